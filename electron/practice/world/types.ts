@@ -1,0 +1,132 @@
+import type { Directory } from '../directory/types.ts';
+
+/**
+ * The state of the practice cloud: everything that Microsoft would keep about
+ * tenants, app registrations and grants. Plain data, so that it can be saved,
+ * reset from a seed and compared by tests.
+ *
+ * All ids are lower-case GUIDs; all times are milliseconds on the effect clock.
+ */
+export interface World {
+  readonly seed: number;
+  readonly registrations: AppRegistration[];
+  readonly tenants: Map<string, PracticeTenant>;
+  readonly settings: WorldSettings;
+}
+
+/** Delays between a change and the moment when others see it (entra-graph §9.3). Milliseconds. */
+export interface EffectDelays {
+  /** Until the token endpoint knows a new or deleted service principal or grant. */
+  token: number;
+  /** Until Graph shows and honours it. */
+  graph: number;
+  /** Until the advanced-query index ($search, $count) shows it. */
+  index: number;
+}
+
+export interface WorldSettings {
+  effect: EffectDelays;
+  /** 'empty' or 'forbidden': how hidden membership answers without Member.Read.Hidden (not documented; switchable). */
+  hiddenMembership: 'empty' | 'forbidden';
+}
+
+/** An app registration in its publisher's home tenant. */
+export interface AppRegistration {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly publisher: { readonly name: string; readonly verified: boolean };
+  readonly homeTenantId: string;
+  readonly multiTenant: boolean;
+  /** Registered redirect URIs with their platform; ports are ignored for http loopback (entra-graph §1.5). */
+  readonly redirectUris: { readonly uri: string; readonly platform: 'publicClient' | 'web' }[];
+  requiredResourceAccess: PermissionReference[];
+  readonly secrets: { readonly sha256: string; readonly expiresAt: number }[];
+  readonly certificates: { readonly pem: string; readonly notBefore: number; readonly expiresAt: number }[];
+  disabledByMicrosoft: boolean;
+}
+
+/** One permission of a resource API, by id and type, never by name. */
+export interface PermissionReference {
+  readonly resourceAppId: string;
+  readonly id: string;
+  readonly type: 'delegated' | 'application';
+}
+
+export interface PracticeTenant {
+  /** The word tests use: 'healthy', 'neverGranted', 'domainRefused', 'domainHarmless', 'large', 'odd', 'partner'. */
+  readonly key: string;
+  readonly tenantId: string;
+  displayName: string;
+  readonly countryLetterCode: string;
+  readonly createdAt: number;
+  domains: Domain[];
+  /** People who can sign in on the practice pages. Each is also a user of `directory`. */
+  accounts: Account[];
+  servicePrincipals: ServicePrincipal[];
+  deletedServicePrincipals: ServicePrincipal[];
+  appRoleAssignments: AppRoleAssignment[];
+  permissionGrants: PermissionGrant[];
+  directory: Directory;
+  /**
+   * The fault of the "primary domain changed and refused" customer: tokens for these service
+   * principal object ids are refused until the principal is deleted and granted again.
+   */
+  refusedPrincipals: string[];
+}
+
+export interface Domain {
+  readonly name: string;
+  isDefault: boolean;
+  readonly isInitial: boolean;
+  isVerified: boolean;
+}
+
+export type DirectoryRole =
+  | 'globalAdministrator'
+  | 'privilegedRoleAdministrator'
+  | 'cloudApplicationAdministrator'
+  | 'applicationAdministrator'
+  | 'directoryReaders'
+  | 'none';
+
+export interface Account {
+  readonly objectId: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly homeTenantId: string;
+  readonly role: DirectoryRole;
+}
+
+export interface ServicePrincipal {
+  readonly objectId: string;
+  readonly appId: string;
+  displayName: string;
+  accountEnabled: boolean;
+  appRoleAssignmentRequired: boolean;
+  /** User object ids that are assigned, for "assignment required". */
+  assignedUsers: string[];
+  readonly createdAt: number;
+  deletedAt: number | null;
+}
+
+export interface AppRoleAssignment {
+  readonly id: string;
+  /** Object id of the client's service principal. */
+  readonly principalId: string;
+  /** Object id of Graph's service principal in this tenant. */
+  readonly resourceId: string;
+  readonly appRoleId: string;
+  readonly createdAt: number;
+}
+
+export interface PermissionGrant {
+  readonly id: string;
+  /** Object id of the client's service principal, not its appId (entra-graph §2.4). */
+  readonly clientId: string;
+  readonly resourceId: string;
+  readonly consentType: 'AllPrincipals' | 'Principal';
+  readonly principalId: string | null;
+  /** Space-separated, as Graph returns it. */
+  scope: string;
+  readonly createdAt: number;
+}
