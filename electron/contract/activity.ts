@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { guid, instant, profileId, tenantId } from './ids.ts';
+import { problem } from './problem.ts';
+
+/** One line of the append-only record. */
+export const activityEntry = z.object({
+  id: guid,
+  at: instant,
+  tenantId: tenantId.nullable(),
+  profileId: profileId.nullable(),
+  action: z.enum([
+    'profileAdded',
+    'profileRemoved',
+    'tenantAdded',
+    'tenantForgotten',
+    'consentOpened',
+    'consentEnded',
+    'tested',
+    'signedIn',
+    'grantRemovedHere',
+    'syncEnded',
+  ]),
+  /** The account that did it, where one was signed in. */
+  account: z.string().nullable(),
+  /** A short word per action: a status kind, a consent phase, a sync state. */
+  result: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  problem: problem.nullable(),
+});
+export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -1,0 +1,142 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { activityEntry } from './activity.ts';
+import * as directory from './directory.ts';
+import { consentAttempt, consentWay, grantStatus, testResult } from './grant.ts';
+import { guid, instant, profileId, tenantId } from './ids.ts';
+import { problem } from './problem.ts';
+import { newProfile, profile } from './profile.ts';
+import { syncRun } from './sync.ts';
+import { tenant, tenantRow } from './tenant.ts';
+
+/**
+ * Every procedure can end with `EVERGRANT`: an expected failure, as a code and parameters.
+ * Anything else that arrives as an error is a bug and says only `INTERNAL_SERVER_ERROR`.
+ */
+const ask = oc.errors({ EVERGRANT: { data: problem } });
+
+/** What changed, so that screens ask again. `tenantId` null: it is not about one customer. */
+export const change = z.object({
+  topic: z.enum(['profiles', 'tenants', 'grants', 'syncs', 'directory', 'activity', 'network']),
+  tenantId: tenantId.nullable(),
+});
+export type Change = z.infer<typeof change>;
+
+/** A customer's connection, all that the Connection page shows. */
+export const connection = z.object({
+  tenant,
+  profile,
+  status: grantStatus,
+  lastTest: testResult.nullable(),
+  attempt: consentAttempt.nullable(),
+  /** The account that is signed in to this tenant, for the delegated proofs. */
+  account: z.string().nullable(),
+  lastSync: syncRun.nullable(),
+});
+export type Connection = z.infer<typeof connection>;
+
+const byTenant = z.object({ tenantId });
+
+/** What the engine answers, in every host. */
+export const engineContract = {
+  changes: ask.output(eventIterator(change)),
+  profiles: {
+    list: ask.output(z.array(profile)),
+    add: ask.input(newProfile).output(profile),
+    remove: ask.input(z.object({ profileId })).output(z.object({ removed: z.literal(true) })),
+  },
+  tenants: {
+    list: ask.output(z.array(tenantRow)),
+    /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */
+    add: ask
+      .input(
+        z.object({
+          domainOrId: z.string().trim().min(1).max(255),
+          profileId: profileId.optional(),
+          alias: z.string().trim().max(120).optional(),
+        }),
+      )
+      .output(z.object({ tenant, already: z.boolean() })),
+    get: ask.input(byTenant).output(connection),
+  },
+  grants: {
+    /** Opens the admin-consent page and returns the attempt; what follows arrives as changes of topic `grants`. */
+    begin: ask
+      .input(byTenant.extend({ way: consentWay.default('myBrowser') }))
+      .output(consentAttempt),
+    /** Opens the same link again. */
+    reopen: ask.input(byTenant).output(consentAttempt),
+    cancel: ask.input(byTenant).output(consentAttempt),
+    /** Tests now, without waiting for a redirect. */
+    checkNow: ask.input(byTenant).output(testResult),
+    test: ask.input(byTenant).output(testResult),
+    /** Signs a technician in to this tenant in the system browser, for the delegated proofs. */
+    signIn: ask.input(byTenant).output(z.object({ account: z.string() })),
+    cancelSignIn: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
+    /** Forgets tokens and this record; the tenant still has the connector. */
+    removeHere: ask.input(byTenant).output(grantStatus),
+  },
+  syncs: {
+    start: ask
+      .input(byTenant.extend({ mode: z.enum(['auto', 'full']).default('auto') }))
+      .output(syncRun),
+    /** The running sync's progress until it ends; ends at once with the last one when none runs. */
+    watch: ask.input(byTenant).output(eventIterator(syncRun)),
+    cancel: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
+    last: ask.input(byTenant).output(syncRun.nullable()),
+  },
+  groups: {
+    list: ask.input(directory.groupQuery).output(directory.groupWindow),
+    get: ask.input(z.object({ tenantId, groupId: guid })).output(directory.groupDetail),
+    members: ask.input(directory.memberQuery).output(directory.memberWindow),
+  },
+  people: {
+    list: ask.input(directory.personQuery).output(directory.personWindow),
+    groups: ask
+      .input(
+        z.object({ tenantId, personId: guid, source: z.enum(['cache', 'live']).default('cache') }),
+      )
+      .output(directory.personGroups),
+  },
+  activity: {
+    list: ask
+      .input(
+        z.object({
+          tenantId: tenantId.nullable().default(null),
+          limit: z.number().int().min(1).max(200).default(50),
+          before: instant.optional(),
+        }),
+      )
+      .output(z.array(activityEntry)),
+  },
+};
+
+/** What the window's host is and where it stands. */
+export const hostInfo = z.object({
+  host: z.enum(['desktop', 'web', 'cli']),
+  version: z.string(),
+  workspace: z.enum(['real', 'practice']),
+  /** Whether the operating system says that there is a network; null where it cannot be told. */
+  online: z.boolean().nullable(),
+  /** How the data's key is kept. */
+  keyKeeper: z.enum(['keyFile', 'keyring', 'passphrase', 'practiceKeyFile']),
+  /** `locked`: a passphrase must be given before anything can be shown. */
+  state: z.enum(['ready', 'locked', 'refused']),
+  /** Why the data cannot be opened, with `refused`. */
+  problem: problem.nullable(),
+});
+export type HostInfo = z.infer<typeof hostInfo>;
+
+/** What the host around the engine answers. */
+export const hostContract = {
+  info: ask.output(hostInfo),
+  /** Starts the practice cloud and shows its own data folder; the window loads anew afterwards. */
+  enterPractice: ask.output(hostInfo),
+  leavePractice: ask.output(hostInfo),
+  unlock: ask.input(z.object({ passphrase: z.string().min(1) })).output(hostInfo),
+  /** Picks where the key is kept when there is no keyring: a passphrase that wraps it. */
+  setPassphrase: ask.input(z.object({ passphrase: z.string().min(12) })).output(hostInfo),
+};
+
+/** The whole contract between screens or scripts and the engine with its host. */
+export const contract = { ...engineContract, host: hostContract };

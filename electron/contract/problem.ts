@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { instant } from './ids.ts';
+
+/** Whether doing the same again may help: `after` means after a wait (or when somebody has changed something). */
+export const retry = z.enum(['never', 'now', 'after']);
+export type Retry = z.infer<typeof retry>;
+
+/**
+ * What went wrong, as a code and its parameters. Sentences live in the text catalogue.
+ *
+ * `code` is a catalogue code: `aadsts.65001`, `graph.Authorization_RequestDenied`,
+ * or one of ours in dotted words, for example `consent.wrongTenant`.
+ */
+export const problem = z.object({
+  code: z.string().min(1),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  retry: retry.default('never'),
+  /** Milliseconds to wait, where the service named them. */
+  retryAfterMs: z.number().int().nonnegative().optional(),
+  /** For a ticket: what Microsoft sent, without tokens or directory data. */
+  raw: z
+    .object({
+      /** The service's own code, for example `AADSTS65001` or `Authorization_RequestDenied`. */
+      code: z.string().optional(),
+      httpStatus: z.number().int().optional(),
+      correlationId: z.string().optional(),
+      requestId: z.string().optional(),
+      traceId: z.string().optional(),
+      at: instant.optional(),
+    })
+    .optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,36 @@
+import type { CloudChoice } from '../clouds/cloud.ts';
+import type { Permission } from '../../contract/grant.ts';
+import type { Millis } from '../ports.ts';
+
+/** What is kept of a connector profile. */
+export interface ProfileRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly cloud: CloudChoice;
+  readonly owner: 'ours' | 'vendor';
+  readonly requiredPermissions: readonly Permission[];
+  readonly createdAt: Millis;
+}
+
+/** The app credential. Lives only in the encrypted ledger and in memory while it is used. */
+export type CredentialRecord =
+  | {
+      readonly kind: 'certificate';
+      readonly certificatePem: string;
+      readonly privateKeyPem: string;
+      /** SHA-256 of the DER, hex. */
+      readonly thumbprint: string;
+      readonly expiresAt: Millis;
+    }
+  | { readonly kind: 'secret'; readonly value: string; readonly expiresAt: Millis | null };
+
+export interface ProfileStore {
+  list(): Promise<ProfileRecord[]>;
+  get(profileId: string): Promise<ProfileRecord | null>;
+  /** Saves the profile and its credential in one transaction. */
+  add(profile: ProfileRecord, credential: CredentialRecord | null): Promise<void>;
+  credential(profileId: string): Promise<CredentialRecord | null>;
+  /** Removes the profile with its credential and tokens. */
+  remove(profileId: string): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import type { Worker } from 'node:worker_threads';
+
+/** Milliseconds since 1970 in UTC: how the engine keeps every moment. */
+export type Millis = number;
+
+/** One request on the engine's only way out. `caPem` is trusted for this request's cloud alone. */
+export interface NetworkRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly caPem?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The network. No cookies, no cache, no credentials of its own; a redirect is refused with an error.
+ * Rejects with a plain `Error` whose `code` is the system's (`ENOTFOUND`, `ECONNREFUSED`, ...) when no
+ * answer came; any HTTP status is an answer.
+ */
+export interface Network {
+  send(request: NetworkRequest): Promise<Response>;
+}
+
+/** Opens a web address in the person's own browser. Rejects when no browser could be started. */
+export interface Links {
+  open(url: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): Millis;
+  /** Resolves after `ms`, or rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Random {
+  /** A version 4 GUID, lower-case. */
+  guid(): string;
+  bytes(length: number): Uint8Array;
+  /** A number in [0, 1), for jitter; not for secrets. */
+  fraction(): number;
+}
+
+/** Structured log. Fields must be safe: no tokens, secrets or directory data. */
+export interface Log {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Starts the worker threads of `store/`: their files lie elsewhere in source and in a build. */
+export interface Workers {
+  start(name: 'store-writer' | 'store-reader', workerData: unknown): Worker;
+}
+
+/** Where this engine's data is and the 32-byte key that opens it. */
+export interface DataFolder {
+  readonly path: string;
+  readonly key: Uint8Array;
+}
+
+/** Everything that a host must give. */
+export interface Ports {
+  readonly network: Network;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly workers: Workers;
+  readonly data: DataFolder;
+  /** Reads a custom cloud's file and its CA file; rejects with the system's error. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** A name for this process in leases, unique on this machine. */
+  readonly holder: string;
+  /** Practice data: attempts and tests of this engine never count in the fleet. */
+  readonly practice: boolean;
+}
