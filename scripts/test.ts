@@ -1,0 +1,71 @@
+/**
+ * `npm test`: check, build, integration and end-to-end, in that order, stopping at the first that
+ * fails, then the totals of every runner alone on the last line.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { readTotals, sumTotals } from './test-totals.ts';
+import type { Totals } from './test-totals.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = path.join(root, 'out', 'reports');
+
+/** The steps of `npm test`; those with a report are counted in the last line. */
+const steps = [
+  { script: 'format:check' },
+  { script: 'lint' },
+  { script: 'types' },
+  { script: 'arrows' },
+  { script: 'dead' },
+  { script: 'unit', report: 'unit.json' },
+  { script: 'build' },
+  { script: 'integration', report: 'integration.json' },
+  { script: 'e2e', report: 'e2e.json' },
+] as const satisfies readonly { readonly script: string; readonly report?: string }[];
+
+function run(script: string, reportFile: string | undefined): Promise<number> {
+  const npm = process.env['npm_execpath'];
+  const [command, args] =
+    npm === undefined ? ['npm', ['run', script]] : [process.execPath, [npm, 'run', script]];
+  const env =
+    reportFile === undefined ? process.env : { ...process.env, EVERGRANT_REPORT_FILE: reportFile };
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function readReport(file: string): Promise<Totals> {
+  return readTotals(JSON.parse(await readFile(file, 'utf8')));
+}
+
+await rm(reports, { recursive: true, force: true });
+await mkdir(reports, { recursive: true });
+
+const totals: Totals[] = [];
+let failedStep: string | undefined;
+for (const step of steps) {
+  const report = 'report' in step ? path.join(reports, step.report) : undefined;
+  const started = performance.now();
+  const code = await run(step.script, report);
+  console.log(`${step.script}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (report !== undefined) {
+    totals.push(await readReport(report).catch(() => ({ passed: 0, failed: 0, skipped: 0 })));
+  }
+  if (code !== 0) {
+    failedStep = step.script;
+    process.exitCode = 1;
+    break;
+  }
+}
+
+if (failedStep !== undefined) {
+  console.log(`stopped: npm run ${failedStep} failed`);
+}
+const sum = sumTotals(totals);
+console.log(
+  `tests: ${sum.passed} passed, ${sum.failed} failed` +
+    (sum.skipped === 0 ? '' : `, ${sum.skipped} left out`),
+);

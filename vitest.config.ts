@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Where each run leaves its totals for `scripts/test.ts` to add up. */
+const reportFile = process.env['EVERGRANT_REPORT_FILE'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    reporters: reportFile === undefined ? ['default'] : ['default', 'json'],
+    ...(reportFile === undefined ? {} : { outputFile: { json: reportFile } }),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{electron,scripts,renderer}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
