@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** The manifest line, as electron/practice/README.md describes it. */
+const manifestSchema = z.object({
+  cloudFile: z.string(),
+  control: z.object({ url: z.string(), token: z.string() }),
+  connector: z.object({
+    name: z.string(),
+    clientId: z.string(),
+    certificateFile: z.string(),
+    secretFile: z.string(),
+  }),
+  tenants: z.array(
+    z.object({
+      key: z.string(),
+      tenantId: z.string(),
+      displayName: z.string(),
+      primaryDomain: z.string(),
+      accounts: z.array(
+        z.object({ userPrincipalName: z.string(), displayName: z.string(), role: z.string() }),
+      ),
+    }),
+  ),
+});
+export type PracticeManifest = z.infer<typeof manifestSchema>;
+export type PracticeCustomer = PracticeManifest['tenants'][number];
+
+/** A practice cloud in a process of its own, for tests, the tour and the bench. */
+export interface PracticeCloud {
+  readonly manifest: PracticeManifest;
+  /** The folder with `cloud.json`, the CA and the connector's credential. */
+  readonly stateDir: string;
+  /** A customer by the word that tests use: `healthy`, `neverGranted`, ... */
+  customer(key: string): PracticeCustomer;
+  /** Calls the control API; rejects on any status but 2xx. */
+  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  /** Ends the process: from then on the customers' network is gone. The state folder stays until `dispose`. */
+  stop(): Promise<void>;
+  /** Ends the process and removes the state folder. */
+  dispose(): Promise<void>;
+}
+
+const practiceEntry = new URL('../../electron/practice/main.ts', import.meta.url).pathname;
+
+/** Starts a practice cloud and waits for its manifest. Rejects with what it printed when it ends before. */
+export async function startPracticeCloud(
+  options: { readonly stateDir?: string; readonly args?: readonly string[] } = {},
+): Promise<PracticeCloud> {
+  const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'evergrant-practice-')));
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      practiceEntry,
+      '--state',
+      stateDir,
+      ...(options.args ?? []),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  const manifest = await firstLine(child);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    await ended;
+  };
+  return {
+    manifest,
+    stateDir,
+    customer(key) {
+      const found = manifest.tenants.find((tenant) => tenant.key === key);
+      if (!found) throw new Error(`The practice cloud has no customer '${key}'.`);
+      return found;
+    },
+    async control(method, path, body) {
+      const response = await fetch(`${manifest.control.url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${manifest.control.token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return text === '' ? null : (JSON.parse(text) as unknown);
+    },
+    stop,
+    async dispose() {
+      await stop();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<PracticeManifest> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The practice cloud was started without pipes.');
+  let complaints = '';
+  stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  const lines = createInterface({ input: stdout });
+  return await new Promise((resolve, reject) => {
+    lines.once('line', (line) => {
+      try {
+        resolve(manifestSchema.parse(JSON.parse(line)));
+      } catch (error) {
+        reject(
+          new Error(`The practice cloud's first line is not its manifest: ${line}`, {
+            cause: error,
+          }),
+        );
+      }
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(
+        new Error(`The practice cloud ended with ${code} before it was ready.\n${complaints}`),
+      ),
+    );
+  });
+}
+
+/** The CA of a running practice cloud, PEM. */
+export async function practiceCa(cloud: PracticeCloud): Promise<string> {
+  const file = z
+    .object({ caFile: z.string() })
+    .parse(JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')));
+  return await readFile(join(cloud.stateDir, file.caFile.split('/').at(-1) ?? ''), 'utf8');
+}
