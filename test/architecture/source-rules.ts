@@ -1,0 +1,103 @@
+/** A rule about the text of a source file, for what neither oxlint nor dependency-cruiser can say. */
+export interface SourceRule {
+  readonly name: string;
+  /** Files that the rule reads, by path from the project's root with forward slashes. */
+  readonly applies: (file: string) => boolean;
+  readonly forbidden: RegExp;
+  /** Says what to do instead. */
+  readonly instead: string;
+}
+
+/** One place where a file breaks a rule. */
+export interface Breach {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
+const isProduct = (file: string): boolean => /^(?:electron|renderer)\//.test(file) && !isTest(file);
+const inEngine = (file: string): boolean => file.startsWith('electron/engine/') && !isTest(file);
+
+/** Allows a dangerous import of `electron` in one file alone. */
+function oneDoor(name: string, door: string): SourceRule {
+  return {
+    name: `${name}-has-one-door`,
+    applies: (file) => isProduct(file) && file !== door,
+    forbidden: new RegExp(`import[^;]*\\b${name}\\b[^;]*from\\s+['"]electron(?:/\\w+)?['"]`),
+    instead: `call ${door}`,
+  };
+}
+
+/**
+ * What no source file of the product may hold.
+ *
+ * Source: electronjs.org/docs/latest/tutorial/security, items 2, 3, 6, 8 to 12, 15 and 17.
+ */
+export const sourceRules: readonly SourceRule[] = [
+  oneDoor('ipcMain', 'electron/desktop/port-handover.ts'),
+  oneDoor('ipcRenderer', 'electron/preload.ts'),
+  oneDoor('contextBridge', 'electron/preload.ts'),
+  oneDoor('shell', 'electron/desktop/open-external.ts'),
+  {
+    name: 'no-weakened-window',
+    applies: isProduct,
+    forbidden:
+      /\b(?:webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegrationInWorker|nodeIntegrationInSubFrames|allowpopups|bypassCSP|executeJavaScript)\b|nodeIntegration:\s*true|contextIsolation:\s*false|sandbox:\s*false|webviewTag:\s*true|<webview/,
+    instead: 'leave the safe default',
+  },
+  {
+    name: 'no-process-wide-trust',
+    applies: isProduct,
+    forbidden:
+      /NODE_TLS_REJECT_UNAUTHORIZED|setDefaultCACertificates|rejectUnauthorized:\s*false|ignore-certificate-errors/,
+    instead: "trust a custom cloud's CA for that cloud alone, through the network port",
+  },
+  {
+    name: 'no-unsafe-html',
+    applies: (file) => file.startsWith('renderer/') && !isTest(file),
+    forbidden: /dangerouslySetInnerHTML|\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML/,
+    instead: 'render text',
+  },
+  {
+    name: 'engine-takes-time-and-chance-from-ports',
+    applies: inEngine,
+    forbidden:
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\brandomBytes\(|\bsetTimeout\(|\bsetInterval\(/,
+    instead: 'use the clock and random ports of electron/engine/ports.ts',
+  },
+  {
+    name: 'engine-has-one-way-out',
+    applies: inEngine,
+    forbidden:
+      /(?<![.\w])fetch\(|from 'node:(?:https|net|tls|http2|dgram)'|import[^;]*\b(?:request|get)\b[^;]*from 'node:http'|\bhttp\.(?:request|get)\(/,
+    instead: 'use the network port of electron/engine/ports.ts (a listener of node:http is fine)',
+  },
+  {
+    name: 'no-enum',
+    applies: (file) => /\.tsx?$/.test(file),
+    forbidden: /^\s*(?:export\s+)?(?:const\s+|declare\s+)?enum\s+\w/m,
+    instead: 'use a union of strings',
+  },
+];
+
+/** Finds where a file breaks the rules that apply to it. Comments are not read. */
+export function findBreaches(file: string, source: string): readonly Breach[] {
+  const code = blankComments(source);
+  const breaches: Breach[] = [];
+  for (const rule of sourceRules) {
+    if (!rule.applies(file)) continue;
+    const found = rule.forbidden.exec(code);
+    if (found !== null) {
+      const line = code.slice(0, found.index).split('\n').length;
+      breaches.push({ rule: rule.name, file, line });
+    }
+  }
+  return breaches;
+}
+
+/** Replaces comments by blanks of the same length, so that lines keep their numbers. */
+function blankComments(source: string): string {
+  const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, blank).replaceAll(/(?<=^|\s)\/\/[^\n]*/g, blank);
+}
