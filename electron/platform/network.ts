@@ -1,0 +1,68 @@
+import { getCACertificates } from 'node:tls';
+import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import type { Network } from '../engine/ports.ts';
+
+/** A network that can be closed: its idle connections would keep a process alive. */
+export interface NodeNetwork extends Network {
+  close(): Promise<void>;
+}
+
+/**
+ * The network of every host without Electron: undici's own fetch.
+ *
+ * Trusts the bundled and the system's CAs (a company's TLS inspection included), and a custom
+ * cloud's CA for the requests of that cloud alone. The proxy comes from HTTPS_PROXY, HTTP_PROXY and
+ * NO_PROXY. Node's global fetch cannot take undici 8's agents.
+ */
+export function createNodeNetwork(): NodeNetwork {
+  const trusted = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  const agents = new Map<string, EnvHttpProxyAgent>();
+  const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
+    const known = agents.get(caPem ?? '');
+    if (known) return known;
+    const ca = caPem === undefined ? trusted : [...trusted, caPem];
+    const agent = new EnvHttpProxyAgent({ connect: { ca }, requestTls: { ca }, proxyTls: { ca } });
+    agents.set(caPem ?? '', agent);
+    return agent;
+  };
+  return {
+    async send({ url, method, headers, body, caPem, signal }) {
+      try {
+        const answer = await undiciFetch(url, {
+          method,
+          headers: { ...headers },
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+          dispatcher: agentFor(caPem),
+          ...(body !== undefined && { body }),
+          ...(signal && { signal }),
+        });
+        return answer as unknown as Response;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw networkError(error);
+      }
+    },
+    async close() {
+      await Promise.all([...agents.values()].map((agent) => agent.close()));
+      agents.clear();
+    },
+  };
+}
+
+/** fetch hides the system's error in `cause`, behind "fetch failed"; the port wants its code on top. */
+function networkError(error: unknown): Error {
+  let inner: unknown = error;
+  while (inner instanceof Error) {
+    if ('code' in inner && typeof inner.code === 'string') {
+      return Object.assign(new Error(inner.message, { cause: error }), { code: inner.code });
+    }
+    if (inner instanceof AggregateError && inner.errors.length > 0) inner = inner.errors[0];
+    else if (inner.cause instanceof Error) inner = inner.cause;
+    else break;
+  }
+  const message = inner instanceof Error ? inner.message : String(error);
+  const code = /redirect/i.test(message) ? 'EREDIRECT' : 'ENETWORK';
+  return Object.assign(new Error(message, { cause: error }), { code });
+}

@@ -1,0 +1,9 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Random } from '../engine/ports.ts';
+
+/** Randomness of the operating system. */
+export const systemRandom: Random = {
+  guid: () => randomUUID(),
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+  fraction: () => Math.random(),
+};
