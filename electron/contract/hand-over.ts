@@ -1,0 +1,13 @@
+/**
+ * The message with which a page hands one end of a MessageChannel to the desktop.
+ *
+ * The page makes a channel and posts one port to its own window,
+ * `window.postMessage(portMessage, location.origin, [port])`; the preload forwards that port to the
+ * main process, which serves the contract on it. One port a load: a second is closed unserved.
+ */
+export const portMessage = 'evergrant:port';
+
+/** Whether a page's user agent says that it is shown by the desktop, and so has a preload. */
+export function isDesktop(userAgent: string): boolean {
+  return /\bElectron\/\d/.test(userAgent);
+}
