@@ -4,7 +4,11 @@
  * of creation, so that lists, page tokens and memberships can speak of small integers.
  */
 export type DirectoryObject =
-  DirectoryUser | DirectoryGroup | DirectoryDevice | DirectoryContact | DirectoryPrincipal;
+  | DirectoryUser
+  | DirectoryGroup
+  | DirectoryDevice
+  | DirectoryContact
+  | DirectoryPrincipal;
 
 export type DirectoryObjectKind = DirectoryObject['kind'];
 
