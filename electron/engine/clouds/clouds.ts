@@ -1,0 +1,70 @@
+import type { CloudName } from '../../contract/profile.ts';
+import type { Cloud, CloudChoice } from './cloud.ts';
+import { readCustomCloud } from './custom-cloud.ts';
+
+/** Looks up the cloud that a profile names. */
+export interface Clouds {
+  /** Errors: `cloud.fileMissing`, `cloud.fileUnreadable`, `cloud.fileInvalid`, `cloud.caFileMissing`, `cloud.caFileInvalid`. */
+  resolve(choice: CloudChoice): Promise<Cloud>;
+}
+
+/**
+ * Microsoft's clouds. GCC tenants use the worldwide hosts.
+ *
+ * Source: learn.microsoft.com/graph/deployments and /entra/identity-platform/authentication-national-cloud;
+ * portal hosts of US Government and China as seen in public tools (entra-graph §7).
+ */
+const microsoftClouds: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
+  global: cloud('global', 'Microsoft 365 (worldwide)', {
+    authority: 'login.microsoftonline.com',
+    graph: 'graph.microsoft.com',
+    portal: 'entra.microsoft.com',
+  }),
+  usGovL4: cloud('usGovL4', 'US Government (GCC High)', {
+    authority: 'login.microsoftonline.us',
+    graph: 'graph.microsoft.us',
+    portal: 'entra.microsoft.us',
+  }),
+  usGovL5: cloud('usGovL5', 'US Government (DoD)', {
+    authority: 'login.microsoftonline.us',
+    graph: 'dod-graph.microsoft.us',
+    portal: 'entra.microsoft.us',
+  }),
+  china: cloud('china', 'China (21Vianet)', {
+    authority: 'login.partner.microsoftonline.cn',
+    graph: 'microsoftgraph.chinacloudapi.cn',
+    portal: 'entra.microsoftonline.cn',
+  }),
+};
+
+function cloud(
+  name: Exclude<CloudName, 'custom'>,
+  label: string,
+  host: { readonly authority: string; readonly graph: string; readonly portal: string },
+): Cloud {
+  return {
+    name,
+    label,
+    authorityBaseUrl: `https://${host.authority}`,
+    graphBaseUrl: `https://${host.graph}`,
+    portalBaseUrl: `https://${host.portal}`,
+    browserBaseUrl: `https://${host.authority}`,
+  };
+}
+
+/** Makes the look-up. A custom cloud's file is read anew each time: its addresses are never stored. */
+export function createClouds(ports: {
+  readonly readFile: (path: string) => Promise<string>;
+}): Clouds {
+  return {
+    resolve: async (choice) =>
+      choice.kind === 'custom'
+        ? await readCustomCloud(choice.file, ports.readFile)
+        : microsoftClouds[choice.kind],
+  };
+}
+
+/** The scope that asks for everything the registration lists; its host is the cloud's own Graph. */
+export function graphScope(cloud: Cloud): string {
+  return `${cloud.graphBaseUrl}/.default`;
+}
