@@ -1,0 +1,145 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HostInfo } from '../../contract/contract.ts';
+import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+import type { Log, Random } from '../../engine/ports.ts';
+import { keyLength, makeKeyFile, readKeyFile } from './key-file.ts';
+import type { Keyring } from './keyring.ts';
+import { unwrapKey, wrapKey, wrappedKeyExists } from './wrapped-key.ts';
+
+/** Who keeps the key, as the contract names it. */
+export type KeyKeeper = HostInfo['keyKeeper'];
+
+/** What looking for the key came to. */
+export type KeyAnswer =
+  | { readonly state: 'found'; readonly keeper: KeyKeeper; readonly key: Uint8Array }
+  | { readonly state: 'locked'; readonly keeper: 'passphrase' };
+
+/** Where the key may come from. */
+export interface KeySources {
+  /** `--key-file` or EVERGRANT_KEY_FILE. */
+  readonly keyFile: string | null;
+  /** EVERGRANT_PASSPHRASE_FILE, for scripts. */
+  readonly passphraseFile: string | null;
+  readonly keyring: Keyring;
+}
+
+/** Finds and makes the key of a data folder. */
+export interface Keys {
+  /** Finds the key, or makes one where the folder has no data yet. Throws what keeps it from being had. */
+  find(): Promise<KeyAnswer>;
+  /** Opens the key with a passphrase. */
+  unlock(passphrase: string): Promise<KeyAnswer>;
+  /** Makes a new key and lets this passphrase keep it; only where nothing else keeps one. */
+  setPassphrase(passphrase: string): Promise<KeyAnswer>;
+}
+
+/**
+ * The key of the real data, by the order of docs/security.md: key file, keyring, passphrase. Never a
+ * key in clear beside the data.
+ *
+ * Errors: `keys.noKeeper` (no keyring here: choose a passphrase), `keys.lost` (there is data, but the
+ * keyring does not know its key), and those of `key-file.ts` and `wrapped-key.ts`.
+ */
+export function createKeys(dataDir: string, sources: KeySources, random: Random, log: Log): Keys {
+  const wrappedPath = join(dataDir, 'key.json');
+
+  const withPassphrase = async (): Promise<KeyAnswer> => {
+    if (sources.passphraseFile === null) return { state: 'locked', keeper: 'passphrase' };
+    return await unlock(await readPassphrase(sources.passphraseFile));
+  };
+  const unlock = async (passphrase: string): Promise<KeyAnswer> => {
+    if (!(await wrappedKeyExists(wrappedPath))) throw new EvergrantError('keys.noPassphraseSet');
+    return {
+      state: 'found',
+      keeper: 'passphrase',
+      key: await unwrapKey(wrappedPath, passphrase),
+    };
+  };
+  const setPassphrase = async (passphrase: string): Promise<KeyAnswer> => {
+    if ((await wrappedKeyExists(wrappedPath)) || (await hasData(dataDir))) {
+      throw new EvergrantError('keys.alreadyKept');
+    }
+    const key = random.bytes(keyLength);
+    await wrapKey(wrappedPath, passphrase, key, random);
+    return { state: 'found', keeper: 'passphrase', key };
+  };
+
+  return {
+    unlock,
+    setPassphrase,
+    async find() {
+      if (sources.keyFile !== null) {
+        return { state: 'found', keeper: 'keyFile', key: await readKeyFile(sources.keyFile) };
+      }
+      const kept = await sources.keyring.read(dataDir).then(
+        (key) => ({ keyring: true, key }),
+        (error: unknown) => {
+          log.info('keyring.unavailable', { reason: reasonOf(error) });
+          return { keyring: false, key: null };
+        },
+      );
+      if (kept.key) return { state: 'found', keeper: 'keyring', key: kept.key };
+      if (await wrappedKeyExists(wrappedPath)) return await withPassphrase();
+      if (await hasData(dataDir)) {
+        throw new EvergrantError(kept.keyring ? 'keys.lost' : 'keys.keyringUnavailable', {
+          params: { dataDir },
+        });
+      }
+      if (kept.keyring) {
+        const key = random.bytes(keyLength);
+        const written = await sources.keyring.write(dataDir, key).then(
+          () => true,
+          (error: unknown) => {
+            log.info('keyring.unavailable', { reason: reasonOf(error) });
+            return false;
+          },
+        );
+        if (written) return { state: 'found', keeper: 'keyring', key };
+      }
+      if (sources.passphraseFile !== null) {
+        return await setPassphrase(await readPassphrase(sources.passphraseFile));
+      }
+      throw new EvergrantError('keys.noKeeper');
+    },
+  };
+}
+
+/** The key of Practice: its data is invented, so a file beside it is enough, and the screens say so. */
+export function createPracticeKeys(practiceDir: string, random: Random): Keys {
+  const refuse = async (): Promise<never> => {
+    throw new EvergrantError('keys.alreadyKept');
+  };
+  return {
+    unlock: refuse,
+    setPassphrase: refuse,
+    find: async () => ({
+      state: 'found',
+      keeper: 'practiceKeyFile',
+      key: await makeKeyFile(join(practiceDir, 'practice.key'), random),
+    }),
+  };
+}
+
+async function readPassphrase(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new EvergrantError('keys.passphraseFileMissing', { params: { file: path }, cause });
+  });
+  const passphrase = text.replace(/\r?\n$/, '');
+  if (passphrase.length < 12) {
+    throw new EvergrantError('keys.passphraseTooShort', { params: { file: path, least: 12 } });
+  }
+  return passphrase;
+}
+
+async function hasData(dataDir: string): Promise<boolean> {
+  return await stat(join(dataDir, 'ledger.db')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The library's own words, which hold no secret: "Couldn't access platform storage: ...". */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+}
