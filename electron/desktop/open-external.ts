@@ -1,0 +1,26 @@
+import { shell } from 'electron';
+import type { Links, Log } from '../engine/ports.ts';
+import { isOpenable } from './links.ts';
+import type { LinkSource } from './links.ts';
+
+/**
+ * Gives an address to the person's own browser: the only file that may import `shell`.
+ *
+ * @throws Error when the address is refused, or when no browser could be started.
+ */
+export async function openExternal(address: string, source: LinkSource): Promise<void> {
+  if (!isOpenable(address, source)) {
+    throw new Error(`The desktop opens no such address (asked by the ${source}).`);
+  }
+  await shell.openExternal(address);
+}
+
+/** The engine's port for links. */
+export const desktopLinks: Links = {
+  open: (url) => openExternal(url, 'engine'),
+};
+
+/** Opens what a link of the page points at; a refusal goes to the log, without the address. */
+export function openPageLink(address: string, log: Log): void {
+  openExternal(address, 'page').catch(() => log.warn('link refused', { asked: 'page' }));
+}

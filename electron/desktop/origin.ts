@@ -1,0 +1,26 @@
+/** The scheme and host that the desktop serves its own screens from. */
+export const bundleScheme = 'app';
+export const bundleHost = 'bundle';
+
+/** The origin of our own page, as Chromium writes it. */
+export const bundleOrigin = `${bundleScheme}://${bundleHost}`;
+
+/** The address of the first screen. */
+export const bundleStart = `${bundleOrigin}/`;
+
+/**
+ * Whether an address is one of our own pages: exact scheme and host, no port, no credentials.
+ *
+ * Scheme and host are compared one by one because Node's URL gives a custom scheme the origin
+ * `null`, so that an origin comparison would hold for every custom scheme.
+ */
+export function isOwnUrl(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url !== null &&
+    url.protocol === `${bundleScheme}:` &&
+    url.host === bundleHost &&
+    url.username === '' &&
+    url.password === ''
+  );
+}
