@@ -16,7 +16,13 @@ export interface World {
 
 /** Delays between a change and the moment when others see it (entra-graph §9.3). Milliseconds. */
 export interface EffectDelays {
-  /** Until the token endpoint knows a new or deleted service principal or grant. */
+  /**
+   * Until the token endpoint knows that a service principal was made or deleted; where absent, as
+   * long as `token`. Shorter than `token`, it gives the stage of tokens without `roles`
+   * (entra-graph §11 item 4).
+   */
+  principal?: number;
+  /** Until the token endpoint puts a new grant into tokens and leaves a deleted one out. */
   token: number;
   /** Until Graph shows and honours it. */
   graph: number;
@@ -28,7 +34,17 @@ export interface WorldSettings {
   effect: EffectDelays;
   /** 'empty' or 'forbidden': how hidden membership answers without Member.Read.Hidden (not documented; switchable). */
   hiddenMembership: 'empty' | 'forbidden';
+  /** Which of the three redirects Cancel on a consent page ends in (entra-graph §1.4). */
+  consentShape: ConsentShape;
+  /** Lifetime of new access and id tokens, seconds. */
+  tokenLifetime: number;
 }
+
+/**
+ * `consentRequired`: AADSTS65004 beside `admin_consent=True` (v2). `permissionDenied`: the v1 shape,
+ * without state. `accessDenied`: as the authorize endpoint says it.
+ */
+export type ConsentShape = 'consentRequired' | 'permissionDenied' | 'accessDenied';
 
 /** An app registration in its publisher's home tenant. */
 export interface AppRegistration {
@@ -41,7 +57,11 @@ export interface AppRegistration {
   readonly redirectUris: { readonly uri: string; readonly platform: 'publicClient' | 'web' }[];
   requiredResourceAccess: PermissionReference[];
   readonly secrets: { readonly sha256: string; readonly expiresAt: number }[];
-  readonly certificates: { readonly pem: string; readonly notBefore: number; readonly expiresAt: number }[];
+  readonly certificates: {
+    readonly pem: string;
+    readonly notBefore: number;
+    readonly expiresAt: number;
+  }[];
   disabledByMicrosoft: boolean;
 }
 
@@ -95,6 +115,13 @@ export interface Account {
   readonly displayName: string;
   readonly homeTenantId: string;
   readonly role: DirectoryRole;
+  /** Customers that this partner account reaches by GDAP, with the role that it has there (entra-graph §1.8). */
+  readonly partnerAccess?: readonly {
+    readonly tenantId: string;
+    readonly role: DirectoryRole;
+  }[];
+  /** Refresh tokens issued up to this moment are refused with AADSTS50173. */
+  refreshTokensRevokedAt?: number | null;
 }
 
 export interface ServicePrincipal {
@@ -117,6 +144,8 @@ export interface AppRoleAssignment {
   readonly resourceId: string;
   readonly appRoleId: string;
   readonly createdAt: number;
+  /** A deleted row stays until every clock has seen its deletion: see visibility.ts. */
+  deletedAt?: number | null;
 }
 
 export interface PermissionGrant {
@@ -126,7 +155,9 @@ export interface PermissionGrant {
   readonly resourceId: string;
   readonly consentType: 'AllPrincipals' | 'Principal';
   readonly principalId: string | null;
-  /** Space-separated, as Graph returns it. */
+  /** Space-separated, as Graph returns it. A changed set is a new row of the same id; the old one is deleted. */
   scope: string;
   readonly createdAt: number;
+  /** As in `AppRoleAssignment`. */
+  deletedAt?: number | null;
 }
