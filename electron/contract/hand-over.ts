@@ -6,8 +6,3 @@
  * main process, which serves the contract on it. One port a load: a second is closed unserved.
  */
 export const portMessage = 'evergrant:port';
-
-/** Whether a page's user agent says that it is shown by the desktop, and so has a preload. */
-export function isDesktop(userAgent: string): boolean {
-  return /\bElectron\/\d/.test(userAgent);
-}

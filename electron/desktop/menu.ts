@@ -1,0 +1,33 @@
+import type { MenuItemConstructorOptions } from 'electron/main';
+
+/**
+ * The menu: the roles that a person expects of their system, and nothing that leads elsewhere.
+ * Electron names the roles in the system's language.
+ *
+ * @param packaged without it the developer tools are within reach.
+ */
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  packaged: boolean,
+): readonly MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [] : [{ role: 'fileMenu' } as const]),
+    { role: 'editMenu' },
+    {
+      role: 'viewMenu',
+      submenu: [
+        { role: 'reload' },
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(packaged ? [] : [{ type: 'separator' } as const, { role: 'toggleDevTools' } as const]),
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+}

@@ -1,0 +1,50 @@
+import ElectronStore from 'electron-store';
+import { z } from 'zod';
+import { firstPlace } from './window-options.ts';
+import type { WindowPlace } from './window-options.ts';
+
+/** What the desktop keeps of its own: where the window stood and how it looks. */
+const desktopSettings = z.object({
+  window: z
+    .object({
+      x: z.int().optional(),
+      y: z.int().optional(),
+      width: z.int().min(200).max(20_000),
+      height: z.int().min(200).max(20_000),
+      maximized: z.boolean(),
+    })
+    .catch(firstPlace),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+});
+
+/** Whose light and dark the window follows. */
+export type Theme = z.infer<typeof desktopSettings>['theme'];
+
+/** The settings that belong to this computer's window, not to the engine's data. */
+export interface DesktopSettings {
+  readonly window: WindowPlace;
+  readonly theme: Theme;
+}
+
+/** Reads and keeps the settings. A file that cannot be read starts anew: nothing precious is in it. */
+export interface SettingsFile {
+  read(): DesktopSettings;
+  keepWindow(place: WindowPlace): void;
+}
+
+/**
+ * Opens `window.json` in `folder`.
+ *
+ * @param folder absolute; made when it is not there.
+ */
+export function openSettings(folder: string): SettingsFile {
+  const store = new ElectronStore<Record<string, unknown>>({
+    cwd: folder,
+    name: 'window',
+    clearInvalidConfig: true,
+  });
+  return {
+    read: () => desktopSettings.parse(store.store),
+    keepWindow: (place) => store.set('window', place),
+  };
+}
