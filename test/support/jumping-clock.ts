@@ -1,0 +1,50 @@
+import type { Clock, Millis } from '../../electron/engine/ports.ts';
+
+/** A clock that runs with the system's and can be set forward, for stories that wait minutes or days. */
+export interface JumpingClock extends Clock {
+  /** Sets the clock forward and wakes every sleeper whose time has then come. */
+  jump(ms: Millis): void;
+}
+
+/** Makes a {@link JumpingClock}. A real page cannot run on a still clock: its own seconds go on. */
+export function createJumpingClock(): JumpingClock {
+  let ahead = 0;
+  const sleepers = new Set<() => void>();
+  const now = (): Millis => Date.now() + ahead;
+  return {
+    now,
+    sleep(ms, signal) {
+      signal?.throwIfAborted();
+      const until = now() + ms;
+      return new Promise((resolve, reject) => {
+        let timer: NodeJS.Timeout;
+        const look = (): void => {
+          clearTimeout(timer);
+          const left = until - now();
+          if (left > 0) {
+            timer = setTimeout(look, left);
+            return;
+          }
+          end();
+          resolve();
+        };
+        const aborted = (): void => {
+          end();
+          reject(signal?.reason);
+        };
+        const end = (): void => {
+          clearTimeout(timer);
+          sleepers.delete(look);
+          signal?.removeEventListener('abort', aborted);
+        };
+        signal?.addEventListener('abort', aborted, { once: true });
+        sleepers.add(look);
+        look();
+      });
+    },
+    jump(ms) {
+      ahead += ms;
+      for (const look of sleepers) look();
+    },
+  };
+}
