@@ -1,0 +1,76 @@
+import { graphAppId } from '../graph/permission-catalog.ts';
+import type { AppRegistration, PermissionReference } from '../world/types.ts';
+import type { Random } from './random.ts';
+
+const delegated = (id: string): PermissionReference => ({
+  resourceAppId: graphAppId,
+  id,
+  type: 'delegated',
+});
+const application = (id: string): PermissionReference => ({
+  resourceAppId: graphAppId,
+  id,
+  type: 'application',
+});
+
+/** The three permissions of the connector (product.md §1). */
+export const connectorPermissions: readonly PermissionReference[] = [
+  delegated('e1fe6dd8-ba31-4d61-89e7-88639da4683d'),
+  delegated('bc024368-1153-4739-b217-4326f2e966d0'),
+  application('7ab1d382-f21e-4acd-a863-ba3e13f7da61'),
+];
+
+export interface Registrations {
+  /** The MSP's own: all can be proven with it. */
+  readonly connector: AppRegistration;
+  /** A security vendor's: only its client id is known to the MSP. */
+  readonly vendor: AppRegistration;
+  /** Asks for a permission that may write, which no profile may require. */
+  readonly writing: AppRegistration;
+}
+
+/** App registrations; keys and secrets are filled in at start, since they must not be guessable. */
+export function createRegistrations(random: Random, partnerTenantId: string): Registrations {
+  const vendorTenantId = random.guid();
+  return {
+    connector: {
+      clientId: random.guid(),
+      displayName: 'Northlight Directory Connector',
+      publisher: { name: 'Northlight Managed Services', verified: true },
+      homeTenantId: partnerTenantId,
+      multiTenant: true,
+      redirectUris: [{ uri: 'http://localhost', platform: 'publicClient' }],
+      requiredResourceAccess: [...connectorPermissions],
+      secrets: [],
+      certificates: [],
+      disabledByMicrosoft: false,
+    },
+    vendor: {
+      clientId: random.guid(),
+      displayName: 'Palisade Endpoint Security',
+      publisher: { name: 'Palisade Security', verified: true },
+      homeTenantId: vendorTenantId,
+      multiTenant: true,
+      redirectUris: [{ uri: 'https://console.palisade.example/granted', platform: 'web' }],
+      requiredResourceAccess: [...connectorPermissions],
+      secrets: [],
+      certificates: [],
+      disabledByMicrosoft: false,
+    },
+    writing: {
+      clientId: random.guid(),
+      displayName: 'Quickfix User Provisioning',
+      publisher: { name: 'Quickfix Tools', verified: false },
+      homeTenantId: vendorTenantId,
+      multiTenant: true,
+      redirectUris: [{ uri: 'http://localhost', platform: 'publicClient' }],
+      requiredResourceAccess: [
+        ...connectorPermissions,
+        application('19dbc75e-c2e2-444c-a770-ec69d8559fc7'),
+      ],
+      secrets: [],
+      certificates: [],
+      disabledByMicrosoft: false,
+    },
+  };
+}
