@@ -1,0 +1,85 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+
+/** A connection to one encrypted file. */
+export type Database = SqliteDatabase.Database;
+/** A prepared statement whose parameters and rows the query file knows. */
+export type Statement = SqliteDatabase.Statement<unknown[], unknown>;
+
+/** The key of both files, in bytes. */
+const keyLength = 32;
+
+/** How long a connection waits for another process to finish its transaction. */
+const busyTimeoutMs = 10_000;
+
+export interface OpenOptions {
+  readonly key: Uint8Array;
+  readonly readonly?: boolean;
+  /** Pages kept in memory, in mebibytes: decrypted ones, so that a hot page is deciphered once. */
+  readonly cacheMiB?: number;
+}
+
+/**
+ * Opens an encrypted database, and makes it where it is missing: folder 0700, file 0600.
+ *
+ * The raw key goes in as `x'hex'`, so that no time is spent on derivation. `secure_delete`
+ * overwrites what is deleted; `temp_store` keeps temporary data in memory, because temporary files
+ * are not encrypted.
+ *
+ * @throws EvergrantError `store.wrongKey` when the key does not open the file,
+ *   `store.notOpened` when the file system refuses.
+ */
+export function openDatabase(file: string, options: OpenOptions): Database {
+  if (options.key.byteLength !== keyLength) {
+    throw new Error(`A database key has ${keyLength} bytes, this one ${options.key.byteLength}.`);
+  }
+  const database = connect(file, options);
+  try {
+    database.pragma(`cipher = 'sqlcipher'`);
+    database.pragma(`key = "x'${Buffer.from(options.key).toString('hex')}'"`);
+    database.prepare('SELECT count(*) FROM sqlite_master').get();
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    database.pragma('temp_store = MEMORY');
+    database.pragma('foreign_keys = ON');
+    database.pragma(`cache_size = ${-(options.cacheMiB ?? 8) * 1024}`);
+    if (!options.readonly) {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = NORMAL');
+      database.pragma('secure_delete = ON');
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    throw codeOf(error) === 'SQLITE_NOTADB'
+      ? new EvergrantError('store.wrongKey', { cause: error })
+      : notOpened(error);
+  }
+}
+
+function connect(file: string, options: OpenOptions): Database {
+  try {
+    if (!options.readonly) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      chmodSync(dirname(file), 0o700);
+      closeSync(openSync(file, 'a', 0o600));
+      chmodSync(file, 0o600);
+    }
+    return new SqliteDatabase(file, { readonly: options.readonly ?? false });
+  } catch (error) {
+    throw notOpened(error);
+  }
+}
+
+function notOpened(error: unknown): EvergrantError {
+  return new EvergrantError('store.notOpened', {
+    params: { reason: codeOf(error) },
+    retry: 'after',
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
