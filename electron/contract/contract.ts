@@ -124,6 +124,8 @@ export const hostInfo = z.object({
   state: z.enum(['ready', 'locked', 'refused']),
   /** Why the data cannot be opened, with `refused`. */
   problem: problem.nullable(),
+  /** In Practice: the customer that is left to be added, and who may consent there. */
+  practiceNewcomer: z.object({ domain: z.string(), administrator: z.string() }).optional(),
 });
 export type HostInfo = z.infer<typeof hostInfo>;
 

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { HostInfo } from '../contract/contract.ts';
+import { systemClock } from './clock.ts';
+import { systemKeyring } from './keys/keyring.ts';
+import type { KeySources } from './keys/keys.ts';
+import { systemLinks } from './links.ts';
+import { createFileLog } from './log.ts';
+import { createNodeNetwork } from './network.ts';
+import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
+import { startNodeProcess } from './practice/practice-process.ts';
+import { systemRandom } from './random.ts';
+import { nodeWorkers } from './workers.ts';
+import { createRealEngine } from './workspace/engine.ts';
+import { openWorkspace } from './workspace/open-workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** What a person or a script may choose when starting a host without Electron. */
+export interface NodeHostChoices {
+  readonly host: Exclude<HostInfo['host'], 'desktop'>;
+  readonly practice: boolean;
+  readonly dataDir?: string;
+  readonly keyFile?: string;
+}
+
+/** The version in package.json. */
+export const version: string = packageJson.version;
+
+/** The chosen data folder, or the one that every host shares. */
+export function chosenDataDir(dataDir: string | undefined): string {
+  return resolve(dataDir ?? defaultDataDir(ownSurroundings));
+}
+
+/** Where the key may come from: the option, then the environment. */
+export function chosenKeySources(keyFile: string | undefined): KeySources {
+  const given = keyFile ?? process.env['EVERGRANT_KEY_FILE'];
+  const passphraseFile = process.env['EVERGRANT_PASSPHRASE_FILE'];
+  return {
+    keyFile: given ? resolve(given) : null,
+    passphraseFile: passphraseFile ? resolve(passphraseFile) : null,
+    keyring: systemKeyring,
+  };
+}
+
+/** A name for this process in leases. */
+export function holderName(host: HostInfo['host']): string {
+  return `${host}-${process.pid}-${systemRandom.guid().slice(0, 8)}`;
+}
+
+/** Whether any network interface but loopback is up. */
+export function hasNetwork(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some((address) => !address.internal),
+  );
+}
+
+/** The workspace of a host that runs in plain Node: the web host and the command line. */
+export function openNodeWorkspace(choices: NodeHostChoices): Workspace {
+  const dataDir = chosenDataDir(choices.dataDir);
+  const log = createFileLog(dataFolders(dataDir).logs);
+  const network = createNodeNetwork();
+  const workspace = openWorkspace({
+    host: choices.host,
+    version,
+    online: hasNetwork,
+    dataDir,
+    first: choices.practice ? 'practice' : 'real',
+    keySources: chosenKeySources(choices.keyFile),
+    startProcess: startNodeProcess,
+    createEngine: createRealEngine,
+    ports: {
+      network,
+      links: systemLinks,
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      workers: nodeWorkers,
+      readFile: (path) => readFile(path, 'utf8'),
+      holder: holderName(choices.host),
+    },
+  });
+  return {
+    ...workspace,
+    async close() {
+      await workspace.close();
+      await network.close();
+      log.close();
+    },
+  };
+}

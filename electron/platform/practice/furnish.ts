@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { EngineRouter } from '../workspace/engine.ts';
+import type { PracticeManifest } from './manifest.ts';
+
+/** Customers that Practice does not begin with: one is left to be added, one is the partner itself. */
+const leftOut: ReadonlySet<string> = new Set(['neverGranted', 'partner']);
+
+/**
+ * Gives a new practice folder its connector and customers, so that there is something to see.
+ * Done once: what a technician removes afterwards stays removed.
+ */
+export async function furnishPractice(
+  practiceDir: string,
+  router: EngineRouter,
+  manifest: PracticeManifest,
+): Promise<void> {
+  const done = join(practiceDir, 'furnished.json');
+  if (await exists(done)) return;
+  const client = createRouterClient(router, { context: {} });
+  const { connector } = manifest;
+  const profiles = await client.profiles.list();
+  const profile =
+    profiles.find(({ clientId }) => clientId === connector.clientId) ??
+    (await client.profiles.add({
+      name: connector.name,
+      clientId: connector.clientId,
+      cloud: { kind: 'custom', file: manifest.cloudFile },
+      credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+    }));
+  for (const tenant of manifest.tenants) {
+    if (leftOut.has(tenant.key)) continue;
+    await client.tenants.add({ domainOrId: tenant.primaryDomain, profileId: profile.id });
+  }
+  await writeFile(done, `${JSON.stringify({ profileId: profile.id })}\n`, { mode: 0o600 });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await readFile(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { tenantId } from '../../contract/ids.ts';
+
+/** The line that the practice cloud prints when it is ready (electron/practice/README.md). */
+export const practiceManifest = z.object({
+  cloudFile: z.string(),
+  connector: z.object({
+    name: z.string(),
+    clientId: z.string(),
+    certificateFile: z.string(),
+  }),
+  tenants: z.array(
+    z.object({
+      key: z.string(),
+      tenantId,
+      displayName: z.string(),
+      primaryDomain: z.string(),
+      accounts: z.array(z.object({ userPrincipalName: z.string(), role: z.string() })),
+    }),
+  ),
+});
+export type PracticeManifest = z.infer<typeof practiceManifest>;
+
+/** The customer that nobody has added yet, and who may consent there. */
+export interface PracticeNewcomer {
+  readonly domain: string;
+  readonly administrator: string;
+}
+
+/** Practice leaves one customer for the technician to add: the one without the connector. */
+export function newcomer(manifest: PracticeManifest): PracticeNewcomer | null {
+  const tenant = manifest.tenants.find(({ key }) => key === 'neverGranted');
+  const administrator = tenant?.accounts.find(({ role }) => role === 'globalAdministrator');
+  return tenant && administrator
+    ? { domain: tenant.primaryDomain, administrator: administrator.userPrincipalName }
+    : null;
+}

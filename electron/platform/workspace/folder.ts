@@ -1,0 +1,129 @@
+import type { HostInfo } from '../../contract/contract.ts';
+import { EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
+import type { Ports } from '../../engine/ports.ts';
+import type { KeyAnswer, KeyKeeper, Keys } from '../keys/keys.ts';
+import type { PracticeNewcomer } from '../practice/manifest.ts';
+import type { CreateEngine, EngineRouter, RunningEngine } from './engine.ts';
+
+export type FolderName = HostInfo['workspace'];
+
+/** The ports that a host gives, whatever data is open. */
+export type HostPorts = Omit<Ports, 'data' | 'practice'>;
+
+/** A data folder that is open, locked, or refused with a reason. */
+export interface Folder {
+  readonly name: FolderName;
+  status(): Pick<HostInfo, 'state' | 'problem' | 'keyKeeper'>;
+  /** The engine's calls, or null while the data is not open. */
+  router(): EngineRouter | null;
+  newcomer(): PracticeNewcomer | null;
+  unlock(passphrase: string): Promise<void>;
+  setPassphrase(passphrase: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a folder is opened with. */
+export interface FolderOptions {
+  readonly name: FolderName;
+  readonly path: string;
+  readonly keys: Keys;
+  readonly ports: HostPorts;
+  readonly createEngine: CreateEngine;
+  readonly newcomer?: PracticeNewcomer | null;
+  /** Work on the new engine before anyone sees it. */
+  readonly prepare?: (router: EngineRouter) => Promise<void>;
+  /** What else ends with the folder. */
+  readonly onClose?: () => Promise<void>;
+}
+
+/**
+ * Finds the key and starts the engine. Never rejects for what is wrong with the data or its key:
+ * the window shows the reason and what can be done.
+ */
+export async function openFolder(options: FolderOptions): Promise<Folder> {
+  const { name, keys, ports } = options;
+  let engine: RunningEngine | null = null;
+  let status: ReturnType<Folder['status']> = {
+    state: 'refused',
+    problem: null,
+    keyKeeper: name === 'practice' ? 'practiceKeyFile' : 'keyring',
+  };
+
+  const startWith = async (key: Uint8Array, keyKeeper: KeyKeeper): Promise<void> => {
+    const started = await options.createEngine({
+      ...ports,
+      data: { path: options.path, key },
+      practice: name === 'practice',
+    });
+    try {
+      await options.prepare?.(started.router);
+    } catch (error) {
+      await started.close();
+      throw error;
+    }
+    engine = started;
+    status = { state: 'ready', problem: null, keyKeeper };
+  };
+  const take = async (answer: KeyAnswer): Promise<void> => {
+    if (answer.state === 'locked') {
+      status = { state: 'locked', problem: null, keyKeeper: answer.keeper };
+    } else {
+      await startWith(answer.key, answer.keeper);
+    }
+  };
+  const closed = (): void => {
+    if (engine) throw new EvergrantError('keys.alreadyKept');
+  };
+
+  try {
+    await take(await keys.find());
+  } catch (error) {
+    const problem = problemOf(error);
+    ports.log.error('folder.refused', { folder: name, code: problem.code, reason: reason(error) });
+    status = { ...status, state: 'refused', problem };
+  }
+  return {
+    name,
+    status: () => status,
+    router: () => engine?.router ?? null,
+    newcomer: () => options.newcomer ?? null,
+    async unlock(passphrase) {
+      closed();
+      await take(await keys.unlock(passphrase));
+    },
+    async setPassphrase(passphrase) {
+      closed();
+      await take(await keys.setPassphrase(passphrase));
+    },
+    async close() {
+      await engine?.close();
+      engine = null;
+      await options.onClose?.();
+    },
+  };
+}
+
+/** A folder that could not even be prepared, for example because the practice cloud did not start. */
+export function refusedFolder(name: FolderName, error: unknown): Folder {
+  const refuse = (): Promise<never> => Promise.reject(error);
+  return {
+    name,
+    status: () => ({
+      state: 'refused',
+      problem: problemOf(error),
+      keyKeeper: name === 'practice' ? 'practiceKeyFile' : 'keyring',
+    }),
+    router: () => null,
+    newcomer: () => null,
+    unlock: refuse,
+    setPassphrase: refuse,
+    close: () => Promise.resolve(),
+  };
+}
+
+/** For the log of a bug: name and place. An expected failure says all in its code. */
+function reason(error: unknown): string | null {
+  return error instanceof Error && !(error instanceof EvergrantError)
+    ? (error.stack ?? error.message).slice(0, 2000)
+    : null;
+}

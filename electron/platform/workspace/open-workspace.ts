@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { entryPath } from '../entries.ts';
+import { createKeys, createPracticeKeys } from '../keys/keys.ts';
+import type { KeySources } from '../keys/keys.ts';
+import { dataFolders } from '../paths.ts';
+import { furnishPractice } from '../practice/furnish.ts';
+import { newcomer } from '../practice/manifest.ts';
+import { keepPracticeRunning } from '../practice/practice-process.ts';
+import type { StartProcess } from '../practice/practice-process.ts';
+import type { CreateEngine } from './engine.ts';
+import { openFolder } from './folder.ts';
+import type { Folder, FolderName, HostPorts } from './folder.ts';
+import { createWorkspace } from './workspace.ts';
+import type { HostFacts, Workspace } from './workspace.ts';
+
+/** Everything that a host gives to have a workspace. */
+export interface WorkspaceOptions extends HostFacts {
+  readonly dataDir: string;
+  readonly first: FolderName;
+  readonly ports: HostPorts;
+  readonly keySources: KeySources;
+  readonly startProcess: StartProcess;
+  readonly createEngine: CreateEngine;
+}
+
+/** The workspace over a data folder: the real data in it, Practice in a folder of its own. */
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { ports, createEngine } = options;
+  const folders = dataFolders(options.dataDir);
+
+  const openReal = async (): Promise<Folder> => {
+    await mkdir(folders.real, { recursive: true, mode: 0o700 });
+    const keys = createKeys(folders.real, options.keySources, ports.random, ports.log);
+    return await openFolder({ name: 'real', path: folders.real, keys, ports, createEngine });
+  };
+  const openPractice = async (reopen: () => void): Promise<Folder> => {
+    await mkdir(folders.practiceCloud, { recursive: true, mode: 0o700 });
+    const cloud = await keepPracticeRunning({
+      script: entryPath('practice'),
+      stateDir: folders.practiceCloud,
+      start: options.startProcess,
+      clock: ports.clock,
+      log: ports.log,
+      onRestarted: reopen,
+    });
+    return await openFolder({
+      name: 'practice',
+      path: folders.practice,
+      keys: createPracticeKeys(folders.practice, ports.random),
+      ports,
+      createEngine,
+      newcomer: newcomer(cloud.manifest),
+      prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest),
+      onClose: () => cloud.stop(),
+    });
+  };
+  return createWorkspace(
+    options,
+    (name: FolderName, reopen) => (name === 'real' ? openReal() : openPractice(reopen)),
+    options.first,
+  );
+}

@@ -1,0 +1,122 @@
+import type { HostInfo } from '../../contract/contract.ts';
+import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+import type { ContractRouter } from './engine.ts';
+import { refusedFolder } from './folder.ts';
+import type { Folder, FolderName } from './folder.ts';
+import { createHostRouter } from './host-router.ts';
+import type { HostActions } from './host-router.ts';
+import { createRefusingRouter } from './refusing-router.ts';
+
+/** What the host shows now, the real data or Practice, and the way from one to the other. */
+export interface Workspace extends HostActions {
+  /** The whole contract over what is open now; waits while it is being opened. */
+  router(): Promise<ContractRouter>;
+  /** Called after the workspace was switched or opened: routers handed out before are of no use. */
+  onSwitched(listener: () => void): () => void;
+  /** Closes what is open; the practice cloud ends with it. */
+  close(): Promise<void>;
+}
+
+/** Facts of the host that do not change with the workspace. */
+export interface HostFacts {
+  readonly host: HostInfo['host'];
+  readonly version: string;
+  /** Whether the operating system says that there is a network; null where it cannot be told. */
+  readonly online: () => boolean | null;
+}
+
+/** Opens a folder by name. Resolves also when it is locked or refused: that is a state to show. */
+export type OpenFolder = (name: FolderName, reopen: () => void) => Promise<Folder>;
+
+/**
+ * Owns the one open folder and switches it. Switches happen one after the other; while one runs,
+ * calls wait for it.
+ *
+ * A host serves `router()` to a window and drops the window's connection when `onSwitched` is told.
+ */
+export function createWorkspace(
+  facts: HostFacts,
+  openFolder: OpenFolder,
+  first: FolderName,
+): Workspace {
+  const listeners = new Set<() => void>();
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const reopen = (): void => {
+    if (!closed) void switchTo('practice').catch(() => undefined);
+  };
+  const openOrRefuse = async (name: FolderName): Promise<Folder> =>
+    await openFolder(name, reopen).catch((error: unknown) => refusedFolder(name, error));
+  let current = openOrRefuse(first);
+
+  /** One after the other; a failure of one does not keep the next from its turn. */
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return await turn;
+  };
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const switchTo = async (name: FolderName): Promise<HostInfo> =>
+    await inTurn(async () => {
+      if (closed) throw new EvergrantError('workspace.closed');
+      const before = await current;
+      await before.close();
+      const opening = openFolder(name, reopen);
+      current = opening.catch(() => openOrRefuse(before.name));
+      try {
+        await opening;
+      } finally {
+        await current;
+        tell();
+      }
+      return await info();
+    });
+  const change = async (work: (folder: Folder) => Promise<void>): Promise<HostInfo> =>
+    await inTurn(async () => {
+      await work(await current);
+      tell();
+      return await info();
+    });
+  const info = async (): Promise<HostInfo> => {
+    const folder = await current;
+    const newcomer = folder.newcomer();
+    return {
+      host: facts.host,
+      version: facts.version,
+      workspace: folder.name,
+      online: folder.name === 'practice' ? null : facts.online(),
+      ...folder.status(),
+      ...(newcomer && { practiceNewcomer: newcomer }),
+    };
+  };
+
+  const actions: HostActions = {
+    info,
+    enterPractice: () => switchTo('practice'),
+    leavePractice: () => switchTo('real'),
+    unlock: (passphrase) => change((folder) => folder.unlock(passphrase)),
+    setPassphrase: (passphrase) => change((folder) => folder.setPassphrase(passphrase)),
+  };
+  const host = createHostRouter(actions);
+  return {
+    ...actions,
+    async router() {
+      const folder = await current;
+      const { state, problem } = folder.status();
+      const engine = folder.router();
+      const why = problem ?? { code: `workspace.${state}`, params: {}, retry: 'now' as const };
+      return { ...(engine ?? createRefusingRouter(why)), host };
+    },
+    onSwitched(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      await inTurn(async () => await (await current).close());
+    },
+  };
+}
