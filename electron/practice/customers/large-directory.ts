@@ -46,7 +46,7 @@ function groupSizes(random: Random, groups: number, memberships: number, people:
   const weights = Array.from({ length: groups }, (): number =>
     random.chance(emptyShare) ? 0 : Math.exp(sigma * random.normal()),
   );
-  if (weights.every((weight) => weight === 0)) weights.fill(1);
+  if (!weights.some((weight) => weight > 0)) weights.fill(1);
   const scale = memberships / weights.reduce((sum, weight) => sum + weight, 0);
   const sizes = weights.map((weight) =>
     weight === 0 ? 0 : Math.min(most, Math.max(1, Math.round(weight * scale))),

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/**
+ * Which calls a latency or a fault is for: a route as the throttle table names it, such as
+ * `groups/delta`, `groups/{id}/members` or `$batch`; `*` stands for any run of characters.
+ */
+const endpoint = z.string().min(1);
+
+const when = {
+  endpoint: endpoint.default('*'),
+  tenantId: z.string().toLowerCase().optional(),
+  /** How many calls it hits before it is used up. */
+  count: z.int().min(1).default(1),
+  /** How many matching calls pass before it begins. */
+  after: z.int().min(0).default(0),
+};
+
+const retryAfter = z.number().min(0).nullable().default(null);
+
+/** One thing that goes wrong on purpose. */
+export const faultSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('error'),
+    ...when,
+    status: z.int().min(400).max(599),
+    code: z.string(),
+    message: z.string().default('This error was asked for.'),
+    /** Seconds; null sends no Retry-After. */
+    retryAfter,
+  }),
+  z.strictObject({ type: z.literal('throttled'), ...when, retryAfter }),
+  /** The connection ends: before the answer, or in the middle of its body. */
+  z.strictObject({
+    type: z.literal('drop'),
+    ...when,
+    moment: z.enum(['beforeAnswer', 'inBody']).default('beforeAnswer'),
+  }),
+  z.strictObject({ type: z.literal('malformedJson'), ...when }),
+  /** A page without items whose nextLink leads to the page that was asked for. */
+  z.strictObject({ type: z.literal('emptyPage'), ...when }),
+  /** nextLink and deltaLink point to another host. */
+  z.strictObject({
+    type: z.literal('hostileLink'),
+    ...when,
+    baseUrl: z.url().default('https://graph.hostile.example'),
+  }),
+  z.strictObject({
+    type: z.literal('redirect'),
+    ...when,
+    location: z.url().default('https://graph.hostile.example/v1.0/groups'),
+  }),
+  /** 410 Gone with the restart address in Location (entra-graph §4.5). */
+  z.strictObject({ type: z.literal('resync'), ...when }),
+]);
+
+/** Everything about Graph's answers that a test, the tour or the bench may set. Plain JSON. */
+export const faultSettingsSchema = z.strictObject({
+  /** Milliseconds added to every answer; the first matching endpoint wins over the default. */
+  latency: z
+    .strictObject({
+      default: z.number().min(0).default(0),
+      /** Added for every four parts of a batch. */
+      perFourBatchParts: z.number().min(0).default(0),
+      endpoints: z.array(z.strictObject({ endpoint, milliseconds: z.number().min(0) })).default([]),
+    })
+    .prefault({}),
+  pageSizes: z
+    .strictObject({
+      default: z.int().min(1).default(100),
+      maximum: z.int().min(1).default(999),
+      /** Groups, and member references, of one groups/delta page; whichever comes first. */
+      deltaGroups: z.int().min(1).default(200),
+      deltaMembers: z.int().min(1).default(5000),
+      deltaUsers: z.int().min(1).default(200),
+    })
+    .prefault({}),
+  tokens: z
+    .strictObject({
+      /** On the effect clock; older ones answer Directory_ExpiredPageToken. */
+      pageTokenMinutes: z.number().positive().default(60),
+      deltaTokenDays: z.number().positive().default(7),
+    })
+    .prefault({}),
+  faults: z.array(faultSchema).default([]),
+});
+
+export type Fault = z.output<typeof faultSchema>;
+export type FaultSettings = z.output<typeof faultSettingsSchema>;

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { FaultStore } from './fault-store.ts';
+
+describe('faults', () => {
+  it('hit as often as told, after as many calls as told, on their endpoint only', () => {
+    const faults = new FaultStore();
+    faults.set({
+      faults: [{ type: 'error', endpoint: 'groups/*', status: 503, code: 'X', after: 1, count: 2 }],
+    });
+    const hits = [
+      'users',
+      'groups/delta',
+      'groups/{id}',
+      'groups/{id}/members',
+      'groups/delta',
+    ].map((route) => faults.take(route, 't')?.type);
+    expect(hits).toEqual([undefined, undefined, 'error', 'error', undefined]);
+    expect(faults.waiting).toEqual([]);
+  });
+
+  it('can be for one tenant', () => {
+    const faults = new FaultStore();
+    faults.set({ faults: [{ type: 'malformedJson', tenantId: 'A' }] });
+    expect(faults.take('groups', 'b')).toBeUndefined();
+    expect(faults.take('groups', 'a')?.type).toBe('malformedJson');
+  });
+
+  it('give each endpoint its latency and every four batch parts theirs', () => {
+    const faults = new FaultStore();
+    faults.set({
+      latency: {
+        default: 60,
+        perFourBatchParts: 10,
+        endpoints: [{ endpoint: '*/delta', milliseconds: 600 }],
+      },
+    });
+    expect(faults.latency('users/delta')).toBe(600);
+    expect(faults.latency('users')).toBe(60);
+    expect(faults.latency('$batch', 20)).toBe(110);
+  });
+
+  it('refuse settings that mean nothing and keep the old ones', () => {
+    const faults = new FaultStore();
+    expect(() => faults.set({ faults: [{ type: 'error', status: 200, code: 'X' }] })).toThrow(
+      'status',
+    );
+    expect(() => faults.set({ pagesize: 3 })).toThrow('pagesize');
+    expect(faults.settings.pageSizes.default).toBe(100);
+  });
+});
