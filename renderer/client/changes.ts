@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EngineClient } from './engine-client.ts';
+import { staleKeys } from './queries.ts';
+
+/** Follows the engine's changes until `signal` aborts, and asks again for what became stale. */
+export async function followChanges(
+  engine: EngineClient,
+  queries: QueryClient,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const change of await engine.changes(undefined, { signal })) {
+      for (const queryKey of staleKeys(change)) void queries.invalidateQueries({ queryKey });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { HostInfo } from '../../electron/contract/contract.ts';
+import type { EngineClient } from './engine-client.ts';
+import { keys } from './queries.ts';
+
+const EngineContext = createContext<EngineClient | null>(null);
+
+/** Gives the screens their line to the engine. */
+export const EngineProvider = EngineContext.Provider;
+
+/** The line to the engine. Throws outside of its provider: that is a bug. */
+export function useEngine(): EngineClient {
+  const engine = useContext(EngineContext);
+  if (engine === null) throw new Error('useEngine outside of EngineProvider');
+  return engine;
+}
+
+/** What the host is and where it stands. Loaded before any screen is shown. */
+export function useHost(): HostInfo {
+  const engine = useEngine();
+  const { data } = useQuery({ queryKey: keys.host(), queryFn: () => engine.host.info() });
+  if (data === undefined) throw new Error('useHost before the host was asked');
+  return data;
+}
+
+/** Whether the network is known to be gone. Not known counts as there: the engine then says what failed. */
+export function useOffline(): boolean {
+  return useHost().online === false;
+}

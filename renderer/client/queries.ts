@@ -1,0 +1,40 @@
+import type { Change } from '../../electron/contract/contract.ts';
+
+/** Query keys, by topic first, so that a change of a topic makes exactly its answers stale. */
+export const keys = {
+  host: () => ['network', 'host'] as const,
+  profiles: () => ['profiles'] as const,
+  tenants: () => ['tenants'] as const,
+  connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
+  lastSync: (tenantId: string) => ['syncs', tenantId, 'last'] as const,
+  groups: (query: object, window: number) => ['directory', 'groups', query, window] as const,
+  group: (tenantId: string, groupId: string) => ['directory', 'group', tenantId, groupId] as const,
+  members: (query: object, window: number) => ['directory', 'members', query, window] as const,
+  people: (query: object, window: number) => ['directory', 'people', query, window] as const,
+  personGroups: (tenantId: string, personId: string, source: 'cache' | 'live') =>
+    ['directory', 'person', tenantId, personId, source] as const,
+  activity: (tenantId: string | null) => ['activity', tenantId] as const,
+};
+
+/** Which answers a change makes stale. The customers list shows status and last sync, so it follows those too. */
+export function staleKeys(change: Change): readonly (readonly unknown[])[] {
+  switch (change.topic) {
+    case 'grants':
+      return [
+        ['tenants'],
+        change.tenantId === null ? ['grants'] : ['grants', change.tenantId],
+      ];
+    case 'tenants':
+      return [['tenants'], ['grants']];
+    case 'syncs':
+      return [
+        ['tenants'],
+        ['grants'],
+        change.tenantId === null ? ['syncs'] : ['syncs', change.tenantId],
+      ];
+    case 'network':
+      return [['network'], ['tenants'], ['grants']];
+    default:
+      return [[change.topic]];
+  }
+}

@@ -1,0 +1,78 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { isDesktop, portMessage } from '../../electron/contract/hand-over.ts';
+import type { EngineClient } from './engine-client.ts';
+
+/** Why a connection ended: `newLink` needs a new one-time link, `reload` a fresh page, `gone` the host itself. */
+export type LossReason = 'newLink' | 'reload' | 'gone';
+
+/** A live line to the engine. */
+export interface EngineLine {
+  readonly client: EngineClient;
+  /** Settles when the line is cut; never rejects. */
+  readonly lost: Promise<LossReason>;
+}
+
+/** Under this name the web host's opening page leaves the key of the session. */
+const keyName = 'evergrant.key';
+
+const closeReasons: ReadonlyMap<number, LossReason> = new Map([
+  [4401, 'newLink'],
+  [4409, 'reload'],
+]);
+
+/**
+ * Opens the line to the engine: on the desktop a MessagePort that the preload takes over,
+ * elsewhere a WebSocket with the key that the web host left.
+ *
+ * @throws LineLostError when there is no key, or the host closes the socket.
+ */
+export async function openLine(page: Window): Promise<EngineLine> {
+  if (isDesktop(page.navigator.userAgent)) return offerPort(page);
+  const key = page.sessionStorage.getItem(keyName);
+  if (key === null) throw new LineLostError('newLink');
+  return openSocket(page, key);
+}
+
+function offerPort(page: Window): EngineLine {
+  const { port1, port2 } = new MessageChannel();
+  page.postMessage(portMessage, page.origin, [port2]);
+  port1.start();
+  return {
+    client: createORPCClient(new PortLink({ port: port1 })),
+    lost: new Promise((resolve) => {
+      port1.addEventListener('close', () => resolve('gone'));
+    }),
+  };
+}
+
+/** The key goes first; the host answers `ready`, and only then does the socket carry calls. */
+function openSocket(page: Window, key: string): Promise<EngineLine> {
+  const address = new URL('/rpc', page.location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(address);
+  const lost = new Promise<LossReason>((resolve) => {
+    socket.addEventListener('close', (event) => resolve(closeReasons.get(event.code) ?? 'gone'));
+  });
+  return new Promise((resolve, reject) => {
+    void lost.then((reason) => reject(new LineLostError(reason)));
+    socket.addEventListener('open', () => socket.send(key), { once: true });
+    socket.addEventListener(
+      'message',
+      () => resolve({ client: createORPCClient(new SocketLink({ websocket: socket })), lost }),
+      { once: true },
+    );
+  });
+}
+
+/** The line could not be opened, or was cut. */
+export class LineLostError extends Error {
+  readonly reason: LossReason;
+
+  constructor(reason: LossReason) {
+    super(reason);
+    this.name = 'LineLostError';
+    this.reason = reason;
+  }
+}

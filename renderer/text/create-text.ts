@@ -1,0 +1,75 @@
+import i18next from 'i18next';
+import type { i18n, TFunction } from 'i18next';
+import { activity } from './en/activity.ts';
+import { common } from './en/common.ts';
+import { connection } from './en/connection.ts';
+import { customers } from './en/customers.ts';
+import { groups } from './en/groups.ts';
+import { people } from './en/people.ts';
+import { permission } from './en/permission.ts';
+import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
+import { ticket } from './en/ticket.ts';
+import { welcome } from './en/welcome.ts';
+
+const english = {
+  activity,
+  common,
+  connection,
+  customers,
+  groups,
+  people,
+  permission,
+  shell,
+  status,
+  ticket,
+  welcome,
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof english;
+  }
+}
+
+/** Locales that have a catalogue. */
+export type Locale = 'en';
+
+/** Looks up a sentence by its typed key, for example `status:granted`. */
+export type Translate = TFunction<readonly (keyof typeof english)[]>;
+
+/** Sentences and formats of one locale, for screens, the command line and reports. */
+export interface Text {
+  readonly locale: Locale;
+  /** IANA name, for example `Europe/Berlin`; undefined means the computer's own. */
+  readonly timeZone: string | undefined;
+  readonly t: Translate;
+  /** For react-i18next's provider; everything else uses `t`. */
+  readonly i18n: i18n;
+}
+
+/** Makes the texts of one locale. Runs in Node and in the browser; it reads no file and no clock. */
+export function createText(
+  locale: Locale = 'en',
+  options: { readonly timeZone?: string } = {},
+): Text {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: 'en',
+    resources: { en: english },
+    ns: Object.keys(english),
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    missingInterpolationHandler: () => common.unknown,
+  });
+  return {
+    locale,
+    timeZone: options.timeZone,
+    t: instance.t as unknown as Translate,
+    i18n: instance,
+  };
+}

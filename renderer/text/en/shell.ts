@@ -1,0 +1,57 @@
+/** The window's frame: navigation, banners, and what is shown when there is nothing else to show. */
+export const shell = {
+  navigation: 'Main',
+  customers: 'Customers',
+  groups: 'Groups',
+  people: 'People',
+  activity: 'Activity',
+  switcher: 'Customer',
+  switcherPlaceholder: 'All customers',
+  switcherNoMatch: 'No customer matches',
+  practice: {
+    banner: 'PRACTICE',
+    explain: 'Everything here is invented. No real customer is touched.',
+    leave: 'Leave Practice',
+    titlePrefix: 'PRACTICE',
+  },
+  offline: {
+    title: 'You are offline.',
+    body: 'You can search groups and people that were synced. Granting, testing and syncing need the network.',
+  },
+  locked: {
+    title: 'Evergrant is locked',
+    body: 'Type your passphrase to open the data on this computer.',
+    passphrase: 'Passphrase',
+    unlock: 'Unlock',
+    wrong: 'That passphrase does not open the data.',
+  },
+  passphrase: {
+    title: 'Choose a passphrase',
+    body: 'This computer has no safe place for the key that encrypts your data, so a passphrase protects it. You type it each time Evergrant starts. Nobody can recover it for you.',
+    passphrase: 'New passphrase',
+    again: 'Type it again',
+    tooShort: 'Use at least 12 characters.',
+    differ: 'The two are not the same.',
+    save: 'Set passphrase',
+  },
+  refused: { title: 'Evergrant cannot open its data' },
+  lost: {
+    title: 'The connection to Evergrant was lost',
+    body: 'Evergrant may have been closed. Start it again, then reconnect.',
+    reconnect: 'Reconnect',
+  },
+  noKey: {
+    title: 'Open Evergrant from its own link',
+    body: 'This page was opened without the key that Evergrant gives to its own window. Go back to where you started Evergrant and open the address that it printed.',
+  },
+  crash: {
+    title: 'Something went wrong on this screen',
+    body: 'This is a fault in Evergrant, not something that you did. Your data is safe. Load the window again; if it happens again, report what you did.',
+    reload: 'Load again',
+  },
+  notFound: {
+    title: 'There is nothing at this address',
+    body: 'The customer, group or person may have been removed.',
+    back: 'Go to Customers',
+  },
+} as const;

@@ -1,0 +1,55 @@
+/** First run, and setting up a connector. */
+export const welcome = {
+  title: 'Welcome to Evergrant',
+  lead: 'Evergrant keeps a security vendor’s read-only connector granted and proven in your customers’ Microsoft Entra tenants. How do you want to start?',
+  practice: {
+    title: 'Try it in Practice',
+    body: 'A small invented Microsoft cloud on this computer. Grant, test, sync and break things without touching a customer. Takes a few seconds; needs no account.',
+    button: 'Try it in Practice',
+    starting: 'Starting Practice…',
+  },
+  own: {
+    title: 'Connect your own registration',
+    body: 'For real customers. You need the client id of your multi-tenant app registration, and its certificate or secret.',
+    button: 'Connect your own registration',
+  },
+  form: {
+    title: 'Connect your own registration',
+    lead: 'These are on the registration’s Overview and Certificates & secrets pages in the Entra portal. What you enter is kept encrypted on this computer and is never shown again.',
+    name: 'Name',
+    nameHint: 'What your team calls it, for example the vendor’s name.',
+    nameMissing: 'Give the connector a name.',
+    clientId: 'Application (client) id',
+    clientIdWrong:
+      'A client id looks like 12345678-1234-1234-1234-123456789abc. Copy it from the Overview page.',
+    cloud: 'Microsoft cloud',
+    clouds: {
+      global: 'Worldwide',
+      usGovL4: 'US Government',
+      usGovL5: 'US Government DoD',
+      china: 'China (21Vianet)',
+      custom: 'From a cloud file',
+    },
+    cloudFile: 'Path of the cloud file',
+    cloudFileHint: 'The full path on the computer where Evergrant runs.',
+    cloudFileMissing: 'Type the path of the cloud file.',
+    credential: 'How the connector signs in',
+    certificate: 'Certificate (recommended)',
+    secret: 'Secret',
+    none: 'Neither yet',
+    certificateFile: 'PEM file with certificate and private key',
+    chooseFile: 'Choose PEM file…',
+    fileChosen: '{{name}} is chosen',
+    certificateMissing: 'Choose the PEM file.',
+    certificateWrong:
+      'This file has no certificate with a private key in it. It must contain “BEGIN CERTIFICATE” and “BEGIN PRIVATE KEY”.',
+    certificateTooLarge: 'This file is too large to be a certificate.',
+    secretValue: 'Secret value',
+    secretMissing: 'Paste the secret’s value, not its id.',
+    noneHint:
+      'Without a certificate or secret Evergrant can open the consent page but can prove little: nothing will turn green.',
+    submit: 'Save connector',
+    saving: 'Saving…',
+    failed: 'The connector was not saved',
+  },
+} as const;

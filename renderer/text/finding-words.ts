@@ -1,0 +1,14 @@
+import type { Finding } from '../../electron/contract/grant.ts';
+import type { Text } from './create-text.ts';
+
+/** A finding as a sentence that says what to do. A parameter that is not there reads "not known". */
+export function findingWords(text: Text, finding: Finding): string {
+  const unknown = text.t('common:unknown');
+  return text.t(`permission:finding.${finding.kind}`, {
+    permissions: unknown,
+    days: unknown,
+    from: unknown,
+    to: unknown,
+    ...finding.params,
+  });
+}

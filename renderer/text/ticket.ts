@@ -1,0 +1,141 @@
+import type { Connection } from '../../electron/contract/contract.ts';
+import type { PersonGroups } from '../../electron/contract/directory.ts';
+import type { Finding, PermissionCheck, Proof, TestResult } from '../../electron/contract/grant.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Text } from './create-text.ts';
+import { customerName } from './customer-name.ts';
+import { findingWords } from './finding-words.ts';
+import { ticketTime } from './format.ts';
+import { describeProblem, rawFacts } from './problem-text.ts';
+import { permissionWords, statusWords } from './status-words.ts';
+
+type Line = readonly [label: string, value: string];
+
+/** The connection of one customer as plain text for a ticket. */
+export function connectionTicket(
+  text: Text,
+  connection: Connection,
+  now: number,
+  practice: boolean,
+): string {
+  const { tenant, profile, status, lastTest } = connection;
+  return join([
+    practice ? text.t('ticket:practice') : null,
+    lines([
+      [text.t('ticket:customer'), customerName(tenant)],
+      [text.t('ticket:tenantId'), tenant.tenantId],
+      [text.t('ticket:primaryDomain'), tenant.primaryDomain ?? text.t('common:unknown')],
+      [text.t('ticket:connector'), `${profile.name} (${profile.clientId})`],
+      [text.t('ticket:result'), statusWords(text, status, now)],
+      [
+        text.t('ticket:tested'),
+        lastTest === null ? text.t('ticket:notTested') : ticketTime(text, lastTest.finishedAt),
+      ],
+      [
+        text.t('ticket:account'),
+        lastTest?.account ?? connection.account ?? text.t('ticket:nobody'),
+      ],
+    ]),
+    lastTest === null ? null : permissionLines(text, lastTest.checks),
+    lastTest === null ? null : findingLines(text, lastTest.findings),
+    ...[...status.reasons, ...ownProblems(lastTest)].map((problem) => problemLines(text, problem)),
+    lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
+  ]);
+}
+
+/** One failure as plain text for a ticket; `context` says what it is about. */
+export function problemTicket(
+  text: Text,
+  problem: Problem,
+  now: number,
+  context: readonly Line[] = [],
+): string {
+  return join([
+    context.length === 0 ? null : lines(context),
+    problemLines(text, problem),
+    lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
+  ]);
+}
+
+/** A person's groups with the path of each, as plain text for a ticket. */
+export function personTicket(
+  text: Text,
+  answer: PersonGroups,
+  customer: string,
+  now: number,
+  practice: boolean,
+): string {
+  const { person, groups } = answer;
+  const name = person.displayName ?? text.t('common:noName');
+  const rows = groups.map(({ group, direct, path }) =>
+    direct
+      ? `- ${group.displayName} (${text.t('ticket:direct')})`
+      : `- ${group.displayName}: ${[name, ...path.map((step) => step.displayName)].join(' → ')}`,
+  );
+  return join([
+    practice ? text.t('ticket:practice') : null,
+    lines([
+      [text.t('ticket:customer'), customer],
+      [text.t('ticket:tenantId'), person.tenantId],
+      [text.t('ticket:person'), name],
+      [text.t('ticket:address'), person.userPrincipalName ?? person.mail ?? person.id],
+      [
+        text.t('ticket:source'),
+        `${text.t(`ticket:${answer.source}`)}${answer.at === null ? '' : `, ${ticketTime(text, answer.at)}`}`,
+      ],
+    ]),
+    [text.t('ticket:groups', { count: groups.length }), ...rows].join('\n'),
+    answer.problem === null ? null : problemLines(text, answer.problem),
+    lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
+  ]);
+}
+
+function permissionLines(text: Text, checks: readonly PermissionCheck[]): string {
+  const rows = checks.map((check) => {
+    const proofs = (['grant', 'token', 'read'] as const).map((part) => {
+      const proof: Proof = check[part];
+      const words = `${text.t(`permission:proof.${part}`)}: ${text.t(`status:outcome.${proof.outcome}`)}`;
+      const code = proof.problem?.raw?.code ?? proof.problem?.code;
+      return code === undefined ? words : `${words} [${code}]`;
+    });
+    const { permission } = check;
+    return `- ${permissionWords(text, permission)} (${permission.name}, ${text.t(`permission:type.${permission.type}`)}): ${text.t(`status:verdict.${check.verdict}`)}\n  ${proofs.join('; ')}`;
+  });
+  return [text.t('ticket:permissions'), ...rows].join('\n');
+}
+
+function findingLines(text: Text, findings: readonly Finding[]): string | null {
+  if (findings.length === 0) return null;
+  const rows = findings.map((finding) => `- ${findingWords(text, finding)}`);
+  return [text.t('ticket:findings'), ...rows].join('\n');
+}
+
+/** Problems of single proofs that carry an id which Microsoft's support asks for. */
+function ownProblems(test: TestResult | null): readonly Problem[] {
+  const proofs = (test?.checks ?? []).flatMap(({ grant, token, read }) => [grant, token, read]);
+  return proofs.flatMap(({ problem }) =>
+    problem?.raw?.correlationId === undefined && problem?.raw?.requestId === undefined
+      ? []
+      : [problem],
+  );
+}
+
+function problemLines(text: Text, problem: Problem): string {
+  const words = describeProblem(text, problem);
+  return [
+    `${text.t('ticket:problem')}: ${words.meaning}`,
+    ...[words.cause, words.cure, words.who].flatMap((line) => (line === null ? [] : [`  ${line}`])),
+    ...rawFacts(text, problem).map(([label, value]) => `  ${label}: ${value}`),
+  ].join('\n');
+}
+
+function lines(rows: readonly Line[]): string {
+  return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+}
+
+function join(parts: readonly (string | null)[]): string {
+  const seen = new Set<string>();
+  return parts
+    .filter((part) => part !== null && part !== '' && !seen.has(part) && seen.add(part))
+    .join('\n\n');
+}

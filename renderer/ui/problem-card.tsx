@@ -1,0 +1,82 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { describeProblem, rawFacts } from '../text/problem-text.ts';
+import { problemTicket } from '../text/ticket.ts';
+import { CopyForTicket } from './copy-button.tsx';
+import { Facts } from './facts.tsx';
+import { useText } from './use-text.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: '12px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  error: { color: 'var(--lamp-red)' },
+  warning: { color: 'var(--lamp-amber)' },
+  body: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
+  title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  sentence: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center', marginTop: '4px' },
+});
+
+/** A failure as sentences to act on: what it means, the likely cause, what to do, who; the raw code behind a press. */
+export function ProblemCard({
+  problem,
+  heading,
+  tone = 'error',
+  context = [],
+  children,
+}: {
+  readonly problem: Problem;
+  /** Said before the meaning, for example "The customer was not added". */
+  readonly heading?: string;
+  readonly tone?: 'error' | 'warning';
+  /** Lines for the ticket that say what this is about, for example the tenant id. */
+  readonly context?: readonly (readonly [label: string, value: string])[];
+  readonly children?: ReactNode;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const [open, setOpen] = useState(false);
+  const words = describeProblem(text, problem);
+  const Icon = tone === 'error' ? ErrorCircle20Filled : Warning20Filled;
+  return (
+    <div className={styles.card} role={tone === 'error' ? 'alert' : undefined}>
+      <Icon className={styles[tone]} aria-hidden="true" />
+      <div className={styles.body}>
+        <p className={styles.title}>
+          {heading === undefined ? words.meaning : `${heading}: ${words.meaning}`}
+        </p>
+        {words.cure !== null && <p className={styles.sentence}>{words.cure}</p>}
+        {words.cause !== null && <p className={styles.quiet}>{words.cause}</p>}
+        {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
+        <div className={styles.row}>
+          {children}
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('common:hideDetails') : t('common:details')}
+          </Button>
+          {open && <CopyForTicket value={() => problemTicket(text, problem, Date.now(), context)} />}
+        </div>
+        {open && (
+          <Facts
+            facts={rawFacts(text, problem).map(([label, value]) => ({ label, value }))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

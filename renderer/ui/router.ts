@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The address of the screen, from the part after `#`: always begins with `/`. */
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash.slice(1) || '/');
+}
+
+/** Goes to another screen. */
+export function go(path: string): void {
+  window.location.hash = path;
+}
+
+/** The `href` of a screen. */
+export function hrefOf(path: string): string {
+  return `#${path}`;
+}
+
+/** Addresses of the screens. `null` for a tenant means all customers. */
+export const paths = {
+  customers: () => '/customers',
+  newConnector: () => '/connectors/new',
+  connection: (tenantId: string) => `/customers/${tenantId}`,
+  groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),
+  group: (tenantId: string, groupId: string) => `/groups/${tenantId}/${groupId}`,
+  people: (tenantId: string | null) => (tenantId === null ? '/people' : `/people/${tenantId}`),
+  person: (tenantId: string, personId: string) => `/people/${tenantId}/${personId}`,
+  activity: (tenantId: string | null) =>
+    tenantId === null ? '/activity' : `/activity/${tenantId}`,
+};

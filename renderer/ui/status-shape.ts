@@ -1,0 +1,55 @@
+import type { GrantStatus, Verdict } from '../../electron/contract/grant.ts';
+
+/** The shapes of the indicator: each status can be told from the others without its colour. */
+export type Shape =
+  | 'solid'
+  | 'outlined'
+  | 'halfFilled'
+  | 'turning'
+  | 'half'
+  | 'dotted'
+  | 'cross'
+  | 'empty';
+
+/** The indicator's colours by meaning. */
+export type Tone = 'green' | 'greyGreen' | 'blue' | 'amber' | 'red' | 'grey';
+
+/** How a status is drawn. */
+export interface Look {
+  readonly shape: Shape;
+  readonly tone: Tone;
+}
+
+const looks: Record<GrantStatus['kind'], Look> = {
+  granted: { shape: 'solid', tone: 'green' },
+  onRecord: { shape: 'halfFilled', tone: 'greyGreen' },
+  consenting: { shape: 'turning', tone: 'blue' },
+  propagating: { shape: 'turning', tone: 'blue' },
+  partial: { shape: 'half', tone: 'amber' },
+  couldNotTell: { shape: 'dotted', tone: 'amber' },
+  broken: { shape: 'cross', tone: 'red' },
+  notGranted: { shape: 'empty', tone: 'red' },
+  removed: { shape: 'empty', tone: 'grey' },
+  unknown: { shape: 'empty', tone: 'grey' },
+};
+
+/** Shape and colour of a status. Solid green only where the evidence is fresh. */
+export function lookOf(status: Pick<GrantStatus, 'kind' | 'stale'>): Look {
+  return status.kind === 'granted' && status.stale
+    ? { shape: 'outlined', tone: 'green' }
+    : looks[status.kind];
+}
+
+/** Shape and colour of one permission's verdict, or of one proof. */
+export function verdictLook(verdict: Verdict | 'notTried'): Look {
+  switch (verdict) {
+    case 'proven':
+      return { shape: 'solid', tone: 'green' };
+    case 'missing':
+      return { shape: 'cross', tone: 'red' };
+    case 'couldNotTell':
+      return { shape: 'dotted', tone: 'amber' };
+    case 'notTried':
+      return { shape: 'empty', tone: 'grey' };
+  }
+}

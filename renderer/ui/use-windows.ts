@@ -1,0 +1,63 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+/** Rows are asked for in windows of this many; a screen never holds a whole list. */
+export const windowSize = 200;
+
+/** One window of a long list, as the engine serves it. */
+export interface ListWindow<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** A long list, of which only the windows in sight are here. */
+export interface Windowed<Row, Window extends ListWindow<Row>> {
+  /** The window at the top; undefined before the first answer. */
+  readonly first: Window | undefined;
+  readonly error: Error | null;
+  readonly total: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Tells which rows are in sight; a stable list of windows keeps its answers. */
+  readonly show: (from: number, to: number) => void;
+}
+
+/**
+ * Reads a long list window by window.
+ *
+ * @param keyOf the query key of a window, by its number
+ * @param read asks for `windowSize` rows from `offset`
+ */
+export function useWindows<Row, Window extends ListWindow<Row>>(
+  keyOf: (window: number) => readonly unknown[],
+  read: (offset: number, limit: number, signal: AbortSignal) => Promise<Window>,
+): Windowed<Row, Window> {
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const head = useQuery({
+    queryKey: keyOf(0),
+    queryFn: ({ signal }) => read(0, windowSize, signal),
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+  });
+  const numbers: number[] = [];
+  for (let number = Math.max(1, range[0]); number <= range[1]; number += 1) numbers.push(number);
+  const rest = useQueries({
+    queries: numbers.map((number) => ({
+      queryKey: keyOf(number),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        read(number * windowSize, windowSize, signal),
+      gcTime: 10_000,
+    })),
+  });
+  const windows = new Map<number, Window | undefined>([[0, head.data]]);
+  numbers.forEach((number, index) => windows.set(number, rest[index]?.data));
+  return {
+    first: head.data,
+    error: head.error,
+    total: head.data?.total ?? 0,
+    rowAt: (index) => windows.get(Math.floor(index / windowSize))?.rows[index % windowSize],
+    show: (from, to) => {
+      const next = [Math.floor(from / windowSize), Math.floor(to / windowSize)] as const;
+      if (next[0] !== range[0] || next[1] !== range[1]) setRange(next);
+    },
+  };
+}
