@@ -1,0 +1,56 @@
+import type { Problem } from '../../contract/problem.ts';
+import { catalogueEntry, retryOf } from './catalogue.ts';
+import { EvergrantError } from './evergrant-error.ts';
+
+/** What an Entra error text says of itself; the words around it are left behind. */
+interface AadstsText {
+  readonly number: string | null;
+  readonly traceId: string | null;
+  readonly correlationId: string | null;
+  /** ISO 8601 UTC. */
+  readonly at: string | null;
+}
+
+const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const traceId = new RegExp(`Trace ID:\\s*(${guid})`, 'i');
+const correlationId = new RegExp(`Correlation ID:\\s*(${guid})`, 'i');
+
+/**
+ * Reads number, ids and time out of `AADSTSnnn: text Trace ID: … Correlation ID: … Timestamp: …`.
+ *
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes, "Handling error codes".
+ */
+export function readAadstsText(text: string): AadstsText {
+  const stamp = /Timestamp:\s*(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)Z?/.exec(text);
+  const moment = stamp === null ? Number.NaN : Date.parse(`${stamp[1]}T${stamp[2]}Z`);
+  return {
+    number: /AADSTS(\d{4,9})\b/.exec(text)?.[1] ?? null,
+    traceId: traceId.exec(text)?.[1]?.toLowerCase() ?? null,
+    correlationId: correlationId.exec(text)?.[1]?.toLowerCase() ?? null,
+    at: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
+  };
+}
+
+/** Raw details for a ticket. Fields that are not there are left out. */
+export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem['raw']> {
+  const code = text.number === null ? oauthError : `AADSTS${text.number}`;
+  return {
+    ...(code !== '' && { code }),
+    ...(text.correlationId !== null && { correlationId: text.correlationId }),
+    ...(text.traceId !== null && { traceId: text.traceId }),
+    ...(text.at !== null && { at: text.at }),
+  };
+}
+
+/** The error of an AADSTS number: `aadsts.NNN`, or `aadsts.unknown` with the number as a parameter. */
+export function aadstsError(
+  number: string,
+  options: { readonly raw?: Problem['raw']; readonly cause?: unknown },
+): EvergrantError {
+  const code = `aadsts.${number}`;
+  const entry = catalogueEntry(code);
+  if (entry === null) {
+    return new EvergrantError('aadsts.unknown', { ...options, params: { number }, retry: 'now' });
+  }
+  return new EvergrantError(code, { ...options, retry: retryOf(entry.retry) });
+}

@@ -1,0 +1,59 @@
+/**
+ * The codes that are ours, by room. AADSTS and Graph codes stand in their own catalogues.
+ *
+ * Whoever throws a new code adds it here and writes its sentences in renderer/text/en/.
+ */
+export const ownCodes = [
+  'internal',
+  'cancelled',
+
+  'network.offline',
+  'network.refused',
+  'network.tls',
+  'network.timeout',
+  'network.proxy',
+  'network.redirected',
+  'network.failed',
+
+  'cloud.fileMissing',
+  'cloud.fileUnreadable',
+  'cloud.fileInvalid',
+  'cloud.caFileMissing',
+  'cloud.caFileInvalid',
+
+  'aadsts.unknown',
+  'identity.serviceUnavailable',
+  'identity.refused',
+  'identity.signInAgain',
+  'identity.authorityUnusable',
+  'identity.failed',
+  'identity.noCredential',
+  'identity.credentialUnusable',
+  'identity.unreadableToken',
+  'identity.wrongTenant',
+  'identity.noLoopbackPort',
+  'identity.browserNotOpened',
+
+  'tenant.notFound',
+  'tenant.badDomain',
+  'tenant.unreadableDiscovery',
+
+  'consent.declined',
+  'consent.failed',
+  'consent.unreadable',
+  'consent.noLoopbackPort',
+  'consent.wrongTenant',
+
+  'graph.unknown',
+  'graph.unreadable',
+  'graph.pagingLoop',
+
+  'guard.method',
+  'guard.address',
+  'guard.header',
+  'guard.batch',
+  'guard.redirect',
+] as const;
+
+/** One of our own codes. */
+export type OwnCode = (typeof ownCodes)[number];

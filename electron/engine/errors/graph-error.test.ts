@@ -1,0 +1,136 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { problemFromGraphError } from './graph-error.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { problemFromOauthBody } from './token-error.ts';
+
+const now = Date.UTC(2026, 10, 24, 10);
+
+function failure(status: number, body: unknown, headers: Record<string, string> = {}) {
+  return { status, headers: new Headers(headers), body: JSON.stringify(body) };
+}
+
+describe('an error of Graph', () => {
+  it('keeps status, code, request ids and time', () => {
+    const body = {
+      error: {
+        code: 'Authorization_RequestDenied',
+        message: 'Insufficient privileges of Jane Doe',
+        innerError: {
+          date: '2026-11-24T09:59:58',
+          'request-id': 'r-1',
+          'client-request-id': 'c-1',
+        },
+      },
+    };
+    const error = problemFromGraphError(failure(403, body), now);
+    expect(error.toProblem()).toEqual({
+      code: 'graph.Authorization_RequestDenied',
+      params: { status: 403 },
+      retry: 'after',
+      raw: {
+        code: 'Authorization_RequestDenied',
+        httpStatus: 403,
+        requestId: 'r-1',
+        correlationId: 'c-1',
+        at: '2026-11-24T09:59:58.000Z',
+      },
+    });
+    expect(JSON.stringify(error)).not.toContain('Jane');
+  });
+
+  it('takes the deepest code that is known, in any letter case and either spelling', () => {
+    const body = {
+      error: {
+        code: 'UnknownError',
+        innererror: { code: 'SYNCSTATENOTFOUND', innerError: { code: 'x' } },
+      },
+    };
+    expect(problemFromGraphError(failure(400, body), now).code).toBe('graph.syncStateNotFound');
+  });
+
+  it.each([
+    [429, 'graph.TooManyRequests'],
+    [503, 'graph.serviceNotAvailable'],
+    [504, 'graph.gatewayTimeout'],
+    [410, 'graph.resyncRequired'],
+  ])('falls back on status %i when the code is empty', (status, code) => {
+    expect(problemFromGraphError(failure(status, { error: { code: '' } }), now).code).toBe(code);
+  });
+
+  it('names an unknown code as a parameter', () => {
+    const error = problemFromGraphError(failure(418, { error: { code: 'Teapot' } }), now);
+    expect(error).toMatchObject({
+      code: 'graph.unknown',
+      params: { status: 418, error: 'Teapot' },
+    });
+  });
+
+  it('is found in a page that is no JSON', () => {
+    const html = { status: 502, headers: new Headers(), body: '<html>' };
+    expect(problemFromGraphError(html, now).code).toBe('graph.serviceNotAvailable');
+  });
+
+  it('recognizes a claims challenge', () => {
+    const headers = {
+      'www-authenticate': 'Bearer realm="", error="insufficient_claims", claims="e30="',
+    };
+    const body = { error: { code: 'InvalidAuthenticationToken' } };
+    expect(problemFromGraphError(failure(401, body, headers), now).code).toBe(
+      'graph.insufficient_claims',
+    );
+  });
+
+  it('carries the pause that was asked for', () => {
+    const error = problemFromGraphError(failure(429, {}, { 'retry-after': '2.128' }), now);
+    expect(error.retryAfterMs).toBe(2128);
+  });
+});
+
+describe('Retry-After', () => {
+  it.each([
+    ['10', 10_000],
+    ['2.128', 2128],
+    ['0', 0],
+    ['Tue, 24 Nov 2026 10:00:07 GMT', 7000],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
+    ['soon', null],
+    ['-3', null],
+    ['', null],
+    [null, null],
+  ])('%s is %s ms', (value, wanted) => {
+    expect(parseRetryAfter(value, now)).toBe(wanted);
+  });
+});
+
+const samples = resolve(
+  process.env['EVERGRANT_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared'),
+  'data/entra-graph/samples',
+);
+
+describe.skipIf(!existsSync(samples))(
+  'documented error answers (left out without the samples of ../shared)',
+  () => {
+    it('all become a code', () => {
+      const codes = globSync('*.json', { cwd: samples }).flatMap((file) => {
+        const sample: unknown = JSON.parse(readFileSync(resolve(samples, file), 'utf8'));
+        const { status, response } = sample as { status: number | null; response: unknown };
+        if (status === null || status < 400) return [];
+        const oauth = problemFromOauthBody(response, status);
+        return [(oauth ?? problemFromGraphError(failure(status, response), now)).code];
+      });
+      expect(new Set(codes)).toEqual(
+        new Set([
+          'graph.Request_BadRequest',
+          'graph.Request_UnsupportedQuery',
+          'graph.InvalidAuthenticationToken',
+          'graph.NotImplemented',
+          'graph.TooManyRequests',
+          'aadsts.90002',
+          'aadsts.70011',
+        ]),
+      );
+    });
+  },
+);

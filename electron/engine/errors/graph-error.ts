@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Problem } from '../../contract/problem.ts';
+import type { Millis } from '../ports.ts';
+import { catalogueEntry, retryOf } from './catalogue.ts';
+import { EvergrantError } from './evergrant-error.ts';
+import { graphCatalogue } from './graph-catalogue.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** One level of a Graph error; older pages spell `innererror` and nest further. */
+interface ErrorLevel {
+  readonly code?: string | undefined;
+  readonly innerError?: ErrorLevel | undefined;
+  readonly innererror?: ErrorLevel | undefined;
+  readonly 'request-id'?: string | undefined;
+  readonly 'client-request-id'?: string | undefined;
+  readonly date?: string | undefined;
+}
+
+const errorLevel: z.ZodType<ErrorLevel> = z.lazy(() =>
+  z.object({
+    code: z.string().optional().catch(undefined),
+    innerError: errorLevel.optional().catch(undefined),
+    innererror: errorLevel.optional().catch(undefined),
+    'request-id': z.string().optional().catch(undefined),
+    'client-request-id': z.string().optional().catch(undefined),
+    date: z.string().optional().catch(undefined),
+  }),
+);
+const errorBody = z.object({ error: errorLevel });
+
+/** Microsoft's spelling by lower-cased code: letter case varies between services. */
+const spelling = new Map([...graphCatalogue.keys()].map((name) => [name.toLowerCase(), name]));
+
+/** What a status says when the body says nothing that we know. */
+const byStatus: Readonly<Record<number, string>> = {
+  401: 'InvalidAuthenticationToken',
+  404: 'Request_ResourceNotFound',
+  410: 'resyncRequired',
+  424: 'failedDependency',
+  429: 'TooManyRequests',
+  500: 'generalException',
+  501: 'NotImplemented',
+  502: 'serviceNotAvailable',
+  503: 'serviceNotAvailable',
+  504: 'gatewayTimeout',
+};
+
+/** An answer of Graph that is no success. */
+export interface GraphFailure {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/**
+ * The error of a Graph answer: the deepest code that we know, else what the status means, else
+ * `graph.unknown`. The message is never read: it may hold directory data and Microsoft changes it.
+ *
+ * Source: learn.microsoft.com/graph/errors.
+ */
+export function problemFromGraphError(failure: GraphFailure, now: Millis): EvergrantError {
+  const levels = readLevels(failure.body);
+  const challenge = failure.headers.get('www-authenticate') ?? '';
+  const known = levels.flatMap((level) => spelling.get((level.code ?? '').toLowerCase()) ?? []);
+  const sent = levels.findLast((level) => level.code)?.code ?? '';
+  const name = challenge.includes('insufficient_claims')
+    ? 'insufficient_claims'
+    : (known.at(-1) ?? byStatus[failure.status]);
+  const retryAfterMs = parseRetryAfter(failure.headers.get('retry-after'), now);
+  const common = {
+    ...(retryAfterMs !== null && { retryAfterMs }),
+    raw: rawOf(failure, levels, sent === '' ? (name ?? '') : sent),
+  };
+  if (name === undefined) {
+    const params = { status: failure.status, error: sent };
+    return new EvergrantError('graph.unknown', { ...common, params });
+  }
+  const code = `graph.${name}`;
+  const entry = catalogueEntry(code);
+  return new EvergrantError(code, {
+    ...common,
+    params: { status: failure.status },
+    retry: entry === null ? 'never' : retryOf(entry.retry),
+  });
+}
+
+/** The error and what is nested in it, outermost first. */
+function readLevels(body: string): readonly ErrorLevel[] {
+  const levels: ErrorLevel[] = [];
+  let level: ErrorLevel | undefined = errorBody.safeParse(parseJson(body)).data?.error;
+  while (level !== undefined && levels.length < 8) {
+    levels.push(level);
+    level = level.innerError ?? level.innererror;
+  }
+  return levels;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function rawOf(
+  failure: GraphFailure,
+  levels: readonly ErrorLevel[],
+  code: string,
+): NonNullable<Problem['raw']> {
+  const find = (key: 'request-id' | 'client-request-id' | 'date'): string | undefined =>
+    levels.findLast((level) => level[key] !== undefined)?.[key];
+  const requestId = failure.headers.get('request-id') ?? find('request-id');
+  const correlationId = failure.headers.get('client-request-id') ?? find('client-request-id');
+  const date = failure.headers.get('date') ?? utc(find('date'));
+  const moment = Date.parse(date ?? '');
+  return {
+    httpStatus: failure.status,
+    ...(code !== '' && { code }),
+    ...(requestId !== undefined && { requestId }),
+    ...(correlationId !== undefined && { correlationId }),
+    ...(!Number.isNaN(moment) && { at: new Date(moment).toISOString() }),
+  };
+}
+
+/** Bodies give UTC without saying so: `2026-11-24T10:00:00`. */
+function utc(date: string | undefined): string | undefined {
+  return date !== undefined && /T\d\d:\d\d:\d\d(?:\.\d+)?$/.test(date) ? `${date}Z` : date;
+}

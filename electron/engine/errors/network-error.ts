@@ -1,0 +1,54 @@
+import { EvergrantError } from './evergrant-error.ts';
+
+type NetworkCode =
+  | 'network.offline'
+  | 'network.refused'
+  | 'network.tls'
+  | 'network.timeout'
+  | 'network.proxy'
+  | 'network.redirected'
+  | 'network.failed';
+
+/** Which kind of failure a system's, undici's or Chromium's error code is. First match counts. */
+const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
+  [/PROXY|TUNNEL/, 'network.proxy'],
+  [/REDIRECT/, 'network.redirected'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_|_TLS_|_SSL_|^EPROTO$|HOSTNAME_MISMATCH|^CRL_/, 'network.tls'],
+  [/TIMEDOUT|TIMED_OUT|TIMEOUT/, 'network.timeout'],
+  [
+    /^ENOTFOUND$|^EAI_|UNREACH|^ENETDOWN$|INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|ADDRESS_UNREACHABLE/,
+    'network.offline',
+  ],
+  [
+    /^ECONN|^EPIPE$|CONNECTION_|SOCKET|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|^UND_ERR_/,
+    'network.refused',
+  ],
+];
+
+/**
+ * The problem of a request that got no answer, or null when the error is nothing of the network.
+ *
+ * Codes: Node's system errors, undici's `UND_ERR_*`, Chromium's `ERR_*` net errors; looked for along `cause`.
+ * A failed certificate or a refused redirect is not helped by repeating.
+ */
+export function problemFromNetworkError(error: unknown, host: string): EvergrantError | null {
+  const systemCode = findCode(error);
+  if (systemCode === null) return null;
+  const code = kinds.find(([pattern]) => pattern.test(systemCode))?.[1] ?? 'network.failed';
+  const lasting = code === 'network.tls' || code === 'network.redirected';
+  return new EvergrantError(code, {
+    params: { host },
+    retry: lasting ? 'never' : 'after',
+    raw: { code: systemCode },
+    cause: error,
+  });
+}
+
+function findCode(error: unknown): string | null {
+  let current = error;
+  for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+    current = current.cause;
+  }
+  return null;
+}

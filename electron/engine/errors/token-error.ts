@@ -1,0 +1,67 @@
+import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
+import { z } from 'zod';
+import { aadstsError, rawOf, readAadstsText } from './aadsts-text.ts';
+import { EvergrantError } from './evergrant-error.ts';
+
+/** OAuth errors by which Entra says that it is its own fault, for now. */
+const serviceErrors = new Set(['temporarily_unavailable', 'server_error']);
+
+/** An OAuth error body, as the token and discovery endpoints answer it (RFC 6749 §5.2). */
+const oauthErrorBody = z.object({
+  error: z.string(),
+  error_description: z.string().default(''),
+  error_codes: z.array(z.number().int()).default([]),
+});
+
+/**
+ * What MSAL threw, as an error with a catalogue code; anything that MSAL did not make comes back as it is.
+ *
+ * The AADSTS number decides the code, else the OAuth error. MSAL overwrites the service's correlation id
+ * with its own, so the one in the text is preferred.
+ */
+export function problemFromTokenError(error: unknown): unknown {
+  if (!(error instanceof AuthError)) return error;
+  const text = readAadstsText(error.errorMessage);
+  const fromService = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
+  const number = text.number ?? (fromService ? digits(error.errorNo) : null);
+  const raw = {
+    ...(error.correlationId !== '' && { correlationId: error.correlationId }),
+    ...rawOf({ ...text, number }, error.errorCode),
+  };
+  if (number !== null) return aadstsError(number, { raw, cause: error });
+  return new EvergrantError(codeOf(error), {
+    params: { error: error.errorCode },
+    retry: serviceErrors.has(error.errorCode) ? 'after' : 'now',
+    raw,
+    cause: error,
+  });
+}
+
+function digits(errorNo: unknown): string | null {
+  return /\d{4,9}/.exec(String(errorNo ?? ''))?.[0] ?? null;
+}
+
+function codeOf(error: AuthError): string {
+  if (serviceErrors.has(error.errorCode)) return 'identity.serviceUnavailable';
+  if (error instanceof InteractionRequiredAuthError) return 'identity.signInAgain';
+  if (error instanceof ServerError) return 'identity.refused';
+  if (error.errorCode === 'endpoints_resolution_error' || error.errorCode === 'openid_config_error')
+    return 'identity.authorityUnusable';
+  return 'identity.failed';
+}
+
+/** The error of an OAuth error body that arrived outside of MSAL, or null when the body is none. */
+export function problemFromOauthBody(body: unknown, httpStatus: number): EvergrantError | null {
+  const parsed = oauthErrorBody.safeParse(body);
+  if (!parsed.success) return null;
+  const text = readAadstsText(parsed.data.error_description);
+  const number = text.number ?? digits(parsed.data.error_codes[0]);
+  const raw = { ...rawOf({ ...text, number }, parsed.data.error), httpStatus };
+  if (number !== null) return aadstsError(number, { raw });
+  const busy = serviceErrors.has(parsed.data.error);
+  return new EvergrantError(busy ? 'identity.serviceUnavailable' : 'identity.refused', {
+    params: { error: parsed.data.error },
+    retry: busy ? 'after' : 'never',
+    raw,
+  });
+}

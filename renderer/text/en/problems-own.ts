@@ -1,0 +1,265 @@
+import { who } from './problem-text.ts';
+import type { ProblemText } from './problem-text.ts';
+
+/** Evergrant's own codes. */
+export const ownProblems: Readonly<Record<string, ProblemText>> = {
+  internal: {
+    title: 'Something went wrong inside Evergrant',
+    cause: 'A fault in the program.',
+    cure: 'Try again. If it stays, report it with the time at which it happened.',
+    who: who.support,
+  },
+  cancelled: {
+    title: 'Cancelled',
+    cause: 'You, or a window that was closed, ended it.',
+    cure: 'Start it again when you like.',
+    who: who.you,
+  },
+
+  'network.offline': {
+    title: '{{host}} cannot be reached',
+    cause: 'This computer has no network, or no name service that knows the address.',
+    cure: 'Check the network connection, then try again. Synced data can be read meanwhile.',
+    who: who.you,
+  },
+  'network.refused': {
+    title: '{{host}} broke off or refused the connection',
+    cause: 'The service is not running there, or a firewall stands between.',
+    cure: 'Try again. If it stays, have the address allowed in the firewall.',
+    who: who.networkAdministrator,
+  },
+  'network.tls': {
+    title: 'The certificate of {{host}} is not trusted',
+    cause:
+      'A proxy opens encrypted traffic with a certificate that this computer does not trust, the clock of this computer is wrong, or the CA file of a custom cloud does not fit.',
+    cure: 'Check date and time. In a company network, have its root certificate installed on this computer.',
+    who: who.networkAdministrator,
+  },
+  'network.timeout': {
+    title: '{{host}} did not answer in time',
+    cause: 'The network is slow or drops the traffic, or the service is overloaded.',
+    cure: 'Try again in a minute.',
+    who: who.you,
+  },
+  'network.proxy': {
+    title: 'The proxy did not let the connection to {{host}} through',
+    cause: 'The proxy is not reachable, asks for a sign-in, or does not allow the address.',
+    cure: 'Check the proxy settings of this computer and have the address allowed.',
+    who: who.networkAdministrator,
+  },
+  'network.redirected': {
+    title: '{{host}} sent the request elsewhere',
+    cause: 'A sign-in page of a hotel or guest network, or a proxy, stands between.',
+    cure: 'Open a browser, complete the sign-in of the network, then try again.',
+    who: who.you,
+  },
+  'network.failed': {
+    title: 'The request to {{host}} failed',
+    cause: 'The network reported an unusual error.',
+    cure: 'Try again. If it stays, report it with the details.',
+    who: who.you,
+  },
+
+  'cloud.fileMissing': {
+    title: 'The cloud file is not there',
+    cause: 'There is no file {{file}}.',
+    cure: 'Check the path. For practice, start the practice cloud first: it writes the file.',
+    who: who.you,
+  },
+  'cloud.fileUnreadable': {
+    title: 'The cloud file cannot be read',
+    cause: 'This account may not open {{file}}, or it is no file.',
+    cure: 'Check the path and the rights of the file.',
+    who: who.you,
+  },
+  'cloud.fileInvalid': {
+    title: 'The cloud file is not valid',
+    cause: 'In {{file}}, this field is missing or wrong: {{field}}.',
+    cure: 'It needs name, authorityBaseUrl, graphBaseUrl and portalBaseUrl; addresses are https without a path, and only pages for people may be http on localhost.',
+    who: who.you,
+  },
+  'cloud.caFileMissing': {
+    title: 'The CA file of the cloud is not there',
+    cause: 'The cloud file names {{file}}, which cannot be read.',
+    cure: 'Put the CA certificate there, or correct caFile; it is looked for beside the cloud file.',
+    who: who.you,
+  },
+  'cloud.caFileInvalid': {
+    title: 'The CA file of the cloud is no certificate',
+    cause: '{{file}} does not hold a certificate in PEM form.',
+    cure: 'Save the CA certificate there as PEM (it begins with BEGIN CERTIFICATE).',
+    who: who.you,
+  },
+
+  'identity.serviceUnavailable': {
+    title: 'Microsoft sign-in is not available just now',
+    cause: 'A passing fault of the service.',
+    cure: 'Nothing to change. Try again in a minute.',
+    who: who.nobody,
+  },
+  'identity.refused': {
+    title: 'Microsoft refused the sign-in',
+    cause: 'It gave no number, only: {{error}}.',
+    cure: 'Try again. If it stays, report it with the details.',
+    who: who.you,
+  },
+  'identity.signInAgain': {
+    title: 'Nobody is signed in any more',
+    cause: 'The sign-in that was kept cannot be renewed without you.',
+    cure: 'Sign in again.',
+    who: who.you,
+  },
+  'identity.authorityUnusable': {
+    title: 'The sign-in service of this cloud could not be used',
+    cause: 'Its description could not be read, or it speaks for another address.',
+    cure: 'Check the network and the cloud of the connector, then try again.',
+    who: who.you,
+  },
+  'identity.failed': {
+    title: 'The sign-in failed on this computer',
+    cause: 'The sign-in library reported: {{error}}.',
+    cure: 'Try again. If it stays, report it with the details.',
+    who: who.support,
+  },
+  'identity.noCredential': {
+    title: 'The connector has no credential here',
+    cause: 'No certificate or secret is saved for it, so nobody can be signed in as the connector.',
+    cure: 'Save a certificate in the connector, or sign in yourself for what can be checked that way.',
+    who: who.you,
+  },
+  'identity.credentialUnusable': {
+    title: 'The saved credential cannot be used',
+    cause: 'The private key or certificate cannot be read, or they do not belong together.',
+    cure: 'Save the certificate with its private key again.',
+    who: who.you,
+  },
+  'identity.unreadableToken': {
+    title: 'The token says nothing of itself',
+    cause: 'Its form is not the one that Microsoft uses today.',
+    cure: 'Report it with the details.',
+    who: who.support,
+  },
+  'identity.wrongTenant': {
+    title: 'The sign-in led to another tenant',
+    cause: 'The token is from {{found}}, not from {{expected}}.',
+    cure: 'Sign in again with an account that belongs to this customer. Nothing was kept.',
+    who: who.you,
+  },
+  'identity.noLoopbackPort': {
+    title: 'This computer has no free port for the answer',
+    cause:
+      'Evergrant could not listen on 127.0.0.1, where the browser brings the answer of the sign-in.',
+    cure: 'Close programs that use many connections, or have a security program allow it, then try again.',
+    who: who.you,
+  },
+  'identity.browserNotOpened': {
+    title: 'No browser could be opened',
+    cause: 'This computer has no browser that Evergrant may start.',
+    cure: 'Set a default browser, or copy the link where one is offered.',
+    who: who.you,
+  },
+
+  'tenant.notFound': {
+    title: 'No tenant is known as {{input}}',
+    cause: 'The domain or id is misspelt, is not verified anywhere, or belongs to another cloud.',
+    cure: 'Check the spelling, or ask the customer for the tenant id (Entra portal, Overview).',
+    who: who.you,
+  },
+  'tenant.badDomain': {
+    title: '{{input}} is neither a domain nor a tenant id',
+    cause: 'A domain looks like contoso.com, a tenant id is 32 letters and digits in five groups.',
+    cure: 'Enter one of the two.',
+    who: who.you,
+  },
+  'tenant.unreadableDiscovery': {
+    title: 'Microsoft gave no tenant id for {{input}}',
+    cause: 'The answer was not of the expected form; a proxy may have changed it.',
+    cure: 'Try again, or enter the tenant id in place of the domain.',
+    who: who.you,
+  },
+
+  'consent.declined': {
+    title: 'The permissions were declined',
+    cause: 'Cancel was pressed on the page of Microsoft.',
+    cure: 'Open the page again and press Accept, or have the administrator of the customer do it.',
+    who: who.consentAdministrator,
+  },
+  'consent.failed': {
+    title: 'The consent page ended with an error',
+    cause: 'Microsoft gave no number, only: {{error}}.',
+    cure: 'Grant the permissions again. If it stays, report it with the details.',
+    who: who.you,
+  },
+  'consent.unreadable': {
+    title: 'The consent page came back without a result',
+    cause: 'The answer holds neither a consent nor an error.',
+    cure: 'Press Check now: it looks in the tenant itself.',
+    who: who.you,
+  },
+  'consent.noLoopbackPort': {
+    title: 'This computer has no free port for the answer',
+    cause:
+      'Evergrant could not listen on 127.0.0.1, where the browser brings the answer of the consent.',
+    cure: 'Close programs that use many connections, or have a security program allow it, then try again.',
+    who: who.you,
+  },
+  'consent.wrongTenant': {
+    title: 'The permissions were granted in another tenant',
+    cause:
+      'The consent came from {{found}}, not from {{expected}}. Nothing was recorded for this customer.',
+    cure: 'Grant again with an account of this customer. In the other tenant, remove the connector if it does not belong there.',
+    who: who.consentAdministrator,
+  },
+
+  'graph.unknown': {
+    title: 'Microsoft Graph refused the request',
+    cause: 'It answered {{status}} {{error}}, for which Evergrant has no explanation.',
+    cure: 'Try again. If it stays, report it with the details.',
+    who: who.you,
+  },
+  'graph.unreadable': {
+    title: 'The answer of Microsoft Graph cannot be read',
+    cause: 'It is not of the documented form; a proxy may have changed it.',
+    cure: 'Try again. If it stays, report it with the details.',
+    who: who.support,
+  },
+  'graph.pagingLoop': {
+    title: 'The list of Microsoft Graph has no end',
+    cause: 'Its pages lead in a circle.',
+    cure: 'Try again later. If it stays, report it with the details.',
+    who: who.support,
+  },
+
+  'guard.method': {
+    title: 'A request that is no read was stopped',
+    cause:
+      'Evergrant only reads; something asked it to send {{method}}. Nothing left this computer.',
+    cure: 'Report it with the details.',
+    who: who.support,
+  },
+  'guard.address': {
+    title: 'A request to a foreign address was stopped',
+    cause:
+      'An answer pointed to {{host}}, which is not the Graph host of this cloud. Nothing was sent there.',
+    cure: 'Report it with the details.',
+    who: who.support,
+  },
+  'guard.header': {
+    title: 'A request with an unexpected header was stopped',
+    cause: 'The header {{header}} is not one that a read needs. Nothing left this computer.',
+    cure: 'Report it with the details.',
+    who: who.support,
+  },
+  'guard.batch': {
+    title: 'A bundle of requests was stopped',
+    cause: 'Not every part of it is a plain read. Nothing left this computer.',
+    cure: 'Report it with the details.',
+    who: who.support,
+  },
+  'guard.redirect': {
+    title: 'Microsoft Graph sent the request elsewhere',
+    cause: 'A redirect is never followed; a proxy or guest network may stand between.',
+    cure: 'Check the network, then try again.',
+    who: who.networkAdministrator,
+  },
+};
