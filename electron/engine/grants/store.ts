@@ -7,16 +7,29 @@ export interface RemovalRecord {
   readonly at: Millis;
 }
 
+/** What a test is worth as evidence, judged once when it is kept, so that it can be found again. */
+export interface TestWorth {
+  /** The tenant answered: the test says something about it. */
+  readonly reached: boolean;
+  /** Every required permission was proven and nothing spoke against green. */
+  readonly good: boolean;
+}
+
+/** One tenant's tests as evidence, newest of each sort. */
+export interface TestsOfTenant {
+  readonly last: TestResult;
+  readonly lastReached: TestResult | null;
+  readonly lastGood: TestResult | null;
+}
+
 export interface GrantStore {
   /** Keeps a test; it is evidence and is never changed. */
-  addTest(result: TestResult): Promise<void>;
-  lastTest(tenantId: string): Promise<TestResult | null>;
-  /** The last test in which every required permission was proven and nothing spoke against green. */
-  lastGoodTest(tenantId: string): Promise<TestResult | null>;
+  addTest(result: TestResult, worth: TestWorth): Promise<void>;
+  /** Null when the tenant was never tested, or its evidence was dropped. */
+  tests(tenantId: string): Promise<TestsOfTenant | null>;
   /** For the customers list: the same for all tenants at once, by tenant id. */
-  lastTests(): Promise<
-    ReadonlyMap<string, { readonly last: TestResult; readonly lastGood: TestResult | null }>
-  >;
+  allTests(): Promise<ReadonlyMap<string, TestsOfTenant>>;
+  /** Adds the attempt, or replaces it by its id. */
   saveAttempt(attempt: ConsentAttempt): Promise<void>;
   lastAttempt(tenantId: string): Promise<ConsentAttempt | null>;
   lastAttempts(): Promise<ReadonlyMap<string, ConsentAttempt>>;

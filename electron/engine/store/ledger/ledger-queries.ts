@@ -1,0 +1,24 @@
+import type { Database } from '../database/open.ts';
+import { createActivityQueries } from './activity-queries.ts';
+import { createGrantQueries } from './grant-queries.ts';
+import { createLeaseQueries } from './lease-queries.ts';
+import { createProfileQueries } from './profile-queries.ts';
+import { createSettingQueries } from './setting-queries.ts';
+import { createTenantQueries } from './tenant-queries.ts';
+import { createTokenCacheQueries } from './token-cache-queries.ts';
+
+/** All rooms' queries on one open ledger. */
+export type LedgerQueries = ReturnType<typeof createLedgerQueries>;
+
+/** Prepares every query of the ledger; the database has been migrated. */
+export function createLedgerQueries(database: Database) {
+  return {
+    profiles: createProfileQueries(database),
+    tenants: createTenantQueries(database),
+    grants: createGrantQueries(database),
+    activity: createActivityQueries(database),
+    settings: createSettingQueries(database),
+    tokenCaches: createTokenCacheQueries(database),
+    leases: createLeaseQueries(database),
+  };
+}

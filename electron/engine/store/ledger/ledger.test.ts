@@ -1,0 +1,222 @@
+import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ConsentAttempt, TestResult } from '../../../contract/grant.ts';
+import type { ActivityRecord } from '../../activity/store.ts';
+import type { ProfileRecord } from '../../connectors/store.ts';
+import type { TenantRecord } from '../../tenants/store.ts';
+import { migrate } from '../database/migrate.ts';
+import type { Database } from '../database/open.ts';
+import { createLedgerQueries } from './ledger-queries.ts';
+import { ledgerMigrations } from './migrations/index.ts';
+
+const guid = (digit: string): string => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
+const fabrikam = guid('f');
+const contoso = guid('c');
+
+const profile: ProfileRecord = {
+  id: guid('1'),
+  name: 'Directory connector',
+  clientId: guid('2'),
+  cloud: { kind: 'custom', file: '/somewhere/cloud.json' },
+  owner: 'ours',
+  requiredPermissions: [{ id: guid('3'), type: 'application', name: 'Directory.Read.All' }],
+  createdAt: 1000,
+};
+
+const tenant = (tenantId: string): TenantRecord => ({
+  tenantId,
+  profileId: profile.id,
+  alias: null,
+  displayName: null,
+  primaryDomain: null,
+  initialDomain: null,
+  verifiedDomains: [],
+  addedAs: 'fabrikam.example',
+  addedAt: 2000,
+});
+
+const testOf = (tenantId: string, id: string): TestResult => ({
+  id,
+  tenantId,
+  profileId: profile.id,
+  startedAt: '2026-11-24T08:00:00.000Z',
+  finishedAt: '2026-11-24T08:00:02.000Z',
+  checks: [],
+  findings: [],
+  organization: null,
+  servicePrincipalId: null,
+  account: null,
+  refusal: null,
+});
+
+const attempt: ConsentAttempt = {
+  id: guid('a'),
+  tenantId: fabrikam,
+  profileId: profile.id,
+  startedAt: '2026-11-24T08:00:00.000Z',
+  phase: 'waitingForAdministrator',
+  url: 'https://login.example/consent',
+  tests: 0,
+  nextTestAt: null,
+  missing: [],
+  endedAt: null,
+  problem: null,
+};
+
+const line = (id: string, at: number, tenantId: string | null): ActivityRecord => ({
+  id,
+  at,
+  tenantId,
+  profileId: null,
+  action: 'tested',
+  account: null,
+  result: 'granted',
+  params: { missing: 0 },
+  problem: { code: 'network.offline', params: {}, retry: 'after' },
+});
+
+let database: Database;
+let ledger: ReturnType<typeof createLedgerQueries>;
+beforeEach(() => {
+  database = new SqliteDatabase(':memory:');
+  database.pragma('foreign_keys = ON');
+  migrate(database, ledgerMigrations);
+  ledger = createLedgerQueries(database);
+  ledger.profiles.add(profile, null);
+  ledger.tenants.add(tenant(fabrikam));
+});
+afterEach(() => database.close());
+
+describe('profiles', () => {
+  test('come back as they were kept, certificate and secret too', () => {
+    const certificate = {
+      kind: 'certificate',
+      certificatePem: 'CERT',
+      privateKeyPem: 'KEY',
+      thumbprint: 'ab',
+      expiresAt: 9000,
+    } as const;
+    const secret = { kind: 'secret', value: 'hush', expiresAt: null } as const;
+    ledger.profiles.add({ ...profile, id: guid('4') }, certificate);
+    ledger.profiles.add({ ...profile, id: guid('5'), cloud: { kind: 'china' } }, secret);
+    expect(ledger.profiles.get(profile.id)).toEqual(profile);
+    expect(ledger.profiles.list()).toHaveLength(3);
+    expect(ledger.profiles.credential(guid('4'))).toEqual(certificate);
+    expect(ledger.profiles.credential(guid('5'))).toEqual(secret);
+    expect(ledger.profiles.credential(profile.id)).toBeNull();
+  });
+
+  test('take their credential and tokens with them', () => {
+    const id = guid('4');
+    ledger.profiles.add({ ...profile, id }, { kind: 'secret', value: 'hush', expiresAt: null });
+    ledger.tokenCaches.write(id, '{}');
+    ledger.profiles.remove(id);
+    expect(ledger.profiles.credential(id)).toBeNull();
+    expect(ledger.tokenCaches.read(id)).toBeNull();
+  });
+
+  test('cannot be removed from under their tenants', () => {
+    expect(() => ledger.profiles.remove(profile.id)).toThrow('FOREIGN KEY');
+  });
+});
+
+test('a tenant is kept once, by its id, and its labels may change', () => {
+  expect(ledger.tenants.add({ ...tenant(fabrikam), addedAs: 'other.example' })).toEqual({
+    tenant: tenant(fabrikam),
+    already: true,
+  });
+  const labels = {
+    displayName: 'Fabrikam',
+    primaryDomain: 'fabrikam.example',
+    initialDomain: 'fabrikam.onmicrosoft.example',
+    verifiedDomains: ['fabrikam.example', 'fabrikam.onmicrosoft.example'],
+  };
+  ledger.tenants.relabel(fabrikam, labels);
+  expect(ledger.tenants.get(fabrikam)).toEqual({ ...tenant(fabrikam), ...labels });
+  expect(ledger.tenants.ofProfile(profile.id)).toHaveLength(1);
+  expect(ledger.tenants.get(contoso)).toBeNull();
+});
+
+describe('evidence', () => {
+  test('knows the newest test of each sort, for one tenant and for all', () => {
+    ledger.tenants.add(tenant(contoso));
+    ledger.grants.addTest(testOf(fabrikam, guid('6')), { reached: true, good: true });
+    ledger.grants.addTest(testOf(fabrikam, guid('7')), { reached: true, good: false });
+    ledger.grants.addTest(testOf(fabrikam, guid('8')), { reached: false, good: false });
+    ledger.grants.addTest(testOf(contoso, guid('9')), { reached: false, good: false });
+    const ids = (tests: ReturnType<typeof ledger.grants.tests> | undefined) =>
+      tests && [tests.last.id, tests.lastReached?.id ?? null, tests.lastGood?.id ?? null];
+    expect(ids(ledger.grants.tests(fabrikam))).toEqual([guid('8'), guid('7'), guid('6')]);
+    expect(ids(ledger.grants.allTests().get(fabrikam))).toEqual([guid('8'), guid('7'), guid('6')]);
+    expect(ids(ledger.grants.allTests().get(contoso))).toEqual([guid('9'), null, null]);
+  });
+
+  test('is never changed', () => {
+    ledger.grants.addTest(testOf(fabrikam, guid('6')), { reached: true, good: false });
+    expect(() => database.exec('UPDATE test SET good = 1')).toThrow('never changed');
+  });
+
+  test('an attempt is replaced by its id', () => {
+    ledger.grants.saveAttempt(attempt);
+    ledger.grants.saveAttempt({ ...attempt, phase: 'declined' });
+    expect(ledger.grants.lastAttempt(fabrikam)?.phase).toBe('declined');
+    expect(ledger.grants.lastAttempts().size).toBe(1);
+  });
+
+  test('is dropped by a removal here, which stays on record', () => {
+    ledger.grants.addTest(testOf(fabrikam, guid('6')), { reached: true, good: true });
+    ledger.grants.saveAttempt(attempt);
+    ledger.grants.removeHere({ tenantId: fabrikam, at: 5000 });
+    expect(ledger.grants.tests(fabrikam)).toBeNull();
+    expect(ledger.grants.lastAttempt(fabrikam)).toBeNull();
+    expect(ledger.grants.removal(fabrikam)).toEqual({ tenantId: fabrikam, at: 5000 });
+    expect(ledger.grants.removals().get(fabrikam)?.at).toBe(5000);
+  });
+});
+
+describe('activity', () => {
+  test('is listed newest first, by tenant, and before a moment', () => {
+    ledger.activity.append(line(guid('6'), 10, fabrikam));
+    ledger.activity.append(line(guid('7'), 20, null));
+    ledger.activity.append(line(guid('8'), 30, fabrikam));
+    const ids = (tenantId: string | null, before: number | null) =>
+      ledger.activity.list({ tenantId, before, limit: 10 }).map((entry) => entry.id);
+    expect(ids(null, null)).toEqual([guid('8'), guid('7'), guid('6')]);
+    expect(ids(fabrikam, null)).toEqual([guid('8'), guid('6')]);
+    expect(ids(null, 20)).toEqual([guid('6')]);
+    expect(ledger.activity.list({ tenantId: null, before: null, limit: 1 })).toEqual([
+      line(guid('8'), 30, fabrikam),
+    ]);
+  });
+
+  test('can be neither changed nor deleted while its tenant is here', () => {
+    ledger.activity.append(line(guid('6'), 10, fabrikam));
+    ledger.activity.append(line(guid('7'), 10, null));
+    expect(() => database.exec(`UPDATE activity SET result = 'x'`)).toThrow('append-only');
+    expect(() => database.exec('DELETE FROM activity')).toThrow('append-only');
+    database.exec(`DELETE FROM tenant WHERE tenant_id = '${fabrikam}'`);
+    database.exec(`DELETE FROM activity WHERE tenant_id = '${fabrikam}'`);
+    expect(() => database.exec('DELETE FROM activity')).toThrow('append-only');
+  });
+});
+
+test('settings are JSON, and null before they are written', () => {
+  expect(ledger.settings.read('freshnessMs')).toBeNull();
+  ledger.settings.write('freshnessMs', 1000);
+  ledger.settings.write('freshnessMs', { hours: 2 });
+  expect(ledger.settings.read('freshnessMs')).toEqual({ hours: 2 });
+});
+
+test('a lease has one holder until it is released or its holder falls silent', () => {
+  const lease = (holder: string, heartbeatAt: number) =>
+    ({ tenantId: fabrikam, kind: 'test', holder, heartbeatAt }) as const;
+  expect(ledger.leases.acquire(lease('desk', 100), 40)).toEqual(lease('desk', 100));
+  expect(ledger.leases.acquire(lease('script', 110), 50)).toEqual(lease('desk', 100));
+  expect(ledger.leases.beat(lease('desk', 120))).toBe(true);
+  expect(ledger.leases.acquire(lease('script', 200), 121)).toEqual(lease('script', 200));
+  expect(ledger.leases.beat(lease('desk', 210))).toBe(false);
+  ledger.leases.release(lease('desk', 0));
+  expect(ledger.leases.acquire(lease('third', 220), 50).holder).toBe('script');
+  ledger.leases.release(lease('script', 0));
+  expect(ledger.leases.acquire(lease('third', 220), 50).holder).toBe('third');
+});

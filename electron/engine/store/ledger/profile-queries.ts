@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { permission } from '../../../contract/grant.ts';
+import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
+import type { Database } from '../database/open.ts';
+import type { Sync } from '../sync-store.ts';
+import { json } from './json-column.ts';
+
+const cloudChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
+  z.object({ kind: z.literal('custom'), file: z.string() }),
+]);
+
+const profileRow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    client_id: z.string(),
+    cloud: json(cloudChoice),
+    owner: z.enum(['ours', 'vendor']),
+    required_permissions: json(z.array(permission)),
+    created_at: z.number(),
+  })
+  .transform((row): ProfileRecord => ({
+    id: row.id,
+    name: row.name,
+    clientId: row.client_id,
+    cloud: row.cloud,
+    owner: row.owner,
+    requiredPermissions: row.required_permissions,
+    createdAt: row.created_at,
+  }));
+
+const credentialRow = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('certificate'),
+      certificate_pem: z.string(),
+      private_key_pem: z.string(),
+      thumbprint: z.string(),
+      expires_at: z.number(),
+    }),
+    z.object({
+      kind: z.literal('secret'),
+      secret: z.string(),
+      expires_at: z.number().nullable(),
+    }),
+  ])
+  .transform((row): CredentialRecord =>
+    row.kind === 'secret'
+      ? { kind: 'secret', value: row.secret, expiresAt: row.expires_at }
+      : {
+          kind: 'certificate',
+          certificatePem: row.certificate_pem,
+          privateKeyPem: row.private_key_pem,
+          thumbprint: row.thumbprint,
+          expiresAt: row.expires_at,
+        },
+  );
+
+/** Connector profiles and their credentials. */
+export function createProfileQueries(database: Database): Sync<ProfileStore> {
+  const list = database.prepare('SELECT * FROM profile ORDER BY created_at, id');
+  const get = database.prepare('SELECT * FROM profile WHERE id = ?');
+  const insertProfile = database.prepare(
+    `INSERT INTO profile (id, name, client_id, cloud, owner, required_permissions, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertCredential = database.prepare(
+    `INSERT INTO credential
+       (profile_id, kind, certificate_pem, private_key_pem, thumbprint, secret, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const credential = database.prepare('SELECT * FROM credential WHERE profile_id = ?');
+  const remove = database.prepare('DELETE FROM profile WHERE id = ?');
+
+  return {
+    list: () => z.array(profileRow).parse(list.all()),
+    get: (profileId) => profileRow.nullable().parse(get.get(profileId) ?? null),
+    add: (profile, secret) =>
+      database
+        .transaction(() => {
+          insertProfile.run(
+            profile.id,
+            profile.name,
+            profile.clientId,
+            JSON.stringify(profile.cloud),
+            profile.owner,
+            JSON.stringify(profile.requiredPermissions),
+            profile.createdAt,
+          );
+          if (secret !== null) insertCredential.run(profile.id, ...credentialColumns(secret));
+        })
+        .immediate(),
+    credential: (profileId) => credentialRow.nullable().parse(credential.get(profileId) ?? null),
+    remove: (profileId) => {
+      remove.run(profileId);
+    },
+  };
+}
+
+function credentialColumns(secret: CredentialRecord): (string | number | null)[] {
+  return secret.kind === 'secret'
+    ? ['secret', null, null, null, secret.value, secret.expiresAt]
+    : [
+        'certificate',
+        secret.certificatePem,
+        secret.privateKeyPem,
+        secret.thumbprint,
+        null,
+        secret.expiresAt,
+      ];
+}
