@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createRouterClient } from '@orpc/server';
+import { entryPath } from '../../../electron/platform/entries.ts';
+import { systemKeyring } from '../../../electron/platform/keys/keyring.ts';
+import { createFileLog } from '../../../electron/platform/log.ts';
+import { createNodeNetwork } from '../../../electron/platform/network.ts';
+import { dataFolders } from '../../../electron/platform/paths.ts';
+import { startNodeProcess } from '../../../electron/platform/practice/practice-process.ts';
+import { systemRandom } from '../../../electron/platform/random.ts';
+import { nodeWorkers } from '../../../electron/platform/workers.ts';
+import { createRealEngine } from '../../../electron/platform/workspace/engine.ts';
+import { openWorkspace } from '../../../electron/platform/workspace/open-workspace.ts';
+import { startWebHost } from '../../../electron/web/web-host.ts';
+import { createText } from '../../../renderer/text/create-text.ts';
+import { createJumpingClock } from '../jumping-clock.ts';
+import { storyCommand, storyHostOptions } from './protocol.ts';
+import type { StoryEvent } from './protocol.ts';
+
+/**
+ * The web host as the product composes it, but for two ports: a clock that can be set forward, and a
+ * "browser" that tells the story which address was opened. A process of its own, so that a story can
+ * end it in the middle of things.
+ */
+const options = storyHostOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
+const tell = (event: StoryEvent): void => {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+};
+
+const clock = createJumpingClock();
+const log = createFileLog(dataFolders(options.dataDir).logs);
+const workspace = openWorkspace({
+  host: 'web',
+  version: '0.0.0-story',
+  online: () => true,
+  dataDir: options.dataDir,
+  first: options.practice ? 'practice' : 'real',
+  keySources: { keyFile: options.keyFile, passphraseFile: null, keyring: systemKeyring },
+  startProcess: startNodeProcess,
+  createEngine: createRealEngine,
+  ports: {
+    network: createNodeNetwork(),
+    links: {
+      async open(url) {
+        if (!options.browser) throw new Error('No browser on this computer.');
+        tell({ event: 'open', url });
+      },
+    },
+    clock,
+    random: systemRandom,
+    log,
+    workers: nodeWorkers,
+    readFile: (path) => readFile(path, 'utf8'),
+    holder: `story-${process.pid}`,
+  },
+});
+
+if (options.furnish) {
+  const client = createRouterClient(await workspace.router(), { context: {} });
+  const { name, clientId, cloudFile, certificateFile, domains } = options.furnish;
+  if ((await client.profiles.list()).length === 0) {
+    await client.profiles.add({
+      name,
+      clientId,
+      cloud: { kind: 'custom', file: cloudFile },
+      credential: { kind: 'certificate', pem: await readFile(certificateFile, 'utf8') },
+    });
+    for (const domain of domains) await client.tenants.add({ domainOrId: domain });
+  }
+}
+
+const host = await startWebHost({
+  workspace,
+  rendererDir: entryPath('renderer'),
+  port: 0,
+  random: systemRandom,
+  log,
+  text: createText(),
+});
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const command = storyCommand.parse(JSON.parse(line));
+  switch (command.command) {
+    case 'jump':
+      clock.jump(command.ms);
+      tell({ event: 'jumped' });
+      break;
+    case 'link':
+      tell({ event: 'link', link: host.link() });
+      break;
+  }
+});
+process.once('SIGTERM', () => {
+  void host
+    .close()
+    .then(() => workspace.close())
+    .then(() => process.exit(0));
+});
+tell({ event: 'ready', address: host.address });

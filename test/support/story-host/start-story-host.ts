@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { storyEvent } from './protocol.ts';
+import type { StoryCommand, StoryEvent, StoryHostOptions } from './protocol.ts';
+
+/** A running story host. */
+export interface StoryHost {
+  /** A link that opens one window, once. */
+  link(): Promise<string>;
+  /** The next address that the engine opens in "the person's own browser", or one it opened that was not asked for yet. */
+  openedAddress(): Promise<string>;
+  /** Sets the engine's clock forward. */
+  jump(ms: number): Promise<void>;
+  /** Ends it as a person would. */
+  stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+}
+
+const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+/** Starts a story host and waits until it serves. Rejects with what it printed when it ends before. */
+export async function startStoryHost(options: StoryHostOptions): Promise<StoryHost> {
+  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const heard: StoryEvent[] = [];
+  const waiting = new Set<() => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    heard.push(storyEvent.parse(JSON.parse(line)));
+    for (const look of waiting) look();
+  });
+
+  const next = async <K extends StoryEvent['event']>(
+    kind: K,
+  ): Promise<Extract<StoryEvent, { event: K }>> =>
+    await new Promise((resolve, reject) => {
+      const look = (): void => {
+        const index = heard.findIndex(({ event }) => event === kind);
+        if (index < 0) return;
+        waiting.delete(look);
+        resolve(heard.splice(index, 1)[0] as Extract<StoryEvent, { event: K }>);
+      };
+      waiting.add(look);
+      void ended.then(() =>
+        reject(new Error(`The story host ended before it said '${kind}'.\n${complaints}`)),
+      );
+      look();
+    });
+  const say = (command: StoryCommand): void => {
+    child.stdin.write(`${JSON.stringify(command)}\n`);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await ended;
+  };
+
+  await next('ready');
+  return {
+    async link() {
+      say({ command: 'link' });
+      return (await next('link')).link;
+    },
+    openedAddress: async () => (await next('open')).url,
+    async jump(ms) {
+      say({ command: 'jump', ms });
+      await next('jumped');
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
