@@ -8,6 +8,7 @@ import { systemKeyring } from './keys/keyring.ts';
 import type { KeySources } from './keys/keys.ts';
 import { systemLinks } from './links.ts';
 import { createFileLog } from './log.ts';
+import type { FileLog } from './log.ts';
 import { createNodeNetwork } from './network.ts';
 import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
 import { startNodeProcess } from './practice/practice-process.ts';
@@ -56,8 +57,14 @@ export function hasNetwork(): boolean {
   );
 }
 
-/** The workspace of a host that runs in plain Node: the web host and the command line. */
-export function openNodeWorkspace(choices: NodeHostChoices): Workspace {
+/** What a host without Electron stands on. */
+export interface NodeHost {
+  readonly workspace: Workspace;
+  readonly log: FileLog;
+}
+
+/** Opens what a host in plain Node stands on: the web host and the command line. */
+export function openNodeHost(choices: NodeHostChoices): NodeHost {
   const dataDir = chosenDataDir(choices.dataDir);
   const log = createFileLog(dataFolders(dataDir).logs);
   const network = createNodeNetwork();
@@ -82,11 +89,14 @@ export function openNodeWorkspace(choices: NodeHostChoices): Workspace {
     },
   });
   return {
-    ...workspace,
-    async close() {
-      await workspace.close();
-      await network.close();
-      log.close();
+    log,
+    workspace: {
+      ...workspace,
+      async close() {
+        await workspace.close();
+        await network.close();
+        log.close();
+      },
     },
   };
 }

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
 import { customers } from './en/customers.ts';
 import { groups } from './en/groups.ts';
+import { host } from './en/host.ts';
 import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
 import { shell } from './en/shell.ts';
@@ -18,6 +19,7 @@ const english = {
   connection,
   customers,
   groups,
+  host,
   people,
   permission,
   shell,

@@ -1,12 +1,14 @@
 import { entraProblems } from './problems-entra.ts';
 import { entraSignInProblems } from './problems-entra-sign-in.ts';
 import { graphProblems } from './problems-graph.ts';
+import { hostProblems } from './problems-host.ts';
 import { ownProblems } from './problems-own.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** English sentences of every problem code, by code. */
 export const problems: Readonly<Record<string, ProblemText>> = {
   ...ownProblems,
+  ...hostProblems,
   ...entraProblems,
   ...entraSignInProblems,
   ...graphProblems,

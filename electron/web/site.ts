@@ -1,0 +1,87 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { handOverPage, openPage, pageAssets, refusalPage } from './pages.ts';
+import { isOurOwn } from './request-guard.ts';
+import { hostSecurityHeaders } from './security-headers.ts';
+import type { Sessions } from './sessions.ts';
+
+/** The session's cookie. Cookies do not know ports: two hosts at once keep theirs apart by name. */
+export function cookieName(address: string): string {
+  return `evergrant-${new URL(address).port}`;
+}
+
+/** Everything the host answers over HTTP: the one-time link and the built screens. */
+export function createSite(options: {
+  readonly address: string;
+  readonly rendererDir: string;
+  readonly sessions: Sessions;
+  readonly text: Text;
+}): Hono {
+  const { address, sessions, text } = options;
+  const site = new Hono();
+
+  site.use(hostSecurityHeaders(address));
+  site.use(async (context, next) => {
+    const request = {
+      method: context.req.method,
+      host: context.req.header('host'),
+      origin: context.req.header('origin'),
+      upgrade: false,
+    };
+    if (!isOurOwn(request, address)) {
+      return context.text(text.t('host:page.foreign', { address }), 403);
+    }
+    await next();
+    return;
+  });
+
+  for (const [path, { type, body }] of Object.entries(pageAssets)) {
+    site.get(path, (context) => context.body(body, 200, { 'content-type': type }));
+  }
+  site.get('/open', (context) => {
+    context.header('cache-control', 'no-store');
+    const code = context.req.query('once') ?? '';
+    return sessions.isOpen(code)
+      ? context.html(openPage(text, code))
+      : context.html(refusalPage(text, 'spentLink'), 403);
+  });
+  site.post('/open', bodyLimit({ maxSize: 4096 }), async (context) => {
+    context.header('cache-control', 'no-store');
+    const { once } = await context.req.parseBody();
+    const session = typeof once === 'string' ? sessions.redeem(once) : null;
+    if (!session) return context.html(refusalPage(text, 'spentLink'), 403);
+    setCookie(context, cookieName(address), session.cookie, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    });
+    return context.html(handOverPage(text, session.key));
+  });
+
+  site.use(async (context, next) => {
+    if (!sessions.knowsCookie(getCookie(context, cookieName(address)))) {
+      return context.html(refusalPage(text, 'noSession'), 403);
+    }
+    await next();
+    return;
+  });
+  site.use(
+    '/assets/*',
+    serveStatic({
+      root: options.rendererDir,
+      onFound: (_path, context) =>
+        context.header('cache-control', 'private, max-age=31536000, immutable'),
+    }),
+  );
+  site.use(
+    serveStatic({
+      root: options.rendererDir,
+      onFound: (_path, context) => context.header('cache-control', 'no-cache'),
+    }),
+  );
+  site.notFound((context) => context.html(refusalPage(text, 'notFound'), 404));
+  return site;
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { RPCHandler } from '@orpc/server/ws';
+import { parse as parseCookies } from 'hono/utils/cookie';
+import { WebSocketServer } from 'ws';
+import type { RawData, WebSocket } from 'ws';
+import type { Log } from '../engine/ports.ts';
+import type { Workspace } from '../platform/workspace/workspace.ts';
+import { isOurOwn } from './request-guard.ts';
+import type { Sessions } from './sessions.ts';
+import { cookieName } from './site.ts';
+
+/** Close codes of README.md. */
+const noSession = 4401;
+const workspaceSwitched = 4409;
+const goingAway = 1001;
+
+/** The answer to the call that switched the workspace still has to reach its window. */
+const graceMs = 500;
+const keyPatienceMs = 10_000;
+
+/** The open windows of the host. */
+export interface Sockets {
+  /** Called when the last window is gone. */
+  onLastClosed(listener: () => void): void;
+  close(): void;
+}
+
+/** Serves the contract on `/rpc` to sockets that bring cookie and key. */
+export function serveSockets(options: {
+  readonly server: Server;
+  readonly address: string;
+  readonly sessions: Sessions;
+  readonly workspace: Workspace;
+  readonly log: Pick<Log, 'warn'>;
+}): Sockets {
+  const { server, address, sessions, workspace, log } = options;
+  const socketServer = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
+  const admitted = new Set<WebSocket>();
+  const lastClosed: (() => void)[] = [];
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { host, origin, cookie } = request.headers;
+    const own = isOurOwn({ method: 'GET', host, origin, upgrade: true }, address);
+    const session = parseCookies(cookie ?? '')[cookieName(address)];
+    if (!own || request.url !== '/rpc' || !sessions.knowsCookie(session)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    socketServer.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, session));
+  });
+
+  const greet = (socket: WebSocket, cookie: string | undefined): void => {
+    const impatience = setTimeout(() => socket.close(noSession), keyPatienceMs);
+    socket.on('error', (error) => log.warn('web.socket', { reason: error.message }));
+    socket.on('close', () => {
+      clearTimeout(impatience);
+      if (admitted.delete(socket) && admitted.size === 0) lastClosed.forEach((tell) => tell());
+    });
+    socket.once('message', (data: RawData, isBinary: boolean) => {
+      clearTimeout(impatience);
+      if (isBinary || !sessions.admits(cookie, textOf(data))) {
+        socket.close(noSession);
+        return;
+      }
+      admitted.add(socket);
+      void serve(socket);
+    });
+  };
+  const serve = async (socket: WebSocket): Promise<void> => {
+    const router = await workspace.router();
+    await new RPCHandler(router).upgrade(socket, { context: {} });
+    socket.send('ready');
+  };
+
+  const forget = workspace.onSwitched(() => {
+    const before = [...admitted];
+    setTimeout(() => before.forEach((socket) => socket.close(workspaceSwitched)), graceMs);
+  });
+  return {
+    onLastClosed: (listener) => void lastClosed.push(listener),
+    close() {
+      forget();
+      for (const socket of admitted) socket.close(goingAway);
+      for (const socket of socketServer.clients) socket.terminate();
+      socketServer.close();
+    },
+  };
+}
+
+function textOf(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : '';
+}

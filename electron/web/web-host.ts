@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { EvergrantError } from '../engine/errors/evergrant-error.ts';
+import type { Log, Random } from '../engine/ports.ts';
+import type { Workspace } from '../platform/workspace/workspace.ts';
+import { createSessions } from './sessions.ts';
+import { createSite } from './site.ts';
+import { serveSockets } from './sockets.ts';
+
+/** A web host that listens. */
+export interface WebHost {
+  /** `http://127.0.0.1:PORT`, without a slash. */
+  readonly address: string;
+  /** A link that opens one window, once. */
+  link(): string;
+  /** Called when the last window is gone: its key went with it, a new link is needed. */
+  onLastClosed(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the screens on 127.0.0.1. Practice's pages live on `localhost`, a different host to cookies.
+ *
+ * @throws EvergrantError `web.portTaken`, `web.portRefused`
+ */
+export async function startWebHost(options: {
+  readonly workspace: Workspace;
+  readonly rendererDir: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly random: Random;
+  readonly log: Pick<Log, 'warn'>;
+  readonly text: Text;
+}): Promise<WebHost> {
+  let site: Hono | null = null;
+  const server = createServer(
+    getRequestListener((request, env) => site?.fetch(request, env) ?? new Response(null)),
+  );
+  await listen(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const sessions = createSessions(options.random);
+  site = createSite({ ...options, address, sessions });
+  const sockets = serveSockets({ ...options, server, address, sessions });
+  return {
+    address,
+    link: () => `${address}/open?once=${sessions.code()}`,
+    onLastClosed: (listener) => sockets.onLastClosed(listener),
+    async close() {
+      sockets.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code === 'EADDRINUSE' ? 'web.portTaken' : 'web.portRefused';
+      reject(new EvergrantError(code, { params: { port }, retry: 'after', cause: error }));
+    });
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}
