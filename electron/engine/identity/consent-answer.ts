@@ -1,0 +1,42 @@
+import { guid } from '../../contract/ids.ts';
+import { aadstsError, rawOf, readAadstsText } from '../errors/aadsts-text.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ConsentAnswer } from './identity.ts';
+
+/** OAuth errors by which a person declines, when no AADSTS number says otherwise. */
+const declines = new Set(['access_denied', 'permission_denied']);
+
+/**
+ * Reads an admin-consent redirect whose `state` was already found right.
+ *
+ * The error decides first: `admin_consent=True` stands on error redirects too. Declining has three
+ * shapes: `consent_required` with AADSTS65004, `permission_denied`, `access_denied` (entra-graph §1.4).
+ *
+ * Source: learn.microsoft.com/entra/identity-platform/v2-admin-consent.
+ */
+export function readConsentAnswer(query: URLSearchParams): ConsentAnswer {
+  const error = query.get('error');
+  if (error !== null) return readError(error, query.get('error_description') ?? '');
+  if (query.get('admin_consent')?.toLowerCase() !== 'true') {
+    return { kind: 'failed', error: new EvergrantError('consent.unreadable', { retry: 'now' }) };
+  }
+  return { kind: 'accepted', tenantHint: guid.safeParse(query.get('tenant')).data ?? null };
+}
+
+function readError(error: string, description: string): ConsentAnswer {
+  const text = readAadstsText(description);
+  const raw = rawOf(text, error);
+  const isDecline = text.number === null ? declines.has(error) : text.number === '65004';
+  if (isDecline) {
+    return {
+      kind: 'declined',
+      error: new EvergrantError('consent.declined', { raw, retry: 'now' }),
+    };
+  }
+  if (text.number !== null) return { kind: 'failed', error: aadstsError(text.number, { raw }) };
+  const params = { error };
+  return {
+    kind: 'failed',
+    error: new EvergrantError('consent.failed', { params, raw, retry: 'now' }),
+  };
+}

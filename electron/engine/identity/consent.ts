@@ -1,0 +1,110 @@
+import { timingSafeEqual } from 'node:crypto';
+import { graphScope } from '../clouds/clouds.ts';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import type { Clock, Random } from '../ports.ts';
+import { browserPage, browserPageHeaders } from './browser-page.ts';
+import type { BrowserPage } from './browser-page.ts';
+import { readConsentAnswer } from './consent-answer.ts';
+import type { Connector, ConsentAnswer, OpenConsent } from './identity.ts';
+import { listenOnLoopback } from './loopback.ts';
+import type { Loopback, LoopbackAnswer, LoopbackRequest } from './loopback.ts';
+
+/** How long the listener still answers a repeated redirect after the first one, in milliseconds. */
+const lingerMs = 30_000;
+
+/**
+ * Opens a consent: a listener on loopback for the answer, and the link, pinned to the tenant id.
+ *
+ * The answer is the first GET of the one path whose single `state` is the one of this attempt; it is
+ * compared before anything else is read. Whatever else arrives settles nothing. A repeated redirect
+ * meets a calm page for half a minute, or until `close`. After `close` an unanswered consent rejects
+ * with `CancelledError`.
+ *
+ * Errors: `consent.noLoopbackPort`. Source: RFC 6749 §10.12, RFC 8252 §7.3 and §8.
+ */
+export async function openConsent(
+  ports: { readonly clock: Clock; readonly random: Random },
+  connector: Connector,
+  tenantId: string,
+): Promise<OpenConsent> {
+  const state = Buffer.from(ports.random.bytes(32)).toString('base64url');
+  const { promise, resolve, reject } = Promise.withResolvers<ConsentAnswer>();
+  // Whoever closes an attempt need not have waited for its answer.
+  promise.catch(() => {});
+  const closing = new AbortController();
+  let isAnswered = false;
+  let port = 0;
+
+  const settle = (query: URLSearchParams): BrowserPage => {
+    if (isAnswered) return 'alreadyReceived';
+    isAnswered = true;
+    const answer = readConsentAnswer(query);
+    resolve(answer);
+    void ports.clock.sleep(lingerMs, closing.signal).then(
+      () => loopback.close(),
+      () => {},
+    );
+    return answer.kind === 'accepted' ? 'consentReceived' : 'consentDeclined';
+  };
+
+  const answer = ({ method, target, host }: LoopbackRequest): LoopbackAnswer => {
+    if (host !== `localhost:${port}` && host !== `127.0.0.1:${port}`)
+      return page(400, 'notExpected');
+    if (target === '/favicon.ico') return { status: 204, headers: {}, body: '' };
+    const url = URL.canParse(target, 'http://localhost')
+      ? new URL(target, 'http://localhost')
+      : null;
+    if (url?.pathname !== '/') return page(404, 'notExpected');
+    if (method !== 'GET') {
+      return { status: 405, headers: { allow: 'GET' }, body: '' };
+    }
+    const states = url.searchParams.getAll('state');
+    if (states.length !== 1 || !isSame(states[0] ?? '', state)) return page(400, 'notExpected');
+    return page(200, settle(url.searchParams));
+  };
+
+  let loopback: Loopback;
+  try {
+    loopback = await listenOnLoopback(answer);
+  } catch (error) {
+    throw new EvergrantError('consent.noLoopbackPort', { retry: 'now', cause: error });
+  }
+  port = loopback.port;
+
+  return {
+    url: consentUrl(connector, tenantId, `http://localhost:${port}`, state),
+    answer: promise,
+    close: async () => {
+      closing.abort(new CancelledError());
+      reject(new CancelledError());
+      await loopback.close();
+    },
+  };
+}
+
+/** The v2 admin-consent link. Application permissions can only be asked for with `.default` (entra-graph §1.2). */
+function consentUrl(
+  { cloud, profile }: Connector,
+  tenantId: string,
+  redirectUri: string,
+  state: string,
+): string {
+  const url = new URL(`${cloud.browserBaseUrl}/${tenantId}/v2.0/adminconsent`);
+  url.search = new URLSearchParams({
+    client_id: profile.clientId,
+    scope: graphScope(cloud),
+    redirect_uri: redirectUri,
+    state,
+  }).toString();
+  return url.href;
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(wanted);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function page(status: number, name: BrowserPage): LoopbackAnswer {
+  return { status, headers: browserPageHeaders, body: browserPage(name) };
+}

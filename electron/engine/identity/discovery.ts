@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Cloud } from '../clouds/cloud.ts';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import { problemFromNetworkError } from '../errors/network-error.ts';
+import { problemFromOauthBody } from '../errors/token-error.ts';
+import type { Network } from '../ports.ts';
+import { readTenantName } from './domain-or-id.ts';
+import type { DiscoveredTenant } from './identity.ts';
+
+const openidConfiguration = z.object({ issuer: z.url() });
+
+/** The tenant of personal Microsoft accounts; nothing can be granted in it. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+/** Codes by which Entra says that it knows no such tenant. */
+const unknownTenant = new Set(['aadsts.90002', 'aadsts.50059', 'aadsts.50128', 'aadsts.90019']);
+
+/**
+ * Finds the tenant id of a domain, or checks an id, by OpenID discovery: no sign-in, nothing is asked
+ * of the tenant itself.
+ *
+ * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.unreadableDiscovery`, `aadsts.*`, `network.*`.
+ * Source: OpenID Connect Discovery 1.0 §4; entra-graph §4.6.
+ */
+export async function discoverTenant(
+  network: Network,
+  cloud: Cloud,
+  domainOrId: string,
+  signal?: AbortSignal,
+): Promise<DiscoveredTenant> {
+  const name = readTenantName(domainOrId);
+  const url = `${cloud.authorityBaseUrl}/${name.value}/v2.0/.well-known/openid-configuration`;
+  const { status, body } = await fetchJson(network, cloud, url, signal);
+  const params = { input: name.value };
+  if (status !== 200) {
+    const problem = problemFromOauthBody(body, status);
+    if (problem !== null && unknownTenant.has(problem.code)) {
+      throw new EvergrantError('tenant.notFound', { params, raw: problem.raw, cause: problem });
+    }
+    throw problem ?? new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });
+  }
+  const issuer = openidConfiguration.safeParse(body).data?.issuer ?? '';
+  const tenantId = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i
+    .exec(issuer)?.[1]
+    ?.toLowerCase();
+  if (tenantId === undefined || (name.kind === 'id' && tenantId !== name.value)) {
+    throw new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });
+  }
+  if (tenantId === personalAccounts) throw new EvergrantError('tenant.notFound', { params });
+  return { tenantId };
+}
+
+async function fetchJson(
+  network: Network,
+  cloud: Cloud,
+  url: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  try {
+    const response = await network.send({
+      url,
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
+      ...(signal && { signal }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: parseJson(text) };
+  } catch (error) {
+    if (signal?.aborted === true) throw new CancelledError();
+    throw problemFromNetworkError(error, new URL(url).host) ?? error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a browser asked of the listener. */
+export interface LoopbackRequest {
+  readonly method: string;
+  /** Path with query, as sent. */
+  readonly target: string;
+  /** The Host header; a page elsewhere that points its own name here cannot forge it. */
+  readonly host: string;
+}
+
+export interface LoopbackAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Loopback {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on 127.0.0.1, on a port that the system picks. Never on another address: nobody but this
+ * computer may answer. Rejects with the system's error when there is no port.
+ *
+ * Source: RFC 8252 §7.3.
+ */
+export function listenOnLoopback(
+  answer: (request: LoopbackRequest) => LoopbackAnswer,
+): Promise<Loopback> {
+  const server = createServer((request, response) => {
+    const { status, headers, body } = answer({
+      method: request.method ?? '',
+      target: request.url ?? '',
+      host: request.headers.host ?? '',
+    });
+    request.resume();
+    response.writeHead(status, { ...headers, connection: 'close' });
+    response.end(body);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      server.off('error', reject);
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeIdleConnections();
+          }),
+      });
+    });
+  });
+}
+
+/** Posts a form to a listener of this computer; whether it still listens does not matter. */
+export function postToLoopback(url: string, form: Readonly<Record<string, string>>): void {
+  const body = new URLSearchParams(form).toString();
+  const request = httpRequest({
+    host: '127.0.0.1',
+    port: new URL(url).port,
+    path: '/',
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    },
+  });
+  request.on('error', () => {});
+  request.on('response', (response) => response.resume());
+  request.end(body);
+}
