@@ -1,0 +1,94 @@
+import type { Problem } from '../../../contract/problem.ts';
+import type { SyncRun } from '../../../contract/sync.ts';
+import type { Millis } from '../../ports.ts';
+
+/** The kinds of pages that a sync reads; each is followed by its own links. */
+export const syncStreams = ['users', 'groups', 'devices', 'contacts'] as const;
+export type SyncStream = (typeof syncStreams)[number];
+
+export type SyncCounts = SyncRun['counts'];
+
+/** A sync as it is kept. `no` orders the syncs; the id is what others call it. */
+export interface SyncRecord {
+  readonly no: number;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly mode: SyncRun['mode'];
+  readonly state: SyncRun['state'];
+  readonly phase: SyncRun['phase'];
+  readonly startedAt: Millis;
+  readonly finishedAt: Millis | null;
+  readonly counts: SyncCounts;
+  readonly requests: number;
+  readonly problem: Problem | null;
+}
+
+/** Where one kind of pages stands. `link` null: begin at its first page. */
+export interface StreamState {
+  readonly stream: SyncStream;
+  readonly link: string | null;
+  readonly done: boolean;
+  /** The link was taken by an earlier sync or before a crash, and may have expired. */
+  readonly old: boolean;
+}
+
+/** What a sync is going to do. */
+export interface SyncPlan {
+  readonly run: SyncRecord;
+  /** Goes on with a sync that was interrupted. */
+  readonly resumed: boolean;
+  readonly streams: readonly StreamState[];
+}
+
+/** What a page said of what follows it, known before it is written. */
+export interface ParsedPage {
+  /** Names the page until it is written. */
+  readonly page: number;
+  readonly nextLink: string | null;
+  readonly deltaLink: string | null;
+}
+
+/** The writing side of the directory cache. One sync of a tenant at a time: see its lease. */
+export interface SyncStore {
+  /**
+   * Begins a sync, or goes on with the last one where it was interrupted less than a day ago and
+   * `mode` allows it; what an older one left is dropped. Nothing of it is shown before `finish`.
+   */
+  begin(start: {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly mode: 'auto' | 'full';
+    readonly at: Millis;
+    /** The connector may read hidden memberships. */
+    readonly readsHidden: boolean;
+  }): Promise<SyncPlan>;
+  /** Drops what this sync has written and makes it a full one, from the first page. */
+  restart(no: number, at: Millis): Promise<SyncPlan>;
+  /**
+   * Reads one page's bytes (they are moved, not copied) and keeps it for `writePage`.
+   *
+   * @throws EvergrantError `sync.unreadablePage` when it has not the shape that Graph documents.
+   */
+  parsePage(no: number, stream: SyncStream, bytes: ArrayBuffer): Promise<ParsedPage>;
+  /** Writes a page and the place where to go on, in transactions under 50 ms; answers the counts so far. */
+  writePage(page: number, at: Millis): Promise<SyncCounts>;
+  /** A stream that cannot be read and whose lack only leaves names unknown (devices, contacts). */
+  skipStream(no: number, stream: SyncStream, problem: Problem): Promise<void>;
+  /** What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. */
+  finish(no: number, at: Millis): Promise<SyncRecord>;
+  /** Ends a sync that did not finish; its pages stay for the next one to go on with. */
+  end(
+    no: number,
+    end: {
+      readonly state: 'failed' | 'cancelled' | 'interrupted';
+      readonly problem: Problem | null;
+      readonly at: Millis;
+    },
+  ): Promise<SyncRecord>;
+  /** The last sync of a tenant, whatever became of it. */
+  last(tenantId: string): Promise<SyncRecord | null>;
+  /** The same for all tenants at once, by tenant id. */
+  lasts(): Promise<ReadonlyMap<string, SyncRecord>>;
+  /** Drops everything of a tenant. */
+  forget(tenantId: string): Promise<void>;
+}

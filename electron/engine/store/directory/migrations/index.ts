@@ -1,0 +1,5 @@
+import type { Migration } from '../../database/migrate.ts';
+import { sql as directory } from './0001-directory.ts';
+
+/** The steps of `directory.db`, oldest first. Append-only. */
+export const directoryMigrations: readonly Migration[] = [{ title: 'directory', sql: directory }];
