@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron/main';
-import type { IpcMainEvent, MessagePortMain, WebContents } from 'electron/main';
+import type { IpcMainEvent, WebContents } from 'electron/main';
 import { portMessage } from '../contract/hand-over.ts';
 import type { Log } from '../engine/ports.ts';
 import { refusalOf } from './sender.ts';
@@ -12,7 +12,7 @@ import { ServedPort } from './served-port.ts';
  * Refused, with its ports closed: another sender, a frame, another origin, a second request of the
  * same load. A new load closes the port of the old one.
  *
- * @param serve starts to answer on the port.
+ * @param serve begins to answer on the port, and starts it once it listens.
  * @returns ends the hand-over and closes the port.
  * Source: electronjs.org/docs/latest/tutorial/security, item 17.
  */
@@ -43,15 +43,9 @@ export function acceptPorts({
       log.warn('port refused', { reason: refusal ?? 'wrongCount' });
       return;
     }
-    served = startServing(port);
+    served = new ServedPort(port);
+    serve(served);
   };
-
-  function startServing(port: MessagePortMain): ServedPort {
-    const own = new ServedPort(port);
-    serve(own);
-    own.start();
-    return own;
-  }
 
   ipcMain.on(portMessage, accept);
   contents.on('did-start-navigation', (details) => {

@@ -32,7 +32,7 @@ export class ServedPort {
 
   /** Lets messages flow. Before it they are queued. */
   start(): void {
-    this.#port.start();
+    if (!this.#closed) this.#port.start();
   }
 
   /** Ends the port. */

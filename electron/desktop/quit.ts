@@ -1,0 +1,25 @@
+import type { App } from 'electron/main';
+import type { Log } from '../engine/ports.ts';
+
+/**
+ * Lets the app end only after `close` is done: databases are closed and the practice cloud is gone.
+ * A failure of that is logged, and does not keep the app from ending.
+ */
+export function closeBeforeQuit(app: App, close: () => Promise<void>, log: Log): void {
+  let isClosed = false;
+  let isClosing = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
+    const end = (): void => {
+      isClosed = true;
+      app.quit();
+    };
+    close().then(end, (error: unknown) => {
+      log.error('not closed', { reason: String(error) });
+      end();
+    });
+  });
+}

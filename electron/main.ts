@@ -1,0 +1,123 @@
+/**
+ * The desktop: its entry, and the one place where Electron meets the workspace.
+ *
+ * The build bundles it to `out/main.js`, with `preload.cjs` and `renderer/` beside it.
+ */
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, Menu, net, session } from 'electron/main';
+import { readCommandLine } from './desktop/command-line.ts';
+import { hardenContents } from './desktop/harden-contents.ts';
+import { hardenSession } from './desktop/harden-session.ts';
+import { menuTemplate } from './desktop/menu.ts';
+import { createDesktopNetwork, openNetworkSession } from './desktop/network.ts';
+import { desktopLinks, openPageLink } from './desktop/open-external.ts';
+import { acceptPorts } from './desktop/port-handover.ts';
+import { registerBundleScheme, serveBundle } from './desktop/protocol.ts';
+import { closeBeforeQuit } from './desktop/quit.ts';
+import { serveContract } from './desktop/serve-contract.ts';
+import { openSettings } from './desktop/settings.ts';
+import { startUtilityProcess } from './desktop/start-process.ts';
+import { createWindow, loadScreens } from './desktop/window.ts';
+import { systemClock } from './platform/clock.ts';
+import { entryPath } from './platform/entries.ts';
+import { createFileLog } from './platform/log.ts';
+import { createNodeNetwork } from './platform/network.ts';
+import { chosenDataDir, chosenKeySources, holderName, version } from './platform/node-host.ts';
+import { dataFolders } from './platform/paths.ts';
+import { systemRandom } from './platform/random.ts';
+import { nodeWorkers } from './platform/workers.ts';
+import { createRealEngine } from './platform/workspace/engine.ts';
+import { openWorkspace } from './platform/workspace/open-workspace.ts';
+
+registerBundleScheme();
+app.enableSandbox();
+app.setAppUserModelId('app.evergrant.desktop');
+Menu.setApplicationMenu(null);
+
+const choices = readCommandLine(process.argv);
+const dataDir = chosenDataDir(choices.dataDir);
+// Chromium's own files stay beside the data: never in the roaming profile, one lock per data folder.
+const windowDir = path.join(dataDir, 'window');
+mkdirSync(windowDir, { recursive: true, mode: 0o700 });
+app.setPath('userData', windowDir);
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron is ready only after this file has run to its end.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+function start(): void {
+  const log = createFileLog(dataFolders(dataDir).logs);
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents, { log, openLink: (url) => openPageLink(url, log) });
+  });
+
+  const customCloudNetwork = createNodeNetwork();
+  const workspace = openWorkspace({
+    host: 'desktop',
+    version,
+    online: () => net.isOnline(),
+    dataDir,
+    first: choices.practice ? 'practice' : 'real',
+    keySources: chosenKeySources(choices.keyFile),
+    startProcess: startUtilityProcess,
+    createEngine: createRealEngine,
+    ports: {
+      network: createDesktopNetwork(openNetworkSession(version), customCloudNetwork),
+      links: desktopLinks,
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      workers: nodeWorkers,
+      readFile: (file) => readFile(file, 'utf8'),
+      holder: holderName('desktop'),
+    },
+  });
+
+  // In memory: what the page keeps of customers' data never reaches the disk in clear.
+  const pageSession = session.fromPartition('evergrant-page');
+  hardenSession(pageSession);
+  serveBundle(pageSession, entryPath('renderer'));
+
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...menuTemplate(process.platform, app.isPackaged)]),
+  );
+  const window = createWindow({
+    session: pageSession,
+    preload: path.join(import.meta.dirname, 'preload.cjs'),
+    icon: path.join(import.meta.dirname, '../assets/icons/256x256.png'),
+    settings: openSettings(windowDir),
+    log,
+  });
+  acceptPorts({
+    contents: window.webContents,
+    log,
+    serve: (port) => {
+      void workspace.router().then((router) => serveContract(router, port, log));
+    },
+  });
+  workspace.onSwitched(() => window.webContents.reload());
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  closeBeforeQuit(
+    app,
+    async () => {
+      await workspace.close();
+      await customCloudNetwork.close();
+      log.close();
+    },
+    log,
+  );
+
+  loadScreens(window).catch((error: unknown) => {
+    log.error('screens not loaded', { reason: String(error) });
+  });
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Page } from 'playwright';
+import type { DesktopEvent } from './events.ts';
+import { preloadScript } from './preload-script.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const main = path.join(root, 'out/main.js');
+
+/** The built desktop at work on a data folder, without Electron. */
+export interface RunningDesktop {
+  /** Where a browser finds the screens. */
+  readonly url: string;
+  /** What was given to the person's browser, in order. */
+  readonly openedLinks: readonly string[];
+  /** Shows the screens in a page, with the built preload before them. */
+  show(page: Page): Promise<void>;
+  /** Quits as a person would. Resolves with the exit code. */
+  quit(): Promise<number | null>;
+}
+
+/**
+ * Starts the built desktop.
+ *
+ * @param args options of the desktop, for example `--practice`.
+ * @throws Error when nothing is built, or when main ends before it shows its window.
+ */
+export async function launchDesktop({
+  dataDir,
+  args = [],
+  env = {},
+}: {
+  readonly dataDir: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<RunningDesktop> {
+  if (!existsSync(main)) throw new Error('The desktop is not built: run npm run build first.');
+  const child = spawn(
+    process.execPath,
+    ['--import', path.join(import.meta.dirname, 'hooks.ts'), main, '--data-dir', dataDir, ...args],
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+
+  const openedLinks: string[] = [];
+  const reloaders = new Set<() => void>();
+  const loaded = Promise.withResolvers<string>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const told = JSON.parse(line) as DesktopEvent;
+    if (told.event === 'load') loaded.resolve(told.url);
+    if (told.event === 'openExternal') openedLinks.push(told.url);
+    if (told.event === 'reload') for (const reload of reloaders) reload();
+  });
+  void ended.then((code) =>
+    loaded.reject(new Error(`The desktop ended with ${code} before it showed.\n${complaint}`)),
+  );
+  const url = await loaded.promise;
+
+  return {
+    url,
+    openedLinks,
+    async show(page) {
+      await page.addInitScript(await preloadScript(path.join(root, 'out/preload.cjs')));
+      const reload = (): void => void page.reload().catch(() => undefined);
+      reloaders.add(reload);
+      page.once('close', () => reloaders.delete(reload));
+      await page.goto(url);
+    },
+    async quit() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
