@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: on an old Node it says so, before anything newer is loaded.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findNode, nodeMissing } from '../scripts/find-node.mjs';
+
+const built = new URL('../out/cli.js', import.meta.url);
+const source = new URL('../electron/cli/main.ts', import.meta.url);
+const entry = existsSync(source) ? source : built;
+
+const node = findNode();
+if (node === null) {
+  process.stderr.write(nodeMissing);
+  process.exitCode = 1;
+} else if (node === process.execPath) {
+  await import(entry.href);
+} else {
+  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code) => {
+    process.exitCode = code === null ? 1 : code;
+  });
+}

@@ -1,0 +1,30 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sourceStamp } from './build-stamp.ts';
+import { bundles, outDir, projectDir } from './bundles.ts';
+
+/**
+ * Builds everything into `out/`: `renderer/`, one file for each Node program, `preload.cjs`.
+ * Does nothing when the sources are those of the last build, unless `--force`.
+ */
+const { values } = parseArgs({ options: { force: { type: 'boolean', default: false } } });
+const stampFile = path.join(outDir, '.stamp');
+const stamp = sourceStamp(projectDir);
+
+if (!values.force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+  console.log('Nothing changed since the last build.');
+} else {
+  await buildAll();
+}
+
+async function buildAll(): Promise<void> {
+  const started = performance.now();
+  mkdirSync(outDir, { recursive: true });
+  rmSync(stampFile, { force: true });
+  for (const file of globSync('*.{js,cjs,map}', { cwd: outDir })) rmSync(path.join(outDir, file));
+  const { build } = await import('vite');
+  for (const bundle of Object.values(bundles)) await build(bundle());
+  writeFileSync(stampFile, stamp);
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+
+/** The project's folder. */
+export const projectDir = path.resolve(import.meta.dirname, '..');
+
+/** Where a build goes; `electron-builder.yml` packs it. */
+export const outDir = path.join(projectDir, 'out');
+
+/** Programs and threads, each with a file of its own in `out/`. */
+const nodeEntries = {
+  main: 'electron/main.ts',
+  web: 'electron/web/main.ts',
+  cli: 'electron/cli/main.ts',
+  practice: 'electron/practice/main.ts',
+  'store-writer': 'electron/engine/store/workers/store-writer.ts',
+  'store-reader': 'electron/engine/store/workers/store-reader.ts',
+} as const;
+
+/** Native modules stay in node_modules; `electron` is given by Electron; the rest of the list is optional to `ws`. */
+const external = [
+  'electron',
+  /^electron\//,
+  'better-sqlite3-multiple-ciphers',
+  '@napi-rs/keyring',
+  'bufferutil',
+  'utf-8-validate',
+  ...builtinModules,
+  /^node:/,
+];
+
+const shared = {
+  root: projectDir,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+} as const satisfies InlineConfig;
+
+/** The screens: `out/renderer/`. Assets stay files, because the policy of both hosts allows nothing inline. */
+function rendererBundle(): InlineConfig {
+  return {
+    ...shared,
+    root: path.join(projectDir, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: path.join(outDir, 'renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      target: 'chrome140',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4096,
+    },
+  };
+}
+
+/**
+ * Every Node program in one build, so that they share chunks. Chunks lie beside the entries:
+ * `import.meta.url` then leads from any of them to `out/` (electron/platform/entries.ts).
+ */
+function nodeBundle(): InlineConfig {
+  const input = Object.fromEntries(
+    Object.entries(nodeEntries)
+      .map(([name, file]) => [name, path.join(projectDir, file)] as const)
+      .filter(([, file]) => existsSync(file)),
+  );
+  return {
+    ...shared,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external,
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunk-[name]-[hash].js',
+        },
+      },
+    },
+  };
+}
+
+/** A sandboxed preload can be nothing but one CommonJS file (electronjs.org/docs/latest/tutorial/esm). */
+function preloadBundle(): InlineConfig {
+  return {
+    ...shared,
+    build: {
+      ssr: true,
+      target: 'chrome140',
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: { preload: path.join(projectDir, 'electron/preload.ts') },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+    ssr: { noExternal: true, target: 'node' },
+  };
+}
+
+/** All bundles of the product, by name. */
+export const bundles = {
+  renderer: rendererBundle,
+  node: nodeBundle,
+  preload: preloadBundle,
+} as const;
