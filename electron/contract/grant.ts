@@ -132,6 +132,8 @@ export const consentAttempt = z.object({
   nextTestAt: instant.nullable(),
   /** Names of the permissions that the last test did not prove. */
   missing: z.array(z.string()),
+  /** When the browser came back, or a test found the grant without it; absent while nobody has answered. */
+  answeredAt: instant.optional(),
   endedAt: instant.nullable(),
   problem: problem.nullable(),
 });

@@ -1,0 +1,75 @@
+import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { isSamePermission } from './verdict.ts';
+
+/** Why a test does not support green, most important first, each once. */
+export function reasonsOf(
+  test: TestResult,
+  wanted: { readonly requiredPermissions: readonly Permission[] },
+): Problem[] {
+  const reasons: Problem[] = [
+    ...(test.refusal === null ? [] : [test.refusal]),
+    ...test.findings.flatMap((finding) => {
+      if (finding.kind === 'mayWrite') return [reason('grant.mayWrite', finding.params)];
+      if (finding.kind === 'servicePrincipalDisabled') return [reason('grant.disabled', {})];
+      return [];
+    }),
+    ...missingReasons(test.checks),
+    ...test.checks.filter((check) => check.verdict === 'couldNotTell').flatMap(doubtOf),
+    ...untestedPermissions(test, wanted.requiredPermissions),
+  ];
+  if (test.organization === null && reasons.length === 0) {
+    reasons.push(reason('grant.organizationUnread', {}));
+  }
+  return onlyFirstOfEach(reasons);
+}
+
+function reason(code: string, params: Problem['params']): Problem {
+  return { code, params, retry: 'after' };
+}
+
+function missingReasons(checks: readonly PermissionCheck[]): Problem[] {
+  const missing = checks.filter((check) => check.verdict === 'missing');
+  if (missing.length === 0) return [];
+  const recorded = missing.filter((check) => check.grant.outcome === 'proven');
+  const names = (rows: readonly PermissionCheck[]): string =>
+    rows.map((check) => check.permission.name).join(', ');
+  const absent = missing.filter((check) => check.grant.outcome !== 'proven');
+  return [
+    ...(absent.length > 0
+      ? [reason('grant.permissionMissing', { permissions: names(absent) })]
+      : []),
+    ...(recorded.length > 0
+      ? [reason('grant.recordedButAbsent', { permissions: names(recorded) })]
+      : []),
+  ];
+}
+
+/** The problem of the proof that left the row open. */
+function doubtOf(check: PermissionCheck): Problem[] {
+  const proofs = [check.grant, check.token, check.read];
+  const failed =
+    proofs.find((proof) => proof.outcome === 'couldNotTell') ??
+    proofs.find((proof) => proof.outcome === 'notTried');
+  return failed?.problem
+    ? [failed.problem]
+    : [reason('grant.couldNotTell', { permissions: check.permission.name })];
+}
+
+function untestedPermissions(test: TestResult, required: readonly Permission[]): Problem[] {
+  const left = required.filter(
+    (permission) => !test.checks.some((check) => isSamePermission(check.permission, permission)),
+  );
+  return left.length === 0
+    ? []
+    : [reason('grant.couldNotTell', { permissions: left.map(({ name }) => name).join(', ') })];
+}
+
+function onlyFirstOfEach(reasons: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of reasons) {
+    const key = `${problem.code} ${JSON.stringify(problem.params)}`;
+    if (!seen.has(key)) seen.set(key, problem);
+  }
+  return [...seen.values()];
+}

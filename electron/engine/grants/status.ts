@@ -1,0 +1,180 @@
+import type {
+  ConsentAttempt,
+  GrantStatus,
+  Permission,
+  StatusKind,
+  TestResult,
+} from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Millis } from '../ports.ts';
+import { meaningOf } from './refusal.ts';
+import { reasonsOf } from './reasons.ts';
+import type { RemovalRecord, TestsOfTenant } from './store.ts';
+import { isGoodTest } from './verdict.ts';
+
+/** All that is known of one tenant's grant. */
+export interface Evidence {
+  readonly requiredPermissions: readonly Permission[];
+  readonly tests: TestsOfTenant | null;
+  /** The newest attempt, running or ended. */
+  readonly attempt: ConsentAttempt | null;
+  readonly removal: RemovalRecord | null;
+  /** The newest failure that the connector met in this tenant outside of a test, such as in a sync. */
+  readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
+}
+
+/** How long a consent may stay open in a browser before Evergrant looks for itself. */
+export const consentLimitMs: Millis = 10 * 60_000;
+/** How long Microsoft is given to apply a grant (entra-graph §9.3). */
+export const propagationLimitMs: Millis = 30 * 60_000;
+/** The look that ends a consent takes a while; after that an open attempt belongs to a process that is gone. */
+const closingMs: Millis = 2 * 60_000;
+/** A test from further ahead than this was made by another clock: its age cannot be told. */
+const clockSlackMs: Millis = 60_000;
+
+/**
+ * The grant's status, from evidence alone (product.md, "The indicator").
+ *
+ * Solid green needs one test, younger than `freshnessMs`, that proves every required permission and
+ * that nothing newer contradicts. Whatever is doubtful is shown as doubtful.
+ */
+export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): GrantStatus {
+  const seen = afterRemoval(evidence);
+  const decided = runningConsent(seen, now) ?? removed(seen) ?? untested(seen);
+  if (decided !== null) return decided;
+  const test = seen.tests?.lastReached ?? seen.tests?.last;
+  if (!test) throw new Error('untested() answers when there is no test');
+  const good = seen.tests?.lastReached === test && isGoodTest(test, seen.requiredPermissions);
+  const doubts = good ? doubtsAbout(test, seen, now, freshnessMs) : [];
+  return {
+    kind: good ? 'granted' : kindOf(test, wasGranted(seen)),
+    stale: doubts.length > 0,
+    since: test.finishedAt,
+    attention: test.findings,
+    reasons: good ? doubts : [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
+  };
+}
+
+/** What was known before a removal here says nothing any more. */
+function afterRemoval(evidence: Evidence): Evidence {
+  const { removal, tests, attempt, failure } = evidence;
+  if (removal === null) return evidence;
+  const isNewer = (startedAt: string): boolean => Date.parse(startedAt) > removal.at;
+  const newerTest = (test: TestResult | null): TestResult | null =>
+    test !== null && isNewer(test.startedAt) ? test : null;
+  const last = newerTest(tests?.last ?? null);
+  return {
+    ...evidence,
+    tests: last && {
+      last,
+      lastReached: newerTest(tests?.lastReached ?? null),
+      lastGood: newerTest(tests?.lastGood ?? null),
+    },
+    attempt: attempt !== null && isNewer(attempt.startedAt) ? attempt : null,
+    failure: failure !== null && failure.at > removal.at ? failure : null,
+  };
+}
+
+function runningConsent(evidence: Evidence, now: Millis): GrantStatus | null {
+  const { attempt } = evidence;
+  if (attempt === null || attempt.endedAt !== null) return null;
+  const age = (since: string): Millis => now - Date.parse(since);
+  const show = (kind: StatusKind, since: string): GrantStatus => ({
+    kind,
+    stale: false,
+    since,
+    attention: [],
+    reasons: attempt.problem === null ? [] : [attempt.problem],
+  });
+  switch (attempt.phase) {
+    case 'waitingForAdministrator':
+    case 'checking':
+      return age(attempt.startedAt) < consentLimitMs + closingMs
+        ? show('consenting', attempt.startedAt)
+        : null;
+    case 'propagating':
+    case 'propagatingQuietly': {
+      const answeredAt = attempt.answeredAt ?? attempt.startedAt;
+      const passed = evidence.tests?.lastGood;
+      const isPassed = passed && Date.parse(passed.startedAt) >= Date.parse(answeredAt);
+      return !isPassed && age(answeredAt) < propagationLimitMs
+        ? show('propagating', answeredAt)
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function removed(evidence: Evidence): GrantStatus | null {
+  if (evidence.removal === null || evidence.tests !== null) return null;
+  return {
+    kind: 'removed',
+    stale: false,
+    since: new Date(evidence.removal.at).toISOString(),
+    attention: [],
+    reasons: [{ code: 'grant.removedHere', params: {}, retry: 'now' }],
+  };
+}
+
+function untested(evidence: Evidence): GrantStatus | null {
+  if (evidence.tests !== null) return null;
+  return {
+    kind: 'unknown',
+    stale: false,
+    since: null,
+    attention: [],
+    reasons: [
+      ...(evidence.attempt?.problem ? [evidence.attempt.problem] : []),
+      { code: 'grant.neverTested', params: {}, retry: 'now' },
+    ],
+  };
+}
+
+function wasGranted(evidence: Evidence): boolean {
+  const good = evidence.tests?.lastGood ?? null;
+  return good !== null && isGoodTest(good, evidence.requiredPermissions);
+}
+
+/** The status of a test that does not support green. */
+function kindOf(test: TestResult, grantedBefore: boolean): StatusKind {
+  const verdicts = test.checks.map((check) => check.verdict);
+  const meaning = test.refusal && meaningOf(test.refusal);
+  const isDisabled = test.findings.some((finding) => finding.kind === 'servicePrincipalDisabled');
+  const nothingGranted = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'missing');
+  if (meaning === 'notInstalled' || nothingGranted) return grantedBefore ? 'broken' : 'notGranted';
+  if (grantedBefore && (isDisabled || meaning === 'disabled' || meaning === 'refused'))
+    return 'broken';
+  if (verdicts.includes('missing')) return 'partial';
+  const mayWrite = test.findings.some((finding) => finding.kind === 'mayWrite');
+  if (verdicts.includes('proven') && (mayWrite || isDisabled)) return 'partial';
+  return 'couldNotTell';
+}
+
+/** What makes a good test less than solid green, most important first. */
+function doubtsAbout(
+  test: TestResult,
+  evidence: Evidence,
+  now: Millis,
+  freshnessMs: Millis,
+): Problem[] {
+  const provenAt = Date.parse(test.finishedAt);
+  const age = now - provenAt;
+  const { last } = evidence.tests ?? { last: test };
+  const unreached = last.id !== test.id ? last.refusal : null;
+  const failure = evidence.failure;
+  return [
+    ...(unreached ? [unreached] : []),
+    ...(failure !== null && failure.at > provenAt ? [failure.problem] : []),
+    ...(age >= freshnessMs || age < -clockSlackMs
+      ? [{ code: 'grant.stale', params: { at: test.finishedAt }, retry: 'now' as const }]
+      : []),
+  ];
+}
+
+/** A consent that ended badly after the test explains more than the test does. */
+function attemptProblem(evidence: Evidence, test: TestResult): Problem[] {
+  const { attempt } = evidence;
+  if (!attempt?.problem || attempt.endedAt === null) return [];
+  return Date.parse(attempt.endedAt) >= Date.parse(test.startedAt) ? [attempt.problem] : [];
+}
