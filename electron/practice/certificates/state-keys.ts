@@ -1,0 +1,87 @@
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppRegistration } from '../world/types.ts';
+import { readIfThere, writePrivately } from './files.ts';
+import { issueCredential, issueServer } from './issue.ts';
+import type { CertifiedKey } from './issue.ts';
+
+const twoYears = 730 * 24 * 60 * 60 * 1000;
+
+/** The keys of one state folder: made once, kept between starts, readable by their owner alone. */
+export interface StateKeys {
+  readonly caFile: string;
+  readonly server: CertifiedKey;
+  readonly connector: {
+    readonly certificateFile: string;
+    readonly secretFile: string;
+  };
+  /** Puts the practice connector's certificate and secret on the first registration. */
+  furnish(registrations: readonly AppRegistration[]): void;
+}
+
+/** Reads the keys of a state folder, and makes those that are missing. `now` in system milliseconds. */
+export async function openStateKeys(folder: string, now: number): Promise<StateKeys> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  const caFile = join(folder, 'ca.pem');
+  const serverFile = join(folder, 'server.pem');
+  const certificateFile = join(folder, 'connector.pem');
+  const secretFile = join(folder, 'connector-secret.txt');
+
+  let server = splitPem(await readIfThere(serverFile));
+  if (server === undefined || (await readIfThere(caFile)) === undefined) {
+    const issued = await issueServer(now);
+    server = issued.server;
+    await writePrivately(serverFile, joinPem(issued.server));
+    await writePrivately(caFile, `${issued.ca}\n`);
+  }
+  let credential = splitPem(await readIfThere(certificateFile));
+  if (credential === undefined) {
+    credential = await issueCredential('Practice connector', now);
+    await writePrivately(certificateFile, joinPem(credential));
+  }
+  let secret = (await readIfThere(secretFile))?.trim();
+  if (secret === undefined) {
+    secret = randomBytes(30).toString('base64url');
+    await writePrivately(secretFile, `${secret}\n`);
+  }
+
+  const { certificate } = credential;
+  const { validFromDate, validToDate } = new X509Certificate(certificate);
+  const sha256 = hashSecret(secret);
+  return {
+    caFile,
+    server,
+    connector: { certificateFile, secretFile },
+    furnish([connector]) {
+      if (connector === undefined) throw new Error('The seed made no registration.');
+      const { certificates, secrets } = connector;
+      certificates.push({
+        pem: certificate,
+        notBefore: validFromDate.getTime(),
+        expiresAt: validToDate.getTime(),
+      });
+      secrets.push({ sha256, expiresAt: now + twoYears });
+    },
+  };
+}
+
+/** How a registration keeps a secret: SHA-256, hex. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+function joinPem(pair: CertifiedKey): string {
+  return `${pair.privateKey.trim()}\n${pair.certificate.trim()}\n`;
+}
+
+function splitPem(text: string | undefined): CertifiedKey | undefined {
+  const part = (label: string): string | undefined =>
+    new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`).exec(text ?? '')?.[0];
+  const privateKey = part('PRIVATE KEY');
+  const certificate = part('CERTIFICATE');
+  return privateKey !== undefined && certificate !== undefined
+    ? { privateKey, certificate }
+    : undefined;
+}
