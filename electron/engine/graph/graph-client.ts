@@ -1,0 +1,124 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
+import type { Cloud } from '../clouds/cloud.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import { problemFromGraphError } from '../errors/graph-error.ts';
+import type { Clock, Network, Random } from '../ports.ts';
+import { AddressMiddleware } from './address-middleware.ts';
+import { Exchange } from './exchange.ts';
+import type { Graph, GraphBytes, GraphOptions, ThrottleNews } from './graph.ts';
+import { guardNetwork } from './guard.ts';
+import { RetryMiddleware } from './retry-middleware.ts';
+import { SendMiddleware } from './send-middleware.ts';
+import { TokenMiddleware } from './token-middleware.ts';
+import type { TokenSource } from './token-middleware.ts';
+
+/** A collection's page, as far as paging needs it. */
+const page = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+});
+
+/** More pages than any tenant has: a list that goes on beyond is one that goes in a circle. */
+const mostPages = 20_000;
+
+/** Makes the read-only client of one tenant: Microsoft's own, with our chain of middleware inside. */
+export function createGraph(
+  ports: { readonly network: Network; readonly clock: Clock; readonly random: Random },
+  cloud: Cloud,
+  token: { readonly source: TokenSource; readonly canRenew: boolean },
+): Graph {
+  const client = Client.initWithMiddleware({
+    baseUrl: cloud.graphBaseUrl,
+    defaultVersion: 'v1.0',
+    middleware: [
+      new AddressMiddleware(),
+      new RetryMiddleware(ports),
+      new TokenMiddleware(token.source, token.canRenew),
+      new SendMiddleware({
+        guarded: guardNetwork(ports.network, cloud),
+        caPem: cloud.caPem,
+        random: ports.random,
+      }),
+    ],
+  });
+
+  async function read(pathOrLink: string, options: GraphOptions = {}): Promise<GraphBytes> {
+    const exchange = new Exchange(addressOf(pathOrLink, cloud), options);
+    const response: unknown = await client
+      .api('/')
+      .middlewareOptions([exchange])
+      .headers(headersOf(options))
+      .responseType(ResponseType.RAW)
+      .get();
+    if (exchange.failure !== null) throw exchange.failure;
+    if (!(response instanceof Response)) throw new Error('The client gave no answer.');
+    if (!response.ok) {
+      const failure = { status: response.status, headers: response.headers };
+      throw problemFromGraphError({ ...failure, body: await response.text() }, ports.clock.now());
+    }
+    return {
+      bytes: await response.arrayBuffer(),
+      requestId: response.headers.get('request-id'),
+      throttle: throttleNews(response.headers),
+    };
+  }
+
+  async function get(pathOrLink: string, options?: GraphOptions): Promise<unknown> {
+    const { bytes, requestId } = await read(pathOrLink, options);
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch (error) {
+      const raw = requestId === null ? {} : { requestId };
+      throw new EvergrantError('graph.unreadable', { retry: 'now', raw, cause: error });
+    }
+  }
+
+  return {
+    get,
+    page: read,
+    all: async (path, options) => {
+      const values: unknown[] = [];
+      const seen = new Set<string>();
+      let link: string | undefined = path;
+      while (link !== undefined) {
+        if (seen.has(link) || seen.size >= mostPages) throw new EvergrantError('graph.pagingLoop');
+        seen.add(link);
+        const parsed = page.safeParse(await get(link, options));
+        if (!parsed.success) {
+          throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
+        }
+        values.push(...parsed.data.value);
+        link = parsed.data['@odata.nextLink'];
+      }
+      return values;
+    },
+  };
+}
+
+/** A path of this cloud's Graph, or a link that Graph gave, whole: the guard judges where it leads. */
+function addressOf(pathOrLink: string, cloud: Cloud): string {
+  return pathOrLink.startsWith('/') ? `${cloud.graphBaseUrl}/v1.0${pathOrLink}` : pathOrLink;
+}
+
+/** Graph does not carry headers over to the next page: each request has them all (entra-graph §4.4). */
+function headersOf(options: GraphOptions): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(options.eventual === true && { consistencylevel: 'eventual' }),
+    ...(options.prefer !== undefined && { prefer: options.prefer }),
+    ...(options.priority !== undefined && { 'x-ms-throttle-priority': options.priority }),
+  };
+}
+
+function throttleNews(headers: Headers): ThrottleNews {
+  return {
+    limitPercentage: numberOf(headers.get('x-ms-throttle-limit-percentage')),
+    resourceUnits: numberOf(headers.get('x-ms-resource-unit')),
+  };
+}
+
+function numberOf(text: string | null): number | null {
+  const value = Number.parseFloat(text ?? '');
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,52 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import { problemFromNetworkError } from '../errors/network-error.ts';
+import type { Network, Random } from '../ports.ts';
+import { Exchange } from './exchange.ts';
+
+/**
+ * Last in the chain: hands the request to the guarded network and reads the whole answer, so that a
+ * connection that breaks in the middle counts as one that broke.
+ */
+export class SendMiddleware implements Middleware {
+  readonly #guarded: Network;
+  readonly #caPem: string | undefined;
+  readonly #random: Random;
+
+  constructor(ports: {
+    readonly guarded: Network;
+    readonly caPem: string | undefined;
+    readonly random: Random;
+  }) {
+    this.#guarded = ports.guarded;
+    this.#caPem = ports.caPem;
+    this.#random = ports.random;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const { options, url } = Exchange.of(context);
+    const headers = new Headers(context.options?.headers);
+    headers.set('client-request-id', this.#random.guid());
+    const { body } = context.options ?? {};
+    try {
+      const response = await this.#guarded.send({
+        url,
+        // The guard refuses every other method; the type is the client's, which knows them all.
+        method: (context.options?.method ?? 'GET') as 'GET',
+        headers: Object.fromEntries(headers),
+        ...(typeof body === 'string' && { body }),
+        ...(this.#caPem !== undefined && { caPem: this.#caPem }),
+        ...(options.signal && { signal: options.signal }),
+      });
+      const bytes = await response.arrayBuffer();
+      context.response = new Response(bytes.byteLength === 0 ? null : bytes, {
+        status: response.status,
+        headers: new Headers([...response.headers]),
+      });
+    } catch (error) {
+      if (options.signal?.aborted === true) throw new CancelledError();
+      if (error instanceof EvergrantError) throw error;
+      throw problemFromNetworkError(error, new URL(url).host) ?? error;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { Exchange } from './exchange.ts';
+
+/** Where a request's token comes from. `renew` asks for one past every cache. */
+export type TokenSource = (options: {
+  readonly renew: boolean;
+  readonly signal?: AbortSignal;
+}) => Promise<string>;
+
+/**
+ * Puts the token on every request: there is no host for which it would silently be left off. A token that
+ * Graph no longer takes is renewed once, where it can be; a claims challenge is not helped by that.
+ */
+export class TokenMiddleware implements Middleware {
+  readonly #source: TokenSource;
+  readonly #canRenew: boolean;
+  #next: Middleware | undefined;
+
+  constructor(source: TokenSource, canRenew: boolean) {
+    this.#source = source;
+    this.#canRenew = canRenew;
+  }
+
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+
+  async execute(context: Context): Promise<void> {
+    await this.#send(context, false);
+    const challenge = context.response?.headers.get('www-authenticate') ?? '';
+    const isStale = context.response?.status === 401 && !challenge.includes('insufficient_claims');
+    if (!isStale || !this.#canRenew) return;
+    await context.response?.body?.cancel();
+    await this.#send(context, true);
+  }
+
+  async #send(context: Context, renew: boolean): Promise<void> {
+    const { signal } = Exchange.of(context).options;
+    const token = await this.#source({ renew, ...(signal && { signal }) });
+    const headers = new Headers(context.options?.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    context.options = { ...context.options, headers };
+    await this.#next?.execute(context);
+  }
+}
