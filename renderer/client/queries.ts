@@ -20,10 +20,7 @@ export const keys = {
 export function staleKeys(change: Change): readonly (readonly unknown[])[] {
   switch (change.topic) {
     case 'grants':
-      return [
-        ['tenants'],
-        change.tenantId === null ? ['grants'] : ['grants', change.tenantId],
-      ];
+      return [['tenants'], change.tenantId === null ? ['grants'] : ['grants', change.tenantId]];
     case 'tenants':
       return [['tenants'], ['grants']];
     case 'syncs':

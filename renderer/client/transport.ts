@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { isDesktop, portMessage } from '../../electron/contract/hand-over.ts';
+import { portMessage } from '../../electron/contract/hand-over.ts';
 import type { EngineClient } from './engine-client.ts';
 
 /** Why a connection ended: `newLink` needs a new one-time link, `reload` a fresh page, `gone` the host itself. */
@@ -23,16 +23,14 @@ const closeReasons: ReadonlyMap<number, LossReason> = new Map([
 ]);
 
 /**
- * Opens the line to the engine: on the desktop a MessagePort that the preload takes over,
- * elsewhere a WebSocket with the key that the web host left.
+ * Opens the line to the engine: a WebSocket where the web host left a key, else a MessagePort
+ * that the desktop's preload takes over. Where nobody takes the port, no call on it is answered.
  *
- * @throws LineLostError when there is no key, or the host closes the socket.
+ * @throws LineLostError when the host closes the socket before it is ready.
  */
 export async function openLine(page: Window): Promise<EngineLine> {
-  if (isDesktop(page.navigator.userAgent)) return offerPort(page);
   const key = page.sessionStorage.getItem(keyName);
-  if (key === null) throw new LineLostError('newLink');
-  return openSocket(page, key);
+  return key === null ? offerPort(page) : openSocket(page, key);
 }
 
 function offerPort(page: Window): EngineLine {

@@ -21,7 +21,9 @@ test('a time on screen carries its zone', () => {
 });
 
 test('a time in a ticket has the zone and UTC, so that two offices read the same minute', () => {
-  expect(ticketTime(text, '2026-11-24T12:00:00Z')).toMatch(/13:00:00 .*\(2026-11-24 12:00:00 UTC\)/);
+  expect(ticketTime(text, '2026-11-24T12:00:00Z')).toMatch(
+    /13:00:00 .*\(2026-11-24 12:00:00 UTC\)/,
+  );
 });
 
 test.each([

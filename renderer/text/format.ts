@@ -42,6 +42,16 @@ export function timeWords(text: Text, instant: string): string {
   }).format(new Date(instant));
 }
 
+/** The time of day of a moment, where its day stands beside it: "14:03:22". */
+export function clockWords(text: Text, instant: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    ...(text.timeZone !== undefined && { timeZone: text.timeZone }),
+  }).format(new Date(instant));
+}
+
 /** A moment for a ticket: the reader's zone, then UTC, so that two offices read the same minute. */
 export function ticketTime(text: Text, instant: string): string {
   const utc = `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -15,12 +15,20 @@ export interface ProblemWords {
 const catalogues: Record<Locale, Readonly<Record<string, ProblemText>>> = { en: problems };
 
 /** What a problem means, its likely cause, what to do and who can do it, in the reader's language. */
-export function describeProblem(text: Text, problem: Pick<Problem, 'code' | 'params'>): ProblemWords {
+export function describeProblem(
+  text: Text,
+  problem: Pick<Problem, 'code' | 'params'>,
+): ProblemWords {
   const found = entryOf(text, problem.code);
   const say = (sentence: string) =>
     text.i18n.services.interpolator.interpolate(sentence, problem.params, text.locale, {});
   if (found === null) {
-    return { meaning: text.t('common:noWords', { code: problem.code }), cause: null, cure: text.t('common:noWordsCure'), who: null };
+    return {
+      meaning: text.t('common:noWords', { code: problem.code }),
+      cause: null,
+      cure: text.t('common:noWordsCure'),
+      who: null,
+    };
   }
   return {
     meaning: sentence(say(found.title)),
@@ -39,7 +47,10 @@ export function hasWords(text: Text, code: string): boolean {
 export function rawFacts(text: Text, problem: Problem): readonly (readonly [string, string])[] {
   const raw = problem.raw ?? {};
   const facts: (readonly [string, string | undefined])[] = [
-    [text.t('ticket:code'), raw.code === undefined ? problem.code : `${raw.code} (${problem.code})`],
+    [
+      text.t('ticket:code'),
+      raw.code === undefined ? problem.code : `${raw.code} (${problem.code})`,
+    ],
     [text.t('ticket:httpStatus'), raw.httpStatus?.toString()],
     [text.t('ticket:correlationId'), raw.correlationId],
     [text.t('ticket:requestId'), raw.requestId],

@@ -43,7 +43,13 @@ const connection: Connection = {
     credential: null,
     createdAt: '2026-11-01T12:00:00Z',
   },
-  status: { kind: 'broken', stale: false, since: '2026-11-24T12:00:00Z', attention: [], reasons: [refused] },
+  status: {
+    kind: 'broken',
+    stale: false,
+    since: '2026-11-24T12:00:00Z',
+    attention: [],
+    reasons: [refused],
+  },
   lastTest: {
     id: '55555555-5555-4555-8555-555555555555',
     tenantId,

@@ -22,7 +22,13 @@ const useStyles = makeStyles({
 });
 
 /** A titled region of a screen. */
-export function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Card({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   const styles = useStyles();
   const titleId = useId();
   return (

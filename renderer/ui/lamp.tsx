@@ -72,13 +72,25 @@ function Drawing({
     case 'half':
       return (
         <>
-          <circle {...ring} r={10} strokeWidth={2} strokeDasharray="31.4 31.4" strokeDashoffset={15.7} />
+          <circle
+            {...ring}
+            r={10}
+            strokeWidth={2}
+            strokeDasharray="31.4 31.4"
+            strokeDashoffset={15.7}
+          />
           <path d="M12 1a11 11 0 0 0 0 22z" fill="currentColor" />
         </>
       );
     case 'dotted':
       return (
-        <circle {...ring} r={9.5} strokeWidth={4} strokeDasharray="0.1 7.36" strokeLinecap="round" />
+        <circle
+          {...ring}
+          r={9.5}
+          strokeWidth={4}
+          strokeDasharray="0.1 7.36"
+          strokeLinecap="round"
+        />
       );
     case 'cross':
       return (

@@ -69,12 +69,12 @@ export function ProblemCard({
           >
             {open ? t('common:hideDetails') : t('common:details')}
           </Button>
-          {open && <CopyForTicket value={() => problemTicket(text, problem, Date.now(), context)} />}
+          {open && (
+            <CopyForTicket value={() => problemTicket(text, problem, Date.now(), context)} />
+          )}
         </div>
         {open && (
-          <Facts
-            facts={rawFacts(text, problem).map(([label, value]) => ({ label, value }))}
-          />
+          <Facts facts={rawFacts(text, problem).map(([label, value]) => ({ label, value }))} />
         )}
       </div>
     </div>

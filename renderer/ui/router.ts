@@ -25,6 +25,8 @@ export const paths = {
   customers: () => '/customers',
   newConnector: () => '/connectors/new',
   connection: (tenantId: string) => `/customers/${tenantId}`,
+  /** The same page, which says first that the customer was here before. */
+  already: (tenantId: string) => `/customers/${tenantId}/already`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),
   group: (tenantId: string, groupId: string) => `/groups/${tenantId}/${groupId}`,
   people: (tenantId: string | null) => (tenantId === null ? '/people' : `/people/${tenantId}`),

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { createText } from '../text/create-text.ts';
 import type { Text } from '../text/create-text.ts';
-import { ageWords, durationWords, numberWords, timeWords } from '../text/format.ts';
+import { ageWords, clockWords, durationWords, numberWords, timeWords } from '../text/format.ts';
 
 const TextContext = createContext<Text>(createText('en'));
 
@@ -17,6 +17,7 @@ export function useText() {
       t: text.t,
       age: (instant: string, now: number) => ageWords(text, instant, now),
       time: (instant: string) => timeWords(text, instant),
+      clock: (instant: string) => clockWords(text, instant),
       number: (value: number) => numberWords(text, value),
       duration: (milliseconds: number) => durationWords(text, milliseconds),
     }),

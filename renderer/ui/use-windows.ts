@@ -11,12 +11,12 @@ export interface ListWindow<Row> {
 }
 
 /** A long list, of which only the windows in sight are here. */
-export interface Windowed<Row, Window extends ListWindow<Row>> {
+export interface Windowed<Window extends ListWindow<unknown>> {
   /** The window at the top; undefined before the first answer. */
   readonly first: Window | undefined;
   readonly error: Error | null;
   readonly total: number;
-  readonly rowAt: (index: number) => Row | undefined;
+  readonly rowAt: (index: number) => Window['rows'][number] | undefined;
   /** Tells which rows are in sight; a stable list of windows keeps its answers. */
   readonly show: (from: number, to: number) => void;
 }
@@ -27,10 +27,10 @@ export interface Windowed<Row, Window extends ListWindow<Row>> {
  * @param keyOf the query key of a window, by its number
  * @param read asks for `windowSize` rows from `offset`
  */
-export function useWindows<Row, Window extends ListWindow<Row>>(
+export function useWindows<Window extends ListWindow<unknown>>(
   keyOf: (window: number) => readonly unknown[],
   read: (offset: number, limit: number, signal: AbortSignal) => Promise<Window>,
-): Windowed<Row, Window> {
+): Windowed<Window> {
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const head = useQuery({
     queryKey: keyOf(0),

@@ -70,7 +70,13 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   openable: { cursor: 'pointer' },
-  cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', padding: '4px 0' },
+  cell: {
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    padding: '4px 0',
+  },
   end: { textAlign: 'right' },
   sorter: {
     font: 'inherit',
@@ -111,14 +117,19 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
   }, [topic]);
   useEffect(() => {
     if (!wantsFocus.current) return;
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"] a, [data-row="${active}"][tabindex]`);
+    const link = scroller.current?.querySelector<HTMLElement>(
+      `[data-row="${active}"] a, [data-row="${active}"][tabindex]`,
+    );
     if (!link) return;
     wantsFocus.current = false;
     link.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const page = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1,
+    );
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
@@ -148,7 +159,11 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
       </div>
       {/* The rows' links take the focus; the keys move it between them. */}
       <div role="rowgroup" ref={scroller} className={styles.body} onKeyDown={onKeyDown}>
-        <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          role="presentation"
+          className={styles.canvas}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
           {items.map((item) => {
             const row = rowAt(item.index);
             return (

@@ -1,7 +1,7 @@
 /** One customer's Connection page. */
 export const connection = {
   title: 'Connection',
-  openGroups: 'Groups',
+  openGroups: 'Groups of this customer',
   identity: {
     title: 'Customer',
     addedAs: 'Added as',

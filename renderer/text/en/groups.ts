@@ -27,7 +27,6 @@ export const groups = {
       contacts: 'Contacts',
     },
     rate: '{{rate}} objects a second',
-    left: 'about {{duration}} left',
     waiting: 'Microsoft asked Evergrant to slow down. It continues in {{duration}}.',
     finished: 'Synced {{age}}',
     failed: 'The last sync failed {{age}}',

@@ -1,0 +1,80 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CloudOff20Regular } from '@fluentui/react-icons';
+import { useEngine } from '../client/engine-context.tsx';
+import { useAction } from '../client/use-action.ts';
+import { ProblemCard } from '../ui/problem-card.tsx';
+import { useText } from '../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    padding: '6px 20px',
+    flexShrink: 0,
+    flexWrap: 'wrap',
+  },
+  practice: {
+    backgroundColor: '#5b3d8f',
+    color: '#ffffff',
+    borderBottom: '1px solid transparent',
+  },
+  offline: {
+    backgroundColor: tokens.colorNeutralBackground4,
+    color: tokens.colorNeutralForeground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    minHeight: '32px',
+  },
+  name: { fontWeight: tokens.fontWeightBold, letterSpacing: '0.12em' },
+  grow: { flexGrow: 1 },
+  leave: {
+    color: '#ffffff',
+    backgroundColor: 'transparent',
+    border: '1px solid #ffffff',
+    ':hover': { color: '#ffffff', backgroundColor: '#7353aa' },
+    ':hover:active': { color: '#ffffff', backgroundColor: '#4a3075' },
+  },
+});
+
+/** Says on every screen that nothing here is real, and leaves at one press. */
+export function PracticeBanner() {
+  const styles = useStyles();
+  const { t } = useText();
+  const engine = useEngine();
+  const leave = useAction(
+    () => engine.host.leavePractice(),
+    () => {
+      window.location.hash = '';
+      window.location.reload();
+    },
+  );
+  return (
+    <section className={`${styles.bar} ${styles.practice}`} aria-label={t('shell:practice.banner')}>
+      <span className={styles.name}>{t('shell:practice.banner')}</span>
+      <span className={styles.grow}>{t('shell:practice.explain')}</span>
+      <Button
+        size="small"
+        className={styles.leave}
+        disabledFocusable={leave.running}
+        onClick={() => leave.run(undefined)}
+      >
+        {t('shell:practice.leave')}
+      </Button>
+      {leave.problem !== null && <ProblemCard problem={leave.problem} />}
+    </section>
+  );
+}
+
+/** Says what works without a network. */
+export function OfflineNotice() {
+  const styles = useStyles();
+  const { t } = useText();
+  return (
+    <div className={`${styles.bar} ${styles.offline}`} role="status">
+      <CloudOff20Regular aria-hidden="true" />
+      <span>
+        <strong>{t('shell:offline.title')}</strong> {t('shell:offline.body')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  Building20Regular,
+  History20Regular,
+  PeopleTeam20Regular,
+  Person20Regular,
+} from '@fluentui/react-icons';
+import type { TenantRow } from '../../electron/contract/tenant.ts';
+import { hrefOf, paths } from '../ui/router.ts';
+import { useText } from '../ui/use-text.ts';
+import { CustomerSwitcher } from './customer-switcher.tsx';
+import type { Section } from './routes.tsx';
+
+const useStyles = makeStyles({
+  side: {
+    width: '232px',
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    padding: '20px 12px',
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  product: {
+    padding: '0 12px',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    padding: '9px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    borderLeft: '3px solid transparent',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    borderLeftColor: tokens.colorCompoundBrandStroke,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+const icons = {
+  customers: Building20Regular,
+  groups: PeopleTeam20Regular,
+  people: Person20Regular,
+  activity: History20Regular,
+};
+
+/** The way between the sections; the chosen customer goes along. */
+export function Navigation({
+  section,
+  tenantId,
+  tenants,
+}: {
+  readonly section: Section | null;
+  readonly tenantId: string | null;
+  readonly tenants: readonly TenantRow[];
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const addresses: readonly (readonly [Section, string])[] = [
+    ['customers', paths.customers()],
+    ['groups', paths.groups(tenantId)],
+    ['people', paths.people(tenantId)],
+    ['activity', paths.activity(tenantId)],
+  ];
+  return (
+    <div className={styles.side}>
+      <span className={styles.product}>{t('common:product')}</span>
+      {tenants.length > 0 && (
+        <CustomerSwitcher section={section ?? 'customers'} tenantId={tenantId} tenants={tenants} />
+      )}
+      <nav aria-label={t('shell:navigation')}>
+        <ul className={styles.list}>
+          {addresses.map(([name, path]) => {
+            const Icon = icons[name];
+            const current = name === section;
+            return (
+              <li key={name}>
+                <a
+                  href={hrefOf(path)}
+                  className={mergeClasses(styles.link, current && styles.current)}
+                  aria-current={current ? 'page' : undefined}
+                >
+                  <Icon aria-hidden="true" />
+                  {t(`shell:${name}`)}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+    </div>
+  );
+}

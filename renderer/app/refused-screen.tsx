@@ -1,0 +1,77 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { useEngine } from '../client/engine-context.tsx';
+import { useAction } from '../client/use-action.ts';
+import { ProblemCard } from '../ui/problem-card.tsx';
+import { useText } from '../ui/use-text.ts';
+import { Notice } from './notice.tsx';
+
+const internal: Problem = { code: 'internal', params: {}, retry: 'never' };
+
+/** The data cannot be opened: why, and where a passphrase helps, the place to choose one. */
+export function RefusedScreen({ problem }: { readonly problem: Problem | null }) {
+  const { t } = useText();
+  if (problem?.code === 'keys.noKeeper') return <ChoosePassphrase />;
+  return (
+    <Notice title={t('shell:refused.title')}>
+      <ProblemCard problem={problem ?? internal}>
+        <Button size="small" onClick={() => window.location.reload()}>
+          {t('common:retry')}
+        </Button>
+      </ProblemCard>
+    </Notice>
+  );
+}
+
+function ChoosePassphrase() {
+  const engine = useEngine();
+  const { t } = useText();
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [tried, setTried] = useState(false);
+  const save = useAction(
+    () => engine.host.setPassphrase({ passphrase: first }),
+    () => window.location.reload(),
+  );
+  const tooShort = first.length < 12;
+  const differ = first !== second;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!tooShort && !differ) save.run(undefined);
+  };
+  return (
+    <Notice title={t('shell:passphrase.title')} body={t('shell:passphrase.body')}>
+      <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
+        <Field
+          label={t('shell:passphrase.passphrase')}
+          {...(tried && tooShort && { validationMessage: t('shell:passphrase.tooShort') })}
+        >
+          <Input
+            type="password"
+            autoComplete="new-password"
+            value={first}
+            onChange={(_, data) => setFirst(data.value)}
+          />
+        </Field>
+        <Field
+          label={t('shell:passphrase.again')}
+          {...(tried && differ && { validationMessage: t('shell:passphrase.differ') })}
+        >
+          <Input
+            type="password"
+            autoComplete="new-password"
+            value={second}
+            onChange={(_, data) => setSecond(data.value)}
+          />
+        </Field>
+        {save.problem !== null && <ProblemCard problem={save.problem} />}
+        <Button type="submit" appearance="primary" disabledFocusable={save.running}>
+          {t('shell:passphrase.save')}
+        </Button>
+      </form>
+    </Notice>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { TenantRow } from '../../electron/contract/tenant.ts';
+import { ActivityPage } from '../features/activity/activity-page.tsx';
+import { ConnectionPage } from '../features/connection/connection-page.tsx';
+import { CustomersPage } from '../features/customers/customers-page.tsx';
+import { GroupPage } from '../features/groups/group-page.tsx';
+import { GroupsPage } from '../features/groups/groups-page.tsx';
+import { PeoplePage } from '../features/people/people-page.tsx';
+import { PersonPage } from '../features/people/person-page.tsx';
+import { ConnectorPage } from '../features/welcome/connector-page.tsx';
+import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+/** A section of the navigation. */
+export type Section = 'customers' | 'groups' | 'people' | 'activity';
+
+/** The screen at an address. */
+export interface Place {
+  readonly section: Section | null;
+  readonly tenantId: string | null;
+  readonly screen: ReactNode;
+}
+
+/** Finds the screen of an address. Every screen of another customer or object is a new one: its state is not kept. */
+export function placeOf(
+  path: string,
+  given: { readonly tenants: readonly TenantRow[]; readonly firstRun: boolean },
+): Place {
+  const { tenants, firstRun } = given;
+  const [first = '', second, third] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
+  if (first === 'connectors') {
+    return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
+  }
+  if (firstRun) return { section: null, tenantId: null, screen: <WelcomePage key="welcome" /> };
+
+  const tenant = tenants.find(({ tenantId }) => tenantId === second);
+  if (second !== undefined && tenant === undefined) return nowhere;
+  const tenantId = tenant?.tenantId ?? null;
+  const place = (section: Section, screen: ReactNode): Place => ({ section, tenantId, screen });
+
+  switch (first) {
+    case '':
+    case 'customers':
+      return tenant === undefined
+        ? place('customers', <CustomersPage key="customers" tenants={tenants} />)
+        : place(
+            'customers',
+            <ConnectionPage
+              key={tenant.tenantId}
+              tenantId={tenant.tenantId}
+              already={third === 'already'}
+            />,
+          );
+    case 'groups':
+      return tenant !== undefined && third !== undefined
+        ? place('groups', <GroupPage key={path} tenant={tenant} groupId={third} />)
+        : place('groups', <GroupsPage key={path} tenants={tenants} tenantId={tenantId} />);
+    case 'people':
+      return tenant !== undefined && third !== undefined
+        ? place('people', <PersonPage key={path} tenant={tenant} personId={third} />)
+        : place('people', <PeoplePage key={path} tenants={tenants} tenantId={tenantId} />);
+    case 'activity':
+      return place('activity', <ActivityPage key={path} tenants={tenants} tenantId={tenantId} />);
+    default:
+      return nowhere;
+  }
+}

@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { MouseEvent } from 'react';
+import type { TenantRow } from '../../electron/contract/tenant.ts';
+import { useHost } from '../client/engine-context.tsx';
+import { usePath } from '../ui/router.ts';
+import { useText } from '../ui/use-text.ts';
+import { OfflineNotice, PracticeBanner } from './banners.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Navigation } from './navigation.tsx';
+import { placeOf } from './routes.tsx';
+
+const useStyles = makeStyles({
+  frame: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  body: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outline: 'none' },
+  skip: {
+    position: 'absolute',
+    left: '8px',
+    top: '-60px',
+    zIndex: 10,
+    padding: '8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { top: '8px' },
+  },
+});
+
+/** The frame: banners, navigation, and the screen of the address. */
+export function Shell({
+  firstRun,
+  tenants,
+}: {
+  readonly firstRun: boolean;
+  readonly tenants: readonly TenantRow[];
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const host = useHost();
+  const path = usePath();
+  const main = useRef<HTMLElement>(null);
+  const place = placeOf(path, { tenants, firstRun: firstRun && host.workspace === 'real' });
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    main.current?.focus();
+  };
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content" onClick={skip}>
+        {t('common:skipToContent')}
+      </a>
+      {host.workspace === 'practice' && <PracticeBanner />}
+      {host.online === false && <OfflineNotice />}
+      <div className={styles.body}>
+        {!(firstRun && host.workspace === 'real') && (
+          <Navigation section={place.section} tenantId={place.tenantId} tenants={tenants} />
+        )}
+        <main className={styles.main} ref={main} tabIndex={-1}>
+          <ErrorBoundary key={path}>{place.screen}</ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { ActivityEntry } from '../../../electron/contract/activity.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { describeProblem } from '../../text/problem-text.ts';
+import { hrefOf, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { resultWords } from './result-words.ts';
+
+const useStyles = makeStyles({
+  frame: {
+    overflowX: 'auto',
+    flexShrink: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
+  head: {
+    padding: '10px 20px',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: { ':not(:last-child) > td': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
+  cell: { padding: '10px 20px', verticalAlign: 'top' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  nowrap: { whiteSpace: 'nowrap' },
+});
+
+const columns = ['at', 'customer', 'action', 'result', 'account'] as const;
+
+/** Lines of the record. */
+export function ActivityTable({
+  entries,
+  tenants,
+}: {
+  readonly entries: readonly ActivityEntry[];
+  readonly tenants: readonly TenantRow[];
+}) {
+  const styles = useStyles();
+  const { text, t, time } = useText();
+  const names = new Map(tenants.map((tenant) => [tenant.tenantId, customerName(tenant)]));
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label={t('activity:title')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={styles.head}>
+                {t(`activity:column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id} className={styles.row} data-action={entry.action}>
+              <td className={`${styles.cell} ${styles.nowrap}`}>
+                <time dateTime={entry.at}>{time(entry.at)}</time>
+              </td>
+              <td className={styles.cell}>
+                <CustomerCell tenantId={entry.tenantId} names={names} />
+              </td>
+              <td className={styles.cell}>{t(`activity:action.${entry.action}`)}</td>
+              <td className={styles.cell}>
+                {resultWords(text, entry.result)}
+                {entry.problem !== null && (
+                  <>
+                    <br />
+                    <span className={styles.quiet}>
+                      {describeProblem(text, entry.problem).meaning}
+                    </span>
+                  </>
+                )}
+              </td>
+              <td className={styles.cell}>
+                {entry.account ?? <span className={styles.quiet}>{t('activity:nobody')}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function CustomerCell({
+  tenantId,
+  names,
+}: {
+  readonly tenantId: string | null;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  if (tenantId === null) return null;
+  const name = names.get(tenantId);
+  return name === undefined ? (
+    <code>{tenantId}</code>
+  ) : (
+    <Link href={hrefOf(paths.connection(tenantId))}>{name}</Link>
+  );
+}

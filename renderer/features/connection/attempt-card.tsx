@@ -1,0 +1,112 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { Connection } from '../../../electron/contract/contract.ts';
+import type { ConsentAttempt } from '../../../electron/contract/grant.ts';
+import { useOffline } from '../../client/engine-context.tsx';
+import { permissionWords } from '../../text/status-words.ts';
+import { Announcement } from '../../ui/announcement.tsx';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { StuckHelp } from './stuck-help.tsx';
+import type { ConnectionActions } from './use-connection-actions.ts';
+
+const useStyles = makeStyles({
+  what: { margin: 0 },
+  meta: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
+});
+
+/** What is happening now with a consent: its phase, the next test, and every way on. */
+export function AttemptCard({
+  connection,
+  actions,
+}: {
+  readonly connection: Connection;
+  readonly actions: ConnectionActions;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const offline = useOffline();
+  const { attempt, lastTest } = connection;
+  if (attempt === null || isOld(attempt, lastTest?.finishedAt ?? null)) return null;
+  const running = attempt.endedAt === null;
+  const waiting = attempt.phase === 'waitingForAdministrator';
+  const checking = actions.checkNow.running;
+  const failed = [actions.checkNow, actions.reopen, actions.cancel].flatMap(({ problem }) =>
+    problem === null ? [] : [problem],
+  );
+  const context = [[t('ticket:tenantId'), attempt.tenantId]] as const;
+  const words = t(`connection:now.${attempt.phase}`);
+  return (
+    <Card title={t('connection:now.title')}>
+      <Announcement words={words} />
+      <p className={styles.what}>{words}</p>
+      {running && <AttemptProgress attempt={attempt} />}
+      {attempt.problem !== null && <ProblemCard problem={attempt.problem} context={context} />}
+      <div className={styles.buttons}>
+        {attempt.phase !== 'granted' && (
+          <BlockableButton
+            appearance="primary"
+            {...(checking && { icon: <Spinner size="extra-tiny" /> })}
+            blocked={offline ? t('connection:offlineTest') : null}
+            onPress={() => !checking && actions.checkNow.run()}
+          >
+            {checking ? t('connection:checking') : t('connection:checkNow')}
+          </BlockableButton>
+        )}
+        {running && waiting && (
+          <>
+            <Button onClick={() => actions.reopen.run()}>{t('connection:now.reopen')}</Button>
+            <CopyButton label={t('connection:now.copyLink')} value={() => attempt.url} />
+          </>
+        )}
+        {running && (
+          <Button appearance="subtle" onClick={() => actions.cancel.run()}>
+            {t('connection:now.cancel')}
+          </Button>
+        )}
+      </div>
+      {failed.map((problem) => (
+        <ProblemCard
+          key={problem.code}
+          problem={problem}
+          heading={t('connection:actionFailed')}
+          context={context}
+        />
+      ))}
+      {attempt.phase !== 'granted' && <StuckHelp />}
+    </Card>
+  );
+}
+
+function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
+  const styles = useStyles();
+  const { text, t, age, duration } = useText();
+  const now = useNow(1000);
+  const { startedAt, tests, nextTestAt, missing } = attempt;
+  const next = nextTestAt === null ? 0 : Date.parse(nextTestAt) - now;
+  const parts = [
+    t('connection:now.started', { age: age(startedAt, now) }),
+    ...(tests > 0 ? [t('connection:now.tests', { count: tests })] : []),
+    ...(next > 0 ? [t('connection:now.nextTest', { duration: duration(next) })] : []),
+  ];
+  const names = missing.map((name) => permissionWords(text, { name })).join(', ');
+  return (
+    <>
+      <p className={styles.meta}>{parts.join(' · ')}</p>
+      {missing.length > 0 && (
+        <p className={styles.meta}>{t('connection:now.missing', { permissions: names })}</p>
+      )}
+    </>
+  );
+}
+
+/** An attempt that ended before the last test is history: Activity has it. */
+function isOld(attempt: ConsentAttempt, lastTestAt: string | null): boolean {
+  if (attempt.endedAt === null) return false;
+  if (attempt.phase === 'granted') return true;
+  return lastTestAt !== null && Date.parse(attempt.endedAt) < Date.parse(lastTestAt);
+}

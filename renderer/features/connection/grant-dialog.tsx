@@ -1,0 +1,98 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { Connection } from '../../../electron/contract/contract.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { permissionPlain, permissionWords } from '../../text/status-words.ts';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useText } from '../../ui/use-text.ts';
+import type { ConnectionActions } from './use-connection-actions.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: '16px', paddingBlock: '8px' },
+  heading: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  line: { margin: 0 },
+  list: { margin: '8px 0', paddingLeft: '24px', display: 'grid', gap: '8px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  stop: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Before Microsoft's page opens: which account is needed, and what the page must list. */
+export function GrantDialog({
+  connection,
+  actions,
+  open,
+  onClose,
+}: {
+  readonly connection: Connection;
+  readonly actions: ConnectionActions;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const { tenant, profile } = connection;
+  const { begin } = actions;
+  const start = (way: 'myBrowser' | 'copyLink') => {
+    begin.run(way);
+    onClose();
+  };
+  const count = profile.requiredPermissions.length;
+  return (
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('connection:grant.title')}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <section>
+              <h3 className={styles.heading}>{t('connection:grant.account')}</h3>
+              <p className={styles.line}>
+                {t('connection:grant.accountBody', { customer: customerName(tenant) })}
+              </p>
+              <p className={styles.line}>
+                {t('connection:grant.pinned')} <code>{tenant.tenantId}</code>
+              </p>
+            </section>
+            <section>
+              <h3 className={styles.heading}>
+                {count === 3
+                  ? t('connection:grant.exactly')
+                  : t('connection:grant.exactlyCount', { count })}
+              </h3>
+              <ul className={styles.list}>
+                {profile.requiredPermissions.map((permission) => (
+                  <li key={`${permission.id} ${permission.type}`}>
+                    <strong>{permissionWords(text, permission)}</strong>
+                    <br />
+                    <span className={styles.quiet}>{permissionPlain(text, permission)}</span>
+                  </li>
+                ))}
+              </ul>
+              <p className={styles.stop}>{t('connection:grant.cancelIfMore')}</p>
+            </section>
+            {begin.problem !== null && <ProblemCard problem={begin.problem} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
+            <Button onClick={() => start('copyLink')}>{t('connection:grant.copyLink')}</Button>
+            <Button appearance="primary" onClick={() => start('myBrowser')}>
+              {t('connection:grant.open')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

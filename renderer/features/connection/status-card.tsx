@@ -1,0 +1,153 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Connection } from '../../../electron/contract/contract.ts';
+import type { StatusKind } from '../../../electron/contract/grant.ts';
+import { useOffline } from '../../client/engine-context.tsx';
+import { nextStep, statusWords } from '../../text/status-words.ts';
+import { Announcement } from '../../ui/announcement.tsx';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { StatusIndicator } from '../../ui/status-indicator.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { GrantDialog } from './grant-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { TenantIdentity } from './tenant-identity.tsx';
+import type { ConnectionActions } from './use-connection-actions.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    padding: '28px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  top: { display: 'flex', gap: '24px', justifyContent: 'space-between', flexWrap: 'wrap' },
+  say: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  next: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  heading: { margin: 0, font: 'inherit' },
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
+  reasons: { display: 'grid', gap: '12px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Statuses in which granting is the next thing to do. */
+const grantFirst: ReadonlySet<StatusKind> = new Set([
+  'notGranted',
+  'broken',
+  'partial',
+  'removed',
+  'unknown',
+]);
+
+/** The indicator, what it means, and the buttons: one of them is the next step. */
+export function StatusCard({
+  connection,
+  actions,
+}: {
+  readonly connection: Connection;
+  readonly actions: ConnectionActions;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const offline = useOffline();
+  const [granting, setGranting] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const { status, account, tenant } = connection;
+  const waiting = status.kind === 'consenting' || status.kind === 'propagating';
+  const testing = actions.test.running;
+  const context = [[t('ticket:tenantId'), tenant.tenantId]] as const;
+  const failed = [actions.test, actions.begin, actions.signIn, actions.removeHere].flatMap(
+    ({ problem }) => (problem === null ? [] : [problem]),
+  );
+  const primary = (isPrimary: boolean) => (isPrimary ? 'primary' : 'secondary');
+  return (
+    <section className={styles.card} aria-label={t('connection:title')}>
+      <div className={styles.top}>
+        <div className={styles.say}>
+          <h2 className={styles.heading}>
+            <StatusIndicator status={status} size="large" />
+          </h2>
+          <Announcement words={statusWords(text, status, Date.now())} />
+          <p className={styles.next}>{nextStep(text, status)}</p>
+        </div>
+        <TenantIdentity tenant={tenant} />
+      </div>
+      <div className={styles.buttons}>
+        <BlockableButton
+          appearance={primary(grantFirst.has(status.kind))}
+          blocked={offline ? t('connection:offlineGrant') : null}
+          onPress={() => setGranting(true)}
+        >
+          {t('connection:grant.button')}
+        </BlockableButton>
+        <BlockableButton
+          appearance={primary(!grantFirst.has(status.kind) && !waiting)}
+          {...(testing && { icon: <Spinner size="extra-tiny" /> })}
+          blocked={offline ? t('connection:offlineTest') : null}
+          onPress={() => !testing && actions.test.run()}
+        >
+          {testing ? t('connection:testing') : t('connection:test')}
+        </BlockableButton>
+        {account === null && !actions.signIn.running && (
+          <BlockableButton
+            blocked={offline ? t('connection:offlineSignIn') : null}
+            onPress={() => actions.signIn.run()}
+          >
+            {t('connection:signIn')}
+          </BlockableButton>
+        )}
+        {status.kind !== 'removed' && (
+          <Button appearance="subtle" onClick={() => setRemoving(true)}>
+            {t('connection:removeHere')}
+          </Button>
+        )}
+      </div>
+      {actions.signIn.running && (
+        <div className={styles.buttons} role="status">
+          <Spinner size="tiny" label={t('connection:signingIn')} />
+          <Button size="small" onClick={() => actions.cancelSignIn.run()}>
+            {t('connection:cancelSignIn')}
+          </Button>
+        </div>
+      )}
+      {account === null && !actions.signIn.running && (
+        <p className={styles.quiet}>{t('connection:signInWhy')}</p>
+      )}
+      {failed.map((problem) => (
+        <ProblemCard
+          key={problem.code}
+          problem={problem}
+          heading={t('connection:actionFailed')}
+          context={context}
+        />
+      ))}
+      {status.reasons.length > 0 && (
+        <div className={styles.reasons} role="group" aria-label={t('connection:why')}>
+          {status.reasons.map((reason) => (
+            <ProblemCard
+              key={`${reason.code} ${JSON.stringify(reason.params)}`}
+              problem={reason}
+              tone="warning"
+              context={context}
+            />
+          ))}
+        </div>
+      )}
+      <GrantDialog
+        connection={connection}
+        actions={actions}
+        open={granting}
+        onClose={() => setGranting(false)}
+      />
+      <RemoveDialog
+        connection={connection}
+        actions={actions}
+        open={removing}
+        onClose={() => setRemoving(false)}
+      />
+    </section>
+  );
+}

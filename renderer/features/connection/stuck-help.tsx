@@ -1,0 +1,60 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { explainPage } from '../../text/aadsts-lookup.ts';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '12px', justifyItems: 'start' },
+  panel: { display: 'grid', gap: '12px', width: '100%', maxWidth: '640px' },
+  answer: { display: 'grid', gap: '6px' },
+  line: { margin: 0 },
+  title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Explains an AADSTS number or the words of a Microsoft page. Works without a network. */
+export function StuckHelp() {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const panelId = useId();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const meaning = explainPage(text, typed);
+  const nothing = typed.trim().length < 4;
+  return (
+    <div className={styles.box}>
+      <Button
+        appearance="subtle"
+        aria-expanded={open}
+        aria-controls={panelId}
+        onClick={() => setOpen(!open)}
+      >
+        {t('connection:stuck.summary')}
+      </Button>
+      <div id={panelId} className={styles.panel} hidden={!open}>
+        <Field label={t('connection:stuck.label')} hint={t('connection:stuck.hint')}>
+          <Input
+            value={typed}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, data) => setTyped(data.value)}
+          />
+        </Field>
+        <div role="status" className={styles.answer}>
+          {meaning === null ? (
+            <p className={styles.quiet}>
+              {nothing ? t('connection:stuck.waiting') : t('connection:stuck.none')}
+            </p>
+          ) : (
+            <>
+              <p className={styles.title}>{meaning.words.meaning}</p>
+              <p className={styles.line}>{meaning.words.cure}</p>
+              <p className={styles.quiet}>{meaning.words.cause}</p>
+              <p className={styles.quiet}>{meaning.words.who}</p>
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ConsentAttempt, GrantStatus, TestResult } from '../../../electron/contract/grant.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import type { Action } from '../../client/use-action.ts';
+
+/** What the buttons of the Connection page do. Each ends with a fresh look at the connection. */
+export interface ConnectionActions {
+  readonly begin: Action<'myBrowser' | 'copyLink', ConsentAttempt>;
+  readonly reopen: Action<void, ConsentAttempt>;
+  readonly cancel: Action<void, ConsentAttempt>;
+  readonly checkNow: Action<void, TestResult>;
+  readonly test: Action<void, TestResult>;
+  readonly signIn: Action<void, { account: string }>;
+  readonly cancelSignIn: Action<void, { cancelled: boolean }>;
+  readonly removeHere: Action<void, GrantStatus>;
+}
+
+/** Binds the grant calls to one customer. */
+export function useConnectionActions(tenantId: string): ConnectionActions {
+  const { grants } = useEngine();
+  const queries = useQueryClient();
+  const look = () => {
+    void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
+    void queries.invalidateQueries({ queryKey: keys.tenants() });
+  };
+  const which = { tenantId };
+  return {
+    begin: useAction((way) => grants.begin({ tenantId, way }), look),
+    reopen: useAction(() => grants.reopen(which), look),
+    cancel: useAction(() => grants.cancel(which), look),
+    checkNow: useAction(() => grants.checkNow(which), look),
+    test: useAction(() => grants.test(which), look),
+    signIn: useAction(() => grants.signIn(which), look),
+    cancelSignIn: useAction(() => grants.cancelSignIn(which), look),
+    removeHere: useAction(() => grants.removeHere(which), look),
+  };
+}

@@ -1,0 +1,88 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { useHost, useOffline } from '../../client/engine-context.tsx';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { findCustomers } from '../../ui/find-customers.ts';
+import { Page } from '../../ui/page.tsx';
+import { hrefOf, paths } from '../../ui/router.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { AddCustomerDialog } from './add-customer-dialog.tsx';
+import { CustomersTable } from './customers-table.tsx';
+import { rollUp, rollUpParts } from './roll-up.ts';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
+  count: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Every customer, attention first. */
+export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRow[] }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const offline = useOffline();
+  const practice = useHost().workspace === 'practice';
+  const [search, setSearch] = useState('');
+  const [adding, setAdding] = useState(false);
+  const add = (
+    <BlockableButton
+      appearance="primary"
+      icon={<Add20Regular />}
+      blocked={offline ? t('customers:offline') : null}
+      onPress={() => setAdding(true)}
+    >
+      {t('customers:add')}
+    </BlockableButton>
+  );
+  const dialog = <AddCustomerDialog open={adding} onClose={() => setAdding(false)} />;
+  if (tenants.length === 0) {
+    return (
+      <Page title={t('customers:title')}>
+        <EmptyState title={t('customers:empty.title')} body={t('customers:empty.body')}>
+          {add}
+          <Link href={hrefOf(paths.newConnector())}>{t('customers:otherConnector')}</Link>
+        </EmptyState>
+        {dialog}
+      </Page>
+    );
+  }
+  const counts = rollUp(tenants.map(({ status }) => status));
+  const summary = rollUpParts
+    .flatMap((part) => {
+      const count = counts.get(part) ?? 0;
+      return count === 0 ? [] : [t(`customers:rollUp.${part}`, { count })];
+    })
+    .join(' · ');
+  const shown = findCustomers(tenants, search);
+  return (
+    <Page
+      title={t('customers:title')}
+      lead={practice ? `${summary}. ${t('customers:rollUp.practice')}` : summary}
+      actions={add}
+    >
+      <div className={styles.tools}>
+        <SearchField
+          label={t('customers:search')}
+          hint={t('customers:searchHint')}
+          value={search}
+          onChange={setSearch}
+        />
+        <span className={styles.count} role="status">
+          {t('customers:shown', { shown: shown.length, total: tenants.length })}
+        </span>
+      </div>
+      {shown.length === 0 ? (
+        <div>
+          <p>{t('customers:noMatch', { search })}</p>
+          <Button onClick={() => setSearch('')}>{t('customers:clearSearch')}</Button>
+        </div>
+      ) : (
+        <CustomersTable tenants={shown} />
+      )}
+      {dialog}
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowSortDown16Regular, ArrowSortUp16Regular } from '@fluentui/react-icons';
+import {
+  createColumnHelper,
+  flexRender,
+  getCoreRowModel,
+  getSortedRowModel,
+  useReactTable,
+} from '@tanstack/react-table';
+import type { SortingState } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { go, hrefOf, paths } from '../../ui/router.ts';
+import { StatusIndicator } from '../../ui/status-indicator.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { compareUrgency } from './roll-up.ts';
+
+const useStyles = makeStyles({
+  frame: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    overflowX: 'auto',
+    flexShrink: 0,
+  },
+  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
+  head: {
+    padding: '10px 20px',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  sorter: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    cursor: 'pointer',
+  },
+  row: {
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':not(:last-child) > td': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  cell: { padding: '12px 20px', verticalAlign: 'middle' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+});
+
+const column = createColumnHelper<TenantRow>();
+
+/** The customers as a table; each heading sorts, and the first order is by urgency. */
+export function CustomersTable({ tenants }: { readonly tenants: readonly TenantRow[] }) {
+  const styles = useStyles();
+  const { t, age } = useText();
+  const now = useNow();
+  const [sorting, setSorting] = useState<SortingState>([{ id: 'status', desc: false }]);
+  const data = useMemo(
+    () => [...tenants].sort((left, right) => customerName(left).localeCompare(customerName(right))),
+    [tenants],
+  );
+  const columns = useMemo(
+    () => [
+      column.accessor(customerName, {
+        id: 'customer',
+        header: () => t('customers:column.customer'),
+        cell: ({ row, getValue }) => (
+          <Link className={styles.name} href={hrefOf(paths.connection(row.original.tenantId))}>
+            {getValue()}
+          </Link>
+        ),
+      }),
+      column.accessor('status', {
+        header: () => t('customers:column.status'),
+        sortingFn: (left, right) => compareUrgency(left.original.status, right.original.status),
+        cell: ({ getValue }) => <StatusIndicator status={getValue()} />,
+      }),
+      column.accessor((row) => row.primaryDomain ?? '', {
+        id: 'domain',
+        header: () => t('customers:column.domain'),
+        cell: ({ row }) => row.original.primaryDomain ?? t('common:unknown'),
+      }),
+      column.accessor((row) => row.lastTestAt ?? '', {
+        id: 'tested',
+        header: () => t('customers:column.tested'),
+        cell: ({ row: { original } }) => (
+          <span className={styles.quiet}>
+            {original.lastTestAt === null
+              ? t('customers:notTested')
+              : age(original.lastTestAt, now)}
+          </span>
+        ),
+      }),
+      column.accessor((row) => row.lastSync?.finishedAt ?? '', {
+        id: 'synced',
+        header: () => t('customers:column.synced'),
+        cell: ({ row: { original } }) => (
+          <span className={styles.quiet}>{syncWords(original)}</span>
+        ),
+      }),
+    ],
+    [t, age, now, styles],
+  );
+  const syncWords = ({ lastSync }: TenantRow) => {
+    if (lastSync?.state === 'running') return t('customers:syncing');
+    if (lastSync?.state !== 'finished' || lastSync.finishedAt === null) {
+      return t('customers:notSynced');
+    }
+    return age(lastSync.finishedAt, now);
+  };
+  const table = useReactTable({
+    data,
+    columns,
+    state: { sorting },
+    onSortingChange: setSorting,
+    enableSortingRemoval: false,
+    getRowId: (row) => row.tenantId,
+    getCoreRowModel: getCoreRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+  });
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label={t('customers:title')}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => {
+                const sorted = header.column.getIsSorted();
+                const Arrow = sorted === 'desc' ? ArrowSortDown16Regular : ArrowSortUp16Regular;
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={styles.head}
+                    aria-sort={
+                      sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'
+                    }
+                  >
+                    <button
+                      type="button"
+                      className={styles.sorter}
+                      onClick={header.column.getToggleSortingHandler()}
+                    >
+                      {flexRender(header.column.columnDef.header, header.getContext())}
+                      {sorted !== false && <Arrow aria-hidden="true" />}
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              key={row.id}
+              className={styles.row}
+              onClick={() => go(paths.connection(row.original.tenantId))}
+            >
+              {row.getVisibleCells().map((cell) => (
+                <td key={cell.id} className={styles.cell}>
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { GrantStatus } from '../../../electron/contract/grant.ts';
+
+/** The kinds of customers that the one-line summary counts. Every customer is in exactly one. */
+export type RollUpPart = 'attention' | 'working' | 'stale' | 'untested' | 'removed' | 'connected';
+
+/** Parts in the order in which a technician wants to hear them. */
+export const rollUpParts: readonly RollUpPart[] = [
+  'attention',
+  'working',
+  'stale',
+  'connected',
+  'untested',
+  'removed',
+];
+
+/** Where a status counts. A green that is old, or has an attention mark, is never counted as connected. */
+export function partOf(status: GrantStatus): RollUpPart {
+  switch (status.kind) {
+    case 'granted':
+      if (status.attention.length > 0) return 'attention';
+      return status.stale ? 'stale' : 'connected';
+    case 'onRecord':
+      return status.attention.length > 0 ? 'attention' : 'connected';
+    case 'consenting':
+    case 'propagating':
+      return 'working';
+    case 'unknown':
+      return 'untested';
+    case 'removed':
+      return 'removed';
+    default:
+      return 'attention';
+  }
+}
+
+const urgency: readonly GrantStatus['kind'][] = [
+  'broken',
+  'notGranted',
+  'partial',
+  'couldNotTell',
+  'granted',
+  'onRecord',
+];
+
+/** Sorts attention first, the worst on top; within one part the list keeps its order. */
+export function compareUrgency(left: GrantStatus, right: GrantStatus): number {
+  const part = rollUpParts.indexOf(partOf(left)) - rollUpParts.indexOf(partOf(right));
+  return part !== 0 ? part : urgency.indexOf(left.kind) - urgency.indexOf(right.kind);
+}
+
+/** How many customers stand in each part. */
+export function rollUp(statuses: readonly GrantStatus[]): ReadonlyMap<RollUpPart, number> {
+  const counts = new Map<RollUpPart, number>();
+  for (const status of statuses) {
+    const part = partOf(status);
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,34 @@
+import type { GroupFlag, GroupKind } from '../../../electron/contract/directory.ts';
+
+/** The filters of the groups list, in the order in which they are offered. */
+export const kindFilters: readonly GroupKind[] = [
+  'security',
+  'microsoft365',
+  'mailEnabledSecurity',
+  'distribution',
+];
+export const flagFilters: readonly GroupFlag[] = [
+  'dynamic',
+  'roleAssignable',
+  'onPremisesSynced',
+  'hidden',
+];
+
+/** What is chosen: kinds and flags by name, and `empty`. */
+export type FilterChoice = ReadonlySet<GroupKind | GroupFlag | 'empty'>;
+
+/** Nothing is filtered away. */
+export const noFilters: FilterChoice = new Set();
+
+/** The choice as the engine takes it. */
+export function filtersOf(choice: FilterChoice): {
+  readonly kinds: GroupKind[];
+  readonly flags: GroupFlag[];
+  readonly emptyOnly: boolean;
+} {
+  return {
+    kinds: kindFilters.filter((kind) => choice.has(kind)),
+    flags: flagFilters.filter((flag) => choice.has(flag)),
+    emptyOnly: choice.has('empty'),
+  };
+}

@@ -1,0 +1,98 @@
+import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { GroupDetail } from '../../../electron/contract/directory.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { AgeNote } from '../../ui/age-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { CompletenessMarks } from './completeness-marks.tsx';
+import { GroupProperties } from './group-properties.tsx';
+import { MemberList } from './member-list.tsx';
+import { kindWords } from './kind-words.ts';
+
+const useStyles = makeStyles({
+  members: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    flexGrow: 1,
+    minHeight: '360px',
+  },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** One group: whether its list is complete, its members in three ways, its properties. */
+export function GroupPage({
+  tenant,
+  groupId,
+}: {
+  readonly tenant: TenantRow;
+  readonly groupId: string;
+}) {
+  const { t } = useText();
+  const engine = useEngine();
+  const { tenantId } = tenant;
+  const back = {
+    path: paths.groups(tenantId),
+    label: `${t('groups:title')} · ${customerName(tenant)}`,
+  };
+  const answer = useQuery({
+    queryKey: keys.group(tenantId, groupId),
+    queryFn: () => engine.groups.get({ tenantId, groupId }),
+  });
+  if (answer.isError) {
+    return (
+      <Page title={t('groups:title')} back={back}>
+        <ProblemCard problem={problemFrom(answer.error)} />
+      </Page>
+    );
+  }
+  if (answer.data === undefined) return <Spinner label={t('common:loading')} />;
+  return <Loaded group={answer.data} back={back} />;
+}
+
+function Loaded({
+  group,
+  back,
+}: {
+  readonly group: GroupDetail;
+  readonly back: { readonly path: string; readonly label: string };
+}) {
+  const styles = useStyles();
+  const { text, t, number } = useText();
+  const panelId = useId();
+  const [scope, setScope] = useState<'direct' | 'effective'>('direct');
+  return (
+    <Page title={group.displayName || t('common:noName')} lead={kindWords(text, group)} back={back}>
+      <AgeNote ages={[{ tenantId: group.tenantId, syncedAt: group.syncedAt }]} />
+      <CompletenessMarks marks={group.marks} />
+      <section className={styles.members} aria-label={t('groups:detail.members')}>
+        <TabList
+          selectedValue={scope}
+          onTabSelect={(_, data) => setScope(data.value === 'effective' ? 'effective' : 'direct')}
+        >
+          <Tab value="direct" aria-controls={panelId}>
+            {`${t('groups:detail.direct')} (${number(group.directMembers)})`}
+          </Tab>
+          <Tab value="effective" aria-controls={panelId}>
+            {`${t('groups:detail.effective')} (${number(group.effectiveMembers)})`}
+          </Tab>
+        </TabList>
+        <p className={styles.hint}>
+          {scope === 'direct' ? t('groups:detail.directHint') : t('groups:detail.effectiveHint')}
+          {group.nestedGroups > 0 &&
+            ` ${t('groups:detail.nested')}: ${number(group.nestedGroups)}.`}
+        </p>
+        <MemberList key={scope} panelId={panelId} group={group} scope={scope} />
+      </section>
+      <GroupProperties group={group} />
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { GroupQuery, GroupRow, GroupWindow } from '../../../electron/contract/directory.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { go, hrefOf, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import type { Windowed } from '../../ui/use-windows.ts';
+import { WindowTable } from '../../ui/window-table.tsx';
+import type { Order, WindowColumn } from '../../ui/window-table.tsx';
+import { MemberCount } from './member-count.tsx';
+import { kindWords } from './kind-words.ts';
+
+type Sort = NonNullable<GroupQuery['sort']>;
+
+const useStyles = makeStyles({
+  name: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The groups in sight. With `tenants` given, a column says whose group it is. */
+export function GroupTable({
+  groups,
+  tenants,
+  order,
+  onOrder,
+  topic,
+}: {
+  readonly groups: Windowed<GroupWindow>;
+  readonly tenants: readonly TenantRow[] | null;
+  readonly order: Order<Sort>;
+  readonly onOrder: (order: Order<Sort>) => void;
+  readonly topic: string;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const columns: WindowColumn<GroupRow, Sort>[] = [
+    {
+      id: 'name',
+      heading: t('groups:column.name'),
+      width: 'minmax(0, 2.4fr)',
+      sort: 'name',
+      cell: (group) => (
+        <Link className={styles.name} href={hrefOf(paths.group(group.tenantId, group.id))}>
+          <bdi>{group.displayName || t('common:noName')}</bdi>
+        </Link>
+      ),
+    },
+    ...(tenants === null ? [] : [customerColumn(tenants, t('groups:column.customer'))]),
+    {
+      id: 'kind',
+      heading: t('groups:column.kind'),
+      width: 'minmax(0, 1.6fr)',
+      sort: 'kind',
+      cell: (group) => kindWords(text, group),
+    },
+    {
+      id: 'mail',
+      heading: t('groups:column.mail'),
+      width: 'minmax(0, 1.8fr)',
+      cell: (group) => <span className={styles.quiet}>{group.mail}</span>,
+    },
+    {
+      id: 'members',
+      heading: t('groups:column.members'),
+      width: 'minmax(150px, 1fr)',
+      sort: 'members',
+      align: 'end',
+      cell: (group) => <MemberCount group={group} />,
+    },
+  ];
+  return (
+    <WindowTable
+      label={t('groups:title')}
+      columns={columns}
+      total={groups.total}
+      rowAt={groups.rowAt}
+      show={groups.show}
+      order={order}
+      onOrder={onOrder}
+      onOpen={(group) => go(paths.group(group.tenantId, group.id))}
+      topic={topic}
+    />
+  );
+}
+
+function customerColumn(
+  tenants: readonly TenantRow[],
+  heading: string,
+): WindowColumn<GroupRow, Sort> {
+  const names = new Map(tenants.map((tenant) => [tenant.tenantId, customerName(tenant)]));
+  return {
+    id: 'customer',
+    heading,
+    width: 'minmax(0, 1.4fr)',
+    cell: (group) => names.get(group.tenantId) ?? group.tenantId,
+  };
+}

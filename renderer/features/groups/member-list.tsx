@@ -1,0 +1,140 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { GroupDetail, MemberRow } from '../../../electron/contract/directory.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { go, hrefOf, paths } from '../../ui/router.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { useWindows } from '../../ui/use-windows.ts';
+import { WindowTable } from '../../ui/window-table.tsx';
+import type { WindowColumn } from '../../ui/window-table.tsx';
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1 },
+  tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** The members of a group: as recorded, or people through nesting, each once. */
+export function MemberList({
+  group,
+  scope,
+  panelId,
+}: {
+  readonly group: GroupDetail;
+  readonly scope: 'direct' | 'effective';
+  readonly panelId: string;
+}) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const engine = useEngine();
+  const [search, setSearch] = useState('');
+  const query = { tenantId: group.tenantId, groupId: group.id, scope, search };
+  const members = useWindows(
+    (window) => keys.members(query, window),
+    (offset, limit, signal) => engine.groups.members({ ...query, offset, limit }, { signal }),
+  );
+  const columns = useColumns(group.tenantId);
+  const open = (member: MemberRow) => {
+    const path = pathOf(group.tenantId, member);
+    if (path !== null) go(path);
+  };
+  const empty = members.first !== undefined && members.total === 0;
+  const nothing =
+    search !== ''
+      ? t('groups:detail.noMemberMatch')
+      : group.marks.length > 0
+        ? t('groups:detail.noKnownMembers')
+        : t('groups:detail.noMembers');
+  return (
+    <div
+      className={styles.panel}
+      id={panelId}
+      role="tabpanel"
+      aria-label={t(`groups:detail.${scope}`)}
+    >
+      <div className={styles.tools}>
+        <SearchField
+          label={t('groups:detail.searchMembers')}
+          hint={t('people:searchHint')}
+          value={search}
+          onChange={setSearch}
+        />
+        <strong role="status">
+          {members.first !== undefined &&
+            t('groups:detail.membersCount', {
+              count: members.total,
+              formatted: number(members.total),
+            })}
+        </strong>
+      </div>
+      {members.error !== null && <ProblemCard problem={problemFrom(members.error)} />}
+      {empty ? (
+        <p className={styles.quiet}>{nothing}</p>
+      ) : (
+        <WindowTable
+          label={t(`groups:detail.${scope}`)}
+          columns={columns}
+          total={members.total}
+          rowAt={members.rowAt}
+          show={members.show}
+          onOpen={open}
+          topic={search}
+        />
+      )}
+    </div>
+  );
+}
+
+function useColumns(tenantId: string): readonly WindowColumn<MemberRow, never>[] {
+  const styles = useStyles();
+  const { t } = useText();
+  const stateOf = (member: MemberRow) =>
+    [
+      t(`groups:memberType.${member.type}`),
+      ...(member.guest ? [t('groups:guest').toLowerCase()] : []),
+      ...(member.enabled === false ? [t('groups:disabled').toLowerCase()] : []),
+    ].join(', ');
+  return [
+    {
+      id: 'name',
+      heading: t('groups:detail.name'),
+      width: 'minmax(0, 2fr)',
+      cell: (member) => {
+        const path = pathOf(tenantId, member);
+        const name = <bdi>{member.displayName ?? t('common:noName')}</bdi>;
+        return path === null ? (
+          name
+        ) : (
+          <Link className={styles.name} href={hrefOf(path)}>
+            {name}
+          </Link>
+        );
+      },
+    },
+    {
+      id: 'type',
+      heading: t('groups:detail.type'),
+      width: 'minmax(0, 1.2fr)',
+      cell: stateOf,
+    },
+    {
+      id: 'address',
+      heading: t('groups:detail.address'),
+      width: 'minmax(0, 2fr)',
+      cell: (member) => (
+        <span className={styles.quiet}>{member.userPrincipalName ?? member.mail ?? member.id}</span>
+      ),
+    },
+  ];
+}
+
+/** People and groups have screens of their own; devices, contacts and applications do not. */
+function pathOf(tenantId: string, member: MemberRow): string | null {
+  if (member.type === 'user') return paths.person(tenantId, member.id);
+  return member.type === 'group' ? paths.group(tenantId, member.id) : null;
+}

@@ -1,0 +1,102 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowSync20Regular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import type { SyncRun } from '../../../electron/contract/sync.ts';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { SyncProgress } from './sync-progress.tsx';
+import { useSync } from './use-sync.ts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', gap: '16px', alignItems: 'flex-start', flexWrap: 'wrap' },
+  said: { flexGrow: 1, display: 'grid', gap: '2px' },
+  line: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+/** Starts, follows and cancels the sync of one customer. */
+export function SyncCard({ tenantId }: { readonly tenantId: string }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const offline = useOffline();
+  const sync = useSync(tenantId);
+  const refresh = () => void queries.invalidateQueries({ queryKey: keys.lastSync(tenantId) });
+  const start = useAction(
+    (mode: 'auto' | 'full') => engine.syncs.start({ tenantId, mode }),
+    refresh,
+  );
+  const cancel = useAction(() => engine.syncs.cancel({ tenantId }), refresh);
+  const running = sync?.state === 'running';
+  const blocked = offline ? t('groups:sync.offline') : null;
+  return (
+    <Card title={t('groups:sync.title')}>
+      {running ? (
+        <>
+          <SyncProgress run={sync} />
+          <div>
+            <Button disabledFocusable={cancel.running} onClick={() => cancel.run(undefined)}>
+              {t('groups:sync.cancel')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className={styles.row}>
+          <LastSync run={sync} />
+          {sync !== null && !offline && (
+            <Button appearance="subtle" onClick={() => start.run('full')}>
+              {t('groups:sync.full')}
+            </Button>
+          )}
+          <BlockableButton
+            appearance={sync === null ? 'primary' : 'secondary'}
+            icon={<ArrowSync20Regular />}
+            blocked={blocked}
+            onPress={() => start.run('auto')}
+          >
+            {t('groups:sync.start')}
+          </BlockableButton>
+        </div>
+      )}
+      {!running && sync?.problem != null && <ProblemCard problem={sync.problem} />}
+      {start.problem !== null && <ProblemCard problem={start.problem} />}
+    </Card>
+  );
+}
+
+function LastSync({ run }: { readonly run: SyncRun | null }) {
+  const styles = useStyles();
+  const { t, age, number } = useText();
+  const now = useNow();
+  if (run === null || run.state === 'running') {
+    return (
+      <div className={styles.said}>
+        <p className={styles.line}>{t('groups:sync.never')}</p>
+      </div>
+    );
+  }
+  const { users, groups, memberships } = run.counts;
+  return (
+    <div className={styles.said} role="status">
+      <p className={styles.line}>
+        {t(`groups:sync.${run.state}`, { age: age(run.finishedAt ?? run.startedAt, now) })}
+      </p>
+      {run.state === 'finished' && (
+        <p className={styles.quiet}>
+          {t('groups:sync.resultCounts', {
+            users: number(users),
+            groups: number(groups),
+            memberships: number(memberships),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SyncRun } from '../../../electron/contract/sync.ts';
+
+/** How many objects and memberships a sync has read. */
+export function totalOf({ counts }: Pick<SyncRun, 'counts'>): number {
+  const { users, groups, memberships, devices, contacts } = counts;
+  return users + groups + memberships + devices + contacts;
+}
+
+/** A point of a sync: a time in milliseconds, and how much was read by then. */
+export interface SyncPoint {
+  readonly at: number;
+  readonly total: number;
+}
+
+/** Objects a second between two points; null while there is too little to tell. */
+export function paceOf(from: SyncPoint, to: SyncPoint): number | null {
+  const seconds = (to.at - from.at) / 1000;
+  const read = to.total - from.total;
+  return seconds < 2 || read <= 0 ? null : Math.round(read / seconds);
+}

@@ -1,0 +1,60 @@
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { SyncRun } from '../../../electron/contract/sync.ts';
+import { Announcement } from '../../ui/announcement.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { paceOf, totalOf } from './sync-pace.ts';
+
+const useStyles = makeStyles({
+  counts: { display: 'flex', gap: '32px', flexWrap: 'wrap', margin: 0 },
+  count: { display: 'grid' },
+  number: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  label: { color: tokens.colorNeutralForeground3 },
+  line: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+const counted = ['users', 'groups', 'memberships', 'devices', 'contacts'] as const;
+
+/** A running sync: what is read now, the counts, the rate, the wait that Microsoft asked for. */
+export function SyncProgress({ run }: { readonly run: SyncRun }) {
+  const styles = useStyles();
+  const { t, number, duration } = useText();
+  const now = useNow(1000);
+  const first = useRef({ at: now, total: totalOf(run) });
+  const wait = run.waitingUntil === null ? 0 : Date.parse(run.waitingUntil) - now;
+  const rate = paceOf(first.current, { at: now, total: totalOf(run) });
+  const parts = [
+    t('groups:sync.elapsed', { duration: duration(now - Date.parse(run.startedAt)) }),
+    ...(rate === null ? [] : [t('groups:sync.rate', { rate: number(rate) })]),
+  ];
+  const phase = t(`groups:sync.phase.${run.phase}`);
+  return (
+    <>
+      <Announcement words={phase} />
+      <p className={styles.line}>{phase}</p>
+      <ProgressBar aria-label={t('groups:sync.title')} />
+      <dl className={styles.counts}>
+        {counted.map((name) => (
+          <div key={name} className={styles.count}>
+            <dt className={styles.label}>{t(`groups:sync.counts.${name}`)}</dt>
+            <dd className={styles.number}>{number(run.counts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.quiet}>{parts.join(' · ')}</p>
+      {wait > 0 && (
+        <p className={styles.line} role="status">
+          {t('groups:sync.waiting', { duration: duration(wait) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PersonGroups } from '../../../electron/contract/directory.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { personTicket } from '../../text/ticket.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CopyForTicket } from '../../ui/copy-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { paths } from '../../ui/router.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonGroupTable } from './person-group-table.tsx';
+
+const useStyles = makeStyles({
+  source: { display: 'flex', gap: '16px', alignItems: 'flex-start', flexWrap: 'wrap' },
+  said: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
+});
+
+/** A person's groups, each with its path, from the cache or live. */
+export function PersonPage({
+  tenant,
+  personId,
+}: {
+  readonly tenant: TenantRow;
+  readonly personId: string;
+}) {
+  const { t } = useText();
+  const engine = useEngine();
+  const { tenantId } = tenant;
+  const [live, setLive] = useState(false);
+  const ask = (source: 'cache' | 'live') => ({
+    queryKey: keys.personGroups(tenantId, personId, source),
+    queryFn: () => engine.people.groups({ tenantId, personId, source }),
+  });
+  const cached = useQuery(ask('cache'));
+  const fresh = useQuery({ ...ask('live'), enabled: live, staleTime: 0 });
+  const back = {
+    path: paths.people(tenantId),
+    label: `${t('people:title')} · ${customerName(tenant)}`,
+  };
+  const answer = live && fresh.data !== undefined ? fresh.data : cached.data;
+  if (answer === undefined) {
+    if (cached.isError) {
+      return (
+        <Page title={t('people:title')} back={back}>
+          <ProblemCard problem={problemFrom(cached.error)} />
+        </Page>
+      );
+    }
+    return <Spinner label={t('common:loading')} />;
+  }
+  return (
+    <Loaded
+      answer={answer}
+      tenant={tenant}
+      back={back}
+      reading={live && fresh.isFetching}
+      failure={live ? fresh.error : null}
+      onLive={setLive}
+    />
+  );
+}
+
+function Loaded({
+  answer,
+  tenant,
+  back,
+  reading,
+  failure,
+  onLive,
+}: {
+  readonly answer: PersonGroups;
+  readonly tenant: TenantRow;
+  readonly back: { readonly path: string; readonly label: string };
+  readonly reading: boolean;
+  readonly failure: Error | null;
+  readonly onLive: (live: boolean) => void;
+}) {
+  const styles = useStyles();
+  const { text, t, age, time } = useText();
+  const now = useNow();
+  const offline = useOffline();
+  const practice = useHost().workspace === 'practice';
+  const { person, at, source } = answer;
+  const problem = failure === null ? answer.problem : problemFrom(failure);
+  const said =
+    source === 'live'
+      ? t('people:person.live', { time: at === null ? '' : time(at) })
+      : at === null
+        ? t('people:person.cacheNoTime')
+        : t('people:person.cache', { age: age(at, now) });
+  return (
+    <Page
+      title={person.displayName ?? t('common:noName')}
+      {...(person.jobTitle !== null && { lead: person.jobTitle })}
+      back={back}
+      actions={
+        <CopyForTicket
+          value={() => personTicket(text, answer, customerName(tenant), Date.now(), practice)}
+        />
+      }
+    >
+      <Card title={t('people:person.groups')}>
+        <div className={styles.source}>
+          <span className={styles.said} role="status" data-source={source}>
+            {said}
+          </span>
+          {source === 'cache' ? (
+            <BlockableButton
+              {...(reading && { icon: <Spinner size="extra-tiny" /> })}
+              blocked={offline ? t('people:person.liveOffline') : null}
+              onPress={() => onLive(true)}
+            >
+              {reading ? t('people:person.reading') : t('people:person.readLive')}
+            </BlockableButton>
+          ) : (
+            <Button onClick={() => onLive(false)}>{t('people:person.useCache')}</Button>
+          )}
+        </div>
+        {problem !== null && (
+          <ProblemCard
+            problem={problem}
+            tone="warning"
+            heading={t('people:person.liveFailed')}
+            context={[[t('ticket:tenantId'), tenant.tenantId]]}
+          />
+        )}
+        <PersonGroupTable answer={answer} />
+      </Card>
+      <PersonFacts person={person} />
+    </Page>
+  );
+}

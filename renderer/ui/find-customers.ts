@@ -1,0 +1,26 @@
+import type { Tenant } from '../../electron/contract/tenant.ts';
+
+/** Customers that a search finds: by alias, name, every domain, what was typed when added, or tenant id. */
+export function findCustomers<Row extends Tenant>(
+  tenants: readonly Row[],
+  search: string,
+): readonly Row[] {
+  const wanted = fold(search.trim());
+  if (wanted === '') return tenants;
+  return tenants.filter((tenant) =>
+    [
+      tenant.alias,
+      tenant.displayName,
+      tenant.primaryDomain,
+      tenant.initialDomain,
+      tenant.addedAs,
+      tenant.tenantId,
+      ...tenant.verifiedDomains,
+    ].some((label) => label !== null && fold(label).includes(wanted)),
+  );
+}
+
+/** Letters without case and accents, so that "muller" finds "Müller". */
+function fold(words: string): string {
+  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
