@@ -1,6 +1,7 @@
 import type { AppRegistration, PracticeTenant } from '../world/types.ts';
 import { fillLargeDirectory } from './large-directory.ts';
-import { addAccount, changePrimaryDomain, grant, newTenant, primaryDomain } from './new-tenant.ts';
+import { primaryDomain } from '../world/find.ts';
+import { addAccount, changePrimaryDomain, grant, newTenant } from './new-tenant.ts';
 import { fillOddDirectory } from './odd-directory.ts';
 import { addGroups, addMemberships, addPeople } from './ordinary-directory.ts';
 import { createRandom } from './random.ts';

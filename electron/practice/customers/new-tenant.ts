@@ -7,6 +7,7 @@ import type {
   PracticeTenant,
   ServicePrincipal,
 } from '../world/types.ts';
+import { primaryDomain } from '../world/find.ts';
 import type { Random } from './random.ts';
 
 const year = 365 * 24 * 60 * 60 * 1000;
@@ -47,13 +48,6 @@ export function newTenant(random: Random, facts: TenantFacts): PracticeTenant {
   addAccount(random, tenant, 'Tomás', 'Herrera', 'cloudApplicationAdministrator');
   addAccount(random, tenant, 'Nell', 'Fairweather', 'none');
   return tenant;
-}
-
-/** The domain that new users get. */
-export function primaryDomain(tenant: PracticeTenant): string {
-  const found = tenant.domains.find((domain) => domain.isDefault);
-  if (found === undefined) throw new Error(`${tenant.key} has no primary domain`);
-  return found.name;
 }
 
 /** Makes a new verified domain the primary one; the former one stays verified (entra-graph §9.1). */

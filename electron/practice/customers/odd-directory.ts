@@ -1,6 +1,7 @@
 import type { NewGroup, NewUser } from '../directory/types.ts';
 import type { PracticeTenant } from '../world/types.ts';
-import { addApplication, primaryDomain } from './new-tenant.ts';
+import { primaryDomain } from '../world/find.ts';
+import { addApplication } from './new-tenant.ts';
 import { addPeople } from './ordinary-directory.ts';
 import type { Random } from './random.ts';
 

@@ -9,7 +9,7 @@ import {
   purposes,
   surnames,
 } from './names.ts';
-import { primaryDomain } from './new-tenant.ts';
+import { primaryDomain } from '../world/find.ts';
 import type { Random } from './random.ts';
 
 const day = 24 * 60 * 60 * 1000;

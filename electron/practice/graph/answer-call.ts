@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import type { Fault } from '../faults/fault-settings.ts';
+import { resourceUnits } from '../throttle/resource-units.ts';
+import type { Caller } from './caller.ts';
+import { resyncRequired } from './delta.ts';
+import { findRoute } from './find-route.ts';
+import type { FoundRoute } from './find-route.ts';
+import { contextOf, json } from './graph-call.ts';
+import type { GraphAnswer, GraphCall } from './graph-call.ts';
+import type { GraphDependencies } from './graph-dependencies.ts';
+import {
+  accessDenied,
+  badRequest,
+  errorBody,
+  GraphError,
+  methodNotAllowed,
+  segmentNotFound,
+} from './graph-error.ts';
+import { readQueryOptions } from './query-options.ts';
+import { isAllowed } from './rights.ts';
+
+/** A single call, or a part of a batch. */
+export interface CallRequest {
+  readonly method: string;
+  /** Path and query after `/v1.0/`. */
+  readonly target: string;
+  readonly header: (name: string) => string | undefined;
+  readonly part: boolean;
+}
+
+/** What goes out: everything but the connection. */
+export interface CallAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The route's name, for latency; the plain path where there is no such route. */
+  readonly route: string;
+  /** How the connection ends when it does not end well. */
+  readonly drop: 'beforeAnswer' | 'inBody' | null;
+}
+
+/** Answers one call: never throws a `GraphError`, but answers it. */
+export function answerCall(
+  dependencies: GraphDependencies,
+  request: CallRequest,
+  caller: Caller | GraphError,
+): CallAnswer {
+  const requestId = randomUUID();
+  const clientRequestId = request.header('client-request-id') ?? requestId;
+  const headers: Record<string, string> = {
+    'Cache-Control': 'no-cache',
+    'request-id': requestId,
+    'client-request-id': clientRequestId,
+    'x-ms-ags-diagnostic': diagnostic,
+  };
+  const cut = request.target.indexOf('?');
+  const path = cut < 0 ? request.target : request.target.slice(0, cut);
+  const query = cut < 0 ? '' : request.target.slice(cut + 1);
+  const found = findRoute(path);
+  const route = found?.route.name ?? path;
+  const done = (
+    status: number,
+    body: string,
+    drop: CallAnswer['drop'] = null,
+    units = 0,
+  ): CallAnswer => {
+    dependencies.log({
+      method: request.method,
+      route: found?.route.name ?? '(none)',
+      status,
+      requestId,
+      tenantId: caller instanceof GraphError ? null : caller.tenant.tenantId,
+      appId: caller instanceof GraphError ? null : caller.appId,
+      resourceUnits: units,
+      part: request.part,
+    });
+    return { status, headers, body, route, drop };
+  };
+
+  try {
+    if (caller instanceof GraphError) throw caller;
+    if (found === undefined) throw segmentNotFound(path.split('/').at(-1) ?? '');
+    const fault = dependencies.faults.take(route, caller.tenant.tenantId);
+    const early = fault && applyEarly(fault, dependencies, route);
+    if (early !== undefined) {
+      Object.assign(headers, early.headers);
+      return done(early.status, '', early.drop);
+    }
+    const options = readQueryOptions(query, dependencies.faults.settings.pageSizes.maximum);
+    const units = charge(dependencies, caller, route, options.values, headers);
+    const call = callOf(dependencies, request, caller, found, path, options);
+    const answer =
+      fault?.type === 'emptyPage'
+        ? emptyPage(call, query)
+        : answerFound(request.method, call, found);
+    headers['OData-Version'] = '4.0';
+    headers['Content-Type'] = answer.contentType;
+    const body = spoiled(answer.body, fault, call.baseUrl);
+    const drop = fault?.type === 'drop' ? fault.moment : null;
+    return done(answer.status, body, drop, units);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    Object.assign(headers, error.headers, { 'Content-Type': 'application/json' });
+    const body = errorBody(error, requestId, clientRequestId, dependencies.clock.now());
+    return done(error.status, body);
+  }
+}
+
+const diagnostic = JSON.stringify({
+  ServerInfo: {
+    DataCenter: 'Practice',
+    Slice: 'E',
+    Ring: '1',
+    ScaleUnit: '000',
+    RoleInstance: 'PRACTICE-01',
+  },
+});
+
+function callOf(
+  dependencies: GraphDependencies,
+  request: CallRequest,
+  caller: Caller,
+  found: FoundRoute,
+  path: string,
+  query: GraphCall['query'],
+): GraphCall {
+  const { world, clock, faults, baseUrl } = dependencies;
+  const { tenant } = caller;
+  return {
+    world,
+    tenant,
+    context: { world, tenant },
+    caller,
+    now: clock.now(),
+    baseUrl: `${baseUrl()}/v1.0`,
+    path,
+    keys: found.keys,
+    cast: found.cast,
+    counts: found.counts,
+    query,
+    settings: faults.settings,
+    header: request.header,
+  };
+}
+
+function answerFound(method: string, call: GraphCall, found: FoundRoute): GraphAnswer {
+  const { route } = found;
+  if (method !== 'GET') {
+    const refusable = method === 'POST' || method === 'PATCH' || method === 'DELETE';
+    if (!refusable || route.isFunction === true || found.counts) throw methodNotAllowed();
+    throw accessDenied();
+  }
+  const self = call.caller.userId;
+  const own =
+    route.own === true &&
+    self !== null &&
+    (route.name.startsWith('me/') || call.tenant.directory.user(call.keys[0] ?? '')?.id === self);
+  const meAsApplication = call.caller.kind === 'application' && /^me(?:\/|$)/.test(route.name);
+  if (meAsApplication)
+    throw badRequest('/me request is only valid with delegated authentication flow.');
+  if (!isAllowed(call.caller, route.rights, own)) throw accessDenied();
+  return route.answer(call);
+}
+
+/** Takes the call's cost from the buckets and writes the throttle headers (entra-graph §6.1). */
+function charge(
+  dependencies: GraphDependencies,
+  caller: Caller,
+  route: string,
+  query: ReadonlyMap<string, string>,
+  headers: Record<string, string>,
+): number {
+  const units = resourceUnits(route, query);
+  const { tenantId, directory } = caller.tenant;
+  const users = directory.indexes('user').length;
+  const result = dependencies.throttle.charge(caller.appId, tenantId, users, units);
+  headers['x-ms-resource-unit'] = String(units);
+  if (result.usedShare > 0.8)
+    headers['x-ms-throttle-limit-percentage'] = Math.min(1.8, result.usedShare).toFixed(2);
+  if (!result.ok)
+    throw tooManyRequests(result.retryAfter, {
+      'x-ms-throttle-scope': result.scope,
+      'x-ms-throttle-information': 'ResourceUnitLimitExceeded',
+    });
+  return units;
+}
+
+function tooManyRequests(
+  retryAfter: number | null,
+  headers: Readonly<Record<string, string>> = {},
+): GraphError {
+  return new GraphError(429, 'TooManyRequests', 'Please retry again later.', {
+    ...headers,
+    ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }),
+  });
+}
+
+interface EarlyEnd {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly drop: CallAnswer['drop'];
+}
+
+/** Faults that end the call before it is answered; throws those that are errors. */
+function applyEarly(
+  fault: Fault,
+  dependencies: GraphDependencies,
+  route: string,
+): EarlyEnd | undefined {
+  switch (fault.type) {
+    case 'error':
+      throw new GraphError(
+        fault.status,
+        fault.code,
+        fault.message,
+        fault.retryAfter === null ? {} : { 'Retry-After': String(fault.retryAfter) },
+      );
+    case 'throttled':
+      throw tooManyRequests(fault.retryAfter);
+    case 'resync':
+      throw resyncRequired(
+        `${dependencies.baseUrl()}/v1.0`,
+        route.startsWith('users') ? 'users' : 'groups',
+      );
+    case 'redirect':
+      return { status: 302, headers: { Location: fault.location }, drop: null };
+    case 'drop':
+      return fault.moment === 'beforeAnswer'
+        ? { status: 504, headers: {}, drop: 'beforeAnswer' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A page without items; its nextLink is the call itself, which then is answered in earnest. */
+function emptyPage(call: GraphCall, query: string): GraphAnswer {
+  const again = JSON.stringify(`${call.baseUrl}/${call.path}${query === '' ? '' : `?${query}`}`);
+  const context = JSON.stringify(contextOf(call, call.path.split('/')[0] ?? ''));
+  return json(`{"@odata.context":${context},"@odata.nextLink":${again},"value":[]}`);
+}
+
+function spoiled(body: string, fault: Fault | undefined, baseUrl: string): string {
+  if (fault?.type === 'malformedJson') return body.slice(0, Math.ceil(body.length / 2));
+  if (fault?.type !== 'hostileLink') return body;
+  const hostile = `${fault.baseUrl}/v1.0`;
+  return body.replaceAll(
+    /"@odata\.(nextLink|deltaLink)":"([^"]*)"/g,
+    (_, name: string, link: string) => `"@odata.${name}":"${link.replace(baseUrl, hostile)}"`,
+  );
+}

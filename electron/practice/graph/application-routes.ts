@@ -1,0 +1,71 @@
+import type { AppRoleAssignment, PermissionGrant, ServicePrincipal } from '../world/types.ts';
+import { isVisible, visiblePrincipal, visiblePrincipals } from '../world/visibility.ts';
+import { servicePrincipalType } from './application-types.ts';
+import type { Source } from './collection.ts';
+import { rowsSource } from './collection.ts';
+import { deviceType, groupType, userType } from './directory-types.ts';
+import { entityType } from './entity-type.ts';
+import type { GraphCall } from './graph-call.ts';
+import { notFound } from './graph-error.ts';
+
+/** By object id, or by `appId='…'`, its declared alternate key. */
+export function findPrincipal(call: GraphCall, key: string): ServicePrincipal {
+  const [, appId] = /^appId='([^']*)'$/i.exec(key) ?? [];
+  const { world, tenant, now } = call;
+  const found =
+    appId === undefined
+      ? visiblePrincipals(world, tenant, 'graph', now).find(
+          (one) => one.objectId === key.toLowerCase(),
+        )
+      : visiblePrincipal(world, tenant, appId.toLowerCase(), 'graph', now);
+  if (found === undefined) throw notFound(appId ?? key);
+  return found;
+}
+
+/** The application permissions that Graph sees now. */
+export function assignmentRows(call: GraphCall): AppRoleAssignment[] {
+  return call.tenant.appRoleAssignments.filter((row) =>
+    isVisible(row, call.world, 'graph', call.now),
+  );
+}
+
+/** The delegated grants that Graph sees now. */
+export function grantRows(call: GraphCall): PermissionGrant[] {
+  return call.tenant.permissionGrants.filter((row) =>
+    isVisible(row, call.world, 'graph', call.now),
+  );
+}
+
+const applicationType = entityType<{ readonly id: string }>({
+  name: 'application',
+  set: 'applications',
+  columns: { id: (row) => row.id },
+  defaults: 'id',
+});
+
+/** What can be restored; the cast segment is mandatory (entra-graph §9.2). */
+export function deletedSource(call: GraphCall, cast: string): Source {
+  const { directory } = call.tenant;
+  const softDeleted = (kind: 'user' | 'group' | 'device') =>
+    directory
+      .indexes(kind)
+      .map((index) => directory.at(index))
+      .filter((object) => object.state === 'softDeleted');
+  switch (cast) {
+    case 'microsoft.graph.servicePrincipal':
+      return rowsSource(
+        servicePrincipalType,
+        call.tenant.deletedServicePrincipals.filter(
+          (one) => !isVisible(one, call.world, 'graph', call.now),
+        ),
+      );
+    case 'microsoft.graph.group':
+      return rowsSource(groupType, softDeleted('group'));
+    case 'microsoft.graph.user':
+      return rowsSource(userType, softDeleted('user'));
+    case 'microsoft.graph.device':
+      return rowsSource(deviceType, softDeleted('device'));
+    default:
+      return rowsSource(applicationType, []);
+  }
+}

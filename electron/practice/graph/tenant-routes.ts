@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { findTenant } from '../world/find.ts';
+import type { Domain } from '../world/types.ts';
+import { answerCollection, rowsSource } from './collection.ts';
+import { answerEntity } from './directory-routes.ts';
+import { directoryRoles } from './directory-roles.ts';
+import type { GraphAnswer, GraphCall } from './graph-call.ts';
+import { notFound } from './graph-error.ts';
+import { isAllowed, rights } from './rights.ts';
+import { organizationType, tenantInformationType } from './tenant-types.ts';
+import type { CustomerRow } from './tenant-types.ts';
+
+const basicOrganization = new Set(['id', 'displayName', 'verifiedDomains']);
+
+/** With User.Read alone only id, name and verified domains are told (entra-graph §2.3). */
+const limitedOrganizationType = {
+  ...organizationType,
+  columns: new Map(
+    [...organizationType.columns].map(([name, column]) => [
+      name,
+      basicOrganization.has(name) ? column : () => null,
+    ]),
+  ),
+};
+
+/** A collection of one: the caller's own tenant. */
+export function answerOrganization(call: GraphCall): GraphAnswer {
+  const { organization } = rights;
+  const whole = isAllowed(
+    call.caller,
+    { ...organization, delegated: organization.application },
+    false,
+  );
+  const type = whole ? organizationType : limitedOrganizationType;
+  return answerCollection(call, rowsSource(type, [call.tenant]));
+}
+
+/** Verified domains and those that are not verified yet. */
+export function domainRows(call: GraphCall): readonly Domain[] {
+  return call.tenant.domains;
+}
+
+/** The customers whom this tenant looks after; none when it is no partner. */
+export function customerRows(call: GraphCall): CustomerRow[] {
+  const rows = new Map<string, CustomerRow>();
+  for (const { tenantId, role } of call.tenant.accounts.flatMap((one) => one.partnerAccess ?? [])) {
+    const tenant = call.world.tenants.get(tenantId);
+    if (tenant === undefined || role === 'none' || rows.has(tenantId)) continue;
+    rows.set(tenantId, {
+      id: pairId(call.tenant.tenantId, tenantId),
+      tenant,
+      roleTemplateId: directoryRoles[role].roleTemplateId,
+      since: tenant.createdAt,
+    });
+  }
+  return [...rows.values()];
+}
+
+/** Another tenant's name and current default domain. */
+export function answerTenantInformation(call: GraphCall): GraphAnswer {
+  const [, asked = ''] = /^\w+='([^']*)'$/.exec(call.keys[0] ?? '') ?? [];
+  const tenant = findTenant(call.world, asked);
+  if (tenant === undefined) throw notFound(asked);
+  return answerEntity(call, tenantInformationType, tenant);
+}
+
+function pairId(partnerId: string, customerId: string): string {
+  const hex = createHash('sha256').update(`${partnerId}/${customerId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
