@@ -48,6 +48,33 @@ export const ownCodes = [
   'graph.unreadable',
   'graph.pagingLoop',
 
+  'store.newerSchema',
+  'store.wrongKey',
+  'store.notOpened',
+
+  'sync.unreadablePage',
+
+  'keys.noKeeper',
+  'keys.lost',
+  'keys.keyringUnavailable',
+  'keys.keyFileMissing',
+  'keys.keyFileInvalid',
+  'keys.wrongPassphrase',
+  'keys.wrappedKeyInvalid',
+  'keys.noPassphraseSet',
+  'keys.alreadyKept',
+  'keys.passphraseFileMissing',
+  'keys.passphraseTooShort',
+
+  'workspace.locked',
+  'workspace.refused',
+  'workspace.closed',
+
+  'practice.notStarted',
+
+  'web.portTaken',
+  'web.portRefused',
+
   'guard.method',
   'guard.address',
   'guard.header',

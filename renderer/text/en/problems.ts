@@ -3,6 +3,7 @@ import { entraSignInProblems } from './problems-entra-sign-in.ts';
 import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
 import { ownProblems } from './problems-own.ts';
+import { storeProblems } from './problems-store.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** English sentences of every problem code, by code. */
@@ -12,4 +13,5 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...entraProblems,
   ...entraSignInProblems,
   ...graphProblems,
+  ...storeProblems,
 };

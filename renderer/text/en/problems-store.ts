@@ -1,0 +1,31 @@
+import { who } from './problem-text.ts';
+import type { ProblemText } from './problem-text.ts';
+
+/** What may be wrong with the encrypted data and with what a sync brings into it. */
+export const storeProblems: Readonly<Record<string, ProblemText>> = {
+  'store.newerSchema': {
+    title: 'The data was written by a newer Evergrant',
+    cause: 'It has version {{found}}; this Evergrant knows version {{known}} and older ones.',
+    cure: 'Install the newest Evergrant on this computer.',
+    who: who.you,
+  },
+  'store.wrongKey': {
+    title: 'The key does not open the data',
+    cause: 'The data was made with another key, or the file is damaged.',
+    cure: 'Give the key with which the data was made, or restore a backup.',
+    who: who.you,
+  },
+  'store.notOpened': {
+    title: 'The data cannot be opened',
+    cause:
+      'The system refused: {{reason}}. The disk may be full, or this account may not write there.',
+    cure: 'Check free space and the rights of the data folder, then start Evergrant again.',
+    who: who.you,
+  },
+  'sync.unreadablePage': {
+    title: 'Microsoft sent a page that cannot be read',
+    cause: 'A page of the sync is not of the documented form; a proxy may have changed it.',
+    cure: 'Sync again. If it stays, report it with the details.',
+    who: who.support,
+  },
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Network, NetworkRequest } from '../../electron/engine/ports.ts';
+import type { GraphDescription } from './graph-description.ts';
+
+/** A network port that notes what passes through it. */
+export interface RecordingNetwork extends Network {
+  readonly requests: readonly NetworkRequest[];
+  /** Requests to this host's Graph, as method and target; the parts of a batch each for itself. */
+  graphRequests(
+    graphBaseUrl: string,
+  ): readonly { readonly method: string; readonly target: string }[];
+  /** What Microsoft's description says against the Graph requests that were sent. */
+  objections(graphBaseUrl: string, description: GraphDescription): readonly string[];
+}
+
+const batch = z.object({
+  requests: z.array(z.object({ method: z.string(), url: z.string() })),
+});
+
+/** Puts a recorder in front of a network port. */
+export function recordNetwork(network: Network): RecordingNetwork {
+  const requests: NetworkRequest[] = [];
+  const graphRequests: RecordingNetwork['graphRequests'] = (graphBaseUrl) =>
+    requests
+      .filter((request) => request.url.startsWith(`${graphBaseUrl}/`))
+      .flatMap((request) => {
+        const { pathname, search } = new URL(request.url);
+        const whole = [{ method: request.method, target: pathname + search }];
+        if (pathname !== '/v1.0/$batch') return whole;
+        const parts = batch.parse(JSON.parse(request.body ?? '')).requests;
+        return [...whole, ...parts.map((part) => ({ ...part, target: `/v1.0${part.url}` }))];
+      });
+  return {
+    requests,
+    send: (request) => {
+      requests.push(request);
+      return network.send(request);
+    },
+    graphRequests,
+    objections: (graphBaseUrl, description) =>
+      graphRequests(graphBaseUrl).flatMap(
+        ({ method, target }) => description.objection(method, target) ?? [],
+      ),
+  };
+}
