@@ -20,9 +20,9 @@ import type {
   UserChanges,
 } from './types.ts';
 
-/** An empty directory, or one read back from what `toSnapshot` gave. */
-export function createDirectory(snapshot?: DirectorySnapshot): Directory {
-  return new MemoryDirectory(snapshot);
+/** An empty directory. */
+export function createDirectory(): Directory {
+  return new MemoryDirectory();
 }
 
 class MemoryDirectory implements Directory {
@@ -40,17 +40,6 @@ class MemoryDirectory implements Directory {
   readonly #owners = new Relation();
   #changes: DirectoryChange[] = [];
   #changesStartAt = 0;
-
-  constructor(snapshot?: DirectorySnapshot) {
-    if (snapshot === undefined) return;
-    for (const object of snapshot.objects) this.#keep({ ...object });
-    for (const [group, list] of snapshot.members)
-      for (const member of list) this.#members.link(group, member);
-    for (const [group, list] of snapshot.owners)
-      for (const owner of list) this.#owners.link(group, owner);
-    this.#changes = [...snapshot.changes];
-    this.#changesStartAt = snapshot.changesStartAt;
-  }
 
   get sequence(): number {
     return this.#changesStartAt + this.#changes.length;

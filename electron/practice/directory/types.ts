@@ -119,7 +119,7 @@ export type DirectoryChange =
   | { readonly type: 'changed'; readonly object: number; readonly properties: readonly string[] }
   | { readonly type: 'linked' | 'unlinked'; readonly object: number; readonly member: number };
 
-/** A plain-JSON copy of a directory, for saving (`directory.ts` reads it back). */
+/** A plain-JSON copy of a directory, for comparing. */
 export interface DirectorySnapshot {
   readonly objects: readonly DirectoryObject[];
   /** Group index, then its members' indexes in ascending order. */

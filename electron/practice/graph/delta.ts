@@ -124,7 +124,8 @@ function readStart(call: GraphCall, set: DeltaSet): DeltaPageToken | 'latest' {
       'syncStateNotFound',
       'The sync state generation is not found; the delta token is expired. Perform a full synchronization.',
     );
-  if (token.sequence < call.tenant.directory.oldestSequence)
+  const { oldestSequence, sequence: newest } = call.tenant.directory;
+  if (token.sequence < oldestSequence || token.sequence > newest)
     throw resyncRequired(call.baseUrl, set);
   const { tenantId, select, ids, sequence } = token;
   return { ...base, set, tenantId, select, ids, from: sequence, upTo, minimal };

@@ -40,7 +40,7 @@ export function answerEntity(call: GraphCall, type: EntityType, row: object): Gr
   return json(`{"@odata.context":${context}${body === '{}' ? '}' : `,${body.slice(1)}`}`);
 }
 
-export function findGroup(call: GraphCall, key: string): DirectoryGroup | DirectoryUser {
+export function findGroup(call: GraphCall, key: string): DirectoryGroup {
   return find(call, key, 'group');
 }
 

@@ -19,7 +19,7 @@ export type GraphHandler = (request: IncomingMessage, response: ServerResponse) 
  * as Graph refuses it, and changes nothing.
  */
 export function createGraphHandler(dependencies: GraphDependencies): GraphHandler {
-  return async (request, response) => {
+  const handle: GraphHandler = async (request, response) => {
     const { method = 'GET', url = '/' } = request;
     const header = (name: string): string | undefined => {
       const value = request.headers[name];
@@ -44,6 +44,28 @@ export function createGraphHandler(dependencies: GraphDependencies): GraphHandle
     const answer = answerCall(dependencies, { method, target, header, part: false }, caller);
     await wait(dependencies.faults.latency(answer.route));
     send(response, answer);
+  };
+  return async (request, response) => {
+    try {
+      await handle(request, response);
+    } catch (bug) {
+      if (!response.headersSent) send(response, internalError(dependencies, bug));
+      else response.destroy();
+    }
+  };
+}
+
+/** A fault of the practice cloud itself, named in the answer so that it is not taken for a lesson. */
+function internalError(dependencies: GraphDependencies, bug: unknown): CallAnswer {
+  const requestId = randomUUID();
+  const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+  const error = new GraphError(500, 'InternalServerError', `The practice cloud failed: ${text}`);
+  return {
+    status: 500,
+    headers: { 'Content-Type': 'application/json', 'request-id': requestId },
+    body: errorBody(error, requestId, requestId, dependencies.clock.now()),
+    route: '',
+    drop: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DirectoryObject } from '../directory/types.ts';
 import type { Source } from './collection.ts';
 import { answerCollection, rowsSource } from './collection.ts';
 import {
@@ -55,8 +56,7 @@ const list = (source: (call: GraphCall) => Source) => (call: GraphCall) =>
 const key = (call: GraphCall, at = 0): string => call.keys[at] ?? '';
 
 const relation =
-  (name: RelationName, find: (call: GraphCall) => ReturnType<typeof findGroup>) =>
-  (call: GraphCall) =>
+  (name: RelationName, find: (call: GraphCall) => DirectoryObject) => (call: GraphCall) =>
     answerCollection(call, relationSource(call, find(call), name, 'list'));
 
 const group = (call: GraphCall) => findGroup(call, key(call));
