@@ -162,7 +162,8 @@ export const shell = {
   },
 };
 
-process.once('SIGTERM', () => app.quit());
+// The test that started us is done, or gone.
+process.stdin.once('end', () => app.quit()).resume();
 
 // electron-store imports the module whole.
 // oxlint-disable-next-line import/no-default-export

@@ -41,7 +41,7 @@ export async function launchDesktop({
   const child = spawn(
     process.execPath,
     ['--import', path.join(import.meta.dirname, 'hooks.ts'), main, '--data-dir', dataDir, ...args],
-    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
@@ -72,7 +72,7 @@ export async function launchDesktop({
       await page.goto(url);
     },
     async quit() {
-      child.kill('SIGTERM');
+      child.stdin.end();
       return ended;
     },
   };

@@ -1,0 +1,125 @@
+/**
+ * The built desktop without Electron: its main under Node, its screens in Chromium through its own
+ * protocol handler. test/support/electron-double/README.md tells what this cannot show.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { launchDesktop } from '../support/electron-double/launch.ts';
+import type { RunningDesktop } from '../support/electron-double/launch.ts';
+
+interface Fixtures {
+  readonly dataDir: string;
+  readonly desktop: RunningDesktop;
+}
+
+const test = base.extend<Fixtures>({
+  // Playwright reads the fixtures that a fixture needs from the pattern.
+  // oxlint-disable-next-line no-empty-pattern
+  dataDir: async ({}, provide) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'evergrant-desktop-'));
+    await provide(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  desktop: async ({ dataDir }, provide) => {
+    const keyFile = path.join(dataDir, 'test.key');
+    await writeFile(keyFile, randomBytes(32), { mode: 0o600 });
+    const desktop = await launchDesktop({ dataDir, args: ['--key-file', keyFile] });
+    await provide(desktop);
+    await desktop.quit();
+  },
+});
+
+test('shows the first screen, from its own protocol and nowhere else', async ({
+  page,
+  desktop,
+}) => {
+  const foreign: string[] = [];
+  const refused: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(desktop.url)) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  await desktop.show(page);
+  await expect(page.getByRole('main')).toBeVisible();
+  expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
+});
+
+test('has no Node in the page, and nothing of ours but the port', async ({ page, desktop }) => {
+  await desktop.show(page);
+  expect(
+    await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].map((name) => [
+        name,
+        typeof Reflect.get(globalThis, name),
+      ]),
+    ),
+  ).toEqual([
+    ['require', 'undefined'],
+    ['process', 'undefined'],
+    ['module', 'undefined'],
+    ['Buffer', 'undefined'],
+    ['ipcRenderer', 'undefined'],
+  ]);
+});
+
+test('refuses a script that came from elsewhere', async ({ page, desktop }) => {
+  await desktop.show(page);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Reflect.set(globalThis, 'violations', seen);
+    document.addEventListener('securitypolicyviolation', (event) => {
+      seen.push(event.effectiveDirective);
+    });
+    const inline = document.createElement('script');
+    inline.textContent = 'globalThis.injected = true';
+    document.body.append(inline);
+    const image = document.createElement('img');
+    image.src = 'https://evil.example/pixel.png';
+    document.body.append(image);
+    void fetch('https://evil.example/').catch(() => undefined);
+  });
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(globalThis, 'violations').toSorted()))
+    .toEqual(['connect-src', 'img-src', 'script-src-elem']);
+  expect(await page.evaluate(() => Reflect.has(globalThis, 'injected'))).toBe(false);
+});
+
+test('serves a second load anew, and closes a second port of the same load', async ({
+  page,
+  desktop,
+}) => {
+  await desktop.show(page);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  const second = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        const socket = new WebSocket(`ws://${location.host}/.double/port`);
+        socket.addEventListener('open', () => {
+          socket.send(JSON.stringify({ channel: 'evergrant:port', path: '/', isMainFrame: true }));
+        });
+        socket.addEventListener('close', () => resolve('closed'));
+        port1.close();
+        port2.close();
+      }),
+  );
+  expect(second).toBe('closed');
+});
+
+test('keeps where its window stood, and quits in order', async ({ page, desktop, dataDir }) => {
+  await desktop.show(page);
+  await expect(page.getByRole('main')).toBeVisible();
+  expect(await desktop.quit()).toBe(0);
+  const kept: unknown = JSON.parse(
+    await readFile(path.join(dataDir, 'window', 'window.json'), 'utf8'),
+  );
+  expect(kept).toMatchObject({ window: { width: 1280, height: 860, maximized: false } });
+});
