@@ -13,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Bundled, so that a test can stand in for the electron that it imports.
+          server: { deps: { inline: ['electron-store'] } },
           include: ['{electron,scripts,renderer}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
         },
       },
