@@ -2,31 +2,16 @@
  * The built desktop without Electron: its main under Node, its screens in Chromium through its own
  * protocol handler. test/support/electron-double/README.md tells what this cannot show.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { desktopTest } from '../support/desktop-data.ts';
 import { launchDesktop } from '../support/electron-double/launch.ts';
 import type { RunningDesktop } from '../support/electron-double/launch.ts';
 
-interface Fixtures {
-  readonly dataDir: string;
-  readonly desktop: RunningDesktop;
-}
-
-const test = base.extend<Fixtures>({
-  // Playwright reads the fixtures that a fixture needs from the pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  dataDir: async ({}, provide) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'evergrant-desktop-'));
-    await provide(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-  desktop: async ({ dataDir }, provide) => {
-    const keyFile = path.join(dataDir, 'test.key');
-    await writeFile(keyFile, randomBytes(32), { mode: 0o600 });
-    const desktop = await launchDesktop({ dataDir, args: ['--key-file', keyFile] });
+const test = desktopTest.extend<{ readonly desktop: RunningDesktop }>({
+  desktop: async ({ data }, provide) => {
+    const desktop = await launchDesktop({ args: data.args });
     await provide(desktop);
     await desktop.quit();
   },
@@ -114,12 +99,12 @@ test('serves a second load anew, and closes a second port of the same load', asy
   expect(second).toBe('closed');
 });
 
-test('keeps where its window stood, and quits in order', async ({ page, desktop, dataDir }) => {
+test('keeps where its window stood, and quits in order', async ({ page, desktop, data }) => {
   await desktop.show(page);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await desktop.quit()).toBe(0);
   const kept: unknown = JSON.parse(
-    await readFile(path.join(dataDir, 'window', 'window.json'), 'utf8'),
+    await readFile(path.join(data.dataDir, 'window', 'window.json'), 'utf8'),
   );
   expect(kept).toMatchObject({ window: { width: 1280, height: 860, maximized: false } });
 });

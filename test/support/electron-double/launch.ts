@@ -25,22 +25,20 @@ export interface RunningDesktop {
 /**
  * Starts the built desktop.
  *
- * @param args options of the desktop, for example `--practice`.
+ * @param args options of the desktop: where its data is, `--practice`.
  * @throws Error when nothing is built, or when main ends before it shows its window.
  */
 export async function launchDesktop({
-  dataDir,
   args = [],
   env = {},
 }: {
-  readonly dataDir: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<RunningDesktop> {
   if (!existsSync(main)) throw new Error('The desktop is not built: run npm run build first.');
   const child = spawn(
     process.execPath,
-    ['--import', path.join(import.meta.dirname, 'hooks.ts'), main, '--data-dir', dataDir, ...args],
+    ['--import', path.join(import.meta.dirname, 'hooks.ts'), main, ...args],
     { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   let complaint = '';
