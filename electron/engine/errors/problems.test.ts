@@ -6,6 +6,9 @@ import { allCodes, catalogueEntry } from './catalogue.ts';
 
 const electron = resolve(import.meta.dirname, '../..');
 
+/** How source files name the code of an error, or of a reason that is shown like one. */
+const naming = /(?:new EvergrantError\(|\breason\(|\bcode:)\s*'([a-z]+\.[A-Za-z]+)'/g;
+
 /** Codes that source files name when they throw. Composed ones (`aadsts.${number}`) come from the catalogues. */
 function thrownCodes(): ReadonlyMap<string, string> {
   const codes = new Map<string, string>();
@@ -14,7 +17,7 @@ function thrownCodes(): ReadonlyMap<string, string> {
   );
   for (const file of files) {
     const source = readFileSync(resolve(electron, file), 'utf8');
-    for (const [, code] of source.matchAll(/new EvergrantError\(\s*'([^']+)'/g)) {
+    for (const [, code] of source.matchAll(naming)) {
       if (code !== undefined) codes.set(code, file);
     }
   }

@@ -1,3 +1,4 @@
+import { connectionProblems } from './problems-connection.ts';
 import { entraProblems } from './problems-entra.ts';
 import { entraSignInProblems } from './problems-entra-sign-in.ts';
 import { graphProblems } from './problems-graph.ts';
@@ -9,6 +10,7 @@ import type { ProblemText } from './problem-text.ts';
 /** English sentences of every problem code, by code. */
 export const problems: Readonly<Record<string, ProblemText>> = {
   ...ownProblems,
+  ...connectionProblems,
   ...hostProblems,
   ...entraProblems,
   ...entraSignInProblems,

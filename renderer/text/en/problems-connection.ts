@@ -1,0 +1,195 @@
+import { same, who } from './problem-text.ts';
+import type { ProblemText } from './problem-text.ts';
+
+const keyCure =
+  'Choose the PEM file that holds the RSA private key, without a password, and its certificate.';
+
+const certificateProblems: Readonly<Record<string, ProblemText>> = {
+  'credential.noCertificate': {
+    title: 'The file holds no certificate',
+    cause: 'A private key alone is not enough: Microsoft knows the connector by its certificate.',
+    cure: keyCure,
+    who: who.you,
+  },
+  'credential.mismatch': {
+    title: 'Certificate and private key do not belong together',
+    cause: 'They were made separately, or files were mixed up.',
+    cure: keyCure,
+    who: who.you,
+  },
+  'credential.noPrivateKey': {
+    title: 'The file holds no private key',
+    cause: 'Only the public certificate was chosen.',
+    cure: keyCure,
+    who: who.you,
+  },
+  'credential.keyEncrypted': {
+    title: 'The private key is protected by a password',
+    cause: 'Evergrant keeps the key encrypted by itself and takes it without a password.',
+    cure: 'Save the key without a password, choose it, then delete that file.',
+    who: who.you,
+  },
+  ...same(['credential.keyUnreadable', 'credential.certificateUnreadable'], {
+    title: 'The certificate file cannot be read',
+    cause: 'It is damaged or not in PEM form (PEM begins with BEGIN).',
+    cure: keyCure,
+    who: who.you,
+  }),
+  'credential.keyNotRsa': {
+    title: 'The private key is not an RSA key',
+    cause: 'Microsoft Entra takes RSA certificates for applications.',
+    cure: 'Make an RSA certificate of 2048 bits or more and upload it to the registration.',
+    who: who.you,
+  },
+};
+
+const credentialProblems: Readonly<Record<string, ProblemText>> = {
+  'credential.expired': {
+    title: 'The credential has expired',
+    cause: 'It was valid until {{at}}.',
+    cure: 'Make a new certificate, upload it to the registration and save it here.',
+    who: who.registrationOwner,
+  },
+  'credential.notYetValid': {
+    title: 'The certificate is not valid yet',
+    cause: 'It is valid from {{at}}, or the clock of this computer is off.',
+    cure: 'Check date and time of this computer, or wait until then.',
+    who: who.you,
+  },
+  'credential.secretEmpty': {
+    title: 'The secret is empty',
+    cause: 'Nothing but blanks was given.',
+    cure: 'Give the value of the secret, not its id; or use a certificate.',
+    who: who.you,
+  },
+};
+
+const profileProblems: Readonly<Record<string, ProblemText>> = {
+  'profile.unknown': {
+    title: 'This connector is not here',
+    cause: 'It was removed, perhaps in another window.',
+    cure: 'Choose another connector, or add it again.',
+    who: who.you,
+  },
+  'profile.already': {
+    title: 'This connector is already here as {{name}}',
+    cause: 'A connector with the same client id in the same cloud was added before.',
+    cure: 'Use that one.',
+    who: who.you,
+  },
+  'profile.inUse': {
+    title: '{{name}} is still used by customers',
+    cause: 'Customers that were added with it: {{customers}}.',
+    cure: 'Forget those customers first, then remove the connector.',
+    who: who.you,
+  },
+  'profile.none': {
+    title: 'There is no connector yet',
+    cause: 'A customer is added with the connector that is to be granted.',
+    cure: 'Set up a connector first.',
+    who: who.you,
+  },
+  'profile.choose': {
+    title: 'There is more than one connector',
+    cause: 'Evergrant cannot tell which one this customer is for.',
+    cure: 'Choose the connector.',
+    who: who.you,
+  },
+  'profile.permissionMayWrite': {
+    title: 'The connector asks for more than reading',
+    cause: 'These permissions may write, or are not known to only read: {{permissions}}.',
+    cure: 'Take them out of the required permissions, and out of the registration.',
+    who: who.registrationOwner,
+  },
+  'profile.nothingRequired': {
+    title: 'No permission is required',
+    cause: 'Apart from sign-in itself the list is empty, so there is nothing to prove.',
+    cure: 'Leave the list away for the usual three permissions, or name at least one.',
+    who: who.you,
+  },
+  'tenant.unknown': {
+    title: 'This customer is not here',
+    cause: 'It was never added, or was forgotten.',
+    cure: 'Add the customer by domain or tenant id.',
+    who: who.you,
+  },
+  'lease.held': {
+    title: 'This is already running for the customer',
+    cause: 'Another window, or the command line, is doing it now ({{kind}}).',
+    cure: 'Wait until it ends, or cancel it there.',
+    who: who.you,
+  },
+};
+
+const grantProblems: Readonly<Record<string, ProblemText>> = {
+  'grant.neverTested': {
+    title: 'Not tested yet',
+    cause: 'Nothing is known of this connection.',
+    cure: 'Test the permissions, or grant them.',
+    who: who.you,
+  },
+  'grant.notInstalled': {
+    title: 'The connector is not installed in this tenant',
+    cause: 'The tenant holds no enterprise application of this connector.',
+    cure: 'Grant the permissions. If that was done a moment ago, wait a minute and test again.',
+    who: who.consentAdministrator,
+  },
+  'grant.removedHere': {
+    title: 'Removed here',
+    cause:
+      'The record and tokens were forgotten here; whether the tenant still has the connector is not known.',
+    cure: 'Grant again, or have the enterprise application deleted in the tenant.',
+    who: who.you,
+  },
+  'grant.stale': {
+    title: 'The last test is too old to count',
+    cause: 'It was made at {{at}}, or the tenant cannot be reached now.',
+    cure: 'Test the permissions again.',
+    who: who.you,
+  },
+  'grant.permissionMissing': {
+    title: 'A permission is missing',
+    cause: 'Not granted in this tenant: {{permissions}}.',
+    cure: 'Grant the permissions again; nothing has to be deleted.',
+    who: who.consentAdministrator,
+  },
+  'grant.recordedButAbsent': {
+    title: 'A permission is recorded but does not work',
+    cause:
+      'The tenant records the grant of {{permissions}}, yet a token or a read shows otherwise. After a fresh grant this passes.',
+    cure: 'Wait a few minutes and test again. If it stays, grant again.',
+    who: who.consentAdministrator,
+  },
+  'grant.couldNotTell': {
+    title: 'A permission could not be checked',
+    cause: 'No proof could be had for {{permissions}}.',
+    cure: 'See the rows for the reason, then test again.',
+    who: who.you,
+  },
+  'grant.mayWrite': {
+    title: 'The connector may write in this tenant',
+    cause: 'It was granted permissions that may do more than read: {{permissions}}.',
+    cure: 'Remove them from the enterprise application, under Permissions, and from the registration.',
+    who: who.customerAdministrator,
+  },
+  'grant.disabled': {
+    title: 'The connector is switched off in this tenant',
+    cause: 'On the enterprise application, "Enabled for users to sign in?" is set to No.',
+    cure: 'In the Entra portal, open the enterprise application, then Properties, and set it to Yes.',
+    who: who.customerAdministrator,
+  },
+  'grant.organizationUnread': {
+    title: 'The tenant could not be confirmed',
+    cause: 'Its own description could not be read with the token of this test.',
+    cure: 'Test again in a minute.',
+    who: who.you,
+  },
+};
+
+/** What may be wrong with a connector, a customer, or the connection between them. */
+export const connectionProblems: Readonly<Record<string, ProblemText>> = {
+  ...certificateProblems,
+  ...credentialProblems,
+  ...profileProblems,
+  ...grantProblems,
+};
