@@ -1,0 +1,48 @@
+import type { ActivityEntry } from '../../contract/activity.ts';
+import type { Change } from '../../contract/contract.ts';
+import type { Clock, Millis, Random } from '../ports.ts';
+import type { ActivityRecord, ActivityStore } from './store.ts';
+
+/** What was done; the line's id and time are added here. */
+export type Deed = Pick<ActivityRecord, 'action' | 'result'> &
+  Partial<Omit<ActivityRecord, 'id' | 'at'>>;
+
+/** The append-only record of what was done, when, by which account, with what result. */
+export interface Activity {
+  record(deed: Deed): Promise<void>;
+  /** Newest first. */
+  list(query: {
+    readonly tenantId: string | null;
+    readonly before: Millis | null;
+    readonly limit: number;
+  }): Promise<ActivityEntry[]>;
+}
+
+/** Makes the activity record. */
+export function createActivity(ports: {
+  readonly store: ActivityStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly changes: { publish(change: Change): void };
+}): Activity {
+  return {
+    record: async (deed) => {
+      const tenantId = deed.tenantId ?? null;
+      await ports.store.append({
+        profileId: null,
+        account: null,
+        params: {},
+        problem: null,
+        ...deed,
+        tenantId,
+        id: ports.random.guid(),
+        at: ports.clock.now(),
+      });
+      ports.changes.publish({ topic: 'activity', tenantId });
+    },
+    list: async (query) => {
+      const lines = await ports.store.list(query);
+      return lines.map((line) => ({ ...line, at: new Date(line.at).toISOString() }));
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Change } from '../../contract/contract.ts';
+import type { newProfile, Profile } from '../../contract/profile.ts';
+import type { z } from 'zod';
+import type { Activity } from '../activity/activity.ts';
+import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
+import type { Clouds } from '../clouds/clouds.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Clock, Millis, Random } from '../ports.ts';
+import { readCertificateCredential } from './certificate-credential.ts';
+import { requiredPermissions } from './required-permissions.ts';
+import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';
+
+/** Connector profiles: what Evergrant knows of each connector. */
+export interface Profiles {
+  list(): Promise<Profile[]>;
+  /** Errors: `profile.unknown`. */
+  get(profileId: string): Promise<Profile>;
+  /** Errors: `profile.already`, `profile.permissionMayWrite`, `credential.*`, `cloud.*`. */
+  add(profile: z.output<typeof newProfile>): Promise<Profile>;
+  /** Errors: `profile.unknown`, `profile.inUse` with the number of customers. */
+  remove(profileId: string): Promise<void>;
+  /** A profile ready for use. Errors: `profile.unknown`, `cloud.*`. */
+  connector(profileId: string): Promise<{
+    readonly profile: ProfileRecord;
+    readonly cloud: Cloud;
+    readonly credential: CredentialRecord | null;
+  }>;
+}
+
+/** Makes the profiles' service. `countTenants` tells how many customers a profile has. */
+export function createProfiles(ports: {
+  readonly store: ProfileStore;
+  readonly clouds: Clouds;
+  readonly countTenants: (profileId: string) => Promise<number>;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+  readonly random: Random;
+}): Profiles {
+  const { store, clouds, clock } = ports;
+
+  async function find(profileId: string): Promise<ProfileRecord> {
+    const profile = await store.get(profileId);
+    if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
+    return profile;
+  }
+
+  async function present(profile: ProfileRecord): Promise<Profile> {
+    const credential = await store.credential(profile.id);
+    return {
+      id: profile.id,
+      name: profile.name,
+      clientId: profile.clientId,
+      cloud: profile.cloud.kind,
+      cloudLabel: await labelOf(profile.cloud),
+      owner: profile.owner,
+      requiredPermissions: [...profile.requiredPermissions],
+      credential: credential && {
+        kind: credential.kind,
+        thumbprint: credential.kind === 'certificate' ? credential.thumbprint : null,
+        expiresAt: isoOrNull(credential.expiresAt),
+      },
+      createdAt: new Date(profile.createdAt).toISOString(),
+    };
+  }
+
+  /** A custom cloud whose file is gone is still listed, by its file. */
+  async function labelOf(choice: CloudChoice): Promise<string> {
+    try {
+      return (await clouds.resolve(choice)).label;
+    } catch (error) {
+      if (!(error instanceof EvergrantError) || choice.kind !== 'custom') throw error;
+      return choice.file;
+    }
+  }
+
+  return {
+    list: async () => Promise.all((await store.list()).map(present)),
+    get: async (profileId) => present(await find(profileId)),
+    add: async (asked) => {
+      const now = clock.now();
+      const required = requiredPermissions(asked.requiredPermissions);
+      const credential = readCredential(asked.credential, now);
+      await clouds.resolve(asked.cloud);
+      const same = (await store.list()).find(
+        (known) => known.clientId === asked.clientId && isSameCloud(known.cloud, asked.cloud),
+      );
+      if (same) throw new EvergrantError('profile.already', { params: { name: same.name } });
+      const profile: ProfileRecord = {
+        id: ports.random.guid(),
+        name: asked.name,
+        clientId: asked.clientId,
+        cloud: asked.cloud,
+        owner: 'ours',
+        requiredPermissions: required,
+        createdAt: now,
+      };
+      await store.add(profile, credential);
+      await ports.activity.record({
+        action: 'profileAdded',
+        result: profile.owner,
+        profileId: profile.id,
+        params: { name: profile.name },
+      });
+      ports.changes.publish({ topic: 'profiles', tenantId: null });
+      return present(profile);
+    },
+    remove: async (profileId) => {
+      const profile = await find(profileId);
+      const customers = await ports.countTenants(profileId);
+      if (customers > 0) {
+        throw new EvergrantError('profile.inUse', { params: { name: profile.name, customers } });
+      }
+      await store.remove(profileId);
+      await ports.activity.record({
+        action: 'profileRemoved',
+        result: profile.owner,
+        profileId,
+        params: { name: profile.name },
+      });
+      ports.changes.publish({ topic: 'profiles', tenantId: null });
+    },
+    connector: async (profileId) => {
+      const profile = await find(profileId);
+      const [cloud, credential] = await Promise.all([
+        clouds.resolve(profile.cloud),
+        store.credential(profileId),
+      ]);
+      return { profile, cloud, credential };
+    },
+  };
+}
+
+function readCredential(
+  input: z.output<typeof newProfile>['credential'],
+  now: Millis,
+): CredentialRecord | null {
+  if (input === null) return null;
+  if (input.kind === 'certificate') return readCertificateCredential(input.pem, now);
+  const value = input.value.trim();
+  if (value === '') throw new EvergrantError('credential.secretEmpty');
+  const expiresAt = input.expiresAt === null ? null : Date.parse(input.expiresAt);
+  if (expiresAt !== null && expiresAt <= now) {
+    throw new EvergrantError('credential.expired', {
+      params: { at: new Date(expiresAt).toISOString() },
+    });
+  }
+  return { kind: 'secret', value, expiresAt };
+}
+
+function isSameCloud(one: CloudChoice, other: CloudChoice): boolean {
+  return one.kind === 'custom'
+    ? other.kind === 'custom' && one.file === other.file
+    : one.kind === other.kind;
+}
+
+function isoOrNull(moment: Millis | null): string | null {
+  return moment === null ? null : new Date(moment).toISOString();
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Millis } from '../ports.ts';
+import type { SettingStore } from './store.ts';
+
+const hourMs: Millis = 60 * 60_000;
+
+/** Settings that belong with the data, each with its default. */
+export interface Settings {
+  /** How long a test supports solid green. Default 24 hours. */
+  freshnessMs(): Promise<Millis>;
+}
+
+/** A value that cannot be read falls back to the default: a setting never stops the work. */
+const freshness = z
+  .number()
+  .int()
+  .min(hourMs)
+  .max(30 * 24 * hourMs)
+  .catch(24 * hourMs);
+
+/** Makes the settings. */
+export function createSettings(store: SettingStore): Settings {
+  return { freshnessMs: async () => freshness.parse(await store.read('freshnessMs')) };
+}

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createRooms } from '../../../test/support/engine-rooms.ts';
+import type { Rooms } from '../../../test/support/engine-rooms.ts';
+import { settle } from '../../../test/support/virtual-clock.ts';
+import { createClouds } from '../clouds/clouds.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import { createLeases, heartbeatMs, silenceMs } from './leases.ts';
+import { createTenants } from './tenants.ts';
+import type { Tenants } from './tenants.ts';
+
+const fabrikam = 'ffffffff-0000-4000-8000-000000000000';
+const profile = {
+  id: '11111111-0000-4000-8000-000000000000',
+  name: 'Connector',
+  clientId: '22222222-0000-4000-8000-000000000000',
+  cloud: { kind: 'global' },
+  owner: 'ours',
+  requiredPermissions: [],
+  createdAt: 0,
+} as const;
+
+let rooms: Rooms;
+let tenants: Tenants;
+beforeEach(() => {
+  rooms = createRooms();
+  const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
+  tenants = createTenants({
+    ...rooms,
+    store: rooms.ledger.tenants,
+    discover: (_cloud, name) =>
+      name.includes('fabrikam')
+        ? Promise.resolve({ tenantId: fabrikam })
+        : Promise.reject(new EvergrantError('tenant.notFound')),
+    profiles: {
+      list: () => rooms.ledger.profiles.list(),
+      connector: async () => ({ cloud: await clouds.resolve({ kind: 'global' }) }),
+    },
+  });
+});
+
+describe('adding a customer', () => {
+  test('keeps the tenant that the domain leads to, once', async () => {
+    await rooms.ledger.profiles.add(profile, null);
+    const first = await tenants.add({ domainOrId: 'fabrikam.example', alias: 'Fabrikam' });
+    expect(first).toMatchObject({ already: false, tenant: { tenantId: fabrikam } });
+    const again = await tenants.add({ domainOrId: 'fabrikam.onmicrosoft.example' });
+    expect(again).toEqual({ tenant: first.tenant, already: true });
+    expect(rooms.published.filter(({ topic }) => topic === 'tenants')).toHaveLength(1);
+    expect(await tenants.countOfProfile(profile.id)).toBe(1);
+  });
+
+  test('needs a profile, and asks which when there are several', async () => {
+    await expect(tenants.add({ domainOrId: 'fabrikam.example' })).rejects.toThrow('profile.none');
+    await rooms.ledger.profiles.add(profile, null);
+    await rooms.ledger.profiles.add({ ...profile, id: rooms.random.guid() }, null);
+    await expect(tenants.add({ domainOrId: 'fabrikam.example' })).rejects.toThrow('profile.choose');
+    await tenants.add({ domainOrId: 'fabrikam.example', profileId: profile.id });
+  });
+
+  test('keeps nothing when no tenant is found', async () => {
+    await rooms.ledger.profiles.add(profile, null);
+    await expect(tenants.add({ domainOrId: 'nobody.example' })).rejects.toThrow('tenant.notFound');
+    expect(await tenants.list()).toEqual([]);
+    await expect(tenants.get(fabrikam)).rejects.toThrow('tenant.unknown');
+  });
+});
+
+describe('a lease', () => {
+  const lease = { tenantId: fabrikam, kind: 'test' } as const;
+  const process = (holder: string) =>
+    createLeases({ ...rooms, store: rooms.ledger.leases, holder });
+  /** Work that ends when it is told to. */
+  const work = () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const seen: { signal?: AbortSignal } = {};
+    return {
+      seen,
+      end: resolve,
+      run: (signal: AbortSignal) => {
+        seen.signal = signal;
+        return promise;
+      },
+    };
+  };
+
+  test('lets one process work, and tells the other', async () => {
+    const desk = work();
+    const running = process('desk').hold(lease, desk.run);
+    await settle();
+    await rooms.clock.advance(10 * heartbeatMs);
+    await expect(process('script').hold(lease, work().run)).rejects.toThrow('lease.held');
+    desk.end('done');
+    expect(await running).toBe('done');
+    expect(await process('script').hold(lease, () => Promise.resolve('mine'))).toBe('mine');
+  });
+
+  test('is given back when the work fails', async () => {
+    const failing = process('desk').hold(lease, () => Promise.reject(new Error('broken')));
+    await expect(failing).rejects.toThrow('broken');
+    expect(await process('desk').hold(lease, () => Promise.resolve('again'))).toBe('again');
+  });
+
+  test('is taken from a holder that fell silent, which then stops', async () => {
+    await rooms.ledger.leases.acquire(
+      { ...lease, holder: 'gone', heartbeatAt: rooms.clock.now() },
+      0,
+    );
+    await rooms.clock.advance(silenceMs + 1);
+    const desk = work();
+    const running = process('desk').hold(lease, desk.run);
+    await settle();
+    expect(desk.seen.signal?.aborted).toBe(false);
+    const stolen = { ...lease, holder: 'thief', heartbeatAt: rooms.clock.now() };
+    await rooms.ledger.leases.acquire(stolen, rooms.clock.now() + 1);
+    await rooms.clock.advance(heartbeatMs);
+    expect(desk.seen.signal?.aborted).toBe(true);
+    desk.end('late');
+    await running;
+  });
+});

@@ -1,0 +1,99 @@
+import type { Change } from '../../contract/contract.ts';
+import type { Tenant } from '../../contract/tenant.ts';
+import type { Activity } from '../activity/activity.ts';
+import type { Cloud } from '../clouds/cloud.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Clock } from '../ports.ts';
+import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';
+
+/** Customers' tenants. */
+export interface Tenants {
+  list(): Promise<TenantRecord[]>;
+  /** Errors: `tenant.unknown`. */
+  get(tenantId: string): Promise<TenantRecord>;
+  /**
+   * Resolves a domain or tenant id without sign-in and keeps it; `already` when it was here before.
+   * Without a profile the only one there is. Errors: `tenant.notFound`, `tenant.badDomain`,
+   * `profile.none`, `profile.choose`, `profile.unknown`, `network.*`.
+   */
+  add(asked: {
+    readonly domainOrId: string;
+    readonly profileId?: string | undefined;
+    readonly alias?: string | undefined;
+  }): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
+  /** Takes over the labels that `GET /organization` gave. */
+  relabel(tenantId: string, labels: TenantLabels): Promise<void>;
+  countOfProfile(profileId: string): Promise<number>;
+}
+
+/** Makes the tenants' service. `discover` asks OpenID discovery. */
+export function createTenants(ports: {
+  readonly store: TenantStore;
+  readonly discover: (cloud: Cloud, domainOrId: string) => Promise<{ readonly tenantId: string }>;
+  readonly profiles: {
+    readonly list: () => Promise<readonly { readonly id: string }[]>;
+    readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
+  };
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+}): Tenants {
+  const { store } = ports;
+
+  async function onlyProfile(): Promise<string> {
+    const [first, second] = await ports.profiles.list();
+    if (!first) throw new EvergrantError('profile.none');
+    if (second) throw new EvergrantError('profile.choose');
+    return first.id;
+  }
+
+  return {
+    list: () => store.list(),
+    get: async (tenantId) => {
+      const tenant = await store.get(tenantId);
+      if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
+      return tenant;
+    },
+    add: async ({ domainOrId, profileId = undefined, alias }) => {
+      const profile = profileId ?? (await onlyProfile());
+      const { cloud } = await ports.profiles.connector(profile);
+      const { tenantId } = await ports.discover(cloud, domainOrId);
+      const added = await store.add({
+        tenantId,
+        profileId: profile,
+        alias: alias === undefined || alias === '' ? null : alias,
+        displayName: null,
+        primaryDomain: null,
+        initialDomain: null,
+        verifiedDomains: [],
+        addedAs: domainOrId,
+        addedAt: ports.clock.now(),
+      });
+      if (!added.already) {
+        await ports.activity.record({
+          action: 'tenantAdded',
+          result: 'added',
+          tenantId,
+          profileId: profile,
+          params: { addedAs: domainOrId },
+        });
+        ports.changes.publish({ topic: 'tenants', tenantId });
+      }
+      return added;
+    },
+    relabel: async (tenantId, labels) => {
+      await store.relabel(tenantId, labels);
+      ports.changes.publish({ topic: 'tenants', tenantId });
+    },
+    countOfProfile: async (profileId) => (await store.ofProfile(profileId)).length,
+  };
+}
+
+/** A tenant as it crosses the contract. */
+export function presentTenant(tenant: TenantRecord): Tenant {
+  return {
+    ...tenant,
+    verifiedDomains: [...tenant.verifiedDomains],
+    addedAt: new Date(tenant.addedAt).toISOString(),
+  };
+}

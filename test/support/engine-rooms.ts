@@ -1,0 +1,36 @@
+import type { Change } from '../../electron/contract/contract.ts';
+import { createActivity } from '../../electron/engine/activity/activity.ts';
+import type { Log, Random } from '../../electron/engine/ports.ts';
+import { openMemoryLedger } from './memory-ledger.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+/** Random that counts: two runs agree, no two values are the same. */
+export function createCountingRandom(): Random {
+  let count = 0;
+  return {
+    guid: () => {
+      count += 1;
+      return `${count.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
+    },
+    bytes: (length) => {
+      count += 1;
+      return new Uint8Array(length).fill(count % 256);
+    },
+    fraction: () => 0.5,
+  };
+}
+
+/** A log that nobody reads. */
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What every service needs, on a virtual clock and a ledger in memory. */
+export function createRooms() {
+  const ledger = openMemoryLedger();
+  const clock = createVirtualClock();
+  const random = createCountingRandom();
+  const published: Change[] = [];
+  const changes = { publish: (change: Change) => void published.push(change) };
+  const activity = createActivity({ store: ledger.activity, clock, random, changes });
+  return { ledger, clock, random, changes, published, activity, log: silentLog };
+}
+export type Rooms = ReturnType<typeof createRooms>;
