@@ -42,3 +42,24 @@ describe('package.json', () => {
     expect(loose).toEqual([]);
   });
 });
+
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+describe('package-lock.json', () => {
+  it('holds the binaries of every platform: npm ci refuses a lockfile that lacks one', async () => {
+    const { packages } = JSON.parse(
+      await readFile(path.join(root, 'package-lock.json'), 'utf8'),
+    ) as { readonly packages: Readonly<Record<string, LockedPackage>> };
+    const locked = new Set(
+      Object.keys(packages).map((place) => place.replace(/^.*node_modules\//, '')),
+    );
+    const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !locked.has(name))
+        .map((name) => `${name}, wanted by ${place}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
