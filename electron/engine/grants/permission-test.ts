@@ -1,0 +1,311 @@
+import { z } from 'zod';
+import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { graphAppId } from '../connectors/reading-permissions.ts';
+import type { Graph, GraphFactory } from '../graph/graph.ts';
+import type { AccessToken, Connector, Identity } from '../identity/identity.ts';
+import type { Clock, Random } from '../ports.ts';
+import { findingsOf } from './findings.ts';
+import {
+  appRoleAssignments,
+  graphPrincipalAnswer,
+  organizationAnswer,
+  permissionGrants,
+  servicePrincipalAnswer,
+} from './graph-rows.ts';
+import { createLookUp } from './look-up.ts';
+import type { Found, LookUp } from './look-up.ts';
+import { realRead } from './real-reads.ts';
+import { grantProof } from './recorded-grants.ts';
+import type { Recorded } from './recorded-grants.ts';
+import { meaningOf } from './refusal.ts';
+import { notTried, readProof, tokenProof } from './token-proofs.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What a test asks with. */
+interface TestPorts {
+  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken'>;
+  readonly graphs: Pick<GraphFactory, 'withToken'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const anyToken = z.custom<AccessToken>((value) => typeof value === 'object' && value !== null);
+
+/**
+ * Tests a connector's permissions in one tenant: three proofs for each, and findings (product.md §4).
+ *
+ * Expected failures stand in the result. Throws only when cancelled, or for a bug.
+ */
+export async function testPermissions(
+  ports: TestPorts,
+  connector: Connector,
+  tenantId: string,
+  lastGood: TestResult | null,
+  signal?: AbortSignal,
+): Promise<TestResult> {
+  const { clock } = ports;
+  const startedAt = clock.now();
+  const { lookUp, close } = createLookUp(clock, signal);
+  try {
+    const facts = await gather(ports, connector, tenantId, lookUp);
+    return {
+      id: ports.random.guid(),
+      tenantId,
+      profileId: connector.profile.id,
+      startedAt: new Date(startedAt).toISOString(),
+      finishedAt: new Date(clock.now()).toISOString(),
+      checks: facts.checks,
+      findings: findingsOf({
+        ...facts,
+        required: connector.profile.requiredPermissions,
+        lastGood,
+        credential: connector.credential,
+        now: clock.now(),
+      }),
+      organization: facts.organization,
+      servicePrincipalId: facts.recorded?.servicePrincipal.ok
+        ? facts.recorded.servicePrincipal.value.id
+        : null,
+      account: facts.account,
+      refusal: facts.refusal,
+    };
+  } finally {
+    close();
+  }
+}
+
+interface Facts {
+  readonly checks: PermissionCheck[];
+  readonly recorded: Recorded | null;
+  readonly organization: TestResult['organization'];
+  readonly account: string | null;
+  readonly refusal: Problem | null;
+}
+
+/** Small reads wait for nothing: the first answer counts. */
+const options = (signal: AbortSignal) => ({ signal, priority: 'High', retry: false }) as const;
+
+async function gather(
+  ports: TestPorts,
+  connector: Connector,
+  tenantId: string,
+  lookUp: LookUp,
+): Promise<Facts> {
+  const required = connector.profile.requiredPermissions;
+  const token = await lookUp(
+    (signal) => ports.identity.appToken(connector, tenantId, { fresh: true, signal }),
+    anyToken,
+  );
+  const person = await personOf(ports, connector, tenantId, lookUp, token);
+  if (!token.ok) {
+    return {
+      ...nothing,
+      account: person.token?.ok ? person.token.value.account : null,
+      refusal: token.problem,
+      checks: await rowsWithoutApp(required, token, person, lookUp),
+    };
+  }
+  const graph = ports.graphs.withToken(connector, token.value.token);
+  const organization = await readOrganization(graph, lookUp);
+  const refusal = refusalOf(organization, tenantId);
+  if (refusal !== null) {
+    const left = { ok: false, problem: refusal, at: organization.at } as const;
+    return { ...nothing, refusal, checks: await rowsWithoutApp(required, left, noPerson, lookUp) };
+  }
+  const recorded = await readRecorded(graph, connector.profile.clientId, lookUp);
+  const checks = await Promise.all(
+    required.map((permission) => checkRow(permission, recorded, { token, graph }, person, lookUp)),
+  );
+  return {
+    checks,
+    recorded,
+    organization: organization.ok ? organization.value : null,
+    account: person.token?.ok ? person.token.value.account : null,
+    refusal: null,
+  };
+}
+
+const nothing = { recorded: null, organization: null, account: null } as const;
+
+/** Only what makes every further answer worthless ends a test early. */
+function refusalOf(
+  organization: Found<NonNullable<TestResult['organization']>>,
+  tenantId: string,
+): Problem | null {
+  if (!organization.ok)
+    return meaningOf(organization.problem) === 'outOfReach' ? organization.problem : null;
+  const found = organization.value.tenantId;
+  return found === tenantId
+    ? null
+    : { code: 'grant.wrongTenant', params: { expected: tenantId, found }, retry: 'never' };
+}
+
+interface Person {
+  readonly token: Found<AccessToken> | null;
+  readonly graph: Graph | null;
+  /** Why nothing could be tried as a person. */
+  readonly absence: Problem;
+}
+
+const nobody: Problem = { code: 'grant.nobodySignedIn', params: {}, retry: 'now' };
+const noPerson: Person = { token: null, graph: null, absence: nobody };
+
+/** The technician who is signed in to this tenant, silently; never a prompt. */
+async function personOf(
+  ports: TestPorts,
+  connector: Connector,
+  tenantId: string,
+  lookUp: LookUp,
+  app: Found<AccessToken>,
+): Promise<Person> {
+  if (!connector.profile.requiredPermissions.some(({ type }) => type === 'delegated'))
+    return noPerson;
+  // Whoever cannot reach the tenant as the connector cannot do so as a person.
+  if (!app.ok && meaningOf(app.problem) === 'outOfReach')
+    return { ...noPerson, absence: app.problem };
+  const found = await lookUp(
+    (signal) => ports.identity.delegatedToken(connector, tenantId, { fresh: true, signal }),
+    anyToken.nullable(),
+  );
+  if (!found.ok) return { token: found, graph: null, absence: found.problem };
+  if (found.value === null) return noPerson;
+  const token = { ...found, value: found.value };
+  return { token, graph: ports.graphs.withToken(connector, token.value.token), absence: nobody };
+}
+
+async function readOrganization(
+  graph: Graph,
+  lookUp: LookUp,
+): Promise<Found<NonNullable<TestResult['organization']>>> {
+  const found = await lookUp(
+    (signal) => graph.get('/organization?$select=id,displayName,verifiedDomains', options(signal)),
+    organizationAnswer,
+  );
+  if (!found.ok) return found;
+  const [row] = found.value.value;
+  if (!row) throw new Error('the schema lets one element through');
+  const domains = row.verifiedDomains;
+  return {
+    ...found,
+    value: {
+      tenantId: row.id,
+      displayName: row.displayName ?? '',
+      primaryDomain: domains.find(({ isDefault }) => isDefault)?.name ?? '',
+      initialDomain: domains.find(({ isInitial }) => isInitial)?.name ?? null,
+      verifiedDomains: domains.map(({ name }) => name),
+    },
+  };
+}
+
+async function readRecorded(graph: Graph, clientId: string, lookUp: LookUp): Promise<Recorded> {
+  const principal = (appId: string, select: string) => (signal: AbortSignal) =>
+    graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, options(signal));
+  const [found, graphPrincipal] = await Promise.all([
+    lookUp(
+      principal(clientId, 'id,accountEnabled,appRoleAssignmentRequired'),
+      servicePrincipalAnswer,
+    ),
+    lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),
+  ]);
+  const servicePrincipal = notInstalledIf404(found);
+  if (!servicePrincipal.ok)
+    return {
+      servicePrincipal,
+      graphPrincipal,
+      assignments: servicePrincipal,
+      grants: servicePrincipal,
+    };
+  const path = `/servicePrincipals/${servicePrincipal.value.id}`;
+  const [assignments, grants] = await Promise.all([
+    lookUp(
+      (signal) => graph.all(`${path}/appRoleAssignments`, options(signal)),
+      appRoleAssignments,
+    ),
+    lookUp(
+      (signal) => graph.all(`${path}/oauth2PermissionGrants`, options(signal)),
+      permissionGrants,
+    ),
+  ]);
+  return { servicePrincipal, graphPrincipal, assignments, grants };
+}
+
+/** The tenant knows no such enterprise application (yet). */
+function notInstalledIf404<T>(found: Found<T>): Found<T> {
+  const isGone =
+    !found.ok &&
+    ['graph.Request_ResourceNotFound', 'graph.Directory_ObjectNotFound'].includes(
+      found.problem.code,
+    );
+  return isGone
+    ? { ...found, problem: { ...found.problem, code: 'grant.notInstalled', retry: 'after' } }
+    : found;
+}
+
+async function checkRow(
+  permission: Permission,
+  recorded: Recorded,
+  app: { readonly token: Found<AccessToken>; readonly graph: Graph },
+  person: Person,
+  lookUp: LookUp,
+): Promise<PermissionCheck> {
+  const principalId = recorded.servicePrincipal.ok ? recorded.servicePrincipal.value.id : null;
+  const who = permission.type === 'application' ? app : person;
+  const grant = grantProof(permission, recorded);
+  const token = who.token === null ? notTried(person.absence) : tokenProof(permission, who.token);
+  const read =
+    who.graph === null
+      ? notTried(person.absence)
+      : await tryRead(permission, principalId, who.graph, lookUp);
+  return row(permission, { grant, token, read });
+}
+
+async function tryRead(
+  permission: Permission,
+  principalId: string | null,
+  graph: Graph,
+  lookUp: LookUp,
+) {
+  const path = realRead(permission, principalId);
+  if (path === null || path === 'needsPrincipal') {
+    const code = path === null ? 'grant.noReadKnown' : 'grant.principalUnread';
+    return notTried({ code, params: { permission: permission.name }, retry: 'never' });
+  }
+  return readProof(await lookUp((signal) => graph.get(path, options(signal)), z.unknown()));
+}
+
+/** The rows when the connector got no token, or the wrong tenant: what a person can show still counts. */
+async function rowsWithoutApp(
+  required: readonly Permission[],
+  app: Found<AccessToken> & { ok: false },
+  person: Person,
+  lookUp: LookUp,
+): Promise<PermissionCheck[]> {
+  const isAbsent = meaningOf(app.problem) === 'notInstalled';
+  const isUntried = app.problem.code === 'identity.noCredential';
+  const grant = isUntried
+    ? notTried(app.problem)
+    : {
+        outcome: isAbsent ? ('missing' as const) : ('couldNotTell' as const),
+        at: new Date(app.at).toISOString(),
+        problem: app.problem,
+      };
+  return Promise.all(
+    required.map(async (permission) => {
+      const untried = notTried(permission.type === 'application' ? app.problem : person.absence);
+      if (permission.type === 'application')
+        return row(permission, { grant, token: tokenProof(permission, app), read: untried });
+      const token = person.token === null ? untried : tokenProof(permission, person.token);
+      const read =
+        person.graph === null ? untried : await tryRead(permission, null, person.graph, lookUp);
+      return row(permission, { grant, token, read });
+    }),
+  );
+}
+
+function row(
+  permission: Permission,
+  proofs: Pick<PermissionCheck, 'grant' | 'token' | 'read'>,
+): PermissionCheck {
+  return { permission, verdict: verdictOf(permission.type, proofs), ...proofs };
+}

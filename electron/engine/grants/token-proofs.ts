@@ -1,0 +1,45 @@
+import type { Permission, Proof } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { AccessToken } from '../identity/identity.ts';
+import { catalogueEntry } from '../errors/catalogue.ts';
+import type { Found } from './look-up.ts';
+import { proofOf } from './recorded-grants.ts';
+import { meaningOf } from './refusal.ts';
+
+/** Why a proof was not tried. */
+export function notTried(problem: Problem): Proof {
+  return { outcome: 'notTried', at: null, problem };
+}
+
+/** Proof (b): the `roles` or `scp` claim of a token fetched fresh for this test. */
+export function tokenProof(permission: Permission, token: Found<AccessToken>): Proof {
+  if (!token.ok) return refusedToken(permission, token);
+  const names = permission.type === 'application' ? token.value.roles : token.value.scopes;
+  const isThere = names.some((name) => name.toLowerCase() === permission.name.toLowerCase());
+  return proofOf(isThere ? 'proven' : 'missing', token.at, null);
+}
+
+function refusedToken(permission: Permission, token: Found<AccessToken> & { ok: false }): Proof {
+  const { problem, at } = token;
+  if (problem.code === 'identity.noCredential') return notTried(problem);
+  if (meaningOf(problem) === 'notInstalled') return proofOf('missing', at, problem);
+  if (permission.type === 'delegated') {
+    if (problem.code === 'aadsts.65001') return proofOf('missing', at, problem);
+    // A session that wants its person back says nothing about the grant.
+    if (isSignInWanted(problem)) return notTried(problem);
+  }
+  return proofOf('couldNotTell', at, problem);
+}
+
+function isSignInWanted(problem: Problem): boolean {
+  return (
+    problem.code === 'identity.signInAgain' || catalogueEntry(problem.code)?.retry === 'interactive'
+  );
+}
+
+/** Proof (c): the real read. Denied means missing; any other failure leaves it open. */
+export function readProof(read: Found<unknown>): Proof {
+  if (read.ok) return proofOf('proven', read.at, null);
+  const isDenied = read.problem.code === 'graph.Authorization_RequestDenied';
+  return proofOf(isDenied ? 'missing' : 'couldNotTell', read.at, read.problem);
+}
