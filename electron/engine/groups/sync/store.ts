@@ -3,8 +3,7 @@ import type { SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../ports.ts';
 
 /** The kinds of pages that a sync reads; each is followed by its own links. */
-export const syncStreams = ['users', 'groups', 'devices', 'contacts'] as const;
-export type SyncStream = (typeof syncStreams)[number];
+export type SyncStream = 'users' | 'groups' | 'devices' | 'contacts';
 
 export type SyncCounts = SyncRun['counts'];
 

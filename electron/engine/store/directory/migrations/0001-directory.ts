@@ -168,13 +168,14 @@ CREATE TABLE group_size (
 CREATE INDEX group_size_by_members ON group_size (tenant_no, members, group_no, removed_in, added_in);
 CREATE INDEX group_size_by_members_anywhere ON group_size (members, group_no, removed_in, added_in);
 
--- Why the memberships of one group are short, where its own properties do not say it.
-CREATE TABLE group_mark (
-  group_no INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  problem TEXT,
-  PRIMARY KEY (group_no, kind)
-) STRICT, WITHOUT ROWID;
+-- Groups that a sync could not read, and why. The next sync is a full one.
+CREATE TABLE failed_group (
+  group_no INTEGER PRIMARY KEY,
+  tenant_no INTEGER NOT NULL,
+  sync_no INTEGER NOT NULL,
+  problem TEXT NOT NULL
+) STRICT;
+CREATE INDEX failed_group_by_tenant ON failed_group (tenant_no);
 
 CREATE VIRTUAL TABLE grp_search USING fts5 (
   name, mail, description, id,

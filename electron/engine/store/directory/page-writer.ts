@@ -1,0 +1,188 @@
+import type { SyncStream } from '../../groups/sync/store.ts';
+import type { Database } from '../database/open.ts';
+import { objectType } from './codes.ts';
+import type { Steps } from './in-steps.ts';
+import { createMemberships } from './memberships.ts';
+import { createObjects } from './objects.ts';
+import type { OpenRun } from './open-run.ts';
+import type { ReadPage } from './pages/read-page.ts';
+import { unnamedGroup } from './pages/group-page.ts';
+import type { GroupChange, GroupValues } from './pages/group-page.ts';
+import type { PersonChange } from './pages/person-page.ts';
+import type { ThingChange } from './pages/thing-page.ts';
+import { formerAddresses } from './former-addresses.ts';
+import { createVersions } from './versions.ts';
+import type { Column, LiveRow } from './versions.ts';
+
+/** What a page added to the counts of its sync. */
+export interface PageCounts {
+  people: number;
+  groups: number;
+  memberships: number;
+  things: number;
+}
+
+const groupColumns = [
+  'sort_name',
+  'name',
+  'mail',
+  'description',
+  'mail_nickname',
+  'kind',
+  'flags',
+  'rule',
+  'rule_state',
+  'created_at',
+] as const satisfies readonly (keyof GroupValues)[];
+
+const personColumns = [
+  'sort_name',
+  'name',
+  'upn',
+  'mail',
+  'job_title',
+  'addresses',
+  'guest',
+  'enabled',
+  'former',
+] as const;
+
+/** Weights of `Steps`: an object with its indexes costs about as much as four memberships. */
+const objectWeight = 4;
+const membersPerStep = 250;
+
+/** Writes what a page says. Writing a page twice, or in another order of groups, changes nothing. */
+export function createPageWriter(database: Database) {
+  const objects = createObjects(database);
+  const memberships = createMemberships(database);
+  const idOf = database.prepare('SELECT id FROM object WHERE no = ?').pluck();
+  const groups = createVersions(database, {
+    name: 'grp',
+    columns: groupColumns,
+    search: {
+      table: 'grp_search',
+      columns: ['name', 'mail', 'description', 'id'],
+      texts: (values, no) => [values[1] ?? '', values[2] ?? '', values[3] ?? '', String(idOf.get(no))],
+    },
+  });
+  const people = createVersions(database, {
+    name: 'person',
+    columns: personColumns,
+    search: {
+      table: 'person_search',
+      columns: ['name', 'upn', 'addresses'],
+      texts: ([, name, upn, mail, , addresses, , , former]) => [
+        name ?? '',
+        upn ?? '',
+        [mail, addresses, former].filter(Boolean).join('\n'),
+      ],
+    },
+  });
+  const things = createVersions(database, { name: 'thing', columns: ['type', 'name', 'mail', 'enabled'] });
+  const markFailed = database.prepare(
+    `INSERT INTO failed_group VALUES (?, ?, ?, ?)
+     ON CONFLICT (group_no) DO UPDATE SET sync_no = excluded.sync_no, problem = excluded.problem`,
+  );
+
+  function* writeGroup(run: OpenRun, change: GroupChange, counts: PageCounts): Steps<void> {
+    const no = objects.number(run, change.id, objectType.group);
+    if (change.removed) {
+      memberships.removeAll(run, no);
+      if (groups.remove(run, no)) memberships.touchGroupsOf(run, no);
+      memberships.touch(run, no);
+      yield objectWeight;
+      return;
+    }
+    const before = change.values ? null : groups.get(no);
+    if (change.values || !before || before.seenIn !== run.no) {
+      const values = change.values
+        ? groupColumns.map((column) => change.values?.[column] ?? null)
+        : (before?.values ?? groupColumns.map((column) => unnamedGroup[column]));
+      const written = groups.put(run, no, values);
+      if (written !== 'again') counts.groups += 1;
+      if (written === 'appeared') {
+        memberships.touchGroupsOf(run, no);
+        memberships.touch(run, no);
+      }
+    }
+    yield objectWeight;
+    let touched = false;
+    for (const [place, member] of change.members.entries()) {
+      const memberNo = objects.number(run, member.id, member.type);
+      const changed = member.removed
+        ? memberships.remove(run, no, memberNo)
+        : memberships.add(run, no, memberNo);
+      if (changed) {
+        if (!member.removed) counts.memberships += 1;
+        if (!touched) memberships.touch(run, no);
+        touched = true;
+      }
+      if (place % membersPerStep === membersPerStep - 1) yield membersPerStep;
+    }
+    yield change.members.length % membersPerStep;
+  }
+
+  function* writePerson(run: OpenRun, change: PersonChange, counts: PageCounts): Steps<void> {
+    const no = objects.number(run, change.id, objectType.user);
+    if (change.removed) {
+      if (people.remove(run, no)) memberships.touchGroupsOf(run, no);
+    } else {
+      const former = formerAddresses(before(people.get(no)), change.values);
+      const values = personColumns.map((column): Column =>
+        column === 'former' ? former : change.values[column],
+      );
+      const written = people.put(run, no, values);
+      if (written !== 'again') counts.people += 1;
+      if (written === 'appeared') memberships.touchGroupsOf(run, no);
+    }
+    yield objectWeight;
+  }
+
+  function* writeThing(
+    run: OpenRun,
+    type: typeof objectType.device | typeof objectType.contact,
+    change: ThingChange,
+    counts: PageCounts,
+  ): Steps<void> {
+    const no = objects.number(run, change.id, type);
+    if (change.removed) {
+      things.remove(run, no);
+    } else {
+      const { name, mail, enabled } = change.values;
+      if (things.put(run, no, [type, name, mail, enabled]) !== 'again') counts.things += 1;
+    }
+    yield objectWeight;
+  }
+
+  return {
+    *write(run: OpenRun, stream: SyncStream, page: ReadPage, counts: PageCounts): Steps<void> {
+      for (const change of page.groups) yield* writeGroup(run, change, counts);
+      for (const change of page.people) yield* writePerson(run, change, counts);
+      const type = stream === 'contacts' ? objectType.contact : objectType.device;
+      for (const change of page.things) yield* writeThing(run, type, change, counts);
+      for (const failed of page.failedGroups) {
+        const no = objects.number(run, failed.id, objectType.group);
+        const known = groups.get(no)?.values;
+        groups.put(run, no, known ?? groupColumns.map((column) => unnamedGroup[column]));
+        markFailed.run(no, run.tenantNo, run.no, JSON.stringify(failed.problem));
+        yield objectWeight;
+      }
+    },
+  };
+}
+
+/** What the cache knows of a person's addresses before this change. */
+function before(row: LiveRow | null): Parameters<typeof formerAddresses>[0] {
+  if (!row) return null;
+  const [, , upn, mail, , addresses, , , former] = row.values;
+  return {
+    upn: textOrNull(upn),
+    mail: textOrNull(mail),
+    addresses: textOrNull(addresses) ?? '',
+    former: textOrNull(former) ?? '',
+  };
+}
+
+function textOrNull(value: Column | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { EvergrantError } from '../../../errors/evergrant-error.ts';
+
+/** A GUID in either case; lower-cased where it is taken over. */
+export const graphId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i);
+
+export const optionalText = z.string().nullish();
+export const optionalFlag = z.boolean().nullish();
+/** Whatever the reason, `changed` (restorable) or `deleted`: the object is no longer there. */
+export const removal = z.object({ reason: z.string().optional() }).optional();
+
+/** A page whose elements have the given shape (entra-graph §4.4, §4.5). */
+export function pageOf<T extends z.ZodType>(element: T) {
+  return z.object({
+    value: z.array(element),
+    '@odata.nextLink': z.string().min(1).optional(),
+    '@odata.deltaLink': z.string().min(1).optional(),
+  });
+}
+
+/**
+ * One page's JSON in its shape.
+ *
+ * @throws EvergrantError `sync.unreadablePage`; its details name the place, never the value.
+ */
+export function readPage<T extends z.ZodType>(schema: T, bytes: ArrayBuffer): z.output<T> {
+  const result = schema.safeParse(readJson(bytes));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new EvergrantError('sync.unreadablePage', {
+    retry: 'after',
+    params: { at: issue?.path.join('.') ?? '', found: issue?.code ?? '' },
+  });
+}
+
+function readJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new EvergrantError('sync.unreadablePage', {
+      retry: 'after',
+      params: { at: '', found: 'not_json' },
+    });
+  }
+}

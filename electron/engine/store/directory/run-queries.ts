@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { problem } from '../../../contract/problem.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { syncStreams } from './codes.ts';
+import type { StreamState, SyncRecord, SyncStream } from '../../groups/sync/store.ts';
+import type { Millis } from '../../ports.ts';
+import type { Database } from '../database/open.ts';
+import type { OpenRun } from './open-run.ts';
+import type { PageCounts } from './page-writer.ts';
+
+const tenantRow = z.object({
+  no: z.number(),
+  current_sync: z.number(),
+  reads_hidden: z.number(),
+});
+
+const runRow = z.object({
+  no: z.number(),
+  id: z.string(),
+  tenant_no: z.number(),
+  tenant_id: z.string(),
+  mode: z.enum(['full', 'delta']),
+  state: z.enum(['running', 'finished', 'failed', 'cancelled', 'interrupted']),
+  phase: z.enum(['users', 'groups', 'devices', 'contacts', 'finishing', 'done']),
+  started_at: z.number(),
+  touched_at: z.number(),
+  finished_at: z.number().nullable(),
+  users: z.number(),
+  groups: z.number(),
+  memberships: z.number(),
+  devices: z.number(),
+  contacts: z.number(),
+  requests: z.number(),
+  reads_hidden: z.number(),
+  problem: z.string().nullable(),
+});
+export type RunRow = z.infer<typeof runRow>;
+
+const streamRow = z.object({
+  stream: z.enum(syncStreams),
+  next_link: z.string().nullable(),
+  delta_link: z.string().nullable(),
+  done: z.number(),
+  problem: z.string().nullable(),
+});
+const deltaRow = z.object({ stream: z.enum(syncStreams), link: z.string(), taken_at: z.number() });
+
+/** A sync's row as the engine knows it. */
+export function recordOf(row: RunRow): SyncRecord {
+  return {
+    no: row.no,
+    id: row.id,
+    tenantId: row.tenant_id,
+    mode: row.mode,
+    state: row.state,
+    phase: row.phase,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    counts: {
+      users: row.users,
+      groups: row.groups,
+      memberships: row.memberships,
+      devices: row.devices,
+      contacts: row.contacts,
+    },
+    requests: row.requests,
+    problem: row.problem === null ? null : problem.parse(JSON.parse(row.problem)),
+  };
+}
+
+/** The rows that say how far a sync has come. */
+export function createRunQueries(database: Database) {
+  const addTenant = database.prepare('INSERT OR IGNORE INTO tenant (tenant_id) VALUES (?)');
+  const getTenant = database.prepare(
+    'SELECT no, current_sync, reads_hidden FROM tenant WHERE tenant_id = ?',
+  );
+  const selectRun = 'SELECT r.*, t.tenant_id FROM sync_run r JOIN tenant t ON t.no = r.tenant_no';
+  const getRun = database.prepare(`${selectRun} WHERE r.no = ?`);
+  const lastRun = database.prepare(`${selectRun} WHERE t.tenant_id = ? ORDER BY r.no DESC LIMIT 1`);
+  const lastRuns = database.prepare(
+    `${selectRun} WHERE r.no = (SELECT max(no) FROM sync_run WHERE tenant_no = t.no)`,
+  );
+  const addRun = database.prepare(
+    `INSERT INTO sync_run (id, tenant_no, mode, state, phase, started_at, touched_at, requests, reads_hidden)
+     VALUES (?, ?, ?, 'running', 'users', ?, ?, ?, ?)`,
+  );
+  const dropRun = database.prepare('DELETE FROM sync_run WHERE no = ?');
+  const reopenRun = database.prepare(
+    `UPDATE sync_run SET state = 'running', problem = NULL, finished_at = NULL, touched_at = ? WHERE no = ?`,
+  );
+  const endRun = database.prepare(
+    'UPDATE sync_run SET state = ?, problem = ?, finished_at = ?, touched_at = ? WHERE no = ?',
+  );
+  const countPage = database.prepare(
+    `UPDATE sync_run SET users = users + ?, groups = groups + ?, memberships = memberships + ?,
+       devices = devices + ?, contacts = contacts + ?, requests = requests + 1, touched_at = ?, phase = ?
+     WHERE no = ?`,
+  );
+  const setPhase = database.prepare('UPDATE sync_run SET phase = ? WHERE no = ?');
+  const addStream = database.prepare(
+    'INSERT INTO sync_stream (sync_no, stream, next_link) VALUES (?, ?, ?)',
+  );
+  const passStream = database.prepare(
+    'UPDATE sync_stream SET next_link = ?, delta_link = ?, done = ? WHERE sync_no = ? AND stream = ?',
+  );
+  const skipStream = database.prepare(
+    'UPDATE sync_stream SET done = 1, problem = ? WHERE sync_no = ? AND stream = ?',
+  );
+  const getStreams = database.prepare('SELECT * FROM sync_stream WHERE sync_no = ?');
+  const getDeltas = database.prepare(
+    'SELECT stream, link, taken_at FROM delta_link WHERE tenant_no = ?',
+  );
+  const putDelta = database.prepare(
+    `INSERT INTO delta_link (tenant_no, stream, link, taken_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (tenant_no, stream) DO UPDATE SET link = excluded.link, taken_at = excluded.taken_at`,
+  );
+  const dropDeltas = database.prepare('DELETE FROM delta_link WHERE tenant_no = ?');
+
+  const optional = (row: unknown): RunRow | null => (row === undefined ? null : runRow.parse(row));
+  return {
+    tenant(tenantId: string) {
+      addTenant.run(tenantId);
+      return tenantRow.parse(getTenant.get(tenantId));
+    },
+    knownTenant(tenantId: string) {
+      const row = getTenant.get(tenantId);
+      return row === undefined ? null : tenantRow.parse(row);
+    },
+    get: (no: number): RunRow => runRow.parse(getRun.get(no)),
+    last: (tenantId: string): RunRow | null => optional(lastRun.get(tenantId)),
+    lasts: (): RunRow[] => z.array(runRow).parse(lastRuns.all()),
+    add(run: {
+      readonly id: string;
+      readonly tenantNo: number;
+      readonly mode: 'full' | 'delta';
+      readonly startedAt: Millis;
+      readonly at: Millis;
+      readonly requests: number;
+      readonly readsHidden: boolean;
+      readonly streams: ReadonlyMap<SyncStream, string | null>;
+    }): RunRow {
+      const no = Number(
+        addRun.run(
+          run.id,
+          run.tenantNo,
+          run.mode,
+          run.startedAt,
+          run.at,
+          run.requests,
+          Number(run.readsHidden),
+        ).lastInsertRowid,
+      );
+      for (const [stream, link] of run.streams) addStream.run(no, stream, link);
+      return runRow.parse(getRun.get(no));
+    },
+    drop: (no: number) => void dropRun.run(no),
+    reopen: (no: number, at: Millis) => void reopenRun.run(at, no),
+    end(no: number, state: RunRow['state'], why: Problem | null, at: Millis) {
+      endRun.run(state, why === null ? null : JSON.stringify(why), at, at, no);
+    },
+    phase: (no: number, phase: RunRow['phase']) => void setPhase.run(phase, no),
+    /** Counts a page that was written, and keeps the place where to go on. */
+    pass(
+      run: OpenRun,
+      stream: SyncStream,
+      links: { readonly nextLink: string | null; readonly deltaLink: string | null },
+      counts: PageCounts,
+      at: Millis,
+    ) {
+      const { people, groups, memberships, things } = counts;
+      const devices = stream === 'devices' ? things : 0;
+      const contacts = stream === 'contacts' ? things : 0;
+      countPage.run(people, groups, memberships, devices, contacts, at, stream, run.no);
+      passStream.run(links.nextLink, links.deltaLink, Number(links.nextLink === null), run.no, stream);
+    },
+    addStream: (no: number, stream: SyncStream) => void addStream.run(no, stream, null),
+    skip(no: number, stream: SyncStream, why: Problem) {
+      skipStream.run(JSON.stringify(why), no, stream);
+    },
+    streams: (no: number) => z.array(streamRow).parse(getStreams.all(no)),
+    /** The streams as a sync goes about them. */
+    states(no: number, old: boolean): StreamState[] {
+      const rows = z.array(streamRow).parse(getStreams.all(no));
+      return syncStreams.flatMap((stream) => {
+        const row = rows.find((candidate) => candidate.stream === stream);
+        return row
+          ? [{ stream, link: row.next_link, done: row.done === 1, old: old && row.next_link !== null }]
+          : [];
+      });
+    },
+    deltas: (tenantNo: number) => z.array(deltaRow).parse(getDeltas.all(tenantNo)),
+    putDelta: (tenantNo: number, stream: SyncStream, link: string, at: Millis) =>
+      void putDelta.run(tenantNo, stream, link, at),
+    dropDeltas: (tenantNo: number) => void dropDeltas.run(tenantNo),
+  };
+}
+export type RunQueries = ReturnType<typeof createRunQueries>;
