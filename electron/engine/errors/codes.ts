@@ -71,6 +71,9 @@ export const ownCodes = [
   'grant.mayWrite',
   'grant.disabled',
   'grant.organizationUnread',
+  'grant.nobodySignedIn',
+  'grant.wrongTenant',
+  'grant.testTooSlow',
 
   'consent.declined',
   'consent.failed',

@@ -184,6 +184,25 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Test again in a minute.',
     who: who.you,
   },
+  'grant.testTooSlow': {
+    title: 'The test took too long',
+    cause: 'The network is slow, or Microsoft keeps asking to wait.',
+    cure: 'Test again in a minute.',
+    who: who.you,
+  },
+  'grant.wrongTenant': {
+    title: 'The connector reads another tenant',
+    cause:
+      'The token or the description is from {{found}}, not from {{expected}}. Nothing was recorded as proven.',
+    cure: 'Check the tenant id of this customer and the cloud of the connector.',
+    who: who.you,
+  },
+  'grant.nobodySignedIn': {
+    title: 'Nobody is signed in to this tenant',
+    cause: 'The delegated permissions can also be tried out while a technician is signed in.',
+    cure: 'Sign in to this customer if you want that proof; the recorded grant is proof enough.',
+    who: who.you,
+  },
 };
 
 /** What may be wrong with a connector, a customer, or the connection between them. */
