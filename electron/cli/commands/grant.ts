@@ -1,0 +1,104 @@
+import type { Command } from 'commander';
+import type { ConsentAttempt } from '../../contract/grant.ts';
+import type { TenantRow } from '../../contract/tenant.ts';
+import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import { customerName } from '../../../renderer/text/customer-name.ts';
+import { problemSentence } from '../../platform/problem-sentence.ts';
+import { exitCodeOfStatus, exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { findTenant } from '../find-one.ts';
+import { run } from '../run.ts';
+import type { Client, Session } from '../session.ts';
+
+/** `grant TENANT`: opens the consent page, then tells what happens until it is decided. */
+export function addGrantCommand(program: Command, t: Translate): void {
+  program
+    .command('grant')
+    .description(t('cli:grant.about'))
+    .argument('<tenant>', t('cli:tenant'))
+    .option('--print-url', t('cli:grant.printUrl'), false)
+    .action((query: string, options: { readonly printUrl: boolean }, command: Command) =>
+      run(command, async (session) => {
+        const { client, text, terminal, info } = session;
+        const tenant = findTenant(text, await client.tenants.list(), query);
+        const attempt = await follow(session, tenant, options.printUrl);
+        const connection = await client.tenants.get({ tenantId: tenant.tenantId });
+        terminal.result(text.t(`cli:grant.phase.${attempt.phase}`, missing(attempt)), {
+          workspace: info.workspace,
+          tenant: connection.tenant,
+          attempt,
+          status: connection.status,
+        });
+        if (attempt.problem) terminal.note(problemSentence(text, attempt.problem));
+        return exitCodeOfAttempt(attempt, exitCodeOfStatus(connection.status));
+      }),
+    );
+}
+
+/** Begins a consent and says each phase once, until the attempt has ended. */
+async function follow(
+  { client, text, terminal, signal }: Session,
+  tenant: TenantRow,
+  printUrl: boolean,
+): Promise<ConsentAttempt> {
+  const { tenantId } = tenant;
+  const listening = new AbortController();
+  const changes = await client.changes(undefined, { signal: listening.signal });
+  let attempt = await client.grants.begin({
+    tenantId,
+    way: printUrl ? 'copyLink' : 'myBrowser',
+  });
+  const words = { name: customerName(tenant), url: attempt.url };
+  terminal.note(text.t(printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
+  terminal.note(phase(text, attempt));
+  const cancel = (): void => void client.grants.cancel({ tenantId }).catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    attempt = await untilEnded(client, attempt, changes, (next) =>
+      terminal.note(phase(text, next)),
+    );
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    listening.abort();
+  }
+  return attempt;
+}
+
+async function untilEnded(
+  client: Client,
+  begun: ConsentAttempt,
+  changes: AsyncIterable<{ readonly topic: string; readonly tenantId: string | null }>,
+  onPhase: (attempt: ConsentAttempt) => void,
+): Promise<ConsentAttempt> {
+  const { tenantId } = begun;
+  let attempt = begun;
+  const look = async (): Promise<void> => {
+    const next = (await client.tenants.get({ tenantId })).attempt;
+    if (next?.id !== begun.id) return;
+    const isNews = next.phase !== attempt.phase;
+    attempt = next;
+    if (isNews && next.endedAt === null) onPhase(next);
+  };
+  await look();
+  if (attempt.endedAt !== null) return attempt;
+  for await (const change of changes) {
+    if (change.topic !== 'grants' || change.tenantId !== tenantId) continue;
+    await look();
+    if (attempt.endedAt !== null) break;
+  }
+  return attempt;
+}
+
+function phase(text: Text, attempt: ConsentAttempt): string {
+  return text.t(`cli:grant.phase.${attempt.phase}`, missing(attempt));
+}
+
+function missing(attempt: ConsentAttempt): { readonly missing: string } {
+  return { missing: attempt.missing.join(', ') };
+}
+
+function exitCodeOfAttempt({ phase }: ConsentAttempt, ofStatus: ExitCode): ExitCode {
+  if (phase === 'cancelled') return exitCodes.cancelled;
+  if (phase === 'declined' || phase === 'refused') return exitCodes.refused;
+  return ofStatus;
+}

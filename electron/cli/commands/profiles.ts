@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { guid } from '../../contract/ids.ts';
+import type { CredentialInput, NewProfile, Profile } from '../../contract/profile.ts';
+import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import { timeWords } from '../../../renderer/text/format.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findProfile } from '../find-one.ts';
+import { run } from '../run.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface AddOptions {
+  readonly name: string;
+  readonly clientId: string;
+  readonly cloud?: 'global' | 'usGovL4' | 'usGovL5' | 'china';
+  readonly cloudFile?: string;
+  readonly certificate?: string;
+  readonly secretFile?: string;
+}
+
+/** `profiles add|list|remove`. */
+export function addProfilesCommands(program: Command, t: Translate): void {
+  const profiles = program.command('profiles').description(t('cli:profiles.about'));
+  profiles
+    .command('add')
+    .description(t('cli:profiles.add'))
+    .requiredOption('--name <name>', t('cli:profiles.name'))
+    .requiredOption('--client-id <guid>', t('cli:profiles.clientId'))
+    .addOption(
+      new Option('--cloud <name>', t('cli:profiles.cloud'))
+        .choices(['global', 'usGovL4', 'usGovL5', 'china'])
+        .conflicts('cloudFile'),
+    )
+    .option('--cloud-file <file>', t('cli:profiles.cloudFile'))
+    .addOption(
+      new Option('--certificate <file>', t('cli:profiles.certificate')).conflicts('secretFile'),
+    )
+    .option('--secret-file <file>', t('cli:profiles.secretFile'))
+    .action((_options: unknown, command: Command) => add(command));
+  profiles
+    .command('list')
+    .description(t('cli:profiles.list'))
+    .action((_options: unknown, command: Command) => list(command));
+  profiles
+    .command('remove')
+    .description(t('cli:profiles.remove'))
+    .argument('<profile>', t('cli:profiles.profile'))
+    .action((query: string, _options: unknown, command: Command) => remove(command, query));
+}
+
+async function add(command: Command): Promise<void> {
+  await run(command, async ({ client, text, terminal, info }) => {
+    const options = command.opts<AddOptions>();
+    const clientId = guid.safeParse(options.clientId);
+    if (!clientId.success) throw new UsageError(text.t('welcome:form.clientIdWrong'));
+    const profile = await client.profiles.add({
+      name: options.name,
+      clientId: clientId.data,
+      cloud: cloudOf(options),
+      credential: await credentialOf(text, options),
+    });
+    terminal.result(text.t('cli:profiles.added', { name: profile.name, id: profile.id }), {
+      workspace: info.workspace,
+      profile,
+    });
+    return exitCodes.ok;
+  });
+}
+
+async function list(command: Command): Promise<void> {
+  await run(command, async ({ client, text, terminal, info }) => {
+    const profiles = await client.profiles.list();
+    const lines = profiles.map((profile) => row(text, profile)).join('\n');
+    terminal.result(lines || text.t('cli:profiles.none'), { workspace: info.workspace, profiles });
+    return exitCodes.ok;
+  });
+}
+
+async function remove(command: Command, query: string): Promise<void> {
+  await run(command, async ({ client, text, terminal, info }) => {
+    const profile = findProfile(text, await client.profiles.list(), query);
+    await client.profiles.remove({ profileId: profile.id });
+    terminal.result(text.t('cli:profiles.removed', { name: profile.name }), {
+      workspace: info.workspace,
+      removed: profile.id,
+    });
+    return exitCodes.ok;
+  });
+}
+
+function cloudOf(options: AddOptions): NewProfile['cloud'] {
+  if (options.cloudFile !== undefined) return { kind: 'custom', file: resolve(options.cloudFile) };
+  return { kind: options.cloud ?? 'global' };
+}
+
+async function credentialOf(
+  text: Text,
+  files: Pick<AddOptions, 'certificate' | 'secretFile'>,
+): Promise<CredentialInput | null> {
+  if (files.certificate !== undefined) {
+    return { kind: 'certificate', pem: await read(text, files.certificate) };
+  }
+  if (files.secretFile !== undefined) {
+    const value = (await read(text, files.secretFile)).trim();
+    return { kind: 'secret', value, expiresAt: null };
+  }
+  return null;
+}
+
+async function read(text: Text, file: string): Promise<string> {
+  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      text.t('cli:profiles.unreadable', { file, reason: error.code ?? error.name }),
+    );
+  });
+}
+
+function row(text: Text, profile: Profile): string {
+  const { credential } = profile;
+  const until = credential?.expiresAt ? timeWords(text, credential.expiresAt) : '';
+  return text.t('cli:profiles.row', {
+    id: profile.id,
+    name: profile.name,
+    clientId: profile.clientId,
+    cloud: profile.cloudLabel,
+    credential:
+      credential === null
+        ? text.t('cli:profiles.noCredential')
+        : text.t(`cli:profiles.has.${credential.kind}`, { until }),
+  });
+}

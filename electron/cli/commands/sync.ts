@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import type { SyncRun } from '../../contract/sync.ts';
+import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import { numberWords, timeWords } from '../../../renderer/text/format.ts';
+import { problemSentence } from '../../platform/problem-sentence.ts';
+import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { findTenant } from '../find-one.ts';
+import { run } from '../run.ts';
+
+/** `sync TENANT`: waits for the end and says each phase. */
+export function addSyncCommand(program: Command, t: Translate): void {
+  program
+    .command('sync')
+    .description(t('cli:sync.about'))
+    .argument('<tenant>', t('cli:tenant'))
+    .option('--full', t('cli:sync.full'), false)
+    .action((query: string, options: { readonly full: boolean }, command: Command) =>
+      run(command, async ({ client, text, terminal, info, signal }) => {
+        const { tenantId } = findTenant(text, await client.tenants.list(), query);
+        let sync = await client.syncs.start({ tenantId, mode: options.full ? 'full' : 'auto' });
+        const cancel = (): void => void client.syncs.cancel({ tenantId }).catch(() => undefined);
+        signal.addEventListener('abort', cancel, { once: true });
+        let said = '';
+        for await (const next of await client.syncs.watch({ tenantId })) {
+          sync = next;
+          const line = progress(text, next);
+          if (next.state === 'running' && `${next.phase} ${next.waitingUntil}` !== said) {
+            terminal.note(line);
+            said = `${next.phase} ${next.waitingUntil}`;
+          }
+        }
+        signal.removeEventListener('abort', cancel);
+        terminal.result(text.t(`cli:sync.ended.${sync.state}`, counts(text, sync)), {
+          workspace: info.workspace,
+          tenantId,
+          sync,
+        });
+        if (sync.problem) terminal.note(problemSentence(text, sync.problem));
+        return exitCodeOfSync(sync);
+      }),
+    );
+}
+
+function progress(text: Text, sync: SyncRun): string {
+  if (sync.waitingUntil !== null) {
+    return text.t('cli:sync.waiting', { until: timeWords(text, sync.waitingUntil) });
+  }
+  return text.t('cli:sync.progress', {
+    phase: text.t(`cli:sync.phase.${sync.phase}`),
+    ...counts(text, sync),
+  });
+}
+
+function counts(text: Text, { counts }: SyncRun): Record<keyof SyncRun['counts'], string> {
+  return {
+    users: numberWords(text, counts.users),
+    groups: numberWords(text, counts.groups),
+    memberships: numberWords(text, counts.memberships),
+    devices: numberWords(text, counts.devices),
+    contacts: numberWords(text, counts.contacts),
+  };
+}
+
+function exitCodeOfSync({ state, problem }: SyncRun): ExitCode {
+  if (state === 'finished' || state === 'running') return exitCodes.ok;
+  if (state === 'cancelled') return exitCodes.cancelled;
+  return problem === null ? exitCodes.couldNotTell : exitCodeOfProblem(problem);
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { Translate } from '../../../renderer/text/create-text.ts';
+import { customerName } from '../../../renderer/text/customer-name.ts';
+import { statusWords } from '../../../renderer/text/status-words.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findProfile } from '../find-one.ts';
+import { run } from '../run.ts';
+
+/** `tenants add|list`. */
+export function addTenantsCommands(program: Command, t: Translate): void {
+  const tenants = program.command('tenants').description(t('cli:tenants.about'));
+  tenants
+    .command('add')
+    .description(t('cli:tenants.add'))
+    .argument('<domainOrId>', t('cli:tenants.domainOrId'))
+    .option('--profile <profile>', t('cli:tenants.profile'))
+    .option('--alias <name>', t('cli:tenants.alias'))
+    .action((domainOrId: string, _options: unknown, command: Command) => add(command, domainOrId));
+  tenants
+    .command('list')
+    .description(t('cli:tenants.list'))
+    .action((_options: unknown, command: Command) => list(command));
+}
+
+async function add(command: Command, domainOrId: string): Promise<void> {
+  const options = command.opts<{ readonly profile?: string; readonly alias?: string }>();
+  await run(command, async ({ client, text, terminal, info }) => {
+    const profile =
+      options.profile === undefined
+        ? null
+        : findProfile(text, await client.profiles.list(), options.profile);
+    const added = await client.tenants.add({
+      domainOrId,
+      ...(profile && { profileId: profile.id }),
+      ...(options.alias !== undefined && { alias: options.alias }),
+    });
+    const { tenantId } = added.tenant;
+    terminal.result(
+      text.t(added.already ? 'cli:tenants.already' : 'cli:tenants.added', {
+        name: customerName(added.tenant),
+        tenantId,
+      }),
+      { workspace: info.workspace, ...added },
+    );
+    return exitCodes.ok;
+  });
+}
+
+async function list(command: Command): Promise<void> {
+  await run(command, async ({ client, text, terminal, info, now }) => {
+    const tenants = await client.tenants.list();
+    const lines = tenants.map((tenant) =>
+      text.t('cli:tenants.row', {
+        tenantId: tenant.tenantId,
+        name: customerName(tenant),
+        status: statusWords(text, tenant.status, now()),
+      }),
+    );
+    terminal.result(lines.join('\n') || text.t('cli:tenants.none'), {
+      workspace: info.workspace,
+      tenants,
+    });
+    return exitCodes.ok;
+  });
+}

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { createText } from '../../renderer/text/create-text.ts';
+import { version } from '../platform/node-host.ts';
+import { addGrantCommand } from './commands/grant.ts';
+import { addGroupsCommand } from './commands/groups.ts';
+import { addProfilesCommands } from './commands/profiles.ts';
+import { addSyncCommand } from './commands/sync.ts';
+import { addTenantsCommands } from './commands/tenants.ts';
+import { addTestCommand } from './commands/test.ts';
+import { addUserCommand } from './commands/user.ts';
+import { exitCodes } from './exit-codes.ts';
+
+const { t } = createText();
+const program = new Command('evergrant')
+  .description(t('cli:description'))
+  .version(version)
+  .option('--data-dir <folder>', t('cli:option.dataDir'))
+  .option('--key-file <file>', t('cli:option.keyFile'))
+  .option('--no-input', t('cli:option.noInput'))
+  .option('--json', t('cli:option.json'), false)
+  .option('--practice', t('cli:option.practice'), false)
+  .addHelpText('after', `\n${t('cli:exitCodes')}`)
+  .exitOverride();
+
+addProfilesCommands(program, t);
+addTenantsCommands(program, t);
+addGrantCommand(program, t);
+addTestCommand(program, t);
+addSyncCommand(program, t);
+addGroupsCommand(program, t);
+addUserCommand(program, t);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+}

@@ -1,0 +1,64 @@
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { contract, HostInfo } from '../contract/contract.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { EvergrantError } from '../engine/errors/evergrant-error.ts';
+import type { Workspace } from '../platform/workspace/workspace.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The engine as a script sees it: the same contract as the screens, in-process. */
+export type Client = ContractRouterClient<typeof contract>;
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  readonly dataDir?: string;
+  readonly keyFile?: string;
+  /** Commander's `--no-input` turns it off. */
+  readonly input: boolean;
+  readonly json: boolean;
+  readonly practice: boolean;
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly client: Client;
+  readonly info: HostInfo;
+  readonly text: Text;
+  readonly terminal: Terminal;
+  /** Milliseconds UTC, for ages. */
+  readonly now: () => number;
+  /** Aborts at Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+/** Opens the data, asking for a passphrase where one is needed and there is somebody to ask. */
+export async function openClient(
+  workspace: Workspace,
+  terminal: Terminal,
+  text: Text,
+): Promise<{ readonly client: Client; readonly info: HostInfo }> {
+  let info = await workspace.info();
+  if (info.state === 'locked' && terminal.interactive) {
+    info = await workspace.unlock(await terminal.askSecret(text.t('cli:prompt.passphrase')));
+  } else if (info.problem?.code === 'keys.noKeeper' && terminal.interactive) {
+    info = await workspace.setPassphrase(await askNewPassphrase(terminal, text));
+  }
+  if (info.state !== 'ready') {
+    const { code, params } = info.problem ?? { code: `workspace.${info.state}`, params: {} };
+    throw new EvergrantError(code, { params });
+  }
+  return { client: createRouterClient(await workspace.router(), { context: {} }), info };
+}
+
+async function askNewPassphrase(terminal: Terminal, text: Text): Promise<string> {
+  for (;;) {
+    const passphrase = await terminal.askSecret(text.t('cli:prompt.newPassphrase'));
+    if (passphrase.length < 12) {
+      terminal.note(text.t('cli:prompt.tooShort'));
+    } else if ((await terminal.askSecret(text.t('cli:prompt.again'))) === passphrase) {
+      return passphrase;
+    } else {
+      terminal.note(text.t('cli:prompt.differ'));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** The command was called in a way that cannot be meant. The message is a sentence of the catalogue. */
+export class UsageError extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'UsageError';
+  }
+}
