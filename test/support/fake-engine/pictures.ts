@@ -1,0 +1,207 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import { contentSecurityPolicy } from '../../../electron/desktop/content-security-policy.ts';
+import { bundles, projectDir } from '../../../scripts/bundles.ts';
+import { findBrowser } from '../../../scripts/find-browser.ts';
+import { id } from './sample-data.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * Draws every screen and state over the fake engine, under the product's own Content-Security-Policy,
+ * into `out/pictures/`; ends non-zero at an axe finding or a message on the console.
+ *
+ * `node test/support/fake-engine/pictures.ts [part of a name…]`
+ */
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly scenario?: Scenario;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const customer = (index: number) => `/customers/${id(2, index)}`;
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const shots: readonly Shot[] = [
+  { name: 'welcome', path: '/', scenario: 'firstRun' },
+  { name: 'connector', path: '/connectors/new', scenario: 'firstRun' },
+  {
+    name: 'connector-faults',
+    path: '/connectors/new',
+    scenario: 'firstRun',
+    act: press('Save connector'),
+  },
+  { name: 'no-customers', path: '/', scenario: 'noCustomers' },
+  { name: 'customers', path: '/' },
+  { name: 'customers-practice', path: '/', scenario: 'practice' },
+  { name: 'customers-offline', path: '/', scenario: 'offline' },
+  { name: 'customers-add', path: '/', act: press('Add customer') },
+  { name: 'connection-connected', path: customer(1) },
+  { name: 'connection-stale', path: customer(2) },
+  { name: 'connection-broken', path: customer(3) },
+  {
+    name: 'connection-details',
+    path: customer(3),
+    act: press('Details'),
+  },
+  { name: 'connection-partial', path: customer(5) },
+  { name: 'connection-could-not-check', path: customer(6) },
+  {
+    name: 'connection-waiting',
+    path: customer(7),
+    act: async (page) => {
+      await press('Stuck on a Microsoft page?')(page);
+      await page.getByLabel('Number or words on the page').fill('AADSTS90094');
+    },
+  },
+  { name: 'connection-applying', path: customer(8) },
+  { name: 'connection-untested', path: customer(9) },
+  { name: 'connection-attention', path: customer(12) },
+  { name: 'connection-wrong-tenant', path: customer(13) },
+  { name: 'connection-grant', path: customer(4), act: press('Grant Permissions') },
+  { name: 'connection-remove', path: customer(1), act: press('Remove grant here') },
+  { name: 'connection-offline', path: customer(1), scenario: 'offline' },
+  { name: 'connection-test-failed', path: customer(1), act: press('Test Permissions') },
+  { name: 'groups-all', path: '/groups' },
+  { name: 'groups', path: `/groups/${id(2, 1)}` },
+  {
+    name: 'groups-search',
+    path: `/groups/${id(2, 1)}`,
+    act: (page) => page.getByLabel('Search groups').fill('vpn 00'),
+  },
+  {
+    name: 'groups-filters',
+    path: `/groups/${id(2, 1)}`,
+    act: async (page) => {
+      await press('Filters')(page);
+      await page.getByRole('menuitemcheckbox', { name: 'Dynamic' }).click();
+    },
+  },
+  {
+    name: 'groups-end',
+    path: `/groups/${id(2, 1)}`,
+    act: async (page) => {
+      await page.getByRole('link', { name: '🎉 Party committee' }).focus();
+      await page.keyboard.press('End');
+      await page.getByRole('link', { name: 'Pilot 09999' }).waitFor();
+    },
+  },
+  { name: 'groups-syncing', path: `/groups/${id(2, 1)}`, scenario: 'syncing' },
+  { name: 'groups-never', path: `/groups/${id(2, 1)}`, scenario: 'neverSynced' },
+  { name: 'groups-offline', path: `/groups/${id(2, 1)}`, scenario: 'offline' },
+  { name: 'group', path: `/groups/${id(2, 1)}/${id(7, 8)}` },
+  { name: 'group-hidden', path: `/groups/${id(2, 1)}/${id(7, 2)}` },
+  {
+    name: 'people',
+    path: '/people',
+    act: (page) => page.getByLabel('Search people').fill('jane'),
+  },
+  { name: 'person', path: `/people/${id(2, 1)}/${id(8, 0)}` },
+  { name: 'person-offline', path: `/people/${id(2, 1)}/${id(8, 0)}`, scenario: 'offline' },
+  { name: 'activity', path: '/activity' },
+  { name: 'locked', path: '/', scenario: 'locked' },
+  { name: 'passphrase', path: '/', scenario: 'noKeeper' },
+  { name: 'refused', path: '/', scenario: 'refused' },
+  { name: 'nowhere', path: '/nowhere' },
+];
+
+const looks = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none', width: 1280, height: 800 },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none', width: 1024, height: 700 },
+  { name: 'forced', colorScheme: 'dark', forcedColors: 'active', width: 1280, height: 800 },
+] as const;
+
+const outDir = path.join(projectDir, 'out/pictures');
+const siteDir = path.join(projectDir, 'out/fake-engine');
+const entry = 'test/support/fake-engine/index.html';
+
+async function main(): Promise<number> {
+  const config = bundles.renderer();
+  await build({
+    ...config,
+    root: projectDir,
+    build: {
+      ...config.build,
+      outDir: siteDir,
+      rolldownOptions: { input: path.join(projectDir, entry) },
+    },
+  });
+  mkdirSync(outDir, { recursive: true });
+  const server = await serve(siteDir);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const browser = await chromium.launch({ executablePath: findBrowser() });
+  const faults: string[] = [];
+  const wanted = process.argv.slice(2);
+  try {
+    for (const look of looks) {
+      const context = await browser.newContext({
+        colorScheme: look.colorScheme,
+        forcedColors: look.forcedColors,
+        viewport: { width: look.width, height: look.height },
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-write'],
+      });
+      for (const shot of shots) {
+        if (wanted.length > 0 && !wanted.some((part) => shot.name.includes(part))) continue;
+        const page = await context.newPage();
+        const name = `${shot.name}-${look.name}`;
+        page.on('console', (message) => {
+          if (message.type() === 'error' || message.type() === 'warning') {
+            faults.push(`${name}: ${message.text()}`);
+          }
+        });
+        page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
+        const query = `?scenario=${shot.scenario ?? 'fleet'}`;
+        await page.goto(`http://127.0.0.1:${address.port}/${entry}${query}#${shot.path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await shot.act?.(page);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: path.join(outDir, `${name}.png`) });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, nodes } of violations) {
+          faults.push(`${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+        }
+        await page.close();
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(`${faults.length} faults; pictures are in out/pictures.\n`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+function serve(root: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const file = path.join(root, pathname);
+    if (!file.startsWith(root) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': types[path.extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': contentSecurityPolicy,
+    });
+    response.end(readFileSync(file));
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+process.exitCode = await main();

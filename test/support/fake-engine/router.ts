@@ -1,0 +1,165 @@
+import { implement, ORPCError } from '@orpc/server';
+import { engineContract, hostContract } from '../../../electron/contract/contract.ts';
+import type { HostInfo } from '../../../electron/contract/contract.ts';
+import type { SyncRun } from '../../../electron/contract/sync.ts';
+import { directoryRouter } from './directory-router.ts';
+import { ago, id, makeCustomers, profile, syncedRun } from './sample-data.ts';
+import type { Scenario } from './scenario.ts';
+
+const failure = (code: string, params: Record<string, string> = {}) =>
+  new ORPCError('EVERGRANT', { defined: true, data: { code, params, retry: 'now' } });
+
+/**
+ * The contract over sample data, for pictures and checks of the screens without an engine.
+ * It plays one scenario; it keeps nothing.
+ */
+export function fakeRouter(scenario: Scenario) {
+  const engine = implement(engineContract);
+  const host = implement(hostContract);
+  const empty = scenario === 'firstRun' || scenario === 'noCustomers';
+  const customers = empty ? [] : makeCustomers();
+  const find = (tenantId: string) => {
+    const found = customers.find(({ row }) => row.tenantId === tenantId);
+    if (found === undefined) throw failure('tenant.notFound', { tenant: tenantId });
+    return found;
+  };
+  const runningSync = (tenantId: string): SyncRun => ({
+    ...syncedRun(1, 0),
+    tenantId,
+    state: 'running',
+    phase: 'groups',
+    startedAt: ago(0.7),
+    finishedAt: null,
+    counts: { users: 2140, groups: 4400, memberships: 43_912, devices: 0, contacts: 0 },
+    waitingUntil: ago(-0.3),
+  });
+  const lastSync = (tenantId: string) => {
+    if (scenario === 'syncing') return runningSync(tenantId);
+    return scenario === 'neverSynced' ? null : syncedRun(1, 95);
+  };
+  const info = (): HostInfo => ({
+    host: 'web',
+    version: '0.1.0',
+    workspace: scenario === 'practice' ? 'practice' : 'real',
+    online: scenario !== 'offline',
+    keyKeeper: 'keyring',
+    state:
+      scenario === 'locked'
+        ? 'locked'
+        : scenario === 'noKeeper' || scenario === 'refused'
+          ? 'refused'
+          : 'ready',
+    problem:
+      scenario === 'noKeeper'
+        ? { code: 'keys.noKeeper', params: {}, retry: 'never' }
+        : scenario === 'refused'
+          ? { code: 'store.wrongKey', params: {}, retry: 'never' }
+          : null,
+  });
+  const forever = (signal: AbortSignal | undefined) =>
+    new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+
+  return {
+    changes: engine.changes.handler(async function* changes({ signal }) {
+      await forever(signal);
+      if (signal?.aborted !== true) yield { topic: 'network' as const, tenantId: null };
+    }),
+    profiles: {
+      list: engine.profiles.list.handler(() => (scenario === 'firstRun' ? [] : [profile])),
+      add: engine.profiles.add.handler(() => profile),
+      remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
+    },
+    tenants: {
+      list: engine.tenants.list.handler(() => customers.map(({ row }) => row)),
+      add: engine.tenants.add.handler(({ input }) => {
+        const known = customers.find(({ row }) => row.primaryDomain === input.domainOrId);
+        if (known === undefined) throw failure('tenant.notFound', { domain: input.domainOrId });
+        return { tenant: known.connection.tenant, already: true };
+      }),
+      get: engine.tenants.get.handler(({ input }) => find(input.tenantId).connection),
+    },
+    grants: {
+      begin: engine.grants.begin.handler(({ input }) => {
+        const { attempt } = find(input.tenantId).connection;
+        if (attempt === null) throw failure('consent.noLoopbackPort');
+        return attempt;
+      }),
+      reopen: engine.grants.reopen.handler(() => {
+        throw failure('identity.browserNotOpened');
+      }),
+      cancel: engine.grants.cancel.handler(() => {
+        throw failure('cancelled');
+      }),
+      checkNow: engine.grants.checkNow.handler(() => {
+        throw failure('network.offline', { host: 'login.microsoftonline.com' });
+      }),
+      test: engine.grants.test.handler(() => {
+        throw failure('network.offline', { host: 'login.microsoftonline.com' });
+      }),
+      signIn: engine.grants.signIn.handler(async ({ signal }) => {
+        await forever(signal);
+        throw failure('cancelled');
+      }),
+      cancelSignIn: engine.grants.cancelSignIn.handler(() => ({ cancelled: true })),
+      removeHere: engine.grants.removeHere.handler(({ input }) => find(input.tenantId).row.status),
+    },
+    syncs: {
+      start: engine.syncs.start.handler(({ input }) => runningSync(input.tenantId)),
+      watch: engine.syncs.watch.handler(async function* watch({ input, signal }) {
+        yield runningSync(input.tenantId);
+        await forever(signal);
+      }),
+      cancel: engine.syncs.cancel.handler(() => ({ cancelled: true })),
+      last: engine.syncs.last.handler(({ input }) => lastSync(input.tenantId)),
+    },
+    ...directoryRouter(
+      customers.map(({ row }) => row.tenantId),
+      scenario !== 'neverSynced',
+    ),
+    activity: {
+      list: engine.activity.list.handler(() => {
+        if (customers.length === 0) return [];
+        const line = { tenantId: id(2, 1), profileId: profile.id, params: {}, problem: null };
+        const account = 'tech@msp.example';
+        return [
+          { ...line, id: id(11, 1), at: ago(24), action: 'tested', result: 'granted', account },
+          {
+            ...line,
+            id: id(11, 2),
+            at: ago(95),
+            action: 'syncEnded',
+            result: 'finished',
+            account: null,
+          },
+          {
+            ...line,
+            id: id(11, 3),
+            at: ago(200),
+            tenantId: id(2, 4),
+            action: 'consentEnded',
+            result: 'declined',
+            account: null,
+            problem: { code: 'consent.declined', params: {}, retry: 'now' },
+          },
+          {
+            ...line,
+            id: id(11, 4),
+            at: ago(300),
+            action: 'tenantAdded',
+            result: 'added',
+            account: null,
+          },
+        ];
+      }),
+    },
+    host: {
+      info: host.info.handler(info),
+      enterPractice: host.enterPractice.handler(info),
+      leavePractice: host.leavePractice.handler(info),
+      unlock: host.unlock.handler(() => {
+        throw failure('keys.wrongPassphrase');
+      }),
+      setPassphrase: host.setPassphrase.handler(info),
+    },
+  };
+}
