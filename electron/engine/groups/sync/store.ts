@@ -73,6 +73,11 @@ export interface SyncStore {
   writePage(page: number, at: Millis): Promise<SyncCounts>;
   /** A stream that cannot be read and whose lack only leaves names unknown (devices, contacts). */
   skipStream(no: number, stream: SyncStream, problem: Problem): Promise<void>;
+  /**
+   * Lists that this sync did not plan to read, and must, because it met members whose names only
+   * they tell. They belong to its streams from then on.
+   */
+  unnamedStreams(no: number): Promise<SyncStream[]>;
   /** What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. */
   finish(no: number, at: Millis): Promise<SyncRecord>;
   /** Ends a sync that did not finish; its pages stay for the next one to go on with. */

@@ -62,6 +62,11 @@ export function createFinish(database: Database) {
        AND NOT (o.type = ${objectType.group} AND NOT EXISTS
          (SELECT 1 FROM grp g WHERE g.no = o.no AND g.removed_in = ${live}))`,
   );
+  const closeSizes = database.prepare(
+    `UPDATE group_size SET removed_in = ?1 WHERE removed_in = ${live} AND group_no IN
+       (SELECT no FROM grp g WHERE g.row BETWEEN ?2 AND ?3 AND g.removed_in = ?1 AND NOT EXISTS
+         (SELECT 1 FROM grp n WHERE n.no = g.no AND n.removed_in = ${live}))`,
+  );
   const isThere = database
     .prepare(`SELECT 1 FROM grp WHERE no = ? AND removed_in = ${live}`)
     .pluck();
@@ -133,6 +138,7 @@ export function createFinish(database: Database) {
       for (const [end, close] of [
         [Number(lastPerson.get(first, last) ?? first), closePeople],
         [Number(lastGroup.get(first, last) ?? first), closeGroups],
+        [Number(lastGroup.get(first, last) ?? first), closeSizes],
       ] as const) {
         for (let row = first; row <= end; row += portion) {
           yield close.run(run.no, row, row + portion - 1).changes + portion / 10;

@@ -1,0 +1,68 @@
+import type { Database } from '../database/open.ts';
+import { live, objectType, rowRange } from './codes.ts';
+import type { Steps } from './in-steps.ts';
+
+const portion = 500;
+
+/** Takes back what a sync wrote that was never shown: its rows go, the rows that it closed are open again. */
+export function createDiscard(database: Database) {
+  const table = (name: string, search: string | null) => ({
+    last: database.prepare(`SELECT max(row) FROM ${name} WHERE row BETWEEN ? AND ?`).pluck(),
+    unindex: search
+      ? database.prepare(
+          `DELETE FROM ${search} WHERE rowid IN
+             (SELECT row FROM ${name} WHERE row BETWEEN ? AND ? AND added_in = ?)`,
+        )
+      : null,
+    erase: database.prepare(`DELETE FROM ${name} WHERE row BETWEEN ? AND ? AND added_in = ?`),
+    reopen: database.prepare(
+      `UPDATE ${name} SET removed_in = ${live} WHERE row BETWEEN ? AND ? AND removed_in = ?`,
+    ),
+  });
+  const tables = [table('person', 'person_search'), table('grp', 'grp_search'), table('thing', null)];
+  const groupsAfter = database.prepare(
+    `SELECT no, id FROM object WHERE tenant_no = ? AND id > ? AND type = ${objectType.group} ORDER BY id LIMIT ${portion}`,
+  );
+  const eraseMembers = database.prepare(
+    'DELETE FROM membership WHERE group_no = ? AND added_in = ?',
+  );
+  const reopenMembers = database.prepare(
+    `UPDATE membership SET removed_in = ${live} WHERE group_no = ? AND removed_in = ?`,
+  );
+  const eraseSize = database.prepare('DELETE FROM group_size WHERE group_no = ? AND added_in = ?');
+  const reopenSize = database.prepare(
+    `UPDATE group_size SET removed_in = ${live} WHERE group_no = ? AND removed_in = ?`,
+  );
+  const eraseFailed = database.prepare(
+    'DELETE FROM failed_group WHERE tenant_no = ? AND sync_no = ?',
+  );
+  const eraseTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
+
+  return function* discard(no: number, tenantNo: number): Steps<void> {
+    const [first, last] = rowRange(tenantNo);
+    for (const { last: lastRow, unindex, erase, reopen } of tables) {
+      const end = Number(lastRow.get(first, last) ?? first);
+      for (let row = first; row <= end; row += portion) {
+        unindex?.run(row, row + portion - 1, no);
+        const erased = erase.run(row, row + portion - 1, no).changes;
+        yield erased * 3 + reopen.run(row, row + portion - 1, no).changes + portion / 10;
+      }
+    }
+    let after = '';
+    for (;;) {
+      const page = groupsAfter.all(tenantNo, after) as { no: number; id: string }[];
+      for (const group of page) {
+        const erased = eraseMembers.run(group.no, no).changes;
+        const reopened = reopenMembers.run(group.no, no).changes;
+        eraseSize.run(group.no, no);
+        reopenSize.run(group.no, no);
+        yield erased + reopened + 3;
+      }
+      const end = page.at(-1);
+      if (!end) break;
+      after = end.id;
+    }
+    eraseFailed.run(tenantNo, no);
+    eraseTouched.run(no);
+  };
+}

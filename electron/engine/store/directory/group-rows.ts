@@ -1,0 +1,65 @@
+import type { CompletenessMark, GroupFlag, GroupRow } from '../../../contract/directory.ts';
+import { problem } from '../../../contract/problem.ts';
+import { flagBit, groupFlags, groupKinds } from './codes.ts';
+import type { TenantView } from './tenant-views.ts';
+
+/** The columns of a group's row, for a SELECT over `grp g`, `object o`, `group_size s`, `failed_group f`. */
+export const groupColumns = `g.tenant_no, g.no, o.id, g.name, g.mail, g.description, g.kind, g.flags,
+  g.rule_state, coalesce(s.members, 0) AS members, coalesce(s.unnamed, 0) AS unnamed, f.problem`;
+
+/** What `groupColumns` are taken from, after `grp g`, seen at `t.current_sync`. */
+export const groupJoins = `CROSS JOIN tenant t ON t.no = g.tenant_no
+  CROSS JOIN object o ON o.no = g.no
+  LEFT JOIN group_size s ON s.group_no = g.no
+    AND s.added_in <= t.current_sync AND s.removed_in > t.current_sync
+  LEFT JOIN failed_group f ON f.group_no = g.no`;
+
+/** A row that was selected with `groupColumns`. */
+export interface GroupColumns {
+  readonly tenant_no: number;
+  readonly no: number;
+  readonly id: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly description: string | null;
+  readonly kind: number;
+  readonly flags: number;
+  readonly rule_state: string | null;
+  readonly members: number;
+  readonly unnamed: number;
+  readonly problem: string | null;
+}
+
+export function groupRow(row: GroupColumns, view: TenantView): GroupRow {
+  return {
+    tenantId: view.tenantId,
+    id: row.id,
+    displayName: row.name,
+    mail: row.mail,
+    description: row.description,
+    kind: groupKinds[row.kind] ?? 'other',
+    flags: groupFlags.filter((flag) => has(row, flag)),
+    directMembers: row.members,
+    incomplete: groupMarks(row, view).length > 0,
+  };
+}
+
+/** Why the list of this group's members is, or may be, short (product.md §5). */
+export function groupMarks(row: GroupColumns, view: TenantView): CompletenessMark[] {
+  const marks: CompletenessMark[] = [];
+  if (has(row, 'hidden') && !view.readsHidden) {
+    marks.push({ kind: 'hiddenMembership', problem: null });
+  }
+  if (has(row, 'dynamic') && row.rule_state !== null && row.rule_state.toLowerCase() !== 'on') {
+    marks.push({ kind: 'stillProcessing', problem: null });
+  }
+  if (row.unnamed > 0) marks.push({ kind: 'limitedInformation', problem: null });
+  if (row.problem !== null) {
+    marks.push({ kind: 'failed', problem: problem.parse(JSON.parse(row.problem)) });
+  }
+  return marks;
+}
+
+function has(row: GroupColumns, flag: GroupFlag): boolean {
+  return (row.flags & flagBit(flag)) !== 0;
+}

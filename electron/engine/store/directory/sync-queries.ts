@@ -1,0 +1,256 @@
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { SyncPlan, SyncRecord, SyncStore, SyncStream } from '../../groups/sync/store.ts';
+import type { Millis } from '../../ports.ts';
+import type { Database } from '../database/open.ts';
+import { createDiscard } from './discard-sync.ts';
+import { createFinish } from './finish-sync.ts';
+import { createForgetTenant } from './forget-tenant.ts';
+import { inSteps } from './in-steps.ts';
+import type { Steps } from './in-steps.ts';
+import { forgetLearned } from './open-run.ts';
+import type { OpenRun } from './open-run.ts';
+import { createPageWriter } from './page-writer.ts';
+import { readStreamPage } from './pages/read-page.ts';
+import type { ReadPage } from './pages/read-page.ts';
+import { createRunQueries, recordOf } from './run-queries.ts';
+import type { RunRow } from './run-queries.ts';
+import { createShow } from './show-sync.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A place to go on from is not used after this: page tokens live for a short time. */
+const resumeWithin = day;
+/** Lifetime of a delta token of directory objects (entra-graph §4.5). */
+const deltaLinkLife = 7 * day;
+/** Devices and contacts are listed anew at most this often, or when a member's name is missing. */
+const thingListLife = day;
+
+const thingStreams = ['devices', 'contacts'] as const;
+
+/** The writing side of `directory.db`. Its methods run in the writer's thread. */
+export function createSyncQueries(database: Database): SyncStore {
+  const runs = createRunQueries(database);
+  const pageWriter = createPageWriter(database);
+  const finish = createFinish(database);
+  const discard = createDiscard(database);
+  const show = createShow(database);
+  const forgetTenant = createForgetTenant(database);
+  const failedGroups = database.prepare('SELECT 1 FROM failed_group WHERE tenant_no = ? LIMIT 1');
+
+  const open = new Map<number, OpenRun>();
+  const pages = new Map<
+    number,
+    { readonly run: OpenRun; readonly stream: SyncStream; readonly page: ReadPage }
+  >();
+  let lastPage = 0;
+
+  const openRun = (no: number): OpenRun => {
+    const run = open.get(no);
+    if (!run) throw new Error(`Sync ${no} is not open.`);
+    return run;
+  };
+  const remember = (row: RunRow): void => {
+    open.set(row.no, {
+      no: row.no,
+      tenantNo: row.tenant_no,
+      mode: row.mode,
+      nextRow: {},
+      objects: new Map(),
+      unnamed: new Set(),
+    });
+  };
+  const forgetRun = (no: number): void => {
+    open.delete(no);
+    for (const [key, { run }] of pages) if (run.no === no) pages.delete(key);
+  };
+  const steps = async <T>(run: OpenRun, work: Steps<T>): Promise<T> => {
+    try {
+      return await inSteps(database, work);
+    } catch (error) {
+      forgetLearned(run);
+      throw error;
+    }
+  };
+  const plan = (row: RunRow, resumed: boolean, old: boolean): SyncPlan => {
+    remember(row);
+    return { run: recordOf(row), resumed, streams: runs.states(row.no, old) };
+  };
+  const fullStreams = new Map<SyncStream, null>([
+    ['users', null],
+    ['groups', null],
+    ['devices', null],
+    ['contacts', null],
+  ]);
+
+  /** The streams of a delta sync, or null when a full one is needed. */
+  const deltaStreams = (tenantNo: number, at: Millis): Map<SyncStream, string | null> | null => {
+    const links = new Map(runs.deltas(tenantNo).map((row) => [row.stream, row]));
+    const streams = new Map<SyncStream, string | null>();
+    for (const stream of ['users', 'groups'] as const) {
+      const row = links.get(stream);
+      if (!row || at - row.taken_at > deltaLinkLife) return null;
+      streams.set(stream, row.link);
+    }
+    for (const stream of thingStreams) {
+      if (at - (links.get(stream)?.taken_at ?? 0) > thingListLife) streams.set(stream, null);
+    }
+    return failedGroups.get(tenantNo) === undefined ? streams : null;
+  };
+
+  return {
+    async begin({ id, tenantId, mode, at, readsHidden }) {
+      const tenant = runs.tenant(tenantId);
+      const last = runs.last(tenantId);
+      if (last && last.state !== 'finished') {
+        const goOn =
+          at - last.touched_at <= resumeWithin &&
+          (mode === 'auto' || last.mode === 'full') &&
+          last.reads_hidden === Number(readsHidden) &&
+          runs.streams(last.no).length > 0;
+        if (goOn) {
+          runs.reopen(last.no, at);
+          return plan(runs.get(last.no), true, true);
+        }
+        await inSteps(database, discard(last.no, tenant.no));
+        if (last.state === 'running') runs.end(last.no, 'interrupted', null, at);
+      }
+      const comparable = tenant.current_sync > 0 && tenant.reads_hidden === Number(readsHidden);
+      const delta = mode === 'auto' && comparable ? deltaStreams(tenant.no, at) : null;
+      const row = database
+        .transaction(() => {
+          show.markDirty(tenant.no);
+          return runs.add({
+            id,
+            tenantNo: tenant.no,
+            mode: delta ? 'delta' : 'full',
+            startedAt: at,
+            at,
+            requests: 0,
+            readsHidden,
+            streams: delta ?? fullStreams,
+          });
+        })
+        .immediate();
+      return plan(row, false, delta !== null);
+    },
+
+    async restart(no, at) {
+      const before = runs.get(no);
+      forgetRun(no);
+      await inSteps(database, discard(no, before.tenant_no));
+      const row = database
+        .transaction(() => {
+          runs.dropDeltas(before.tenant_no);
+          runs.drop(no);
+          return runs.add({
+            id: before.id,
+            tenantNo: before.tenant_no,
+            mode: 'full',
+            startedAt: before.started_at,
+            at,
+            requests: before.requests,
+            readsHidden: before.reads_hidden === 1,
+            streams: fullStreams,
+          });
+        })
+        .immediate();
+      return plan(row, false, false);
+    },
+
+    async parsePage(no, stream, bytes) {
+      const run = openRun(no);
+      const page = readStreamPage(stream, bytes);
+      if (stream !== 'devices' && stream !== 'contacts' && !page.nextLink && !page.deltaLink) {
+        throw new EvergrantError('sync.unreadablePage', {
+          retry: 'after',
+          params: { at: '@odata.deltaLink', found: 'missing' },
+        });
+      }
+      lastPage += 1;
+      pages.set(lastPage, { run, stream, page });
+      return { page: lastPage, nextLink: page.nextLink, deltaLink: page.deltaLink };
+    },
+
+    async writePage(key, at) {
+      const parsed = pages.get(key);
+      if (!parsed) throw new Error(`Page ${key} has not been parsed, or its sync has ended.`);
+      pages.delete(key);
+      const { run, stream, page } = parsed;
+      const counts = { people: 0, groups: 0, memberships: 0, things: 0 };
+      await steps(
+        run,
+        (function* () {
+          yield* pageWriter.write(run, stream, page, counts);
+          runs.pass(run, stream, page, counts, at);
+        })(),
+      );
+      return recordOf(runs.get(run.no)).counts;
+    },
+
+    async skipStream(no, stream, problem) {
+      runs.skip(no, stream, problem);
+    },
+
+    async unnamedStreams(no) {
+      const run = openRun(no);
+      const known = new Set(runs.streams(no).map((row) => row.stream));
+      const wanted = [...run.unnamed].filter((stream) => !known.has(stream));
+      for (const stream of wanted) runs.addStream(no, stream);
+      return wanted;
+    },
+
+    async finish(no, at) {
+      const run = openRun(no);
+      const row = runs.get(no);
+      const streams = runs.streams(no);
+      if (streams.some((stream) => !stream.done)) throw new Error(`Sync ${no} has pages to read.`);
+      const tenant = runs.tenant(row.tenant_id);
+      runs.phase(no, 'finishing');
+      await steps(
+        run,
+        (function* () {
+          if (run.mode === 'full' && tenant.current_sync > 0) yield* finish.closeUnseen(run);
+          const things = streams.filter(({ problem }) => problem === null);
+          for (const stream of thingStreams) {
+            if (!things.some((row) => row.stream === stream)) continue;
+            finish.closeUnseenThings(run, stream);
+            runs.putDelta(run.tenantNo, stream, '', at);
+          }
+          yield* run.mode === 'full' ? finish.sizeAll(run) : finish.sizeTouched(run);
+        })(),
+      );
+      database
+        .transaction(() => {
+          for (const stream of streams) {
+            if (stream.delta_link === null) continue;
+            runs.putDelta(run.tenantNo, stream.stream, stream.delta_link, at);
+          }
+          show.show(run, row.reads_hidden === 1, at);
+        })
+        .immediate();
+      await steps(run, show.clean(run));
+      forgetRun(no);
+      return recordOf(runs.get(no));
+    },
+
+    async end(no, { state, problem, at }): Promise<SyncRecord> {
+      forgetRun(no);
+      runs.end(no, state, problem, at);
+      return recordOf(runs.get(no));
+    },
+
+    async last(tenantId) {
+      const row = runs.last(tenantId);
+      return row ? recordOf(row) : null;
+    },
+
+    async lasts() {
+      return new Map(runs.lasts().map((row) => [row.tenant_id, recordOf(row)]));
+    },
+
+    async forget(tenantId) {
+      const tenant = runs.knownTenant(tenantId);
+      if (tenant) await inSteps(database, forgetTenant(tenant.no));
+    },
+  };
+}
