@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { CertifiedKey } from '../../electron/practice/certificates/issue.ts';
 import { createCustomers } from '../../electron/practice/customers/create-customers.ts';
 import { FaultStore } from '../../electron/practice/faults/fault-store.ts';
 import type {
@@ -56,13 +58,17 @@ export interface AskOptions {
 export const eventual = { ConsistencyLevel: 'eventual' };
 
 /**
- * The practice cloud's Graph on plain HTTP, with tokens that are their own claims: for tests of
- * Graph alone. Close it after use.
+ * The practice cloud's Graph, with tokens that are their own claims: for tests of Graph alone. On plain
+ * HTTP, or on HTTPS with a server certificate. Close it after use.
  */
 export async function startPracticeGraph(
-  options: { readonly largeGroups?: number; readonly largeMemberships?: number } = {},
+  options: {
+    readonly largeGroups?: number;
+    readonly largeMemberships?: number;
+    readonly tls?: CertifiedKey;
+  } = {},
 ) {
-  const { largeGroups = 400, largeMemberships = 4000 } = options;
+  const { largeGroups = 400, largeMemberships = 4000, tls } = options;
   const start = Date.UTC(2026, 10, 20, 9);
   const clock = createEffectClock(() => start);
   const made = createCustomers({ seed: 11, largeGroups, largeMemberships, now: start });
@@ -76,9 +82,13 @@ export async function startPracticeGraph(
   let running = 0;
   const throttle = new ThrottleStore(() => running);
   const log: GraphLogEntry[] = [];
-  const server = createServer();
+  const server =
+    tls === undefined
+      ? createServer()
+      : createSecureServer({ cert: tls.certificate, key: tls.privateKey });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const scheme = tls === undefined ? 'http' : 'https';
+  const origin = `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const handler = createGraphHandler({
     world,
     clock,
