@@ -40,6 +40,7 @@ export function CustomerSwitcher({
     <Field label={t('shell:switcher')}>
       <Combobox
         style={{ minWidth: 0 }}
+        input={{ style: { minWidth: 0, width: '100%' } }}
         value={typed ?? shown}
         selectedOptions={[tenantId ?? all]}
         onFocus={(event) => event.target.select()}

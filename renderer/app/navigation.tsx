@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  top: { display: 'flex', flexDirection: 'column', gap: '16px' },
   product: {
     padding: '0 12px',
     fontSize: tokens.fontSizeBase400,
@@ -74,10 +75,16 @@ export function Navigation({
   ];
   return (
     <div className={styles.side}>
-      <span className={styles.product}>{t('common:product')}</span>
-      {tenants.length > 0 && (
-        <CustomerSwitcher section={section ?? 'customers'} tenantId={tenantId} tenants={tenants} />
-      )}
+      <header className={styles.top}>
+        <span className={styles.product}>{t('common:product')}</span>
+        {tenants.length > 0 && (
+          <CustomerSwitcher
+            section={section ?? 'customers'}
+            tenantId={tenantId}
+            tenants={tenants}
+          />
+        )}
+      </header>
       <nav aria-label={t('shell:navigation')}>
         <ul className={styles.list}>
           {addresses.map(([name, path]) => {

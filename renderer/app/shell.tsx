@@ -61,7 +61,7 @@ export function Shell({
         {!(firstRun && host.workspace === 'real') && (
           <Navigation section={place.section} tenantId={place.tenantId} tenants={tenants} />
         )}
-        <main className={styles.main} ref={main} tabIndex={-1}>
+        <main id="content" className={styles.main} ref={main} tabIndex={-1}>
           <ErrorBoundary key={path}>{place.screen}</ErrorBoundary>
         </main>
       </div>

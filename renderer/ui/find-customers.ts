@@ -24,3 +24,8 @@ export function findCustomers<Row extends Tenant>(
 function fold(words: string): string {
   return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+/** Whether a domain is, or was when it was added, this customer's. */
+export function isDomainOf(tenant: Tenant, domain: string): boolean {
+  return [tenant.addedAs, tenant.primaryDomain, ...tenant.verifiedDomains].includes(domain);
+}

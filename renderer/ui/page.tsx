@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineOffset: '4px',
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '70ch' },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
   actions: { display: 'flex', gap: '8px', alignItems: 'flex-start', flexWrap: 'wrap' },
   back: { display: 'inline-flex', alignItems: 'center', gap: '6px', width: 'fit-content' },
 });

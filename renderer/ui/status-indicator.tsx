@@ -8,7 +8,13 @@ import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
 
 const useStyles = makeStyles({
-  row: { display: 'inline-flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  row: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '8px',
+    minWidth: 0,
+    verticalAlign: 'middle',
+  },
   big: {
     gap: '20px',
     fontSize: tokens.fontSizeHero700,

@@ -157,7 +157,8 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
           ))}
         </div>
       </div>
-      {/* The rows' links take the focus; the keys move it between them. */}
+      {/* The rows' links take the focus; the keys that bubble here move it between them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div role="rowgroup" ref={scroller} className={styles.body} onKeyDown={onKeyDown}>
         <div
           role="presentation"
@@ -167,6 +168,8 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
           {items.map((item) => {
             const row = rowAt(item.index);
             return (
+              // A press anywhere in a row follows its link, which is what the keyboard uses.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={item.key}
                 role="row"

@@ -3,7 +3,6 @@ import type { Connection } from '../../../electron/contract/contract.ts';
 import type { ConsentAttempt } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { permissionWords } from '../../text/status-words.ts';
-import { Announcement } from '../../ui/announcement.tsx';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -42,8 +41,9 @@ export function AttemptCard({
   const words = t(`connection:now.${attempt.phase}`);
   return (
     <Card title={t('connection:now.title')}>
-      <Announcement words={words} />
-      <p className={styles.what}>{words}</p>
+      <p className={styles.what} role="status">
+        {words}
+      </p>
       {running && <AttemptProgress attempt={attempt} />}
       {attempt.problem !== null && <ProblemCard problem={attempt.problem} context={context} />}
       <div className={styles.buttons}>

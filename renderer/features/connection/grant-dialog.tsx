@@ -12,6 +12,8 @@ import {
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { permissionPlain, permissionWords } from '../../text/status-words.ts';
+import { useHost } from '../../client/engine-context.tsx';
+import { isDomainOf } from '../../ui/find-customers.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
@@ -45,6 +47,11 @@ export function GrantDialog({
   const { text, t } = useText();
   const { tenant, profile } = connection;
   const { begin } = actions;
+  const { practiceNewcomer } = useHost();
+  const newcomer =
+    practiceNewcomer !== undefined && isDomainOf(tenant, practiceNewcomer.domain)
+      ? practiceNewcomer
+      : null;
   const start = (way: 'myBrowser' | 'copyLink') => {
     begin.run(way);
     onClose();
@@ -61,6 +68,9 @@ export function GrantDialog({
               <p className={styles.line}>
                 {t('connection:grant.accountBody', { customer: customerName(tenant) })}
               </p>
+              {newcomer !== null && (
+                <p className={styles.line}>{t('connection:grant.newcomer', newcomer)}</p>
+              )}
               <p className={styles.line}>
                 {t('connection:grant.pinned')} <code>{tenant.tenantId}</code>
               </p>

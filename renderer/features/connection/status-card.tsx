@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { StatusKind } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
-import { nextStep, statusWords } from '../../text/status-words.ts';
-import { Announcement } from '../../ui/announcement.tsx';
+import { nextStep } from '../../text/status-words.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
@@ -56,7 +55,9 @@ export function StatusCard({
   const [granting, setGranting] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { status, account, tenant } = connection;
-  const waiting = status.kind === 'consenting' || status.kind === 'propagating';
+  const consenting = status.kind === 'consenting';
+  const waiting = consenting || status.kind === 'propagating';
+  const mayOfferSignIn = account === null && !consenting && !actions.signIn.running;
   const testing = actions.test.running;
   const context = [[t('ticket:tenantId'), tenant.tenantId]] as const;
   const failed = [actions.test, actions.begin, actions.signIn, actions.removeHere].flatMap(
@@ -66,11 +67,10 @@ export function StatusCard({
   return (
     <section className={styles.card} aria-label={t('connection:title')}>
       <div className={styles.top}>
-        <div className={styles.say}>
+        <div className={styles.say} role="status">
           <h2 className={styles.heading}>
             <StatusIndicator status={status} size="large" />
           </h2>
-          <Announcement words={statusWords(text, status, Date.now())} />
           <p className={styles.next}>{nextStep(text, status)}</p>
         </div>
         <TenantIdentity tenant={tenant} />
@@ -91,7 +91,7 @@ export function StatusCard({
         >
           {testing ? t('connection:testing') : t('connection:test')}
         </BlockableButton>
-        {account === null && !actions.signIn.running && (
+        {mayOfferSignIn && (
           <BlockableButton
             blocked={offline ? t('connection:offlineSignIn') : null}
             onPress={() => actions.signIn.run()}
@@ -113,9 +113,7 @@ export function StatusCard({
           </Button>
         </div>
       )}
-      {account === null && !actions.signIn.running && (
-        <p className={styles.quiet}>{t('connection:signInWhy')}</p>
-      )}
+      {mayOfferSignIn && <p className={styles.quiet}>{t('connection:signInWhy')}</p>}
       {failed.map((problem) => (
         <ProblemCard
           key={problem.code}

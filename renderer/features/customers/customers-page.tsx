@@ -1,11 +1,18 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useHost, useOffline } from '../../client/engine-context.tsx';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { findCustomers } from '../../ui/find-customers.ts';
+import { findCustomers, isDomainOf } from '../../ui/find-customers.ts';
 import { Page } from '../../ui/page.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -24,7 +31,9 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
   const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
-  const practice = useHost().workspace === 'practice';
+  const host = useHost();
+  const practice = host.workspace === 'practice';
+  const newcomer = host.practiceNewcomer;
   const [search, setSearch] = useState('');
   const [adding, setAdding] = useState(false);
   const add = (
@@ -37,10 +46,17 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
       {t('customers:add')}
     </BlockableButton>
   );
+  const hint =
+    newcomer !== undefined && !tenants.some((row) => isDomainOf(row, newcomer.domain)) ? (
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>{t('customers:newcomer', newcomer)}</MessageBarBody>
+      </MessageBar>
+    ) : null;
   const dialog = <AddCustomerDialog open={adding} onClose={() => setAdding(false)} />;
   if (tenants.length === 0) {
     return (
       <Page title={t('customers:title')}>
+        {hint}
         <EmptyState title={t('customers:empty.title')} body={t('customers:empty.body')}>
           {add}
           <Link href={hrefOf(paths.newConnector())}>{t('customers:otherConnector')}</Link>
@@ -63,6 +79,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
       lead={practice ? `${summary}. ${t('customers:rollUp.practice')}` : summary}
       actions={add}
     >
+      {hint}
       <div className={styles.tools}>
         <SearchField
           label={t('customers:search')}

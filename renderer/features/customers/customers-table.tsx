@@ -102,19 +102,14 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
         id: 'synced',
         header: () => t('customers:column.synced'),
         cell: ({ row: { original } }) => (
-          <span className={styles.quiet}>{syncWords(original)}</span>
+          <span className={styles.quiet}>
+            <SyncAge row={original} now={now} />
+          </span>
         ),
       }),
     ],
     [t, age, now, styles],
   );
-  const syncWords = ({ lastSync }: TenantRow) => {
-    if (lastSync?.state === 'running') return t('customers:syncing');
-    if (lastSync?.state !== 'finished' || lastSync.finishedAt === null) {
-      return t('customers:notSynced');
-    }
-    return age(lastSync.finishedAt, now);
-  };
   const table = useReactTable({
     data,
     columns,
@@ -175,4 +170,13 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
       </table>
     </div>
   );
+}
+
+function SyncAge({ row, now }: { readonly row: TenantRow; readonly now: number }) {
+  const { t, age } = useText();
+  const { lastSync } = row;
+  if (lastSync?.state === 'running') return t('customers:syncing');
+  if (lastSync?.state !== 'finished' || lastSync.finishedAt === null)
+    return t('customers:notSynced');
+  return age(lastSync.finishedAt, now);
 }

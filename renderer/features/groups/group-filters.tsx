@@ -27,6 +27,7 @@ export function GroupFilters({
   return (
     <>
       <Menu
+        inline
         checkedValues={{ filter: [...choice] }}
         onCheckedValueChange={(_, data) =>
           onChange(new Set(data.checkedItems) as unknown as FilterChoice)
@@ -37,7 +38,7 @@ export function GroupFilters({
             {count === 0 ? t('groups:filters') : `${t('groups:filters')} (${count})`}
           </Button>
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover style={{ zIndex: 10 }}>
           <MenuList>
             <MenuGroup>
               <MenuGroupHeader>{t('groups:kindLabel')}</MenuGroupHeader>

@@ -1,7 +1,6 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
-import { Announcement } from '../../ui/announcement.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { paceOf, totalOf } from './sync-pace.ts';
@@ -28,9 +27,9 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const styles = useStyles();
   const { t, number, duration } = useText();
   const now = useNow(1000);
-  const first = useRef({ at: now, total: totalOf(run) });
+  const [first] = useState({ at: now, total: totalOf(run) });
   const wait = run.waitingUntil === null ? 0 : Date.parse(run.waitingUntil) - now;
-  const rate = paceOf(first.current, { at: now, total: totalOf(run) });
+  const rate = paceOf(first, { at: now, total: totalOf(run) });
   const parts = [
     t('groups:sync.elapsed', { duration: duration(now - Date.parse(run.startedAt)) }),
     ...(rate === null ? [] : [t('groups:sync.rate', { rate: number(rate) })]),
@@ -38,8 +37,9 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const phase = t(`groups:sync.phase.${run.phase}`);
   return (
     <>
-      <Announcement words={phase} />
-      <p className={styles.line}>{phase}</p>
+      <p className={styles.line} role="status">
+        {phase}
+      </p>
       <ProgressBar aria-label={t('groups:sync.title')} />
       <dl className={styles.counts}>
         {counted.map((name) => (

@@ -60,8 +60,12 @@ export function PersonGroupTable({ answer }: { readonly answer: PersonGroups }) 
           {sorted.map(({ group, direct, path }) => (
             <tr key={group.id} data-group={group.id}>
               <td className={styles.cell}>
-                <Link className={styles.name} href={hrefOf(paths.group(group.tenantId, group.id))}>
-                  <bdi>{group.displayName || t('common:noName')}</bdi>
+                <Link
+                  dir="auto"
+                  className={styles.name}
+                  href={hrefOf(paths.group(group.tenantId, group.id))}
+                >
+                  {group.displayName || t('common:noName')}
                 </Link>
               </td>
               <td className={`${styles.cell} ${styles.nowrap}`}>

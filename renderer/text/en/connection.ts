@@ -19,6 +19,7 @@ export const connection = {
     account: 'Who must sign in',
     accountBody:
       'An administrator of {{customer}} who is Privileged Role Administrator or Global Administrator. An account of your own company does not work, unless it has one of these roles there.',
+    newcomer: 'In Practice: choose {{administrator}} on the sign-in page.',
     pinned: 'The page is pinned to tenant id',
     exactly: 'Microsoft’s page must list exactly these three:',
     cancelIfMore: 'If it lists more, press Cancel on Microsoft’s page.',

@@ -44,6 +44,8 @@ export const customers = {
     failed: 'The customer was not added',
   },
   already: 'This customer is already here as {{name}}.',
+  newcomer:
+    'In Practice: add {{domain}} to go the whole way. On the sign-in page choose {{administrator}}.',
   otherConnector: 'Set up another connector',
   offline: 'Adding a customer needs the network: the tenant id is looked up at Microsoft.',
 } as const;

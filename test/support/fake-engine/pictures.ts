@@ -164,9 +164,14 @@ async function main(): Promise<number> {
         await shot.act?.(page);
         await page.waitForTimeout(250);
         await page.screenshot({ path: path.join(outDir, `${name}.png`) });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          // Fluent's own focus sentinels: they pass the focus on at once and hold nothing.
+          .exclude('[data-tabster-dummy]')
+          .analyze();
         for (const { id, nodes } of violations) {
-          faults.push(`${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+          faults.push(
+            `${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+          );
         }
         await page.close();
       }
@@ -176,7 +181,7 @@ async function main(): Promise<number> {
     await browser.close();
     server.close();
   }
-  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  for (const fault of new Set(faults)) process.stdout.write(`${fault}\n`);
   process.stdout.write(`${faults.length} faults; pictures are in out/pictures.\n`);
   return faults.length === 0 ? 0 : 1;
 }

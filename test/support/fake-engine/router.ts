@@ -42,6 +42,12 @@ export function fakeRouter(scenario: Scenario) {
     version: '0.1.0',
     workspace: scenario === 'practice' ? 'practice' : 'real',
     online: scenario !== 'offline',
+    ...(scenario === 'practice' && {
+      practiceNewcomer: {
+        domain: 'coho-vineyard.example',
+        administrator: 'admin@coho-vineyard.example',
+      },
+    }),
     keyKeeper: 'keyring',
     state:
       scenario === 'locked'
