@@ -28,7 +28,6 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
         : (registration(principal, context)?.homeTenantId ?? context.tenant.tenantId),
     appRoleAssignmentRequired: (principal) => principal.appRoleAssignmentRequired,
     appRoles: (principal) => (principal.appId === graphAppId ? graphAppRoles : []),
-    createdDateTime: (principal) => dateTime(principal.createdAt),
     disabledByMicrosoftStatus: (principal, context) =>
       registration(principal, context)?.disabledByMicrosoft === true
         ? 'DisabledDueToViolationOfServicesAgreement'
@@ -65,7 +64,7 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
   unsetCollections: `addIns alternativeNames keyCredentials notificationEmailAddresses
     passwordCredentials resourceSpecificApplicationPermissions`,
   defaults: `id deletedDateTime accountEnabled alternativeNames appDisplayName appDescription appId
-    applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired createdDateTime
+    applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired
     description disabledByMicrosoftStatus displayName homepage loginUrl logoutUrl notes
     notificationEmailAddresses preferredSingleSignOnMode preferredTokenSigningKeyThumbprint
     replyUrls servicePrincipalNames servicePrincipalType signInAudience tags tokenEncryptionKeyId

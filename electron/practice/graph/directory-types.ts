@@ -98,9 +98,9 @@ export const groupType = entityType<DirectoryGroup>({
   unset: `expirationDateTime onPremisesDomainName onPremisesNetBiosName
     onPremisesSecurityIdentifier preferredDataLocation preferredLanguage securityIdentifier theme
     uniqueName`,
-  unsetCollections: `assignedLabels assignedLicenses creationOptions onPremisesProvisioningErrors
+  unsetCollections: `assignedLabels assignedLicenses onPremisesProvisioningErrors
     resourceBehaviorOptions serviceProvisioningErrors`,
-  defaults: `id deletedDateTime classification createdDateTime creationOptions description
+  defaults: `id deletedDateTime classification createdDateTime description
     displayName expirationDateTime groupTypes isAssignableToRole mail mailEnabled mailNickname
     membershipRule membershipRuleProcessingState onPremisesDomainName onPremisesLastSyncDateTime
     onPremisesNetBiosName onPremisesSamAccountName onPremisesSecurityIdentifier
