@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { graphAppId } from '../connectors/reading-permissions.ts';
 import type { Graph, GraphFactory } from '../graph/graph.ts';
 import type { AccessToken, Connector, Identity } from '../identity/identity.ts';
 import type { Clock, Random } from '../ports.ts';
 import { findingsOf } from './findings.ts';
-import {
-  appRoleAssignments,
-  graphPrincipalAnswer,
-  organizationAnswer,
-  permissionGrants,
-  servicePrincipalAnswer,
-} from './graph-rows.ts';
 import { createLookUp } from './look-up.ts';
 import type { Found, LookUp } from './look-up.ts';
 import { realRead } from './real-reads.ts';
@@ -20,6 +12,7 @@ import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
 import { meaningOf } from './refusal.ts';
 import { notTried, readProof, tokenProof } from './token-proofs.ts';
+import { quickly, readOrganization, readRecorded } from './tenant-reads.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a test asks with. */
@@ -82,9 +75,6 @@ interface Facts {
   readonly account: string | null;
   readonly refusal: Problem | null;
 }
-
-/** Small reads wait for nothing: the first answer counts. */
-const options = (signal: AbortSignal) => ({ signal, priority: 'High', retry: false }) as const;
 
 async function gather(
   ports: TestPorts,
@@ -174,74 +164,6 @@ async function personOf(
   return { token, graph: ports.graphs.withToken(connector, token.value.token), absence: nobody };
 }
 
-async function readOrganization(
-  graph: Graph,
-  lookUp: LookUp,
-): Promise<Found<NonNullable<TestResult['organization']>>> {
-  const found = await lookUp(
-    (signal) => graph.get('/organization?$select=id,displayName,verifiedDomains', options(signal)),
-    organizationAnswer,
-  );
-  if (!found.ok) return found;
-  const [row] = found.value.value;
-  if (!row) throw new Error('the schema lets one element through');
-  const domains = row.verifiedDomains;
-  return {
-    ...found,
-    value: {
-      tenantId: row.id,
-      displayName: row.displayName ?? '',
-      primaryDomain: domains.find(({ isDefault }) => isDefault)?.name ?? '',
-      initialDomain: domains.find(({ isInitial }) => isInitial)?.name ?? null,
-      verifiedDomains: domains.map(({ name }) => name),
-    },
-  };
-}
-
-async function readRecorded(graph: Graph, clientId: string, lookUp: LookUp): Promise<Recorded> {
-  const principal = (appId: string, select: string) => (signal: AbortSignal) =>
-    graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, options(signal));
-  const [found, graphPrincipal] = await Promise.all([
-    lookUp(
-      principal(clientId, 'id,accountEnabled,appRoleAssignmentRequired'),
-      servicePrincipalAnswer,
-    ),
-    lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),
-  ]);
-  const servicePrincipal = notInstalledIf404(found);
-  if (!servicePrincipal.ok)
-    return {
-      servicePrincipal,
-      graphPrincipal,
-      assignments: servicePrincipal,
-      grants: servicePrincipal,
-    };
-  const path = `/servicePrincipals/${servicePrincipal.value.id}`;
-  const [assignments, grants] = await Promise.all([
-    lookUp(
-      (signal) => graph.all(`${path}/appRoleAssignments`, options(signal)),
-      appRoleAssignments,
-    ),
-    lookUp(
-      (signal) => graph.all(`${path}/oauth2PermissionGrants`, options(signal)),
-      permissionGrants,
-    ),
-  ]);
-  return { servicePrincipal, graphPrincipal, assignments, grants };
-}
-
-/** The tenant knows no such enterprise application (yet). */
-function notInstalledIf404<T>(found: Found<T>): Found<T> {
-  const isGone =
-    !found.ok &&
-    ['graph.Request_ResourceNotFound', 'graph.Directory_ObjectNotFound'].includes(
-      found.problem.code,
-    );
-  return isGone
-    ? { ...found, problem: { ...found.problem, code: 'grant.notInstalled', retry: 'after' } }
-    : found;
-}
-
 async function checkRow(
   permission: Permission,
   recorded: Recorded,
@@ -271,7 +193,7 @@ async function tryRead(
     const code = path === null ? 'grant.noReadKnown' : 'grant.principalUnread';
     return notTried({ code, params: { permission: permission.name }, retry: 'never' });
   }
-  return readProof(await lookUp((signal) => graph.get(path, options(signal)), z.unknown()));
+  return readProof(await lookUp((signal) => graph.get(path, quickly(signal)), z.unknown()));
 }
 
 /** The rows when the connector got no token, or the wrong tenant: what a person can show still counts. */

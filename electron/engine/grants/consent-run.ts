@@ -1,0 +1,166 @@
+import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
+import type { OpenConsent } from '../identity/identity.ts';
+import type { Clock, Millis } from '../ports.ts';
+import { consentLimitMs, propagationLimitMs } from './status.ts';
+
+/** Pauses between tests after a consent came back; the last one repeats (entra-graph §9.3). */
+const pausesMs: readonly Millis[] = [2000, 4000, 8000, 15_000, 30_000];
+/** From here on Evergrant says what is missing and goes on testing quietly. */
+const quietAfterMs: Millis = 2 * 60_000;
+
+/** What a consent's life needs from around it. */
+export interface ConsentRunPorts {
+  readonly clock: Clock;
+  readonly test: (signal: AbortSignal) => Promise<TestResult>;
+  readonly isGood: (test: TestResult) => boolean;
+  /** The refusal when the redirect's tenant is another one, confirmed; else null. */
+  readonly confirmOther: (hint: string, signal: AbortSignal) => Promise<EvergrantError | null>;
+  /** Keeps the attempt as it stands and tells screens. */
+  readonly save: (attempt: ConsentAttempt) => Promise<void>;
+}
+
+/** One consent, from its open page to its end. Its state is the attempt, kept after every step. */
+export class ConsentRun {
+  attempt: ConsentAttempt;
+  /** Wakes whoever sleeps, when a test from elsewhere has found the grant. */
+  readonly #found = Promise.withResolvers<void>();
+  readonly #ports: ConsentRunPorts;
+  readonly #signal: AbortSignal;
+
+  constructor(ports: ConsentRunPorts, attempt: ConsentAttempt, signal: AbortSignal) {
+    this.#ports = ports;
+    this.attempt = attempt;
+    this.#signal = signal;
+  }
+
+  /** Waits for the administrator, then for the grant to take effect. */
+  async fromOpenPage(open: OpenConsent): Promise<void> {
+    const answer = await this.#orSleep(open.answer, consentLimitMs);
+    if (answer === 'found') return this.#end('granted', null);
+    if (answer === 'slept') {
+      await this.#look();
+      return this.attempt.phase === 'granted' ? undefined : this.#end('timedOut', noAnswer);
+    }
+    if (answer.kind === 'declined') return this.#end('declined', problemOf(answer.error));
+    if (answer.kind === 'failed') return this.#end('refused', problemOf(answer.error));
+    await this.#update({ phase: 'checking', answeredAt: this.#now(), problem: null });
+    await this.untilInEffect(answer.tenantHint);
+  }
+
+  /** Tests with growing pauses and fresh tokens until the grant is in effect, or 30 minutes are over. */
+  async untilInEffect(tenantHint: string | null): Promise<void> {
+    const { clock } = this.#ports;
+    const answeredAt = Date.parse(this.attempt.answeredAt ?? this.attempt.startedAt);
+    for (let round = 0; ; round += 1) {
+      await this.#look();
+      if (this.attempt.phase === 'granted') return;
+      if (tenantHint !== null && tenantHint !== this.attempt.tenantId) {
+        const refusal = await this.#ports.confirmOther(tenantHint, this.#signal);
+        if (refusal !== null) return this.#end('refused', refusal.toProblem());
+      }
+      const age = clock.now() - answeredAt;
+      if (age >= propagationLimitMs) return this.#end('timedOut', this.#stillMissing());
+      const pause = Math.min(pausesMs[round] ?? 30_000, propagationLimitMs - age);
+      await this.#update({
+        phase: age >= quietAfterMs ? 'propagatingQuietly' : 'propagating',
+        nextTestAt: new Date(clock.now() + pause).toISOString(),
+        problem: age >= quietAfterMs ? this.#stillMissing() : null,
+      });
+      if ((await this.#orSleep(null, pause)) === 'found') return this.#end('granted', null);
+    }
+  }
+
+  /** A test from elsewhere, such as Check now, may find the grant; else it says what to look at. */
+  async noteTest(test: TestResult): Promise<void> {
+    if (this.attempt.endedAt !== null) return;
+    await this.#count(test);
+    if (this.#ports.isGood(test)) this.#found.resolve();
+    else if (this.attempt.phase === 'waitingForAdministrator')
+      await this.#update({ problem: noAnswer });
+  }
+
+  async cancelled(): Promise<void> {
+    if (this.attempt.endedAt === null)
+      await this.#end('cancelled', problemOf(new CancelledError()));
+  }
+
+  /** Ends an attempt whose process is gone. */
+  async interrupted(): Promise<void> {
+    await this.#end('timedOut', { code: 'consent.interrupted', params: {}, retry: 'now' });
+  }
+
+  /** Ends an attempt that met something unexpected. */
+  async failed(error: unknown): Promise<void> {
+    await this.#end('refused', problemOf(error));
+  }
+
+  async reopened(problem: Problem | null): Promise<void> {
+    await this.#update({ problem });
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const test = await this.#ports.test(this.#signal);
+      if (this.#ports.isGood(test)) await this.#end('granted', null);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      // Another process is testing, or the test could not begin: the next round tries again.
+      if (!(error instanceof EvergrantError)) throw error;
+    }
+  }
+
+  async #count(test: TestResult): Promise<void> {
+    await this.#update({
+      tests: this.attempt.tests + 1,
+      missing: test.checks
+        .filter((check) => check.verdict !== 'proven')
+        .map((check) => check.permission.name),
+    });
+  }
+
+  #stillMissing(): Problem {
+    return {
+      code: 'consent.stillMissing',
+      params: { permissions: this.attempt.missing.join(', ') },
+      retry: 'after',
+    };
+  }
+
+  /** What comes first: the promise, the end of the pause, or a test from elsewhere that found the grant. */
+  async #orSleep<T>(promise: Promise<T> | null, ms: Millis): Promise<T | 'slept' | 'found'> {
+    const pause = new AbortController();
+    const both = AbortSignal.any([this.#signal, pause.signal]);
+    const sleep = this.#ports.clock.sleep(ms, both).then(() => 'slept' as const);
+    sleep.catch(() => {});
+    try {
+      const found = this.#found.promise.then(() => 'found' as const);
+      return await Promise.race([...(promise === null ? [] : [promise]), sleep, found]);
+    } finally {
+      pause.abort();
+    }
+  }
+
+  async #end(phase: ConsentAttempt['phase'], problem: Problem | null): Promise<void> {
+    const at = this.#now();
+    await this.#update({
+      phase,
+      problem,
+      endedAt: at,
+      nextTestAt: null,
+      ...(phase === 'granted' && { answeredAt: this.attempt.answeredAt ?? at, missing: [] }),
+    });
+  }
+
+  async #update(changes: Partial<ConsentAttempt>): Promise<void> {
+    this.attempt = { ...this.attempt, ...changes };
+    await this.#ports.save(this.attempt);
+  }
+
+  #now(): string {
+    return new Date(this.#ports.clock.now()).toISOString();
+  }
+}
+
+const noAnswer: Problem = { code: 'consent.noAnswer', params: {}, retry: 'now' };

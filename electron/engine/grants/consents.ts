@@ -1,0 +1,258 @@
+import type { Change } from '../../contract/contract.ts';
+import type { ConsentAttempt, ConsentWay, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Activity } from '../activity/activity.ts';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import type { GraphFactory } from '../graph/graph.ts';
+import type { Connector, Identity, OpenConsent } from '../identity/identity.ts';
+import type { Clock, Links, Log, Random } from '../ports.ts';
+import { silenceMs } from '../tenants/leases.ts';
+import type { Leases } from '../tenants/leases.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import { ConsentRun } from './consent-run.ts';
+import type { Grants } from './grants.ts';
+import type { GrantStore } from './store.ts';
+import { isGoodTest } from './verdict.ts';
+import { confirmOtherTenant } from './wrong-tenant.ts';
+
+/** Admin consents: opened here, answered in a browser, confirmed by tests. */
+export interface Consents {
+  /**
+   * Opens the consent page, or the one that waits already, and answers at once.
+   * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`.
+   */
+  begin(tenantId: string, way: ConsentWay): Promise<ConsentAttempt>;
+  /** Opens the same link again. Errors: `consent.none`, `identity.browserNotOpened`. */
+  reopen(tenantId: string): Promise<ConsentAttempt>;
+  /** Errors: `consent.none`. */
+  cancel(tenantId: string): Promise<ConsentAttempt>;
+  /** Cancels when one runs in this process. */
+  cancelIfRunning(tenantId: string): Promise<void>;
+  /** Tests without waiting for a redirect. */
+  checkNow(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+  last(tenantId: string): Promise<ConsentAttempt | null>;
+  /** Goes on with what an earlier process left: propagation is tested on, a page that waited is given up. */
+  resume(): Promise<void>;
+  /** Ends what this process does; attempts stay as they are for the next start. */
+  close(): Promise<void>;
+}
+
+export interface ConsentsPorts {
+  readonly store: GrantStore;
+  readonly grants: Pick<Grants, 'test'>;
+  readonly tenants: Pick<Tenants, 'get'>;
+  readonly connector: (profileId: string) => Promise<Connector>;
+  readonly identity: Identity;
+  readonly graphs: GraphFactory;
+  readonly links: Links;
+  readonly leases: Leases;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+interface Running {
+  readonly run: ConsentRun;
+  readonly stop: AbortController;
+  /** Settles when the attempt's work is over. */
+  readonly over: Promise<void>;
+}
+
+/** Makes the consents' service. */
+export function createConsents(ports: ConsentsPorts): Consents {
+  const { store, clock } = ports;
+  const running = new Map<string, Running>();
+  const closing = new AbortController();
+  const background = new Set<Promise<void>>();
+
+  function runOf(connector: Connector, attempt: ConsentAttempt, signal: AbortSignal): ConsentRun {
+    const { tenantId, profileId } = attempt;
+    const run: ConsentRun = new ConsentRun(
+      {
+        clock,
+        test: (both) => tested(tenantId, both),
+        isGood: (test) => isGoodTest(test, connector.profile.requiredPermissions),
+        confirmOther: (hint, both) => confirmOtherTenant(ports, connector, tenantId, hint, both),
+        save: async (now) => {
+          await store.saveAttempt(now);
+          ports.changes.publish({ topic: 'grants', tenantId });
+          if (now.endedAt === null) return;
+          const { phase, problem } = now;
+          const end = { action: 'consentEnded', tenantId, profileId } as const;
+          await ports.activity.record({ ...end, result: phase, problem });
+        },
+      },
+      attempt,
+      signal,
+    );
+    return run;
+  }
+
+  async function tested(tenantId: string, signal?: AbortSignal): Promise<TestResult> {
+    const test = await ports.grants.test(tenantId, signal);
+    await running.get(tenantId)?.run.noteTest(test);
+    return test;
+  }
+
+  /** Holds the lease while `work` runs; answers as soon as the run is there, and goes on behind. */
+  async function start(
+    tenantId: string,
+    make: (signal: AbortSignal) => Promise<ConsentRun>,
+    work: (run: ConsentRun) => Promise<void>,
+  ): Promise<ConsentRun> {
+    const stop = new AbortController();
+    const begun = Promise.withResolvers<ConsentRun>();
+    const over = ports.leases
+      .hold(
+        { tenantId, kind: 'consent' },
+        async (signal) => {
+          const run = await make(signal);
+          running.set(tenantId, { run, stop, over });
+          begun.resolve(run);
+          try {
+            await work(run);
+          } catch (error) {
+            if (stop.signal.aborted && !closing.signal.aborted) await run.cancelled();
+            else if (!signal.aborted) await run.failed(error);
+            if (!(error instanceof EvergrantError) && !signal.aborted)
+              ports.log.error('consent.broke', { name: nameOf(error) });
+          } finally {
+            running.delete(tenantId);
+          }
+        },
+        AbortSignal.any([stop.signal, closing.signal]),
+      )
+      .catch((error: unknown) => begun.reject(error));
+    return begun.promise;
+  }
+
+  async function openLink(url: string): Promise<Problem | null> {
+    try {
+      await ports.links.open(url);
+      return null;
+    } catch (error) {
+      ports.log.warn('consent.browserNotOpened', { name: nameOf(error) });
+      return { code: 'identity.browserNotOpened', params: {}, retry: 'now' };
+    }
+  }
+
+  function current(tenantId: string): Running {
+    const found = running.get(tenantId);
+    if (!found) throw new EvergrantError('consent.none', { retry: 'now' });
+    return found;
+  }
+
+  async function reopen(tenantId: string): Promise<ConsentAttempt> {
+    const { run } = current(tenantId);
+    const problem = await openLink(run.attempt.url);
+    await run.reopened(problem);
+    return run.attempt;
+  }
+
+  async function begin(tenantId: string, way: ConsentWay): Promise<ConsentAttempt> {
+    const { profileId } = await ports.tenants.get(tenantId);
+    const connector = await ports.connector(profileId);
+    let open: OpenConsent | null = null;
+    const make = async (signal: AbortSignal): Promise<ConsentRun> => {
+      open = await ports.identity.openConsent(connector, tenantId);
+      const attempt: ConsentAttempt = {
+        id: ports.random.guid(),
+        tenantId,
+        profileId,
+        startedAt: new Date(clock.now()).toISOString(),
+        phase: 'waitingForAdministrator',
+        url: open.url,
+        tests: 0,
+        nextTestAt: null,
+        missing: [],
+        endedAt: null,
+        problem: null,
+      };
+      const run = runOf(connector, attempt, signal);
+      await ports.activity.record({
+        action: 'consentOpened',
+        tenantId,
+        profileId,
+        result: way,
+      });
+      await run.reopened(way === 'copyLink' ? null : await openLink(open.url));
+      return run;
+    };
+    const work = async (run: ConsentRun): Promise<void> => {
+      const page = open;
+      if (page === null) throw new Error('the page is opened before the work begins');
+      try {
+        await run.fromOpenPage(page);
+      } finally {
+        await page.close();
+      }
+    };
+    return (await start(tenantId, make, work)).attempt;
+  }
+
+  async function takeOver(attempt: ConsentAttempt): Promise<void> {
+    const { tenantId, profileId } = attempt;
+    const isBack = attempt.phase !== 'waitingForAdministrator';
+    const connector = await ports.connector(profileId);
+    const make = (signal: AbortSignal) => Promise.resolve(runOf(connector, attempt, signal));
+    const work = (run: ConsentRun) => (isBack ? run.untilInEffect(null) : run.interrupted());
+    try {
+      await start(tenantId, make, work);
+    } catch (error) {
+      if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
+      // Its process lives, or died less than a heartbeat's silence ago.
+      await clock.sleep(silenceMs, closing.signal);
+      const now = await store.lastAttempt(tenantId);
+      if (now?.id === attempt.id && now.endedAt === null) await start(tenantId, make, work);
+    }
+  }
+
+  async function cancel({ run, stop, over }: Running): Promise<ConsentAttempt> {
+    stop.abort(new CancelledError());
+    await over;
+    return run.attempt;
+  }
+
+  return {
+    begin: async (tenantId, way) => {
+      const now = running.get(tenantId);
+      if (!now) return begin(tenantId, way);
+      if (now.run.attempt.phase !== 'waitingForAdministrator') {
+        throw new EvergrantError('consent.running', { retry: 'after' });
+      }
+      return way === 'copyLink' ? now.run.attempt : reopen(tenantId);
+    },
+    reopen,
+    cancel: async (tenantId) => cancel(current(tenantId)),
+    cancelIfRunning: async (tenantId) => {
+      const found = running.get(tenantId);
+      if (found) await cancel(found);
+    },
+    checkNow: tested,
+    last: (tenantId) => store.lastAttempt(tenantId),
+    resume: async () => {
+      const open = [...(await store.lastAttempts()).values()].filter(
+        (attempt) => attempt.endedAt === null,
+      );
+      for (const attempt of open) {
+        const work = takeOver(attempt)
+          .catch((error: unknown) => {
+            if (!closing.signal.aborted)
+              ports.log.warn('consent.notResumed', { name: nameOf(error) });
+          })
+          .finally(() => background.delete(work));
+        background.add(work);
+      }
+    },
+    close: async () => {
+      closing.abort(new CancelledError());
+      await Promise.all([...[...running.values()].map(({ over }) => over), ...background]);
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof EvergrantError ? error.code : error instanceof Error ? error.name : '?';
+}

@@ -1,0 +1,196 @@
+import type { Change } from '../../contract/contract.ts';
+import type { GrantStatus, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Activity } from '../activity/activity.ts';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import type { GraphFactory } from '../graph/graph.ts';
+import type { Connector, Identity } from '../identity/identity.ts';
+import type { Clock, Millis, Random } from '../ports.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Leases } from '../tenants/leases.ts';
+import type { TenantRecord } from '../tenants/store.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import { testPermissions } from './permission-test.ts';
+import { statusOf } from './status.ts';
+import type { Evidence } from './status.ts';
+import type { GrantStore } from './store.ts';
+import { worthOf } from './worth.ts';
+
+/** A failure that the connector met outside of a test. */
+export interface OtherFailure {
+  readonly at: Millis;
+  readonly problem: Problem;
+}
+
+/** The grants: their status, their tests, and forgetting them here. */
+export interface Grants {
+  status(tenantId: string): Promise<GrantStatus>;
+  /** Every tenant's status, by tenant id. */
+  statuses(): Promise<ReadonlyMap<string, GrantStatus>>;
+  lastTest(tenantId: string): Promise<TestResult | null>;
+  lastTests(): Promise<ReadonlyMap<string, TestResult>>;
+  /**
+   * Tests now. Callers of this process share a test that runs already.
+   * Errors: `tenant.unknown`, `lease.held` when another process tests, `CancelledError`.
+   */
+  test(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+  /** Forgets tokens and this record; the tenant still has the connector. */
+  removeHere(tenantId: string): Promise<GrantStatus>;
+  /** Signs a technician in, for the delegated proofs. Errors: `grant.signInRuns`, `identity.*`, `aadsts.*`. */
+  signIn(tenantId: string, signal?: AbortSignal): Promise<{ readonly account: string }>;
+  cancelSignIn(tenantId: string): boolean;
+  /** The account that is signed in to this tenant. */
+  account(tenantId: string): Promise<string | null>;
+}
+
+export interface GrantsPorts {
+  readonly store: GrantStore;
+  readonly tenants: Pick<Tenants, 'get' | 'list' | 'relabel'>;
+  readonly connector: (profileId: string) => Promise<Connector>;
+  /** The newest failure of each tenant's syncs, by tenant id. */
+  readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
+  readonly identity: Identity;
+  readonly graphs: GraphFactory;
+  readonly settings: Settings;
+  readonly leases: Leases;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Makes the grants' service. */
+export function createGrants(ports: GrantsPorts): Grants {
+  const { store, tenants, clock, changes } = ports;
+  const tests = new Map<string, Promise<TestResult>>();
+  const signIns = new Map<string, AbortController>();
+
+  async function statusNow(evidence: Evidence): Promise<GrantStatus> {
+    return statusOf(evidence, clock.now(), await ports.settings.freshnessMs());
+  }
+
+  async function required(profileId: string): Promise<Evidence['requiredPermissions']> {
+    return (await ports.connector(profileId)).profile.requiredPermissions;
+  }
+
+  async function status(tenantId: string): Promise<GrantStatus> {
+    const tenant = await tenants.get(tenantId);
+    const [requiredPermissions, kept, attempt, removal, failures] = await Promise.all([
+      required(tenant.profileId),
+      store.tests(tenantId),
+      store.lastAttempt(tenantId),
+      store.removal(tenantId),
+      ports.failures(),
+    ]);
+    const failure = failures.get(tenantId) ?? null;
+    return statusNow({ requiredPermissions, tests: kept, attempt, removal, failure });
+  }
+
+  async function run(tenant: TenantRecord, signal: AbortSignal): Promise<TestResult> {
+    const { tenantId, profileId } = tenant;
+    const connector = await ports.connector(profileId);
+    const lastGood = (await store.tests(tenantId))?.lastGood ?? null;
+    const result = await testPermissions(ports, connector, tenantId, lastGood, signal);
+    await store.addTest(result, worthOf(result, connector.profile.requiredPermissions));
+    if (result.organization !== null) await tenants.relabel(tenantId, result.organization);
+    const after = await status(tenantId);
+    await ports.activity.record({
+      action: 'tested',
+      tenantId,
+      profileId,
+      account: result.account,
+      result: after.kind,
+      problem: after.reasons[0] ?? null,
+    });
+    changes.publish({ topic: 'grants', tenantId });
+    return result;
+  }
+
+  return {
+    status,
+    statuses: async () => {
+      const [all, kept, attempts, removals, failures] = await Promise.all([
+        tenants.list(),
+        store.allTests(),
+        store.lastAttempts(),
+        store.removals(),
+        ports.failures(),
+      ]);
+      const profileIds = [...new Set(all.map(({ profileId }) => profileId))];
+      const permissions = new Map(
+        await Promise.all(profileIds.map(async (id) => [id, await required(id)] as const)),
+      );
+      const rows = all.map(async ({ tenantId, profileId }) => {
+        const evidence: Evidence = {
+          requiredPermissions: permissions.get(profileId) ?? [],
+          tests: kept.get(tenantId) ?? null,
+          attempt: attempts.get(tenantId) ?? null,
+          removal: removals.get(tenantId) ?? null,
+          failure: failures.get(tenantId) ?? null,
+        };
+        return [tenantId, await statusNow(evidence)] as const;
+      });
+      return new Map(await Promise.all(rows));
+    },
+    lastTest: async (tenantId) => (await store.tests(tenantId))?.last ?? null,
+    lastTests: async () =>
+      new Map([...(await store.allTests())].map(([tenantId, { last }]) => [tenantId, last])),
+    test: async (tenantId, signal) => {
+      const tenant = await tenants.get(tenantId);
+      const running = tests.get(tenantId);
+      if (running) return running;
+      const lease = { tenantId, kind: 'test' } as const;
+      const mine = ports.leases
+        .hold(lease, (both) => run(tenant, both), signal)
+        .finally(() => tests.delete(tenantId));
+      tests.set(tenantId, mine);
+      return mine;
+    },
+    removeHere: async (tenantId) => {
+      const { profileId } = await tenants.get(tenantId);
+      await ports.identity.forget(profileId, tenantId);
+      await store.removeHere({ tenantId, at: clock.now() });
+      const after = await status(tenantId);
+      await ports.activity.record({
+        action: 'grantRemovedHere',
+        tenantId,
+        profileId,
+        result: after.kind,
+      });
+      changes.publish({ topic: 'grants', tenantId });
+      return after;
+    },
+    signIn: async (tenantId, signal) => {
+      const { profileId } = await tenants.get(tenantId);
+      const connector = await ports.connector(profileId);
+      if (signIns.has(tenantId)) throw new EvergrantError('grant.signInRuns', { retry: 'after' });
+      const own = new AbortController();
+      signIns.set(tenantId, own);
+      try {
+        const both = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
+        const token = await ports.identity.signIn(connector, tenantId, both);
+        const account = token.account ?? '';
+        await ports.activity.record({
+          action: 'signedIn',
+          tenantId,
+          profileId,
+          account,
+          result: 'signedIn',
+        });
+        changes.publish({ topic: 'grants', tenantId });
+        return { account };
+      } finally {
+        signIns.delete(tenantId);
+      }
+    },
+    cancelSignIn: (tenantId) => {
+      const running = signIns.get(tenantId);
+      running?.abort(new CancelledError());
+      return running !== undefined;
+    },
+    account: async (tenantId) => {
+      const { profileId } = await tenants.get(tenantId);
+      return ports.identity.account(await ports.connector(profileId), tenantId);
+    },
+  };
+}

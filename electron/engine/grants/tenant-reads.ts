@@ -1,0 +1,90 @@
+import type { TestResult } from '../../contract/grant.ts';
+import { graphAppId } from '../connectors/reading-permissions.ts';
+import type { Graph } from '../graph/graph.ts';
+import {
+  appRoleAssignments,
+  graphPrincipalAnswer,
+  organizationAnswer,
+  permissionGrants,
+  servicePrincipalAnswer,
+} from './graph-rows.ts';
+import type { Found, LookUp } from './look-up.ts';
+import type { Recorded } from './recorded-grants.ts';
+
+/** How a test reads: its small reads wait for nothing, the first answer counts. */
+export const quickly = (signal: AbortSignal) =>
+  ({ signal, priority: 'High', retry: false }) as const;
+
+/** The tenant as it describes itself. */
+export async function readOrganization(
+  graph: Graph,
+  lookUp: LookUp,
+): Promise<Found<NonNullable<TestResult['organization']>>> {
+  const found = await lookUp(
+    (signal) => graph.get('/organization?$select=id,displayName,verifiedDomains', quickly(signal)),
+    organizationAnswer,
+  );
+  if (!found.ok) return found;
+  const [row] = found.value.value;
+  if (!row) throw new Error('the schema lets one element through');
+  const domains = row.verifiedDomains;
+  return {
+    ...found,
+    value: {
+      tenantId: row.id,
+      displayName: row.displayName ?? '',
+      primaryDomain: domains.find(({ isDefault }) => isDefault)?.name ?? '',
+      initialDomain: domains.find(({ isInitial }) => isInitial)?.name ?? null,
+      verifiedDomains: domains.map(({ name }) => name),
+    },
+  };
+}
+
+/** Both ends of every grant and both lists of grants, all pages (entra-graph §2.4). */
+export async function readRecorded(
+  graph: Graph,
+  clientId: string,
+  lookUp: LookUp,
+): Promise<Recorded> {
+  const principal = (appId: string, select: string) => (signal: AbortSignal) =>
+    graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, quickly(signal));
+  const [found, graphPrincipal] = await Promise.all([
+    lookUp(
+      principal(clientId, 'id,accountEnabled,appRoleAssignmentRequired'),
+      servicePrincipalAnswer,
+    ),
+    lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),
+  ]);
+  const servicePrincipal = notInstalledIf404(found);
+  if (!servicePrincipal.ok)
+    return {
+      servicePrincipal,
+      graphPrincipal,
+      assignments: servicePrincipal,
+      grants: servicePrincipal,
+    };
+  const path = `/servicePrincipals/${servicePrincipal.value.id}`;
+  const [assignments, grants] = await Promise.all([
+    lookUp(
+      (signal) => graph.all(`${path}/appRoleAssignments`, quickly(signal)),
+      appRoleAssignments,
+    ),
+    lookUp(
+      (signal) => graph.all(`${path}/oauth2PermissionGrants`, quickly(signal)),
+      permissionGrants,
+    ),
+  ]);
+  return { servicePrincipal, graphPrincipal, assignments, grants };
+}
+
+/** The tenant knows no such enterprise application (yet). */
+function notInstalledIf404<T>(found: Found<T>): Found<T> {
+  const isGone =
+    !found.ok &&
+    ['graph.Request_ResourceNotFound', 'graph.Directory_ObjectNotFound'].includes(
+      found.problem.code,
+    );
+  return isGone
+    ? { ...found, problem: { ...found.problem, code: 'grant.notInstalled', retry: 'after' } }
+    : found;
+}
