@@ -19,7 +19,11 @@ export function createDiscard(database: Database) {
       `UPDATE ${name} SET removed_in = ${live} WHERE row BETWEEN ? AND ? AND removed_in = ?`,
     ),
   });
-  const tables = [table('person', 'person_search'), table('grp', 'grp_search'), table('thing', null)];
+  const tables = [
+    table('person', 'person_search'),
+    table('grp', 'grp_search'),
+    table('thing', null),
+  ];
   const groupsAfter = database.prepare(
     `SELECT no, id FROM object WHERE tenant_no = ? AND id > ? AND type = ${objectType.group} ORDER BY id LIMIT ${portion}`,
   );

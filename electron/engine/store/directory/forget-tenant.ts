@@ -13,7 +13,11 @@ export function createForgetTenant(database: Database) {
     row: database.prepare(`DELETE FROM ${table} WHERE row = ?`),
     text: search ? database.prepare(`DELETE FROM ${search} WHERE rowid = ?`) : null,
   });
-  const tables = [erase('person', 'person_search'), erase('grp', 'grp_search'), erase('thing', null)];
+  const tables = [
+    erase('person', 'person_search'),
+    erase('grp', 'grp_search'),
+    erase('thing', null),
+  ];
   const objects = database
     .prepare(`SELECT no FROM object WHERE tenant_no = ? LIMIT ${portion}`)
     .pluck();
@@ -21,7 +25,9 @@ export function createForgetTenant(database: Database) {
   const size = database.prepare('DELETE FROM group_size WHERE group_no = ?');
   const failed = database.prepare('DELETE FROM failed_group WHERE group_no = ?');
   const object = database.prepare('DELETE FROM object WHERE no = ?');
-  const hide = database.prepare('UPDATE tenant SET current_sync = 0, synced_at = NULL WHERE no = ?');
+  const hide = database.prepare(
+    'UPDATE tenant SET current_sync = 0, synced_at = NULL WHERE no = ?',
+  );
   const tenant = database.prepare('DELETE FROM tenant WHERE no = ?');
   const merge = ['person_search', 'grp_search'].map((search) =>
     database.prepare(`INSERT INTO ${search} (${search}) VALUES ('optimize')`),

@@ -66,9 +66,9 @@ export function createGroupList(database: Database) {
 
 /** The first condition is what can be seen at all; the others are what was asked for. */
 function conditions(query: ParsedGroupQuery, scope: Scope): Condition[] {
-  const [only] = scope.views;
+  const [only, ...others] = scope.views;
   const found: Condition[] = [
-    query.tenantId !== null && only
+    only && others.length === 0
       ? { sql: `${seen} AND g.tenant_no = $tenant`, values: { tenant: only.no } }
       : { sql: seen, values: {} },
   ];
@@ -91,7 +91,7 @@ function conditions(query: ParsedGroupQuery, scope: Scope): Condition[] {
 
 /** Where rows come from when no text is looked for: the index of the sort decides the order of reading. */
 function source(query: ParsedGroupQuery, scope: Scope): string {
-  const anywhere = query.tenantId === null && scope.views.length > 1 ? '_anywhere' : '';
+  const anywhere = scope.views.length > 1 ? '_anywhere' : '';
   if (query.sort === 'members') {
     return `group_size s INDEXED BY group_size_by_members${anywhere}
       CROSS JOIN tenant t ON t.no = s.tenant_no

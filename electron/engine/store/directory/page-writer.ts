@@ -62,7 +62,12 @@ export function createPageWriter(database: Database) {
     search: {
       table: 'grp_search',
       columns: ['name', 'mail', 'description', 'id'],
-      texts: (values, no) => [values[1] ?? '', values[2] ?? '', values[3] ?? '', String(idOf.get(no))],
+      texts: (values, no) => [
+        values[1] ?? '',
+        values[2] ?? '',
+        values[3] ?? '',
+        String(idOf.get(no)),
+      ],
     },
   });
   const people = createVersions(database, {
@@ -78,7 +83,10 @@ export function createPageWriter(database: Database) {
       ],
     },
   });
-  const things = createVersions(database, { name: 'thing', columns: ['type', 'name', 'mail', 'enabled'] });
+  const things = createVersions(database, {
+    name: 'thing',
+    columns: ['type', 'name', 'mail', 'enabled'],
+  });
   const markFailed = database.prepare(
     `INSERT INTO failed_group VALUES (?, ?, ?, ?)
      ON CONFLICT (group_no) DO UPDATE SET sync_no = excluded.sync_no, problem = excluded.problem`,

@@ -171,7 +171,13 @@ export function createRunQueries(database: Database) {
       const devices = stream === 'devices' ? things : 0;
       const contacts = stream === 'contacts' ? things : 0;
       countPage.run(people, groups, memberships, devices, contacts, at, stream, run.no);
-      passStream.run(links.nextLink, links.deltaLink, Number(links.nextLink === null), run.no, stream);
+      passStream.run(
+        links.nextLink,
+        links.deltaLink,
+        Number(links.nextLink === null),
+        run.no,
+        stream,
+      );
     },
     addStream: (no: number, stream: SyncStream) => void addStream.run(no, stream, null),
     skip(no: number, stream: SyncStream, why: Problem) {
@@ -184,7 +190,14 @@ export function createRunQueries(database: Database) {
       return syncStreams.flatMap((stream) => {
         const row = rows.find((candidate) => candidate.stream === stream);
         return row
-          ? [{ stream, link: row.next_link, done: row.done === 1, old: old && row.next_link !== null }]
+          ? [
+              {
+                stream,
+                link: row.next_link,
+                done: row.done === 1,
+                old: old && row.next_link !== null,
+              },
+            ]
           : [];
       });
     },

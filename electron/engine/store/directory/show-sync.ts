@@ -9,9 +9,7 @@ const portion = 200;
 /** Shows a finished sync, and cleans the search indexes of what it replaced. */
 export function createShow(database: Database) {
   const count = (sql: string) => database.prepare(sql).pluck();
-  const people = count(
-    `SELECT count(*) FROM person WHERE tenant_no = ? AND removed_in = ${live}`,
-  );
+  const people = count(`SELECT count(*) FROM person WHERE tenant_no = ? AND removed_in = ${live}`);
   const groups = count(`SELECT count(*) FROM grp WHERE tenant_no = ? AND removed_in = ${live}`);
   const memberships = count(
     `SELECT coalesce(sum(members), 0) FROM group_size WHERE tenant_no = ? AND removed_in = ${live}`,

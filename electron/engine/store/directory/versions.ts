@@ -68,9 +68,7 @@ export function createVersions(
          VALUES (?, ${search.columns.map(() => '?').join(', ')})`,
       )
     : null;
-  const unindex = search
-    ? database.prepare(`DELETE FROM ${search.table} WHERE rowid = ?`)
-    : null;
+  const unindex = search ? database.prepare(`DELETE FROM ${search.table} WHERE rowid = ?`) : null;
 
   const nextRow = (run: OpenRun): number => {
     const known = run.nextRow[name];

@@ -49,7 +49,10 @@ export function personChange(user: GraphUser): PersonChange {
       job_title: user.jobTitle ?? null,
       addresses: furtherAddresses(user).join('\n'),
       guest: user.userType?.toLowerCase() === 'guest' ? 1 : 0,
-      enabled: user.accountEnabled === undefined || user.accountEnabled === null ? null : Number(user.accountEnabled),
+      enabled:
+        user.accountEnabled === undefined || user.accountEnabled === null
+          ? null
+          : Number(user.accountEnabled),
     },
   };
 }

@@ -34,7 +34,8 @@ export function thingChange(thing: GraphThing): ThingChange {
     values: {
       name: thing.displayName ?? null,
       mail: thing.mail ?? null,
-      enabled: accountEnabled === undefined || accountEnabled === null ? null : Number(accountEnabled),
+      enabled:
+        accountEnabled === undefined || accountEnabled === null ? null : Number(accountEnabled),
     },
   };
 }

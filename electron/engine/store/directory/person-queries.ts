@@ -1,0 +1,21 @@
+import type { PersonStore } from '../../users/store.ts';
+import type { Database } from '../database/open.ts';
+import type { Sync } from '../sync-store.ts';
+import { createPersonGroups } from './person-groups.ts';
+import { createPersonList } from './person-list.ts';
+import { createTenantViews } from './tenant-views.ts';
+
+/** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
+export function createPersonQueries(database: Database): Sync<PersonStore> {
+  const views = createTenantViews(database);
+  const list = createPersonList(database);
+  const groups = createPersonGroups(database);
+  return {
+    list: (query) => database.transaction(() => list(query))(),
+    groups: (tenantId, personId) =>
+      database.transaction(() => {
+        const view = views.one(tenantId);
+        return view && groups(view, personId);
+      })(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { ReaderRooms } from './workers/reader-rooms.ts';
+import type { ThreadClient } from './workers/thread-calls.ts';
+import type { OtherWrites, WriterRooms } from './workers/writer-rooms.ts';
+
+/** A room's methods as they are called from another thread. */
+type Asynchronous<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never;
+};
+type AsynchronousRooms<T> = { readonly [K in keyof T]: Asynchronous<T[K]> };
+
+/** Everything that is kept, one interface for each room. */
+export interface Store
+  extends AsynchronousRooms<Omit<WriterRooms, 'store'>>, AsynchronousRooms<ReaderRooms> {
+  /** Which files other processes have written to since the last question. */
+  otherWrites(): Promise<OtherWrites>;
+  /** Closes both files; what is being written is finished first. */
+  close(): Promise<void>;
+}
+
+/** Makes the rooms' interfaces from calls by name. */
+export function joinRooms(
+  threadOf: (room: string) => Pick<ThreadClient, 'call'>,
+  close: () => Promise<void>,
+): Store {
+  const made = new Map<string, object>();
+  const roomOf = (room: string): object => {
+    const known = made.get(room);
+    if (known) return known;
+    const methods = new Proxy(
+      {},
+      {
+        get: (_, method) =>
+          typeof method === 'string' && method !== 'then'
+            ? (...args: unknown[]) => threadOf(room).call(room, method, args)
+            : undefined,
+      },
+    );
+    made.set(room, methods);
+    return methods;
+  };
+  const own: Pick<Store, 'otherWrites' | 'close'> = {
+    otherWrites: () => threadOf('store').call('store', 'otherWrites', []) as Promise<OtherWrites>,
+    close,
+  };
+  return new Proxy(own, {
+    get: (target, name) =>
+      typeof name !== 'string' || name === 'then'
+        ? undefined
+        : (Reflect.get(target, name) ?? roomOf(name)),
+  }) as Store;
+}

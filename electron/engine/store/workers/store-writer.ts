@@ -1,0 +1,4 @@
+import { serveRooms } from './serve-rooms.ts';
+import { openWriterRooms } from './writer-rooms.ts';
+
+serveRooms(openWriterRooms);
