@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { WebSocketServer } from 'ws';
@@ -32,7 +33,7 @@ export function serveSockets(options: {
   readonly address: string;
   readonly sessions: Sessions;
   readonly workspace: Workspace;
-  readonly log: Pick<Log, 'warn'>;
+  readonly log: Pick<Log, 'warn' | 'error'>;
 }): Sockets {
   const { server, address, sessions, workspace, log } = options;
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
@@ -67,9 +68,16 @@ export function serveSockets(options: {
       void serve(socket);
     });
   };
+  /** An expected failure is an answer. The page hears of a bug only that it was one, the log why. */
+  const logFault = (error: unknown): void => {
+    if (error instanceof ORPCError && error.defined) return;
+    const reason = error instanceof Error ? (error.stack ?? error.message).slice(0, 2000) : null;
+    log.error('web.callFailed', { reason });
+  };
   const serve = async (socket: WebSocket): Promise<void> => {
     const router = await workspace.router();
-    await new RPCHandler(router).upgrade(socket, { context: {} });
+    const handler = new RPCHandler(router, { interceptors: [onError(logFault)] });
+    await handler.upgrade(socket, { context: {} });
     socket.send('ready');
   };
 

@@ -33,7 +33,7 @@ export async function startWebHost(options: {
   /** 0 takes a free one. */
   readonly port: number;
   readonly random: Random;
-  readonly log: Pick<Log, 'warn'>;
+  readonly log: Pick<Log, 'warn' | 'error'>;
   readonly text: Text;
 }): Promise<WebHost> {
   let site: Hono | null = null;

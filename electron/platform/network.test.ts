@@ -1,0 +1,130 @@
+// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 needs the polyfill before itself
+import 'reflect-metadata';
+import {
+  BasicConstraintsExtension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeNetwork } from './network.ts';
+import type { NodeNetwork } from './network.ts';
+
+let server: Server;
+let address: string;
+let caPem: string;
+let network: NodeNetwork;
+
+beforeAll(async () => {
+  const { certificate, privateKey } = await selfSigned();
+  caPem = certificate;
+  server = createServer({ cert: certificate, key: privateKey }, (incoming, outgoing) => {
+    if (incoming.url === '/moved') {
+      outgoing.writeHead(302, { location: 'https://elsewhere.example/' }).end();
+    } else if (incoming.url === '/silent') {
+      outgoing.writeHead(200).flushHeaders();
+    } else {
+      outgoing
+        .writeHead(429, { 'set-cookie': 'session=1', 'retry-after': '3' })
+        .end(JSON.stringify({ method: incoming.method, cookie: incoming.headers.cookie ?? null }));
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  network = createNodeNetwork();
+});
+afterEach(async () => {
+  await network.close();
+});
+
+async function selfSigned(): Promise<{
+  readonly certificate: string;
+  readonly privateKey: string;
+}> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Test CA',
+    keys,
+    signingAlgorithm: algorithm,
+    notBefore: new Date(Date.now() - 60_000),
+    notAfter: new Date(Date.now() + 3_600_000),
+    extensions: [
+      new BasicConstraintsExtension(true),
+      new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }]),
+    ],
+  });
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+  return {
+    certificate: certificate.toString('pem'),
+    privateKey: `-----BEGIN PRIVATE KEY-----\n${pkcs8.toString('base64')}\n-----END PRIVATE KEY-----\n`,
+  };
+}
+
+/** A port that was free a moment ago. */
+async function addressOfNobody(): Promise<string> {
+  const closed = createServer();
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  return `https://127.0.0.1:${port}/`;
+}
+
+const get = { method: 'GET', headers: {} } as const;
+
+describe('the network', () => {
+  it('gives any HTTP status as an answer and keeps no cookie', async () => {
+    for (const _ of [1, 2]) {
+      const answer = await network.send({ ...get, url: `${address}/`, caPem });
+      expect(answer.status).toBe(429);
+      expect(answer.headers.get('retry-after')).toBe('3');
+      expect(await answer.json()).toEqual({ method: 'GET', cookie: null });
+    }
+  });
+
+  it("trusts a custom cloud's CA for that cloud's requests alone", async () => {
+    await network.send({ ...get, url: `${address}/`, caPem }).then((answer) => answer.text());
+    await expect(network.send({ ...get, url: `${address}/` })).rejects.toMatchObject({
+      code: expect.stringMatching(/CERT|SELF_SIGNED|UNABLE_TO/),
+    });
+  });
+
+  it('refuses a redirect', async () => {
+    await expect(network.send({ ...get, url: `${address}/moved`, caPem })).rejects.toMatchObject({
+      code: 'EREDIRECT',
+    });
+  });
+
+  it("says the system's code when nobody answers", async () => {
+    await expect(network.send({ ...get, url: await addressOfNobody() })).rejects.toMatchObject({
+      code: 'ECONNREFUSED',
+    });
+    await expect(network.send({ ...get, url: 'https://nowhere.invalid/' })).rejects.toMatchObject({
+      code: expect.stringMatching(/^ENOTFOUND$|^EAI_/),
+    });
+  });
+
+  it('stops with the reason of the signal', async () => {
+    const controller = new AbortController();
+    const reason = new Error('no longer wanted');
+    const answer = await network.send({
+      ...get,
+      url: `${address}/silent`,
+      caPem,
+      signal: controller.signal,
+    });
+    controller.abort(reason);
+    await expect(answer.text()).rejects.toBe(reason);
+    await expect(
+      network.send({ ...get, url: `${address}/`, caPem, signal: controller.signal }),
+    ).rejects.toBe(reason);
+  });
+});
