@@ -14,19 +14,19 @@ export function createFinish(database: Database) {
   const lastGroup = lastRow('grp');
   const closeUnseen = (table: string) =>
     database.prepare(
-      `UPDATE ${table} SET removed_in = ?1
-       WHERE row BETWEEN ?2 AND ?3 AND removed_in = ${live} AND seen_in < ?1`,
+      `UPDATE ${table} SET removed_in = $no
+       WHERE row BETWEEN $first AND $last AND removed_in = ${live} AND seen_in < $no`,
     );
   const closePeople = closeUnseen('person');
   const closeGroups = closeUnseen('grp');
   const closeThings = database.prepare(
-    `UPDATE thing SET removed_in = ?1
-     WHERE tenant_no = ?2 AND type = ?3 AND removed_in = ${live} AND seen_in < ?1`,
+    `UPDATE thing SET removed_in = $no
+     WHERE tenant_no = $tenant AND type = $type AND removed_in = ${live} AND seen_in < $no`,
   );
   const closeMemberships = database.prepare(
-    `UPDATE membership SET removed_in = ?1
-     WHERE group_no = ?2 AND removed_in = ${live} AND seen_in < ?1
-       AND NOT EXISTS (SELECT 1 FROM failed_group f WHERE f.group_no = ?2 AND f.sync_no = ?1)`,
+    `UPDATE membership SET removed_in = $no
+     WHERE group_no = $group AND removed_in = ${live} AND seen_in < $no
+       AND NOT EXISTS (SELECT 1 FROM failed_group f WHERE f.group_no = $group AND f.sync_no = $no)`,
   );
   const groupsBetween = database
     .prepare(`SELECT no FROM grp WHERE row BETWEEN ? AND ? AND removed_in = ${live}`)
@@ -63,8 +63,8 @@ export function createFinish(database: Database) {
          (SELECT 1 FROM grp g WHERE g.no = o.no AND g.removed_in = ${live}))`,
   );
   const closeSizes = database.prepare(
-    `UPDATE group_size SET removed_in = ?1 WHERE removed_in = ${live} AND group_no IN
-       (SELECT no FROM grp g WHERE g.row BETWEEN ?2 AND ?3 AND g.removed_in = ?1 AND NOT EXISTS
+    `UPDATE group_size SET removed_in = $no WHERE removed_in = ${live} AND group_no IN
+       (SELECT no FROM grp g WHERE g.row BETWEEN $first AND $last AND g.removed_in = $no AND NOT EXISTS
          (SELECT 1 FROM grp n WHERE n.no = g.no AND n.removed_in = ${live}))`,
   );
   const isThere = database
@@ -132,7 +132,7 @@ export function createFinish(database: Database) {
     /** After a full sync: what it did not meet is gone. */
     *closeUnseen(run: OpenRun): Steps<void> {
       for (const groupNo of eachGroup(run)) {
-        yield closeMemberships.run(run.no, groupNo).changes + 1;
+        yield closeMemberships.run({ no: run.no, group: groupNo }).changes + 1;
       }
       const [first, last] = rowRange(run.tenantNo);
       for (const [end, close] of [
@@ -141,14 +141,16 @@ export function createFinish(database: Database) {
         [Number(lastGroup.get(first, last) ?? first), closeSizes],
       ] as const) {
         for (let row = first; row <= end; row += portion) {
-          yield close.run(run.no, row, row + portion - 1).changes + portion / 10;
+          yield (
+            close.run({ no: run.no, first: row, last: row + portion - 1 }).changes + portion / 10
+          );
         }
       }
     },
     /** After a whole list of devices or contacts. */
     closeUnseenThings(run: OpenRun, stream: 'devices' | 'contacts'): void {
       const type = stream === 'devices' ? objectType.device : objectType.contact;
-      closeThings.run(run.no, run.tenantNo, type);
+      closeThings.run({ no: run.no, tenant: run.tenantNo, type });
     },
     *sizeAll(run: OpenRun): Steps<void> {
       const excepted = yield* exceptions(run);
