@@ -1,0 +1,137 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { VerifyAccessToken } from '../graph/graph-dependencies.ts';
+import { permissionById } from '../graph/permission-catalog.ts';
+import type { Account, PracticeTenant, ServicePrincipal, World } from '../world/types.ts';
+import { visibleAssignments } from '../world/visibility.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** Where tokens come from and whom they are for. */
+export interface TokenIssuer {
+  readonly key: SigningKey;
+  readonly authorityBaseUrl: () => string;
+  readonly graphBaseUrl: () => string;
+  /** Seconds since 1970 on the system's clock, which MSAL reads too. */
+  readonly now: () => number;
+}
+
+const claimsSchema = z.looseObject({
+  tid: z.string(),
+  appid: z.string(),
+  oid: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  scp: z.string().optional(),
+});
+
+/** An app-only token for Graph, version 1 as Graph's are. Without a granted role it has no `roles` (entra-graph §2.5). */
+export async function issueAppToken(
+  issuer: TokenIssuer,
+  world: World,
+  tenant: PracticeTenant,
+  principal: ServicePrincipal,
+  credential: 'secret' | 'certificate',
+  effectNow: number,
+): Promise<string> {
+  const roles = visibleAssignments(world, tenant, principal.objectId, 'token', effectNow).flatMap(
+    ({ appRoleId }) => permissionById(appRoleId, 'application')?.value ?? [],
+  );
+  return await sign(issuer, world, tenant, {
+    appid: principal.appId,
+    appidacr: credential === 'secret' ? '1' : '2',
+    idtyp: 'app',
+    oid: principal.objectId,
+    sub: principal.objectId,
+    ...(roles.length > 0 && { roles }),
+  });
+}
+
+/** A person's token for Graph with the scopes that are granted. */
+export async function issueUserToken(
+  issuer: TokenIssuer,
+  world: World,
+  tenant: PracticeTenant,
+  clientId: string,
+  account: Account,
+  scopes: readonly string[],
+): Promise<string> {
+  return await sign(issuer, world, tenant, {
+    appid: clientId,
+    appidacr: '0',
+    idtyp: 'user',
+    oid: account.objectId,
+    sub: account.objectId,
+    upn: account.userPrincipalName,
+    name: account.displayName,
+    scp: scopes.join(' '),
+  });
+}
+
+/** An id token for the app that asked (OpenID Connect Core §2). */
+export async function issueIdToken(
+  issuer: TokenIssuer,
+  world: World,
+  tenant: PracticeTenant,
+  clientId: string,
+  account: Account,
+  nonce: string | null,
+): Promise<string> {
+  const { key, authorityBaseUrl, now } = issuer;
+  const at = now();
+  return await new SignJWT({
+    aud: clientId,
+    iss: `${authorityBaseUrl()}/${tenant.tenantId}/v2.0`,
+    tid: tenant.tenantId,
+    oid: account.objectId,
+    sub: account.objectId,
+    name: account.displayName,
+    preferred_username: account.userPrincipalName,
+    ver: '2.0',
+    ...(nonce !== null && { nonce }),
+  })
+    .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
+    .setIssuedAt(at)
+    .setNotBefore(at)
+    .setExpirationTime(at + world.settings.tokenLifetime)
+    .sign(key.privateKey);
+}
+
+async function sign(
+  { key, authorityBaseUrl, graphBaseUrl, now }: TokenIssuer,
+  world: World,
+  tenant: PracticeTenant,
+  claims: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const at = now();
+  return await new SignJWT({ ...claims, tid: tenant.tenantId, ver: '1.0' })
+    .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
+    .setIssuer(`${authorityBaseUrl()}/${tenant.tenantId}/`)
+    .setAudience(graphBaseUrl())
+    .setIssuedAt(at)
+    .setNotBefore(at)
+    .setExpirationTime(at + world.settings.tokenLifetime)
+    .sign(key.privateKey);
+}
+
+/** Graph's look at a bearer token: signature, audience, time. */
+export function createAccessTokenVerifier(issuer: TokenIssuer): VerifyAccessToken {
+  return async (_world, _clock, authorization) => {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return { ok: false, reason: 'Access token is empty.' };
+    try {
+      const { payload } = await jwtVerify(token, issuer.key.publicKey, {
+        audience: issuer.graphBaseUrl(),
+        algorithms: ['RS256'],
+        currentDate: new Date(issuer.now() * 1_000),
+      });
+      return { ok: true, claims: claimsSchema.parse(payload) };
+    } catch (error) {
+      const expired = error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';
+      return {
+        ok: false,
+        reason: expired
+          ? 'Lifetime validation failed, the token is expired.'
+          : 'Access token validation failure. Invalid signature, audience or form.',
+      };
+    }
+  };
+}
