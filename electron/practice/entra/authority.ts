@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { RequestLog } from '../control/request-log.ts';
+import type { FaultStore } from '../faults/fault-store.ts';
+import { findTenant } from '../world/find.ts';
+import { EntraError } from './aadsts.ts';
+import { instanceDiscovery, openIdConfiguration } from './discovery.ts';
+import type { DiscoveryAddresses } from './discovery.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
+import type { TokenEndpoint } from './token-endpoint.ts';
+
+export interface AuthorityDependencies extends TokenEndpoint {
+  readonly addresses: () => DiscoveryAddresses;
+  readonly faults: FaultStore;
+  readonly log: RequestLog;
+}
+
+/** Entra's machine-facing endpoints on HTTPS: discovery, keys and tokens. */
+export function createAuthority(dependencies: AuthorityDependencies): Hono {
+  const { store, issuer, addresses, faults, log } = dependencies;
+  const app = new Hono();
+  const note = (route: string, status: number, tenantPart: string, appId: string | null): void => {
+    const tenantId = findTenant(store.world, tenantPart)?.tenantId ?? null;
+    const method = route === 'token' ? 'POST' : 'GET';
+    log.add({
+      service: 'entra',
+      method,
+      route,
+      status,
+      tenantId,
+      appId,
+      resourceUnits: 0,
+      part: false,
+    });
+  };
+
+  app.get('/common/discovery/instance', (context) => context.json(instanceDiscovery(addresses())));
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', (context) => {
+    const tenant = context.req.param('tenant');
+    const { status, body } = openIdConfiguration(store.world, tenant, addresses());
+    note('openid-configuration', status, tenant, null);
+    return context.json(body, status);
+  });
+  app.get('/:tenant/discovery/v2.0/keys', (context) => context.json({ keys: [issuer.key.jwk] }));
+  app.post('/:tenant/oauth2/v2.0/token', bodyLimit({ maxSize: 64 * 1024 }), async (context) => {
+    const tenant = context.req.param('tenant');
+    const form = new URLSearchParams(await context.req.text());
+    const appId = form.get('client_id');
+    const correlationId = context.req.header('client-request-id');
+    context.header('cache-control', 'no-store');
+    const fault = faults.take('token', findTenant(store.world, tenant)?.tenantId ?? '');
+    if (fault?.type === 'error') {
+      note('token', fault.status, tenant, appId);
+      const number = Number(/\d+/.exec(fault.code)?.[0] ?? 90033);
+      const body = new EntraError(fault.status, 'temporarily_unavailable', number, fault.message);
+      if (fault.retryAfter !== null) context.header('retry-after', String(fault.retryAfter));
+      return context.json(body.body(correlationId), { status: fault.status as 400 });
+    }
+    try {
+      const answer = await answerTokenRequest(dependencies, tenant, form);
+      note('token', 200, tenant, appId);
+      return context.json(answer);
+    } catch (error) {
+      if (!(error instanceof EntraError)) throw error;
+      note('token', error.status, tenant, appId);
+      return context.json(error.body(correlationId), { status: error.status as 400 });
+    }
+  });
+  return app;
+}
