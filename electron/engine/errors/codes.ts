@@ -72,6 +72,7 @@ export const ownCodes = [
   'grant.disabled',
   'grant.organizationUnread',
   'grant.nobodySignedIn',
+  'grant.signInRuns',
   'grant.wrongTenant',
   'grant.testTooSlow',
 
@@ -80,6 +81,11 @@ export const ownCodes = [
   'consent.unreadable',
   'consent.noLoopbackPort',
   'consent.wrongTenant',
+  'consent.running',
+  'consent.none',
+  'consent.noAnswer',
+  'consent.stillMissing',
+  'consent.interrupted',
 
   'graph.unknown',
   'graph.unreadable',

@@ -197,6 +197,12 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Check the tenant id of this customer and the cloud of the connector.',
     who: who.you,
   },
+  'grant.signInRuns': {
+    title: 'A sign-in for this customer is already open',
+    cause: 'The page was opened a moment ago and waits in the browser.',
+    cure: 'Finish it there, or cancel it first.',
+    who: who.you,
+  },
   'grant.nobodySignedIn': {
     title: 'Nobody is signed in to this tenant',
     cause: 'The delegated permissions can also be tried out while a technician is signed in.',

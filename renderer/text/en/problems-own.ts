@@ -210,6 +210,36 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Grant again with an account of this customer. In the other tenant, remove the connector if it does not belong there.',
     who: who.consentAdministrator,
   },
+  'consent.interrupted': {
+    title: 'Evergrant was closed while it waited',
+    cause: 'The answer of the consent page could not reach it.',
+    cure: 'Test the permissions: if they were granted, that shows it. Otherwise grant again.',
+    who: who.you,
+  },
+  'consent.noAnswer': {
+    title: 'No answer came back from the browser',
+    cause: 'The page was closed, or it is one of the Microsoft pages that never lead back.',
+    cure: 'Ask the administrator what the last page said. Open the page again, or press Check now later.',
+    who: who.you,
+  },
+  'consent.stillMissing': {
+    title: 'Not everything has arrived yet',
+    cause: 'Still missing: {{permissions}}. Microsoft sometimes needs several minutes.',
+    cure: 'Evergrant goes on testing quietly. If it is still so after half an hour, grant again.',
+    who: who.nobody,
+  },
+  'consent.none': {
+    title: 'No consent is open for this customer',
+    cause: 'It has ended, or was opened by another Evergrant.',
+    cure: 'Grant the permissions to open one.',
+    who: who.you,
+  },
+  'consent.running': {
+    title: 'A consent of this customer is already being checked',
+    cause: 'The answer came back, and Evergrant is testing it.',
+    cure: 'Wait until the test ends, or cancel it first.',
+    who: who.you,
+  },
 
   'graph.unknown': {
     title: 'Microsoft Graph refused the request',
