@@ -59,6 +59,7 @@ function page(text: Text, title: string, body: Page): Page {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/open.css" />
       </head>
       <body>

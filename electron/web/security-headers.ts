@@ -24,7 +24,8 @@ export function hostSecurityHeaders(address: string): ReturnType<typeof secureHe
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     crossOriginEmbedderPolicy: 'require-corp',
-    referrerPolicy: 'no-referrer',
+    // Not `no-referrer`: browsers would then send `Origin: null` with our own form's POST (Fetch, §3.2).
+    referrerPolicy: 'same-origin',
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
   });

@@ -19,10 +19,12 @@ const goingAway = 1001;
 /** The answer to the call that switched the workspace still has to reach its window. */
 const graceMs = 500;
 const keyPatienceMs = 10_000;
+/** A page that is loaded anew is back before this. */
+const returnMs = 5_000;
 
 /** The open windows of the host. */
 export interface Sockets {
-  /** Called when the last window is gone. */
+  /** Called when the last window is gone and has not come back. */
   onLastClosed(listener: () => void): void;
   close(): void;
 }
@@ -39,6 +41,7 @@ export function serveSockets(options: {
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
   const admitted = new Set<WebSocket>();
   const lastClosed: (() => void)[] = [];
+  let returning: NodeJS.Timeout | undefined;
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, origin, cookie } = request.headers;
@@ -56,7 +59,8 @@ export function serveSockets(options: {
     socket.on('error', (error) => log.warn('web.socket', { reason: error.message }));
     socket.on('close', () => {
       clearTimeout(impatience);
-      if (admitted.delete(socket) && admitted.size === 0) lastClosed.forEach((tell) => tell());
+      if (!admitted.delete(socket) || admitted.size > 0) return;
+      returning = setTimeout(() => lastClosed.forEach((tell) => tell()), returnMs);
     });
     socket.once('message', (data: RawData, isBinary: boolean) => {
       clearTimeout(impatience);
@@ -64,6 +68,7 @@ export function serveSockets(options: {
         socket.close(noSession);
         return;
       }
+      clearTimeout(returning);
       admitted.add(socket);
       void serve(socket);
     });
@@ -89,6 +94,7 @@ export function serveSockets(options: {
     onLastClosed: (listener) => void lastClosed.push(listener),
     close() {
       forget();
+      clearTimeout(returning);
       for (const socket of admitted) socket.close(goingAway);
       for (const socket of socketServer.clients) socket.terminate();
       socketServer.close();
