@@ -3,6 +3,7 @@ import { entraProblems } from './problems-entra.ts';
 import { entraSignInProblems } from './problems-entra-sign-in.ts';
 import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
+import { identityProblems } from './problems-identity.ts';
 import { ownProblems } from './problems-own.ts';
 import { storeProblems } from './problems-store.ts';
 import type { ProblemText } from './problem-text.ts';
@@ -10,6 +11,7 @@ import type { ProblemText } from './problem-text.ts';
 /** English sentences of every problem code, by code. */
 export const problems: Readonly<Record<string, ProblemText>> = {
   ...ownProblems,
+  ...identityProblems,
   ...connectionProblems,
   ...hostProblems,
   ...entraProblems,
