@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/contract.ts';
-import type { GrantStatus, TestResult } from '../../contract/grant.ts';
+import type { GrantStatus, Permission, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Activity } from '../activity/activity.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
@@ -11,6 +11,7 @@ import type { Leases } from '../tenants/leases.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { testPermissions } from './permission-test.ts';
+import { createSharedWork } from './shared-work.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import type { GrantStore } from './store.ts';
@@ -47,6 +48,8 @@ export interface GrantsPorts {
   readonly store: GrantStore;
   readonly tenants: Pick<Tenants, 'get' | 'list' | 'relabel'>;
   readonly connector: (profileId: string) => Promise<Connector>;
+  /** What a profile requires; asks neither the cloud nor the credential. */
+  readonly required: (profileId: string) => Promise<readonly Permission[]>;
   /** The newest failure of each tenant's syncs, by tenant id. */
   readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
   readonly identity: Identity;
@@ -62,21 +65,17 @@ export interface GrantsPorts {
 /** Makes the grants' service. */
 export function createGrants(ports: GrantsPorts): Grants {
   const { store, tenants, clock, changes } = ports;
-  const tests = new Map<string, Promise<TestResult>>();
+  const tests = createSharedWork<TestResult>();
   const signIns = new Map<string, AbortController>();
 
   async function statusNow(evidence: Evidence): Promise<GrantStatus> {
     return statusOf(evidence, clock.now(), await ports.settings.freshnessMs());
   }
 
-  async function required(profileId: string): Promise<Evidence['requiredPermissions']> {
-    return (await ports.connector(profileId)).profile.requiredPermissions;
-  }
-
   async function status(tenantId: string): Promise<GrantStatus> {
     const tenant = await tenants.get(tenantId);
     const [requiredPermissions, kept, attempt, removal, failures] = await Promise.all([
-      required(tenant.profileId),
+      ports.required(tenant.profileId),
       store.tests(tenantId),
       store.lastAttempt(tenantId),
       store.removal(tenantId),
@@ -118,7 +117,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       ]);
       const profileIds = [...new Set(all.map(({ profileId }) => profileId))];
       const permissions = new Map(
-        await Promise.all(profileIds.map(async (id) => [id, await required(id)] as const)),
+        await Promise.all(profileIds.map(async (id) => [id, await ports.required(id)] as const)),
       );
       const rows = all.map(async ({ tenantId, profileId }) => {
         const evidence: Evidence = {
@@ -137,14 +136,10 @@ export function createGrants(ports: GrantsPorts): Grants {
       new Map([...(await store.allTests())].map(([tenantId, { last }]) => [tenantId, last])),
     test: async (tenantId, signal) => {
       const tenant = await tenants.get(tenantId);
-      const running = tests.get(tenantId);
-      if (running) return running;
       const lease = { tenantId, kind: 'test' } as const;
-      const mine = ports.leases
-        .hold(lease, (both) => run(tenant, both), signal)
-        .finally(() => tests.delete(tenantId));
-      tests.set(tenantId, mine);
-      return mine;
+      const start = (all: AbortSignal) =>
+        ports.leases.hold(lease, (both) => run(tenant, both), all);
+      return tests.join(tenantId, start, signal);
     },
     removeHere: async (tenantId) => {
       const { profileId } = await tenants.get(tenantId);

@@ -23,3 +23,16 @@ export function meaningOf(problem: Problem): RefusalMeaning {
     return 'refused';
   return 'noAnswer';
 }
+
+/** Graph's ways to turn the connector away. */
+const turnedAway = new Set([
+  'graph.Authorization_RequestDenied',
+  'graph.Authorization_IdentityNotFound',
+  'graph.InvalidAuthenticationToken',
+  'graph.insufficient_claims',
+]);
+
+/** Whether a failure met elsewhere speaks against a green that was proven before it. */
+export function contradictsGreen(problem: Problem): boolean {
+  return meaningOf(problem) !== 'noAnswer' || turnedAway.has(problem.code);
+}

@@ -1,0 +1,123 @@
+import type { Router } from '@orpc/server';
+import type { engineContract } from '../contract/contract.ts';
+import { createActivity } from './activity/activity.ts';
+import { createChanges } from './changes.ts';
+import { createClouds } from './clouds/clouds.ts';
+import { createProfiles } from './connectors/profiles.ts';
+import { CancelledError } from './errors/evergrant-error.ts';
+import { createConsents } from './grants/consents.ts';
+import { createGrants } from './grants/grants.ts';
+import { syncFailures } from './grants/sync-failures.ts';
+import { createGraphFactory } from './graph/create-graph-factory.ts';
+import { createIdentity } from './identity/create-identity.ts';
+import { watchOtherProcesses } from './other-processes.ts';
+import type { Ports } from './ports.ts';
+import { presentLastSyncs } from './router/last-syncs.ts';
+import { createRouter } from './router/router.ts';
+import { createSettings } from './settings/settings.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { createLeases } from './tenants/leases.ts';
+import { createTenants } from './tenants/tenants.ts';
+
+/** The engine at work on one data folder. */
+export interface Engine {
+  /** Answers the contract. */
+  readonly router: Router<typeof engineContract, Record<never, never>>;
+  /** Ends what runs, keeps what must go on at the next start, and closes the data. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder and makes every service: the one place where they meet.
+ *
+ * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.notOpened`.
+ */
+export async function createEngine(ports: Ports): Promise<Engine> {
+  const store = await openStore(ports);
+  try {
+    return await compose(ports, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(ports: Ports, store: Store): Promise<Engine> {
+  const { clock, random, log } = ports;
+  const closing = new AbortController();
+  const changes = createChanges();
+  const clouds = createClouds(ports);
+  const common = { clock, random, log, changes };
+
+  const activity = createActivity({ ...common, store: store.activity });
+  const settings = createSettings(store.settings);
+  const leases = createLeases({ ...common, store: store.leases, holder: ports.holder });
+  const identity = createIdentity({ ...ports, tokenCache: store.tokenCaches });
+  const graphs = createGraphFactory({ ...ports, identity });
+
+  const profiles = createProfiles({
+    ...common,
+    store: store.profiles,
+    clouds,
+    activity,
+    countTenants: async (profileId) => (await store.tenants.ofProfile(profileId)).length,
+  });
+  const { connector } = profiles;
+  const tenants = createTenants({
+    ...common,
+    store: store.tenants,
+    profiles,
+    activity,
+    discover: (cloud, domainOrId) => identity.discover(cloud, domainOrId),
+  });
+  const grants = createGrants({
+    ...common,
+    store: store.grants,
+    tenants,
+    connector,
+    required: async (id) => (await store.profiles.get(id))?.requiredPermissions ?? [],
+    failures: async () => syncFailures(await store.syncs.lasts()),
+    identity,
+    graphs,
+    settings,
+    leases,
+    activity,
+  });
+  const consents = createConsents({
+    ...common,
+    store: store.grants,
+    grants,
+    tenants,
+    connector,
+    identity,
+    graphs,
+    links: ports.links,
+    leases,
+    activity,
+  });
+
+  await consents.resume();
+  const watching = watchOtherProcesses(
+    { ...common, otherWrites: () => store.otherWrites() },
+    closing.signal,
+  );
+  return {
+    router: createRouter({
+      log,
+      changes,
+      profiles,
+      tenants,
+      grants,
+      consents,
+      activity,
+      lastSyncs: presentLastSyncs(store.syncs),
+    }) as Engine['router'],
+    close: async () => {
+      closing.abort(new CancelledError());
+      await consents.close();
+      await watching;
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type {
+  GroupDetail,
+  GroupWindow,
+  MemberWindow,
+  PersonGroups,
+  PersonWindow,
+} from '../../contract/directory.ts';
+import type { ParsedGroupQuery, ParsedMemberQuery } from '../groups/store.ts';
+import type { ParsedPersonQuery } from '../users/store.ts';
+import type { Base } from './base.ts';
+
+/** What `groups.*` asks for. */
+export interface GroupCalls {
+  list(query: ParsedGroupQuery): Promise<GroupWindow>;
+  get(tenantId: string, groupId: string): Promise<GroupDetail>;
+  members(query: ParsedMemberQuery): Promise<MemberWindow>;
+}
+
+/** What `people.*` asks for. */
+export interface PeopleCalls {
+  list(query: ParsedPersonQuery): Promise<PersonWindow>;
+  groups(
+    asked: {
+      readonly tenantId: string;
+      readonly personId: string;
+      readonly source: 'cache' | 'live';
+    },
+    signal?: AbortSignal,
+  ): Promise<PersonGroups>;
+}
+
+/** `groups.*` of the contract. */
+export function createGroupsRouter(base: Base, groups: GroupCalls) {
+  return {
+    list: base.groups.list.handler(({ input }) => groups.list(input)),
+    get: base.groups.get.handler(({ input }) => groups.get(input.tenantId, input.groupId)),
+    members: base.groups.members.handler(({ input }) => groups.members(input)),
+  };
+}
+
+/** `people.*` of the contract. */
+export function createPeopleRouter(base: Base, people: PeopleCalls) {
+  return {
+    list: base.people.list.handler(({ input }) => people.list(input)),
+    groups: base.people.groups.handler(({ input, signal }) => people.groups(input, signal)),
+  };
+}

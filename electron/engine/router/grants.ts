@@ -1,0 +1,29 @@
+import type { Consents } from '../grants/consents.ts';
+import type { Grants } from '../grants/grants.ts';
+import type { Base } from './base.ts';
+
+/** `grants.*` of the contract. */
+export function createGrantsRouter(base: Base, grants: Grants, consents: Consents) {
+  return {
+    begin: base.grants.begin.handler(({ input }) => consents.begin(input.tenantId, input.way)),
+    reopen: base.grants.reopen.handler(({ input }) => consents.reopen(input.tenantId)),
+    cancel: base.grants.cancel.handler(({ input }) => consents.cancel(input.tenantId)),
+    checkNow: base.grants.checkNow.handler(({ input, signal }) =>
+      consents.checkNow(input.tenantId, signal),
+    ),
+    // A test that is asked for may end a consent that waits, as Check now does.
+    test: base.grants.test.handler(({ input, signal }) =>
+      consents.checkNow(input.tenantId, signal),
+    ),
+    signIn: base.grants.signIn.handler(({ input, signal }) =>
+      grants.signIn(input.tenantId, signal),
+    ),
+    cancelSignIn: base.grants.cancelSignIn.handler(({ input }) => ({
+      cancelled: grants.cancelSignIn(input.tenantId),
+    })),
+    removeHere: base.grants.removeHere.handler(async ({ input: { tenantId } }) => {
+      await consents.cancelIfRunning(tenantId);
+      return grants.removeHere(tenantId);
+    }),
+  };
+}

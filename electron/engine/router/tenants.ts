@@ -1,0 +1,84 @@
+import type { SyncRun } from '../../contract/sync.ts';
+import type { Profiles } from '../connectors/profiles.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Consents } from '../grants/consents.ts';
+import type { Grants } from '../grants/grants.ts';
+import { presentTenant } from '../tenants/tenants.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import type { Base } from './base.ts';
+
+/** What the customers' pages show of syncs. */
+export interface LastSyncs {
+  last(tenantId: string): Promise<SyncRun | null>;
+  lasts(): Promise<ReadonlyMap<string, SyncRun>>;
+}
+
+/** `tenants.*` of the contract. */
+export function createTenantsRouter(
+  base: Base,
+  services: {
+    readonly tenants: Tenants;
+    readonly profiles: Profiles;
+    readonly grants: Grants;
+    readonly consents: Consents;
+    readonly syncs: LastSyncs;
+  },
+) {
+  const { tenants, profiles, grants, consents, syncs } = services;
+
+  /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
+  async function accountOf(tenantId: string): Promise<string | null> {
+    try {
+      return await grants.account(tenantId);
+    } catch (error) {
+      if (error instanceof EvergrantError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    list: base.tenants.list.handler(async () => {
+      const [all, statuses, tests, runs] = await Promise.all([
+        tenants.list(),
+        grants.statuses(),
+        grants.lastTests(),
+        syncs.lasts(),
+      ]);
+      return all.flatMap((tenant) => {
+        const status = statuses.get(tenant.tenantId);
+        // Added between two of the questions: the change that announces it asks again.
+        if (!status) return [];
+        return {
+          ...presentTenant(tenant),
+          status,
+          lastTestAt: tests.get(tenant.tenantId)?.finishedAt ?? null,
+          lastSync: runs.get(tenant.tenantId) ?? null,
+        };
+      });
+    }),
+    add: base.tenants.add.handler(async ({ input }) => {
+      const { tenant, already } = await tenants.add(input);
+      return { tenant: presentTenant(tenant), already };
+    }),
+    get: base.tenants.get.handler(async ({ input: { tenantId } }) => {
+      const tenant = await tenants.get(tenantId);
+      const [profile, status, lastTest, attempt, account, lastSync] = await Promise.all([
+        profiles.get(tenant.profileId),
+        grants.status(tenantId),
+        grants.lastTest(tenantId),
+        consents.last(tenantId),
+        accountOf(tenantId),
+        syncs.last(tenantId),
+      ]);
+      return {
+        tenant: presentTenant(tenant),
+        profile,
+        status,
+        lastTest,
+        attempt,
+        account,
+        lastSync,
+      };
+    }),
+  };
+}
