@@ -68,6 +68,15 @@ export async function answerTokenRequest(
   }
 }
 
+const unusableCode = {
+  used: [
+    54005,
+    'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+  ],
+  expired: [70008, 'The provided authorization code has expired.'],
+  unknown: [70000, 'The provided authorization code is not valid.'],
+} as const;
+
 /** The words for a tenant that no domain or id leads to. */
 export function tenantNotFound(asked: string): string {
   return `Tenant '${asked}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`;
@@ -115,16 +124,10 @@ async function authorizationCode(
   const redeemed = endpoint.codes.redeem(required(form, 'code'));
   const invalid = (code: number, text: string): EntraError =>
     new EntraError(400, 'invalid_grant', code, text);
-  if (redeemed.kind === 'used') {
-    throw invalid(
-      54005,
-      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
-    );
+  if (redeemed.kind !== 'good') {
+    const [code, text] = unusableCode[redeemed.kind];
+    throw invalid(code, text);
   }
-  if (redeemed.kind === 'expired')
-    throw invalid(70008, 'The provided authorization code has expired.');
-  if (redeemed.kind === 'unknown')
-    throw invalid(70000, 'The provided authorization code is not valid.');
   const { grant } = redeemed;
   const issued = findTenant(endpoint.store.world, grant.tenantId);
   if (!issued || (tenant && tenant !== issued)) {

@@ -1,0 +1,167 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { writePrivately } from './certificates/files.ts';
+import { openStateKeys } from './certificates/state-keys.ts';
+import { createControlApi } from './control/control-api.ts';
+import { createRequestLog } from './control/request-log.ts';
+import { createAccessTokenVerifier } from './entra/access-tokens.ts';
+import { createAuthority } from './entra/authority.ts';
+import { createAuthorizationCodes } from './entra/authorization-codes.ts';
+import { createRefreshTokens, revokeRefreshTokens } from './entra/refresh-tokens.ts';
+import { openSigningKey } from './entra/signing-key.ts';
+import { FaultStore } from './faults/fault-store.ts';
+import { createGraphHandler } from './graph/graph-handler.ts';
+import { createPeoplePages } from './pages/people-pages.ts';
+import { ThrottleStore } from './throttle/throttle-store.ts';
+import { primaryDomain } from './world/find.ts';
+import { openWorld } from './world/world-store.ts';
+
+export interface CloudOptions {
+  /** The state folder; made when it is not there. */
+  readonly folder: string;
+  readonly seed: number | undefined;
+  readonly largeGroups: number | undefined;
+  readonly largeMemberships: number | undefined;
+  /** 0 takes a free port. */
+  readonly httpsPort: number;
+  readonly httpPort: number;
+  readonly controlToken: string;
+}
+
+/** A practice cloud that listens; its manifest is described in README.md. */
+export interface RunningCloud {
+  readonly manifest: Readonly<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+/** Opens the state folder and starts the three servers: tokens and Graph, people's pages, control. */
+export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
+  const { folder } = options;
+  const keys = await openStateKeys(folder, Date.now());
+  const key = await openSigningKey(folder);
+  const store = openWorld({ ...options, systemNow: Date.now, furnish: keys.furnish });
+  const { world, clock } = store;
+  const faults = new FaultStore();
+  const throttle = new ThrottleStore(() => performance.now());
+  const requests = createRequestLog();
+
+  let httpsBase = '';
+  let browserBase = '';
+  const issuer = {
+    key,
+    authorityBaseUrl: () => httpsBase,
+    graphBaseUrl: () => httpsBase,
+    now: () => Math.floor(Date.now() / 1_000),
+  };
+  const codes = createAuthorizationCodes(Date.now);
+  const usedAssertions = new Set<string>();
+  const authority = createAuthority({
+    store,
+    issuer,
+    codes,
+    refreshTokens: createRefreshTokens(world, key, () => clock.now()),
+    takeAssertion: (id) => usedAssertions.size !== usedAssertions.add(id).size,
+    addresses: () => ({
+      authorityBaseUrl: httpsBase,
+      browserBaseUrl: browserBase,
+      graphBaseUrl: httpsBase,
+    }),
+    faults,
+    log: requests,
+  });
+  const graph = createGraphHandler({
+    world,
+    clock,
+    verifyAccessToken: createAccessTokenVerifier(issuer),
+    baseUrl: () => httpsBase,
+    faults,
+    throttle,
+    log: (entry) => requests.add({ service: 'graph', ...entry }),
+  });
+  const pages = createPeoplePages({
+    store,
+    codes,
+    log: requests,
+    authorityBaseUrl: () => httpsBase,
+  });
+  const control = createControlApi({
+    store,
+    faults,
+    throttle,
+    requests,
+    revokeTokens: (upn) => store.change(() => revokeRefreshTokens(world, upn, clock.now())),
+    token: options.controlToken,
+  });
+
+  const answerAuthority = getRequestListener(authority.fetch);
+  const httpsServer = createHttpsServer(
+    { key: keys.server.privateKey, cert: keys.server.certificate },
+    (request, response) => {
+      if (request.url?.startsWith('/v1.0/')) void graph(request, response);
+      else void answerAuthority(request, response);
+    },
+  );
+  const pagesServer = createHttpServer(getRequestListener(pages.fetch));
+  const controlServer = createHttpServer(getRequestListener(control.fetch));
+  httpsBase = `https://127.0.0.1:${await listen(httpsServer, options.httpsPort)}`;
+  browserBase = `http://localhost:${await listen(pagesServer, options.httpPort)}`;
+  const controlBase = `http://127.0.0.1:${await listen(controlServer, 0)}`;
+
+  const cloudFile = join(folder, 'cloud.json');
+  const cloudContent = {
+    name: 'Practice',
+    authorityBaseUrl: httpsBase,
+    graphBaseUrl: httpsBase,
+    portalBaseUrl: `${browserBase}/portal`,
+    browserBaseUrl: browserBase,
+    caFile: keys.caFile,
+  };
+  await writePrivately(cloudFile, `${JSON.stringify(cloudContent, null, 2)}\n`);
+  const [connector] = world.registrations;
+  const manifest = {
+    cloudFile,
+    control: { url: controlBase, token: options.controlToken },
+    connector: {
+      name: connector?.displayName,
+      clientId: connector?.clientId,
+      ...keys.connector,
+    },
+    tenants: [...world.tenants.values()].map((tenant) => ({
+      key: tenant.key,
+      tenantId: tenant.tenantId,
+      displayName: tenant.displayName,
+      primaryDomain: primaryDomain(tenant),
+      accounts: tenant.accounts.map(({ userPrincipalName, displayName, role }) => ({
+        userPrincipalName,
+        displayName,
+        role,
+      })),
+    })),
+  };
+  await writePrivately(join(folder, 'practice.json'), `${JSON.stringify(manifest)}\n`);
+  return {
+    manifest,
+    async close() {
+      await Promise.all([httpsServer, pagesServer, controlServer].map(end));
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function end(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
