@@ -54,6 +54,6 @@ if (options.success) {
 
 /** A pipe on standard input ends with its parent. Electron's utility processes have no input, and a terminal is nobody's end. */
 function endWithParent(stop: () => void): void {
-  if ('parentPort' in process || process.stdin.isTTY) return;
+  if (Reflect.has(process, 'parentPort') || process.stdin.isTTY) return;
   process.stdin.on('error', stop).once('end', stop).resume();
 }
