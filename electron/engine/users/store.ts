@@ -1,4 +1,9 @@
-import type { PersonGroup, PersonQuery, PersonRow, PersonWindow } from '../../contract/directory.ts';
+import type {
+  PersonGroup,
+  PersonQuery,
+  PersonRow,
+  PersonWindow,
+} from '../../contract/directory.ts';
 import type { Millis } from '../ports.ts';
 
 export type ParsedPersonQuery = Required<PersonQuery>;
@@ -16,4 +21,18 @@ export interface PersonStore {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
   /** Null when no synced person of this tenant has the id. */
   groups(tenantId: string, personId: string): Promise<CachedPersonGroups | null>;
+  /**
+   * What Graph said just now, in the shape of the cache: sizes and paths are added where the cache
+   * knows them. A path is only told when the person is in each of its groups now.
+   *
+   * @throws EvergrantError `sync.unreadablePage` when an answer has not the documented shape.
+   */
+  presentLive(answers: {
+    readonly tenantId: string;
+    /** A user resource. */
+    readonly person: unknown;
+    /** Group resources: every group, however nested. */
+    readonly groups: readonly unknown[];
+    readonly directIds: readonly string[];
+  }): Promise<Pick<CachedPersonGroups, 'person' | 'groups'>>;
 }

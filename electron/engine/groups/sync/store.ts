@@ -16,6 +16,8 @@ export interface SyncRecord {
   readonly state: SyncRun['state'];
   readonly phase: SyncRun['phase'];
   readonly startedAt: Millis;
+  /** When its last page was written. */
+  readonly touchedAt: Millis;
   readonly finishedAt: Millis | null;
   readonly counts: SyncCounts;
   readonly requests: number;

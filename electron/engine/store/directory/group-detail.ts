@@ -1,4 +1,4 @@
-import type { GroupDetail } from '../../../contract/directory.ts';
+import type { GroupDetail, GroupRow } from '../../../contract/directory.ts';
 import type { Database } from '../database/open.ts';
 import { objectType } from './codes.ts';
 import { groupColumns, groupJoins, groupMarks, groupRow } from './group-rows.ts';
@@ -39,6 +39,11 @@ export function createGroupDetail(database: Database) {
     (find.get({ tenant: view.no, id: groupId, sync: view.sync }) as DetailColumns | undefined) ??
     null;
   return {
+    /** A group as a list shows it, or null. */
+    row(view: TenantView, groupId: string): GroupRow | null {
+      const found = row(view, groupId);
+      return found && groupRow(found, view);
+    },
     /** The store's number of a group that is seen now, or null. */
     number: (view: TenantView, groupId: string): number | null => row(view, groupId)?.no ?? null,
     detail(view: TenantView, groupId: string): GroupDetail | null {

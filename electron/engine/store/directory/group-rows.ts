@@ -30,7 +30,10 @@ export interface GroupColumns {
   readonly problem: string | null;
 }
 
-export function groupRow(row: GroupColumns, view: TenantView): GroupRow {
+export function groupRow(
+  row: GroupColumns,
+  view: Pick<TenantView, 'tenantId' | 'readsHidden'>,
+): GroupRow {
   return {
     tenantId: view.tenantId,
     id: row.id,
@@ -45,7 +48,10 @@ export function groupRow(row: GroupColumns, view: TenantView): GroupRow {
 }
 
 /** Why the list of this group's members is, or may be, short (product.md §5). */
-export function groupMarks(row: GroupColumns, view: TenantView): CompletenessMark[] {
+export function groupMarks(
+  row: GroupColumns,
+  view: Pick<TenantView, 'readsHidden'>,
+): CompletenessMark[] {
   const marks: CompletenessMark[] = [];
   if (has(row, 'hidden') && !view.readsHidden) {
     marks.push({ kind: 'hiddenMembership', problem: null });

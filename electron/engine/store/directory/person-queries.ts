@@ -3,6 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
 import { createPersonGroups } from './person-groups.ts';
 import { createPersonList } from './person-list.ts';
+import { createPresentLive } from './present-live.ts';
 import { createTenantViews } from './tenant-views.ts';
 
 /** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
@@ -10,6 +11,7 @@ export function createPersonQueries(database: Database): Sync<PersonStore> {
   const views = createTenantViews(database);
   const list = createPersonList(database);
   const groups = createPersonGroups(database);
+  const presentLive = createPresentLive(database, groups);
   return {
     list: (query) => database.transaction(() => list(query))(),
     groups: (tenantId, personId) =>
@@ -17,5 +19,7 @@ export function createPersonQueries(database: Database): Sync<PersonStore> {
         const view = views.one(tenantId);
         return view && groups(view, personId);
       })(),
+    presentLive: (answers) =>
+      database.transaction(() => presentLive(views.one(answers.tenantId), answers))(),
   };
 }

@@ -55,6 +55,7 @@ export function recordOf(row: RunRow): SyncRecord {
     state: row.state,
     phase: row.phase,
     startedAt: row.started_at,
+    touchedAt: row.touched_at,
     finishedAt: row.finished_at,
     counts: {
       users: row.users,

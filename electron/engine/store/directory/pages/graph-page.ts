@@ -26,7 +26,12 @@ export function pageOf<T extends z.ZodType>(element: T) {
  * @throws EvergrantError `sync.unreadablePage`; its details name the place, never the value.
  */
 export function readPage<T extends z.ZodType>(schema: T, bytes: ArrayBuffer): z.output<T> {
-  const result = schema.safeParse(readJson(bytes));
+  return readAnswer(schema, readJson(bytes));
+}
+
+/** The same for an answer that has been parsed as JSON. */
+export function readAnswer<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
+  const result = schema.safeParse(answer);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new EvergrantError('sync.unreadablePage', {

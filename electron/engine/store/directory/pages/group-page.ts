@@ -11,7 +11,8 @@ const memberReference = z.object({
   '@removed': removal,
 });
 
-const graphGroup = z.object({
+/** A group resource, whole or in pieces. */
+export const graphGroup = z.object({
   id: graphId,
   '@removed': removal,
   displayName: optionalText,
@@ -79,7 +80,8 @@ export function groupChange(group: GraphGroup): GroupChange {
 /** The columns of a group without its properties: its first piece has not come yet. */
 export const unnamedGroup: GroupValues = groupValues({ id: '' });
 
-function groupValues(group: GraphGroup): GroupValues {
+/** The columns of a whole group. */
+export function groupValues(group: GraphGroup): GroupValues {
   const name = group.displayName ?? '';
   return {
     sort_name: sortName(name),

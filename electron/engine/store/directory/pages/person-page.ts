@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { sortName } from '../search-text.ts';
 import { graphId, optionalFlag, optionalText, pageOf, removal } from './graph-page.ts';
 
-const graphUser = z.object({
+/** A user resource. */
+export const graphUser = z.object({
   id: graphId,
   '@removed': removal,
   displayName: optionalText,

@@ -1,0 +1,29 @@
+import type { SyncRun } from '../../../contract/sync.ts';
+import type { Millis } from '../../ports.ts';
+import type { SyncRecord } from './store.ts';
+
+/** A sync that wrote nothing for so long, and does not run here, was cut off. */
+export const silenceMs: Millis = 60_000;
+
+/** A sync as screens see it. */
+export function presentSync(record: SyncRecord, waitingUntil: Millis | null = null): SyncRun {
+  return {
+    id: record.id,
+    tenantId: record.tenantId,
+    mode: record.mode,
+    state: record.state,
+    phase: record.phase,
+    startedAt: new Date(record.startedAt).toISOString(),
+    finishedAt: record.finishedAt === null ? null : new Date(record.finishedAt).toISOString(),
+    counts: { ...record.counts },
+    requests: record.requests,
+    waitingUntil: waitingUntil === null ? null : new Date(waitingUntil).toISOString(),
+    problem: record.problem,
+  };
+}
+
+/** A kept sync: one that claims to run, though nobody writes it any more, was interrupted. */
+export function presentKept(record: SyncRecord, now: Millis): SyncRun {
+  const cutOff = record.state === 'running' && now - record.touchedAt > silenceMs;
+  return presentSync(cutOff ? { ...record, state: 'interrupted' } : record);
+}

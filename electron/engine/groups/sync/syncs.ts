@@ -1,0 +1,213 @@
+import type { Change } from '../../../contract/contract.ts';
+import type { SyncRun } from '../../../contract/sync.ts';
+import type { Activity } from '../../activity/activity.ts';
+import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
+import type { GraphFactory } from '../../graph/graph.ts';
+import type { Connector } from '../../identity/identity.ts';
+import type { Clock, Log, Millis, Random } from '../../ports.ts';
+import type { Leases } from '../../tenants/leases.ts';
+import { presentKept, presentSync } from './present-sync.ts';
+import { runSync } from './run-sync.ts';
+import type { SyncPlan, SyncRecord, SyncStore } from './store.ts';
+import { createSyncProgress } from './sync-progress.ts';
+import type { SyncProgress } from './sync-progress.ts';
+
+/** `Member.Read.Hidden`, application (entra-graph §2.1). */
+const readsHiddenMembers = '658aa5d8-239f-45c4-aa12-864f4fc7e490';
+
+/** How often a sync of another process is looked at. */
+const followMs: Millis = 1000;
+
+/** Syncs of tenants into the directory cache. */
+export interface Syncs {
+  /**
+   * Starts a sync, or joins the one that runs, here or in another process. Resolves when its plan
+   * stands. Errors: `tenant.unknown`, `profile.*`, `cloud.*`; what fails later ends the sync.
+   */
+  start(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun>;
+  /** Progress to the end; the last sync alone when none runs, nothing when there never was one. */
+  watch(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun>;
+  /** False when none runs here. Resolves when it has ended. */
+  cancel(tenantId: string): Promise<boolean>;
+  last(tenantId: string): Promise<SyncRun | null>;
+  lasts(): Promise<ReadonlyMap<string, SyncRun>>;
+  /** Interrupts what runs; the next start goes on after the last written page. */
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly progress: SyncProgress;
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** The application is closing. */
+class Closing extends Error {}
+
+export function createSyncs(ports: {
+  readonly store: SyncStore;
+  readonly graphFactory: GraphFactory;
+  /** A tenant's connector, ready for use. */
+  readonly connectorOf: (tenantId: string) => Promise<Connector>;
+  readonly leases: Leases;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}): Syncs {
+  const { store, clock, log } = ports;
+  const jobs = new Map<string, Job>();
+  const starting = new Map<string, Promise<SyncRun>>();
+
+  const last = async (tenantId: string): Promise<SyncRun | null> => {
+    const job = jobs.get(tenantId);
+    if (job) return job.progress.latest;
+    const record = await store.last(tenantId);
+    return record && presentKept(record, clock.now());
+  };
+
+  async function carry(
+    connector: Connector,
+    plan: SyncPlan,
+    progress: SyncProgress,
+    signal: AbortSignal,
+    stop: AbortSignal,
+  ): Promise<SyncRecord> {
+    const { tenantId } = plan.run;
+    const graph = ports.graphFactory.appOnly(connector, tenantId);
+    try {
+      return await runSync(
+        { store, graph, clock, log },
+        plan,
+        (run) => progress.report(run),
+        signal,
+      );
+    } catch (error) {
+      const last = (await store.last(tenantId)) ?? plan.run;
+      // The lease was lost: the row is another process's now.
+      if (signal.aborted && !stop.aborted) return { ...last, state: 'interrupted' };
+      const state = !stop.aborted
+        ? 'failed'
+        : stop.reason instanceof CancelledError
+          ? 'cancelled'
+          : 'interrupted';
+      if (state === 'failed' && !(error instanceof EvergrantError)) {
+        log.error('sync.bug', {
+          tenantId,
+          message: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+      const problem = state === 'failed' ? problemOf(error) : null;
+      return await store.end(last.no, { state, problem, at: clock.now() });
+    }
+  }
+
+  async function record(connector: Connector, ended: SyncRecord): Promise<void> {
+    const { users, groups, memberships } = ended.counts;
+    await ports.activity.record({
+      action: 'syncEnded',
+      tenantId: ended.tenantId,
+      profileId: connector.profile.id,
+      result: ended.state,
+      params: { mode: ended.mode, users, groups, memberships },
+      problem: ended.problem,
+    });
+    ports.changes.publish({ topic: 'syncs', tenantId: ended.tenantId });
+    if (ended.state === 'finished') {
+      ports.changes.publish({ topic: 'directory', tenantId: ended.tenantId });
+    }
+  }
+
+  async function begin(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun> {
+    const connector = await ports.connectorOf(tenantId);
+    const begun = Promise.withResolvers<SyncRun>();
+    const stop = new AbortController();
+    const work = async (signal: AbortSignal): Promise<void> => {
+      const plan = await store.begin({
+        id: ports.random.guid(),
+        tenantId,
+        mode,
+        at: clock.now(),
+        readsHidden: connector.profile.requiredPermissions.some(
+          ({ id, type }) => id === readsHiddenMembers && type === 'application',
+        ),
+      });
+      const progress = createSyncProgress(presentSync(plan.run), clock);
+      jobs.set(tenantId, { progress, stop, done });
+      begun.resolve(progress.latest);
+      ports.changes.publish({ topic: 'syncs', tenantId });
+      log.info('sync.began', { tenantId, mode: plan.run.mode, resumed: plan.resumed });
+      const ended = await carry(connector, plan, progress, signal, stop.signal);
+      log.info('sync.ended', { tenantId, state: ended.state, requests: ended.requests });
+      jobs.delete(tenantId);
+      progress.end(presentSync(ended));
+      await record(connector, ended);
+    };
+    const done: Promise<void> = ports.leases
+      .hold({ tenantId, kind: 'sync' }, work, stop.signal)
+      .catch(async (error: unknown) => {
+        const running = isHeld(error) ? await last(tenantId) : null;
+        if (running) begun.resolve(running);
+        else begun.reject(error);
+        const job = jobs.get(tenantId);
+        jobs.delete(tenantId);
+        job?.progress.end({ ...job.progress.latest, state: 'failed', problem: problemOf(error) });
+        if (!isHeld(error)) log.error('sync.notCarried', { tenantId, code: problemOf(error).code });
+      });
+    return await begun.promise;
+  }
+
+  /** Another process's sync, as far as its rows tell. */
+  async function* follow(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun> {
+    for (;;) {
+      const run = await last(tenantId);
+      if (run) yield run;
+      if (run?.state !== 'running' || signal?.aborted) return;
+      await clock.sleep(followMs, signal);
+    }
+  }
+
+  return {
+    async start(tenantId, mode) {
+      const job = jobs.get(tenantId);
+      if (job) return job.progress.latest;
+      const beginning = starting.get(tenantId) ?? begin(tenantId, mode);
+      starting.set(tenantId, beginning);
+      try {
+        return await beginning;
+      } finally {
+        starting.delete(tenantId);
+      }
+    },
+    watch: (tenantId, signal) =>
+      jobs.get(tenantId)?.progress.watch(signal) ?? follow(tenantId, signal),
+    async cancel(tenantId) {
+      const job = jobs.get(tenantId);
+      if (!job) return false;
+      job.stop.abort(new CancelledError());
+      await job.done;
+      return true;
+    },
+    last,
+    async lasts() {
+      const kept = await store.lasts();
+      const now = clock.now();
+      return new Map(
+        [...kept].map(([tenantId, record]) => [
+          tenantId,
+          jobs.get(tenantId)?.progress.latest ?? presentKept(record, now),
+        ]),
+      );
+    },
+    async close() {
+      const running = [...jobs.values()];
+      for (const job of running) job.stop.abort(new Closing());
+      await Promise.all(running.map((job) => job.done));
+    },
+  };
+}
+
+function isHeld(error: unknown): boolean {
+  return error instanceof EvergrantError && error.code === 'lease.held';
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { guid } from '../../contract/ids.ts';
+import type { PersonGroups, PersonWindow } from '../../contract/directory.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { GraphFactory } from '../graph/graph.ts';
+import type { Connector } from '../identity/identity.ts';
+import type { Clock } from '../ports.ts';
+import type { ParsedPersonQuery, PersonStore } from './store.ts';
+
+/** People and their groups, from the cache or live. */
+export interface People {
+  list(query: ParsedPersonQuery): Promise<PersonWindow>;
+  /**
+   * A person's groups with the path of each. `live` asks Graph with nobody signed in.
+   *
+   * Errors: `person.unknown`; live ones also those of the connector and of Graph.
+   */
+  groups(
+    tenantId: string,
+    personId: string,
+    source: 'cache' | 'live',
+    signal?: AbortSignal,
+  ): Promise<PersonGroups>;
+}
+
+const userProperties =
+  'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle';
+const groupProperties =
+  'id,displayName,description,mail,mailEnabled,securityEnabled,groupTypes,membershipRule,' +
+  'membershipRuleProcessingState,onPremisesSyncEnabled,visibility,isAssignableToRole,' +
+  'resourceProvisioningOptions';
+
+/** A page of groups; the cast to groups needs an advanced query (entra-graph §4.6). */
+const groupsOnly = 'microsoft.graph.group?$count=true&$top=999';
+
+export function createPeople(ports: {
+  readonly store: PersonStore;
+  readonly graphFactory: GraphFactory;
+  readonly connectorOf: (tenantId: string) => Promise<Connector>;
+  readonly clock: Clock;
+}): People {
+  const { store, clock } = ports;
+
+  async function live(
+    tenantId: string,
+    personId: string,
+    signal: AbortSignal | undefined,
+  ): Promise<PersonGroups> {
+    const graph = ports.graphFactory.appOnly(await ports.connectorOf(tenantId), tenantId);
+    const asked = { priority: 'High', ...(signal && { signal }) } as const;
+    const advanced = { ...asked, eventual: true };
+    const [person, groups, direct] = await Promise.all([
+      graph.get(`/users/${personId}?$select=${userProperties}`, asked),
+      graph.all(
+        `/users/${personId}/transitiveMemberOf/${groupsOnly}&$select=${groupProperties}`,
+        advanced,
+      ),
+      graph.all(`/users/${personId}/memberOf/${groupsOnly}&$select=id`, advanced),
+    ]).catch((error: unknown) => {
+      const isGone = error instanceof EvergrantError && error.raw?.httpStatus === 404;
+      throw isGone ? unknownPerson(personId, error) : error;
+    });
+    const directIds = z
+      .array(z.object({ id: guid }))
+      .parse(direct)
+      .map(({ id }) => id);
+    const found = await store.presentLive({ tenantId, person, groups, directIds });
+    return {
+      ...found,
+      groups: [...found.groups],
+      source: 'live',
+      at: new Date(clock.now()).toISOString(),
+      problem: null,
+    };
+  }
+
+  return {
+    list: (query) => store.list(query),
+    async groups(tenantId, personId, source, signal) {
+      if (source === 'live') return await live(tenantId, personId, signal);
+      const found = await store.groups(tenantId, personId);
+      if (!found) throw unknownPerson(personId);
+      return {
+        person: found.person,
+        source: 'cache',
+        at: found.syncedAt === null ? null : new Date(found.syncedAt).toISOString(),
+        groups: [...found.groups],
+        problem: null,
+      };
+    },
+  };
+}
+
+function unknownPerson(personId: string, cause?: unknown): EvergrantError {
+  return new EvergrantError('person.unknown', { params: { personId }, retry: 'after', cause });
+}
