@@ -19,7 +19,11 @@ function Ready() {
   const engine = useEngine();
   const { t } = useText();
   const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const tenants = useQuery({ queryKey: keys.tenants(), queryFn: () => engine.tenants.list() });
+  const tenants = useQuery({
+    queryKey: keys.tenants(),
+    queryFn: () => engine.tenants.list(),
+    refetchInterval: 60_000,
+  });
   if (profiles.isPending || tenants.isPending) {
     return <Spinner label={t('common:loading')} style={{ height: '100%' }} />;
   }

@@ -40,11 +40,14 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // A transparent border is drawn in forced colours.
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
   },
   current: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     borderLeftColor: tokens.colorCompoundBrandStroke,
     fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
   },
 });
 

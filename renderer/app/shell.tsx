@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
   main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outline: 'none' },
+  alone: { maxWidth: '960px', margin: '0 auto', paddingTop: '6vh', boxSizing: 'border-box' },
   skip: {
     position: 'absolute',
     left: '8px',
@@ -45,7 +46,8 @@ export function Shell({
   const host = useHost();
   const path = usePath();
   const main = useRef<HTMLElement>(null);
-  const place = placeOf(path, { tenants, firstRun: firstRun && host.workspace === 'real' });
+  const alone = firstRun && host.workspace === 'real';
+  const place = placeOf(path, { tenants, firstRun: alone });
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     main.current?.focus();
@@ -58,10 +60,15 @@ export function Shell({
       {host.workspace === 'practice' && <PracticeBanner />}
       {host.online === false && <OfflineNotice />}
       <div className={styles.body}>
-        {!(firstRun && host.workspace === 'real') && (
+        {!alone && (
           <Navigation section={place.section} tenantId={place.tenantId} tenants={tenants} />
         )}
-        <main id="content" className={styles.main} ref={main} tabIndex={-1}>
+        <main
+          id="content"
+          className={mergeClasses(styles.main, alone && styles.alone)}
+          ref={main}
+          tabIndex={-1}
+        >
           <ErrorBoundary key={path}>{place.screen}</ErrorBoundary>
         </main>
       </div>

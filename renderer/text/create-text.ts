@@ -49,7 +49,7 @@ export interface Text {
   /** IANA name, for example `Europe/Berlin`; undefined means the computer's own. */
   readonly timeZone: string | undefined;
   readonly t: Translate;
-  /** For react-i18next's provider; everything else uses `t`. */
+  /** The instance itself, to ask whether a key exists. */
   readonly i18n: i18n;
 }
 

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     rowGap: '8px',
     margin: 0,
     alignItems: 'center',
+    alignContent: 'start',
   },
   label: { color: tokens.colorNeutralForeground3 },
   value: {

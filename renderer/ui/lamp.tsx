@@ -72,13 +72,7 @@ function Drawing({
     case 'half':
       return (
         <>
-          <circle
-            {...ring}
-            r={10}
-            strokeWidth={2}
-            strokeDasharray="31.4 31.4"
-            strokeDashoffset={15.7}
-          />
+          <path d="M12 2a10 10 0 0 1 0 20" fill="none" stroke="currentColor" strokeWidth={2} />
           <path d="M12 1a11 11 0 0 0 0 22z" fill="currentColor" />
         </>
       );

@@ -39,6 +39,8 @@ export function ConnectionPage({
   const answer = useQuery({
     queryKey: keys.connection(tenantId),
     queryFn: () => engine.tenants.get({ tenantId }),
+    // A green grows old by itself: the status is computed when it is asked for.
+    refetchInterval: 60_000,
   });
   if (answer.isError) {
     return (

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   line: { margin: 0 },
   list: { margin: '8px 0', paddingLeft: '24px', display: 'grid', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  actions: { '> button': { whiteSpace: 'nowrap', width: 'max-content' } },
   stop: { margin: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -94,7 +95,7 @@ export function GrantDialog({
             </section>
             {begin.problem !== null && <ProblemCard problem={begin.problem} />}
           </DialogContent>
-          <DialogActions>
+          <DialogActions className={styles.actions}>
             <Button onClick={onClose}>{t('common:cancel')}</Button>
             <Button onClick={() => start('copyLink')}>{t('connection:grant.copyLink')}</Button>
             <Button appearance="primary" onClick={() => start('myBrowser')}>

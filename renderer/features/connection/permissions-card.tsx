@@ -46,7 +46,8 @@ const useStyles = makeStyles({
 export function PermissionsCard({ connection }: { readonly connection: Connection }) {
   const styles = useStyles();
   const { text, t, time } = useText();
-  const { profile, lastTest, tenant } = connection;
+  const { profile, lastTest, tenant, status } = connection;
+  const isTold = (code: string) => status.reasons.some((reason) => reason.code === code);
   return (
     <Card title={t('connection:rows.title')}>
       <p className={styles.line}>
@@ -54,7 +55,7 @@ export function PermissionsCard({ connection }: { readonly connection: Connectio
           ? t('connection:rows.untested')
           : t('connection:lastResult', { time: time(lastTest.finishedAt) })}
       </p>
-      {lastTest?.refusal != null && (
+      {lastTest?.refusal != null && !isTold(lastTest.refusal.code) && (
         <ProblemCard
           problem={lastTest.refusal}
           tone="warning"

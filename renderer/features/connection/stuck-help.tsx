@@ -15,45 +15,53 @@ const useStyles = makeStyles({
 /** Explains an AADSTS number or the words of a Microsoft page. Works without a network. */
 export function StuckHelp() {
   const styles = useStyles();
-  const { text, t } = useText();
+  const { t } = useText();
   const panelId = useId();
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  const meaning = explainPage(text, typed);
-  const nothing = typed.trim().length < 4;
   return (
     <div className={styles.box}>
       <Button
         appearance="subtle"
         aria-expanded={open}
-        aria-controls={panelId}
+        {...(open && { 'aria-controls': panelId })}
         onClick={() => setOpen(!open)}
       >
         {t('connection:stuck.summary')}
       </Button>
-      <div id={panelId} className={styles.panel} hidden={!open}>
-        <Field label={t('connection:stuck.label')} hint={t('connection:stuck.hint')}>
-          <Input
-            value={typed}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, data) => setTyped(data.value)}
-          />
-        </Field>
-        <div role="status" className={styles.answer}>
-          {meaning === null ? (
-            <p className={styles.quiet}>
-              {nothing ? t('connection:stuck.waiting') : t('connection:stuck.none')}
-            </p>
-          ) : (
-            <>
-              <p className={styles.title}>{meaning.words.meaning}</p>
-              <p className={styles.line}>{meaning.words.cure}</p>
-              <p className={styles.quiet}>{meaning.words.cause}</p>
-              <p className={styles.quiet}>{meaning.words.who}</p>
-            </>
-          )}
-        </div>
+      {open && <Explain panelId={panelId} />}
+    </div>
+  );
+}
+
+function Explain({ panelId }: { readonly panelId: string }) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const [typed, setTyped] = useState('');
+  const meaning = explainPage(text, typed);
+  const nothing = typed.trim().length < 4;
+  return (
+    <div id={panelId} className={styles.panel}>
+      <Field label={t('connection:stuck.label')} hint={t('connection:stuck.hint')}>
+        <Input
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, data) => setTyped(data.value)}
+        />
+      </Field>
+      <div role="status" className={styles.answer}>
+        {meaning === null ? (
+          <p className={styles.quiet}>
+            {nothing ? t('connection:stuck.waiting') : t('connection:stuck.none')}
+          </p>
+        ) : (
+          <>
+            <p className={styles.title}>{meaning.words.meaning}</p>
+            <p className={styles.line}>{meaning.words.cure}</p>
+            <p className={styles.quiet}>{meaning.words.cause}</p>
+            <p className={styles.quiet}>{meaning.words.who}</p>
+          </>
+        )}
       </div>
     </div>
   );

@@ -22,8 +22,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '12px',
-    flexGrow: 1,
-    minHeight: '360px',
   },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -68,6 +66,12 @@ function Loaded({
   const styles = useStyles();
   const { text, t, number } = useText();
   const panelId = useId();
+  const counted = (count: number) => {
+    if (group.marks.length === 0) return number(count);
+    return count === 0
+      ? t('groups:detail.noneKnown')
+      : t('groups:detail.known', { number: number(count) });
+  };
   const [scope, setScope] = useState<'direct' | 'effective'>('direct');
   return (
     <Page title={group.displayName || t('common:noName')} lead={kindWords(text, group)} back={back}>
@@ -79,10 +83,10 @@ function Loaded({
           onTabSelect={(_, data) => setScope(data.value === 'effective' ? 'effective' : 'direct')}
         >
           <Tab value="direct" aria-controls={panelId}>
-            {`${t('groups:detail.direct')} (${number(group.directMembers)})`}
+            {`${t('groups:detail.direct')} (${counted(group.directMembers)})`}
           </Tab>
           <Tab value="effective" aria-controls={panelId}>
-            {`${t('groups:detail.effective')} (${number(group.effectiveMembers)})`}
+            {`${t('groups:detail.effective')} (${counted(group.effectiveMembers)})`}
           </Tab>
         </TabList>
         <p className={styles.hint}>

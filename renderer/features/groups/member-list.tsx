@@ -15,6 +15,7 @@ import type { WindowColumn } from '../../ui/window-table.tsx';
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1 },
   tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
+  table: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground3 },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -66,6 +67,7 @@ export function MemberList({
         />
         <strong role="status">
           {members.first !== undefined &&
+            !empty &&
             t('groups:detail.membersCount', {
               count: members.total,
               formatted: number(members.total),
@@ -76,15 +78,17 @@ export function MemberList({
       {empty ? (
         <p className={styles.quiet}>{nothing}</p>
       ) : (
-        <WindowTable
-          label={t(`groups:detail.${scope}`)}
-          columns={columns}
-          total={members.total}
-          rowAt={members.rowAt}
-          show={members.show}
-          onOpen={open}
-          topic={search}
-        />
+        <div className={styles.table} style={{ height: heightOf(members.total) }}>
+          <WindowTable
+            label={t(`groups:detail.${scope}`)}
+            columns={columns}
+            total={members.total}
+            rowAt={members.rowAt}
+            show={members.show}
+            onOpen={open}
+            topic={search}
+          />
+        </div>
       )}
     </div>
   );
@@ -131,6 +135,11 @@ function useColumns(tenantId: string): readonly WindowColumn<MemberRow, never>[]
       ),
     },
   ];
+}
+
+/** A short list is as high as its rows; a long one scrolls in itself. */
+function heightOf(total: number): number {
+  return Math.min(520, Math.max(226, total * 44 + 50));
 }
 
 /** People and groups have screens of their own; devices, contacts and applications do not. */

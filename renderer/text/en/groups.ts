@@ -96,6 +96,8 @@ export const groups = {
     name: 'Name',
     type: 'Type',
     address: 'Sign-in name or mail',
+    known: '{{number}} known',
+    noneKnown: 'none known',
     complete: 'This list is complete.',
     notComplete: 'This list may be short',
   },

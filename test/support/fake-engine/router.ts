@@ -17,7 +17,7 @@ export function fakeRouter(scenario: Scenario) {
   const engine = implement(engineContract);
   const host = implement(hostContract);
   const empty = scenario === 'firstRun' || scenario === 'noCustomers';
-  const customers = empty ? [] : makeCustomers();
+  const customers = empty ? [] : makeCustomers(scenario === 'offline');
   const find = (tenantId: string) => {
     const found = customers.find(({ row }) => row.tenantId === tenantId);
     if (found === undefined) throw failure('tenant.notFound', { tenant: tenantId });

@@ -54,7 +54,7 @@ const notInstalled: Problem = {
 const noSignIn: Proof = {
   outcome: 'notTried',
   at: null,
-  problem: { code: 'grants.notSignedIn', params: {}, retry: 'now' },
+  problem: { code: 'identity.signInAgain', params: {}, retry: 'now' },
 };
 
 const checks = (
@@ -214,12 +214,12 @@ function customer(
 }
 
 /** One customer in each state that a screen can show. */
-export const makeCustomers = (): SampleCustomer[] => [
+export const makeCustomers = (offline: boolean): SampleCustomer[] => [
   customer(
     1,
     'Contoso Dental',
     'contoso-dental.example',
-    { kind: 'granted' },
+    { kind: 'granted', stale: offline },
     {
       lastTest: good(1, 24),
       account: 'tech@msp.example',
@@ -333,7 +333,7 @@ export const makeCustomers = (): SampleCustomer[] => [
         endedAt: ago(0.4),
         problem: {
           code: 'consent.wrongTenant',
-          params: { expected: 'Blue Yonder', actual: 'Contoso Dental' },
+          params: { expected: 'Blue Yonder', found: 'Contoso Dental' },
           retry: 'now',
         },
       }),

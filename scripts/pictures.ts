@@ -6,17 +6,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { contentSecurityPolicy } from '../../../electron/desktop/content-security-policy.ts';
-import { bundles, projectDir } from '../../../scripts/bundles.ts';
-import { findBrowser } from '../../../scripts/find-browser.ts';
-import { id } from './sample-data.ts';
-import type { Scenario } from './scenario.ts';
+import { contentSecurityPolicy } from '../electron/desktop/content-security-policy.ts';
+import { bundles, projectDir } from './bundles.ts';
+import { findBrowser } from './find-browser.ts';
+import { id } from '../test/support/fake-engine/sample-data.ts';
+import type { Scenario } from '../test/support/fake-engine/scenario.ts';
 
 /**
  * Draws every screen and state over the fake engine, under the product's own Content-Security-Policy,
  * into `out/pictures/`; ends non-zero at an axe finding or a message on the console.
  *
- * `node test/support/fake-engine/pictures.ts [part of a name…]`
+ * `node scripts/pictures.ts [part of a name…]`
  */
 interface Shot {
   readonly name: string;
