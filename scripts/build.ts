@@ -1,4 +1,14 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sourceStamp } from './build-stamp.ts';
@@ -18,13 +28,28 @@ if (!values.force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') ==
   await buildAll();
 }
 
+/** Builds aside, then puts the new files in place: a failed build leaves the last one as it was. */
 async function buildAll(): Promise<void> {
   const started = performance.now();
   mkdirSync(outDir, { recursive: true });
-  rmSync(stampFile, { force: true });
-  for (const file of globSync('*.{js,cjs,map}', { cwd: outDir })) rmSync(path.join(outDir, file));
-  const { build } = await import('vite');
-  for (const bundle of Object.values(bundles)) await build(bundle());
-  writeFileSync(stampFile, stamp);
-  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  const aside = mkdtempSync(path.join(outDir, '.building-'));
+  try {
+    const { build } = await import('vite');
+    for (const bundle of Object.values(bundles)) await build(bundle(aside));
+    rmSync(stampFile, { force: true });
+    for (const file of globSync('*.{js,cjs,map}', { cwd: outDir })) {
+      rmSync(path.join(outDir, file));
+    }
+    rmSync(path.join(outDir, 'renderer'), { recursive: true, force: true });
+    for (const name of readdirSync(aside)) {
+      renameSync(path.join(aside, name), path.join(outDir, name));
+    }
+    writeFileSync(stampFile, stamp);
+    console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }

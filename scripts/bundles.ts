@@ -40,7 +40,7 @@ const shared = {
 } as const satisfies InlineConfig;
 
 /** The screens: `out/renderer/`. Assets stay files, because the policy of both hosts allows nothing inline. */
-function rendererBundle(): InlineConfig {
+function rendererBundle(outDir: string): InlineConfig {
   return {
     ...shared,
     root: path.join(projectDir, 'renderer'),
@@ -60,7 +60,7 @@ function rendererBundle(): InlineConfig {
  * Every Node program in one build, so that they share chunks. Chunks lie beside the entries:
  * `import.meta.url` then leads from any of them to `out/` (electron/platform/entries.ts).
  */
-function nodeBundle(): InlineConfig {
+function nodeBundle(outDir: string): InlineConfig {
   const input = Object.fromEntries(
     Object.entries(nodeEntries)
       .map(([name, file]) => [name, path.join(projectDir, file)] as const)
@@ -83,6 +83,8 @@ function nodeBundle(): InlineConfig {
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunk-[name]-[hash].js',
+          // Built one folder deeper than where they will lie (scripts/build.ts).
+          sourcemapPathTransform: (source) => source.replace(/^\.\.\//, ''),
         },
       },
     },
@@ -90,7 +92,7 @@ function nodeBundle(): InlineConfig {
 }
 
 /** A sandboxed preload can be nothing but one CommonJS file (electronjs.org/docs/latest/tutorial/esm). */
-function preloadBundle(): InlineConfig {
+function preloadBundle(outDir: string): InlineConfig {
   return {
     ...shared,
     build: {
