@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test';
+import { globalAdministratorOf, test } from './support/story.ts';
+
+test('a technician adds a customer, the administrator accepts, and the lamp turns green', async ({
+  cloud,
+  office,
+  technician,
+  administrator,
+}) => {
+  const customer = cloud.customer('neverGranted');
+  await technician.addCustomer(customer.primaryDomain);
+  await technician.seesStatus('unknown');
+  await technician.grant();
+  await technician.seesStatus('consenting');
+  await administrator.signIn(
+    await office.host.openedAddress(),
+    globalAdministratorOf(cloud, 'neverGranted'),
+  );
+  await administrator.accept();
+  await expect(administrator.page.getByText('You can close this')).toBeVisible();
+  await technician.seesStatus('propagating');
+  await technician.seesGreen();
+  await expect(technician.page.getByText(customer.tenantId)).toBeVisible();
+});

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { startPracticeCloud } from '../../support/practice-cloud.ts';
+import type { PracticeCloud } from '../../support/practice-cloud.ts';
+import { startStoryHost } from '../../support/story-host/start-story-host.ts';
+import type { StoryHost } from '../../support/story-host/start-story-host.ts';
+import type { StoryHostOptions } from '../../support/story-host/protocol.ts';
+import { newAdministrator } from './administrator.ts';
+import type { Administrator } from './administrator.ts';
+import { technicianAt } from './technician.ts';
+import type { Technician } from './technician.ts';
+
+/** The host of a story, which it may end and start again over the same data. */
+export interface Office {
+  readonly host: StoryHost;
+  /** Opens the screens in the technician's window with a new one-time link. */
+  open(technician: Technician): Promise<void>;
+  /** Starts a host again over the same data folder, after the last one ended. */
+  startAgain(): Promise<void>;
+}
+
+interface Story {
+  /** Customers, by the words of the practice cloud, that are there when the story begins. */
+  readonly customers: readonly string[];
+  /** Options of the story's host beyond the usual. */
+  readonly hostOptions: Partial<StoryHostOptions>;
+  /** Options of the practice cloud's process. */
+  readonly cloudArgs: readonly string[];
+  readonly cloud: PracticeCloud;
+  readonly office: Office;
+  readonly technician: Technician;
+  readonly administrator: Administrator;
+}
+
+/** A story: a practice cloud, a host with the practice connector set up, a technician and an administrator. */
+export const test = base.extend<Story>({
+  customers: [[], { option: true }],
+  hostOptions: [{}, { option: true }],
+  cloudArgs: [['--groups', '400', '--memberships', '4000'], { option: true }],
+  cloud: async ({ cloudArgs }, provide) => {
+    const cloud = await startPracticeCloud({ args: cloudArgs });
+    await provide(cloud);
+    await cloud.dispose();
+  },
+  office: async ({ cloud, customers, hostOptions }, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), 'evergrant-story-'));
+    const keyFile = join(folder, 'key');
+    await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
+    const { connector } = cloud.manifest;
+    const start = async (): Promise<StoryHost> =>
+      await startStoryHost({
+        dataDir: join(folder, 'data'),
+        keyFile,
+        furnish: {
+          name: 'Acme Shield connector',
+          clientId: connector.clientId,
+          cloudFile: cloud.manifest.cloudFile,
+          certificateFile: connector.certificateFile,
+          domains: customers.map((key) => cloud.customer(key).primaryDomain),
+        },
+        ...hostOptions,
+      });
+    let host = await start();
+    await provide({
+      get host() {
+        return host;
+      },
+      async open({ page }) {
+        await page.goto(await host.link());
+        await page.getByRole('button', { name: 'Open Evergrant' }).click();
+      },
+      async startAgain() {
+        host = await start();
+      },
+    });
+    await host.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
+  technician: async ({ page, office }, provide) => {
+    const technician = technicianAt(page);
+    await office.open(technician);
+    await provide(technician);
+  },
+  administrator: async ({ browser }, provide) => {
+    const context = await browser.newContext();
+    await provide(await newAdministrator(context));
+    await context.close();
+  },
+});
+
+/** The Global Administrator of a customer. */
+export function globalAdministratorOf(cloud: PracticeCloud, key: string): string {
+  return accountOf(cloud, key, 'globalAdministrator');
+}
+
+/** An account of a customer by its directory role. */
+export function accountOf(cloud: PracticeCloud, key: string, role: string): string {
+  const found = cloud.customer(key).accounts.find((account) => account.role === role);
+  if (!found) throw new Error(`The customer '${key}' has no account with the role ${role}.`);
+  return found.userPrincipalName;
+}

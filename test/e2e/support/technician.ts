@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** A technician at Evergrant's screens: what they do and what they see, by the names on the page. */
+export interface Technician {
+  readonly page: Page;
+  /** The lamp with its words. */
+  readonly connection: Locator;
+  /** What is happening now, while a consent is open. */
+  readonly happening: Locator;
+  /** Why it is not green. */
+  readonly why: Locator;
+  go(screen: 'Customers' | 'Groups' | 'People' | 'Activity'): Promise<void>;
+  openCustomer(name: string): Promise<void>;
+  addCustomer(domainOrId: string): Promise<void>;
+  /** Presses Grant Permissions and has the page opened in the browser. */
+  grant(): Promise<void>;
+  test(): Promise<void>;
+  permission(name: string): Locator;
+  seesStatus(status: string, options?: { readonly stale?: boolean }): Promise<void>;
+  /** Green, solid, fresh: all three permissions proven. */
+  seesGreen(): Promise<void>;
+  /** Not solid green, whatever else, and a reason is on the page. */
+  seesNoGreenButAReason(): Promise<void>;
+}
+
+export function technicianAt(page: Page): Technician {
+  const connection = page.getByRole('region', { name: 'Connection', exact: true });
+  const status = page.locator('[data-status]').first();
+  const why = page.getByRole('group', { name: 'Why' });
+  const press = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+  return {
+    page,
+    connection,
+    happening: page.getByRole('region', { name: 'What is happening now' }),
+    why,
+    async go(screen) {
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: screen })
+        .click();
+    },
+    async openCustomer(name) {
+      await this.go('Customers');
+      await page.getByRole('table', { name: 'Customers' }).getByText(name).first().click();
+      await expect(connection).toBeVisible();
+    },
+    async addCustomer(domainOrId) {
+      await this.go('Customers');
+      await press('Add customer');
+      const dialog = page.getByRole('dialog', { name: 'Add customer' });
+      await dialog.getByLabel('Domain or tenant id').fill(domainOrId);
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(dialog).toBeHidden();
+      await expect(connection).toBeVisible();
+    },
+    async grant() {
+      await press('Grant Permissions');
+      await page.getByRole('button', { name: 'Open in my browser' }).click();
+      await expect(this.happening).toBeVisible();
+    },
+    async test() {
+      await press('Test Permissions');
+    },
+    permission: (name) => page.locator(`[data-permission="${name}"]`),
+    async seesStatus(wanted, options = {}) {
+      await expect(status).toHaveAttribute('data-status', wanted);
+      if (options.stale !== undefined) {
+        await expect(status).toHaveAttribute('data-stale', String(options.stale));
+      }
+    },
+    async seesGreen() {
+      await this.seesStatus('granted', { stale: false });
+      await expect(page.locator('[data-permission][data-verdict="proven"]')).toHaveCount(3);
+    },
+    async seesNoGreenButAReason() {
+      await expect(page.locator('[data-status="granted"][data-stale="false"]')).toHaveCount(0);
+      await expect(why).toBeVisible();
+      await expect(why).not.toBeEmpty();
+    },
+  };
+}
