@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { engineContract } from '../../electron/contract/contract.ts';
+import { createEngine } from '../../electron/engine/engine.ts';
+import type { Engine } from '../../electron/engine/engine.ts';
+import type { Ports } from '../../electron/engine/ports.ts';
+import { createNodeNetwork } from '../../electron/platform/network.ts';
+import { systemRandom } from '../../electron/platform/random.ts';
+import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { silentLog } from './engine-rooms.ts';
+import { createJumpingClock } from './jumping-clock.ts';
+import type { JumpingClock } from './jumping-clock.ts';
+
+/** An engine on a data folder of its own, as a host without a window would run it. */
+export interface EngineHost {
+  readonly client: ContractRouterClient<typeof engineContract>;
+  readonly clock: JumpingClock;
+  /** Addresses that the engine had opened in a browser. */
+  readonly opened: string[];
+  /** Closes the engine and starts another on the same data, as after a restart. */
+  restart(): Promise<EngineHost>;
+  /** Closes the engine and removes its data. */
+  dispose(): Promise<void>;
+}
+
+/** Starts an {@link EngineHost}; `changes` replaces single ports. */
+export async function startEngineHost(changes: Partial<Ports> = {}): Promise<EngineHost> {
+  const path = await mkdtemp(join(tmpdir(), 'evergrant-engine-'));
+  return start(path, new Uint8Array(32).fill(3), changes);
+}
+
+async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Promise<EngineHost> {
+  const opened: string[] = [];
+  const clock = createJumpingClock();
+  const engine: Engine = await createEngine({
+    network: createNodeNetwork(),
+    links: { open: (url) => Promise.resolve(void opened.push(url)) },
+    clock,
+    random: systemRandom,
+    log: silentLog,
+    workers: nodeWorkers,
+    data: { path, key },
+    readFile: (file) => readFile(file, 'utf8'),
+    holder: `test ${process.pid}`,
+    practice: false,
+    ...changes,
+  });
+  return {
+    client: createRouterClient(engine.router, { context: {} }),
+    clock,
+    opened,
+    restart: async () => {
+      await engine.close();
+      return start(path, key, changes);
+    },
+    dispose: async () => {
+      await engine.close();
+      await rm(path, { recursive: true, force: true });
+    },
+  };
+}
