@@ -58,13 +58,11 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     now: () => Math.floor(Date.now() / 1_000),
   };
   const codes = createAuthorizationCodes(Date.now);
-  const usedAssertions = new Set<string>();
   const authority = createAuthority({
     store,
     issuer,
     codes,
     refreshTokens: createRefreshTokens(world, key, () => clock.now()),
-    takeAssertion: (id) => usedAssertions.size !== usedAssertions.add(id).size,
     addresses: () => ({
       authorityBaseUrl: httpsBase,
       browserBaseUrl: browserBase,

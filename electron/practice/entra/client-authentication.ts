@@ -4,18 +4,17 @@ import { hashSecret } from '../certificates/state-keys.ts';
 import type { AppRegistration } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 
-/** Where assertions may be addressed to, the moment, and those seen before. */
+/** Where assertions may be addressed to, and the moment. */
 export interface ClientAuthentication {
   readonly audiences: readonly string[];
   readonly nowMs: number;
-  /** Answers false when this `jti` was used before. */
-  readonly takeAssertion: (id: string) => boolean;
 }
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Proves a confidential client by secret or by certificate assertion (RFC 7523).
+ * Proves a confidential client by secret or by certificate assertion (RFC 7523). An assertion may be
+ * sent again while it is valid: MSAL signs one and uses it for ten minutes.
  *
  * @throws EntraError 7000218, 7000215, 7000222, 700027, 700024
  */
@@ -65,7 +64,7 @@ function checkSecret(registration: AppRegistration, secret: string, nowMs: numbe
 async function checkAssertion(
   registration: AppRegistration,
   assertion: string,
-  { audiences, nowMs, takeAssertion }: ClientAuthentication,
+  { audiences, nowMs }: ClientAuthentication,
 ): Promise<void> {
   const unknown = (): EntraError =>
     refused(
@@ -89,7 +88,7 @@ async function checkAssertion(
     );
   }
   try {
-    const { payload } = await jwtVerify(assertion, certificate.x509.publicKey, {
+    await jwtVerify(assertion, certificate.x509.publicKey, {
       audience: [...audiences],
       issuer: registration.clientId,
       subject: registration.clientId,
@@ -98,11 +97,7 @@ async function checkAssertion(
       clockTolerance: 300,
       currentDate: new Date(nowMs),
     });
-    if (!takeAssertion(String(payload.jti))) {
-      throw refused(700024, 'Client assertion has been used before.');
-    }
   } catch (error) {
-    if (error instanceof EntraError) throw error;
     if (
       error instanceof errors.JWTExpired ||
       (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf')

@@ -16,7 +16,6 @@ export interface TokenEndpoint {
   readonly issuer: TokenIssuer;
   readonly codes: AuthorizationCodes;
   readonly refreshTokens: RefreshTokens;
-  readonly takeAssertion: (id: string) => boolean;
 }
 
 type TokenAnswer = Readonly<Record<string, unknown>>;
@@ -83,7 +82,7 @@ export function tenantNotFound(asked: string): string {
 }
 
 async function clientCredentials(
-  { store, issuer, takeAssertion }: TokenEndpoint,
+  { store, issuer }: TokenEndpoint,
   tenant: PracticeTenant,
   registration: AppRegistration,
   form: URLSearchParams,
@@ -92,7 +91,6 @@ async function clientCredentials(
   const credential = await authenticateClient(registration, form, {
     audiences: [tokenUrl, `${issuer.authorityBaseUrl()}/${tenant.tenantId}/v2.0`],
     nowMs: issuer.now() * 1_000,
-    takeAssertion,
   });
   const scopes = graphScopes(required(form, 'scope'), issuer);
   if (scopes.length !== 1 || scopes[0] !== '.default') {
