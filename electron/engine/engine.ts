@@ -9,16 +9,18 @@ import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
 import { syncFailures } from './grants/sync-failures.ts';
 import { createGraphFactory } from './graph/create-graph-factory.ts';
+import { createGroups } from './groups/groups.ts';
+import { createSyncs } from './groups/sync/syncs.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
-import { presentLastSyncs } from './router/last-syncs.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { createLeases } from './tenants/leases.ts';
 import { createTenants } from './tenants/tenants.ts';
+import { createPeople } from './users/people.ts';
 
 /** The engine at work on one data folder. */
 export interface Engine {
@@ -97,6 +99,19 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
   });
 
+  const connectorOf = async (tenantId: string) =>
+    await connector((await tenants.get(tenantId)).profileId);
+  const syncs = createSyncs({
+    ...common,
+    store: store.syncs,
+    graphFactory: graphs,
+    connectorOf,
+    leases,
+    activity,
+  });
+  const groups = createGroups({ store: store.groups });
+  const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
+
   await consents.resume();
   const watching = watchOtherProcesses(
     { ...common, otherWrites: () => store.otherWrites() },
@@ -111,11 +126,14 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       grants,
       consents,
       activity,
-      lastSyncs: presentLastSyncs(store.syncs),
-    }) as Engine['router'],
+      syncs,
+      groups,
+      people,
+    }),
     close: async () => {
       closing.abort(new CancelledError());
       await consents.close();
+      await syncs.close();
       await watching;
       await store.close();
     },

@@ -5,17 +5,17 @@ import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Log } from '../ports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { Syncs } from '../groups/sync/syncs.ts';
+import type { People } from '../users/people.ts';
 import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
 import { createBase } from './base.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
-import type { GroupCalls, PeopleCalls } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSyncsRouter } from './syncs.ts';
-import type { SyncCalls } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
-import type { LastSyncs } from './tenants.ts';
 
 /** The services that answer the contract. */
 export interface Services {
@@ -26,30 +26,25 @@ export interface Services {
   readonly grants: Grants;
   readonly consents: Consents;
   readonly activity: Activity;
-  readonly lastSyncs: LastSyncs;
-  readonly directory?: {
-    readonly syncs: SyncCalls;
-    readonly groups: GroupCalls;
-    readonly people: PeopleCalls;
-  };
+  readonly syncs: Syncs;
+  readonly groups: Groups;
+  readonly people: People;
 }
 
 /** Implements the engine's contract, one file for each area. */
 export function createRouter(services: Services) {
-  const { log, changes, directory } = services;
+  const { log, changes, syncs } = services;
   const base = createBase(log);
   return {
     changes: base.changes.handler(({ path, signal }) =>
       answerEach(log, { path, signal }, changes.subscribe(signal)),
     ),
     profiles: createProfilesRouter(base, services.profiles),
-    tenants: createTenantsRouter(base, { ...services, syncs: services.lastSyncs }),
+    tenants: createTenantsRouter(base, services),
     grants: createGrantsRouter(base, services.grants, services.consents),
-    ...(directory && {
-      syncs: createSyncsRouter(base, log, directory.syncs),
-      groups: createGroupsRouter(base, directory.groups),
-      people: createPeopleRouter(base, directory.people),
-    }),
+    syncs: createSyncsRouter(base, log, syncs),
+    groups: createGroupsRouter(base, services.groups),
+    people: createPeopleRouter(base, services.people),
     activity: createActivityRouter(base, services.activity),
   };
 }

@@ -16,9 +16,11 @@ export interface People {
    * Errors: `person.unknown`; live ones also those of the connector and of Graph.
    */
   groups(
-    tenantId: string,
-    personId: string,
-    source: 'cache' | 'live',
+    asked: {
+      readonly tenantId: string;
+      readonly personId: string;
+      readonly source: 'cache' | 'live';
+    },
     signal?: AbortSignal,
   ): Promise<PersonGroups>;
 }
@@ -76,7 +78,7 @@ export function createPeople(ports: {
 
   return {
     list: (query) => store.list(query),
-    async groups(tenantId, personId, source, signal) {
+    async groups({ tenantId, personId, source }, signal) {
       if (source === 'live') return await live(tenantId, personId, signal);
       const found = await store.groups(tenantId, personId);
       if (!found) throw unknownPerson(personId);
