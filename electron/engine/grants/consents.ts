@@ -6,7 +6,7 @@ import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity, OpenConsent } from '../identity/identity.ts';
 import type { Clock, Links, Log, Random } from '../ports.ts';
-import { silenceMs } from '../tenants/leases.ts';
+import { heartbeatMs, silenceMs } from '../tenants/leases.ts';
 import type { Leases } from '../tenants/leases.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { ConsentRun } from './consent-run.ts';
@@ -203,7 +203,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
     } catch (error) {
       if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
       // Its process lives, or died less than a heartbeat's silence ago.
-      await clock.sleep(silenceMs, closing.signal);
+      await clock.sleep(silenceMs + heartbeatMs, closing.signal);
       const now = await store.lastAttempt(tenantId);
       if (now?.id === attempt.id && now.endedAt === null) await start(tenantId, make, work);
     }

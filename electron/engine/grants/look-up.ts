@@ -29,6 +29,7 @@ export function createLookUp(
   );
   const both = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
   const lookUp: LookUp = async (work, schema) => {
+    signal?.throwIfAborted();
     try {
       const parsed = schema.safeParse(await work(both));
       if (parsed.success) return { ok: true, value: parsed.data, at: clock.now() };

@@ -10,7 +10,7 @@ import type { Millis } from '../ports.ts';
 import { meaningOf } from './refusal.ts';
 import { reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from './store.ts';
-import { isGoodTest } from './verdict.ts';
+import { isGoodTest, verdictOf } from './verdict.ts';
 
 /** All that is known of one tenant's grant. */
 export interface Evidence {
@@ -42,9 +42,10 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
   const seen = afterRemoval(evidence);
   const decided = runningConsent(seen, now) ?? removed(seen) ?? untested(seen);
   if (decided !== null) return decided;
-  const test = seen.tests?.lastReached ?? seen.tests?.last;
-  if (!test) throw new Error('untested() answers when there is no test');
-  const good = seen.tests?.lastReached === test && isGoodTest(test, seen.requiredPermissions);
+  const kept = seen.tests?.lastReached ?? seen.tests?.last;
+  if (!kept) throw new Error('untested() answers when there is no test');
+  const test = judgedAgain(kept);
+  const good = seen.tests?.lastReached === kept && isGoodTest(test, seen.requiredPermissions);
   const doubts = good ? doubtsAbout(test, seen, now, freshnessMs) : [];
   return {
     kind: good ? 'granted' : kindOf(test, wasGranted(seen)),
@@ -53,6 +54,15 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
     attention: test.findings,
     reasons: good ? doubts : [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
   };
+}
+
+/** The proofs decide, not the words that were kept beside them. */
+function judgedAgain(test: TestResult): TestResult {
+  const checks = test.checks.map((check) => ({
+    ...check,
+    verdict: verdictOf(check.permission.type, check),
+  }));
+  return { ...test, checks };
 }
 
 /** What was known before a removal here says nothing any more. */
