@@ -122,7 +122,7 @@ const siteDir = path.join(projectDir, 'out/fake-engine');
 const entry = 'test/support/fake-engine/index.html';
 
 async function main(): Promise<number> {
-  const config = bundles.renderer();
+  const config = bundles.renderer(siteDir);
   await build({
     ...config,
     root: projectDir,

@@ -6,7 +6,7 @@ import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { connectionTicket } from '../../text/ticket.ts';
-import { CopyForTicket } from '../../ui/copy-button.tsx';
+import { CopyForTicket, useCopy } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
@@ -66,7 +66,8 @@ function Loaded({
   const styles = useStyles();
   const { text, t } = useText();
   const practice = useHost().workspace === 'practice';
-  const actions = useConnectionActions(connection.tenant.tenantId);
+  const link = useCopy();
+  const actions = useConnectionActions(connection.tenant.tenantId, link.copy);
   const name = customerName(connection.tenant);
   return (
     <Page
@@ -82,6 +83,13 @@ function Loaded({
           <MessageBarBody>{t('customers:already', { name })}</MessageBarBody>
         </MessageBar>
       )}
+      <div role="status">
+        {link.outcome === 'copied' && (
+          <MessageBar intent="success">
+            <MessageBarBody>{t('connection:grant.linkCopied')}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
       <div className={styles.columns}>
         <StatusCard connection={connection} actions={actions} />
         <AttemptCard connection={connection} actions={actions} />

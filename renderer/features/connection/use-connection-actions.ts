@@ -17,8 +17,11 @@ export interface ConnectionActions {
   readonly removeHere: Action<void, GrantStatus>;
 }
 
-/** Binds the grant calls to one customer. */
-export function useConnectionActions(tenantId: string): ConnectionActions {
+/** Binds the grant calls to one customer. `copyLink` takes a consent link that was asked for as a copy. */
+export function useConnectionActions(
+  tenantId: string,
+  copyLink: (link: string) => void,
+): ConnectionActions {
   const { grants } = useEngine();
   const queries = useQueryClient();
   const look = () => {
@@ -27,7 +30,13 @@ export function useConnectionActions(tenantId: string): ConnectionActions {
   };
   const which = { tenantId };
   return {
-    begin: useAction((way) => grants.begin({ tenantId, way }), look),
+    begin: useAction(
+      (way) => grants.begin({ tenantId, way }),
+      (attempt, way) => {
+        if (way === 'copyLink') copyLink(attempt.url);
+        look();
+      },
+    ),
     reopen: useAction(() => grants.reopen(which), look),
     cancel: useAction(() => grants.cancel(which), look),
     checkNow: useAction(() => grants.checkNow(which), look),

@@ -19,6 +19,7 @@ import type { WindowColumn } from '../../ui/window-table.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1, minHeight: '360px' },
+  tools: { display: 'flex' },
   under: { display: 'flex', gap: '24px', justifyContent: 'space-between', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -59,12 +60,14 @@ export function PeoplePage({
   return (
     <Page title={title} lead={t('people:lead')}>
       <div className={styles.list}>
-        <SearchField
-          label={t('people:search')}
-          hint={t('people:searchHint')}
-          value={search}
-          onChange={setSearch}
-        />
+        <div className={styles.tools}>
+          <SearchField
+            label={t('people:search')}
+            hint={t('people:searchHint')}
+            value={search}
+            onChange={setSearch}
+          />
+        </div>
         {people.error !== null && <ProblemCard problem={problemFrom(people.error)} />}
         <div className={styles.under}>
           <strong role="status">

@@ -1,7 +1,7 @@
 /** People: who is in which groups, and why. */
 export const people = {
   title: 'People',
-  lead: 'Which groups is somebody in, and why? Type a name, or any address they have now.',
+  lead: 'Which groups is somebody in, and why? Type a name, or any current or former address.',
   search: 'Search people',
   searchHint: 'Name or any address',
   matches_one: '{{formatted}} person',
