@@ -54,6 +54,7 @@ export function consentPage(
       </ul>
       <form method="post" action="${form.action}">
         ${hiddenFields(form, 'consent')}
+        <input type="hidden" name="${ownPrefix}account" value="${question.userPrincipalName}" />
         <div class="actions">
           <button class="first" name="${ownPrefix}decision" value="accept">Accept</button>
           <button name="${ownPrefix}decision" value="cancel">Cancel</button>

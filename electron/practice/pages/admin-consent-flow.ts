@@ -1,0 +1,220 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { aadstsDescription } from '../entra/aadsts.ts';
+import { acceptAdminConsent, mayConsent } from '../entra/admin-consent.ts';
+import { permissionById } from '../graph/permission-catalog.ts';
+import type { AppRegistration, PracticeTenant } from '../world/types.ts';
+import { consentPage } from './consent-page.ts';
+import { canceledFields } from './canceled-fields.ts';
+import { DeadEnd } from './dead-end.ts';
+import type { PagesDependencies } from './pages-dependencies.ts';
+import { echoedState, redirectUrl } from './redirect-answer.ts';
+import type { RedirectFields } from './redirect-answer.ts';
+import {
+  addressedTenant,
+  askingRegistration,
+  checkRedirectUri,
+  requiredParameter,
+  signedInAs,
+} from './request-checks.ts';
+import type { SignedIn } from './request-checks.ts';
+import { sendPage } from './send-page.ts';
+import { formState, readForm, remember, showOtherAccount, showPicker } from './sign-in-step.ts';
+import type { SignInPurpose } from './sign-in-step.ts';
+
+type Form = 'v1' | 'v2';
+
+interface AdminConsentRequest {
+  readonly form: Form;
+  readonly tenant: PracticeTenant | undefined;
+  readonly registration: AppRegistration;
+  /** Null in the short form, which ends on its own page. */
+  readonly redirectUri: string | null;
+  readonly state: string | null;
+  readonly parameters: URLSearchParams;
+}
+
+/** Admin consent: v2, v1, and v1's short form without a redirect URI (entra-graph §1.1). */
+export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
+  const app = new Hono();
+  for (const [path, form] of [
+    ['/:tenant/v2.0/adminconsent', 'v2'],
+    ['/:tenant/adminconsent', 'v1'],
+  ] as const) {
+    app.get(path, async (context) => {
+      const parameters = new URL(context.req.url).searchParams;
+      const request = readRequest(dependencies, form, context.req.param('tenant'), parameters);
+      return await showPicker(
+        context,
+        dependencies.store.world,
+        dependencies.sessions,
+        purposeOf(request),
+        parameters,
+      );
+    });
+    app.post(path, async (context) => {
+      const returned = await readForm(context, dependencies.sessions);
+      const request = readRequest(
+        dependencies,
+        form,
+        context.req.param('tenant'),
+        returned.parameters,
+      );
+      const { world } = dependencies.store;
+      const { sessions } = dependencies;
+      const again = (): Promise<Response> =>
+        showPicker(context, world, sessions, purposeOf(request), request.parameters);
+      if (returned.step === 'other') {
+        return await showOtherAccount(context, sessions, purposeOf(request), request.parameters);
+      }
+      const { tenant, registration } = request;
+      if (returned.step === 'account') {
+        await remember(context, world, sessions, returned.account);
+        const who = signedInAs(world, tenant, returned.account, registration.displayName);
+        return await ask(context, dependencies, request, who);
+      }
+      const remembered = (await sessions.account(context))?.userPrincipalName;
+      if (returned.step !== 'consent' || remembered !== returned.account) return await again();
+      const who = signedInAs(world, tenant, remembered, registration.displayName);
+      if (returned.decision !== 'accept') return await cancel(context, dependencies, request);
+      return await accept(context, dependencies, request, who);
+    });
+  }
+  return app;
+}
+
+function readRequest(
+  { store, authorityBaseUrl }: PagesDependencies,
+  form: Form,
+  tenantPart: string,
+  parameters: URLSearchParams,
+): AdminConsentRequest {
+  const tenant = addressedTenant(store.world, tenantPart);
+  const registration = askingRegistration(store.world, parameters, tenant);
+  const redirectUri =
+    form === 'v2' ? requiredParameter(parameters, 'redirect_uri') : parameters.get('redirect_uri');
+  if (redirectUri !== null) {
+    checkRedirectUri(registration, redirectUri, { deeper: form === 'v1' });
+  }
+  if (form === 'v2') {
+    const scope = requiredParameter(parameters, 'scope');
+    const everything = ['.default', `${authorityBaseUrl()}/.default`];
+    const asked = scope.split(/\s+/).filter((one) => !openIdScopes.has(one));
+    if (asked.length !== 1 || !everything.includes(asked[0] ?? '')) {
+      throw new DeadEnd(
+        70011,
+        `The provided value for the input parameter 'scope' is not valid: '${scope}'. Ask for ${authorityBaseUrl()}/.default, alone: the practice cloud consents to what the registration requires.`,
+      );
+    }
+  }
+  return { form, tenant, registration, redirectUri, state: parameters.get('state'), parameters };
+}
+
+const openIdScopes: ReadonlySet<string> = new Set(['', 'openid', 'profile', 'email', 'offline_access']);
+
+function purposeOf(request: AdminConsentRequest): SignInPurpose {
+  const where = request.tenant?.displayName ?? 'your organization';
+  return {
+    tenant: request.tenant,
+    purpose: `to approve ${request.registration.displayName} for ${where}`,
+    hint: null,
+    formTargets: targetsOf(request),
+  };
+}
+
+function targetsOf({ redirectUri }: AdminConsentRequest): readonly string[] {
+  return redirectUri === null ? [] : [redirectUri];
+}
+
+/** Shows what is asked for, to somebody who may grant it. */
+async function ask(
+  context: Context,
+  { sessions }: PagesDependencies,
+  request: AdminConsentRequest,
+  { account, tenant }: SignedIn,
+): Promise<Response> {
+  const { registration } = request;
+  checkRole(registration, { account, tenant });
+  if (registration.requiredResourceAccess.length === 0) {
+    return misconfigured(context, request);
+  }
+  const question = {
+    registration,
+    tenant,
+    userPrincipalName: account.userPrincipalName,
+    permissions: registration.requiredResourceAccess,
+    forWholeTenant: true,
+  };
+  const form = await formState(context, sessions, request.parameters);
+  return await sendPage(context, consentPage(question, form, targetsOf(request)));
+}
+
+function checkRole(registration: AppRegistration, { account, tenant }: SignedIn): void {
+  if (mayConsent(account.role, registration)) return;
+  throw new DeadEnd(
+    90094,
+    `${registration.displayName} needs permission to access resources in ${tenant.displayName} that only an admin can grant. ${account.userPrincipalName} may not grant it.`,
+  );
+}
+
+async function accept(
+  context: Context,
+  { store, authorityBaseUrl }: PagesDependencies,
+  request: AdminConsentRequest,
+  { account, tenant }: SignedIn,
+): Promise<Response> {
+  const { registration, redirectUri, state } = request;
+  checkRole(registration, { account, tenant });
+  const outcome = acceptAdminConsent(store, tenant, registration);
+  if (!outcome.ok) {
+    if (outcome.code === 1003031) return misconfigured(context, request);
+    throw new DeadEnd(outcome.code, outcome.text);
+  }
+  if (redirectUri === null) return await ended(context, 'Granted', 'Granted.');
+  const granted = registration.requiredResourceAccess.flatMap(
+    (one) => permissionById(one.id, one.type)?.value ?? [],
+  );
+  const scope = [...new Set(granted)].map((name) => `${authorityBaseUrl()}/${name}`).join(' ');
+  const fields: RedirectFields =
+    request.form === 'v2'
+      ? [
+          ['admin_consent', 'True'],
+          ['tenant', tenant.tenantId],
+          ['scope', scope],
+          ...echoedState(state),
+        ]
+      : [['tenant', tenant.tenantId], ...echoedState(state), ['admin_consent', 'True']];
+  return context.redirect(redirectUrl(redirectUri, fields), 302);
+}
+
+async function cancel(
+  context: Context,
+  { store }: PagesDependencies,
+  { redirectUri, state }: AdminConsentRequest,
+): Promise<Response> {
+  if (redirectUri === null) return await ended(context, 'Canceled', 'Nothing was granted.');
+  const fields = canceledFields(store.world.settings.consentShape, state);
+  return context.redirect(redirectUrl(redirectUri, fields), 302);
+}
+
+/** AADSTS1003031, one of the few failures that go back to the app (entra-graph §1.4). */
+function misconfigured(context: Context, request: AdminConsentRequest): Response {
+  const { registration, redirectUri, state } = request;
+  const text = `Misconfigured required resource access in client application registration. Client app ID: ${registration.clientId}.`;
+  if (redirectUri === null) throw new DeadEnd(1003031, text);
+  const fields: RedirectFields = [
+    ['error', 'access_denied'],
+    ['error_description', aadstsDescription(1003031, text).description],
+    ['admin_consent', 'True'],
+    ...echoedState(state),
+  ];
+  return context.redirect(redirectUrl(redirectUri, fields), 302);
+}
+
+async function ended(context: Context, heading: string, sentence: string): Promise<Response> {
+  return await sendPage(context, {
+    heading,
+    body: html`<p role="status">${sentence} You can close this page.</p>`,
+  });
+}

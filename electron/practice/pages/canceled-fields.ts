@@ -1,0 +1,31 @@
+import { aadstsDescription } from '../entra/aadsts.ts';
+import type { ConsentShape } from '../world/types.ts';
+import { echoedState } from './redirect-answer.ts';
+import type { RedirectFields } from './redirect-answer.ts';
+
+/** What an app is told when somebody presses Cancel, in each of the shapes seen (entra-graph §1.4). */
+export function canceledFields(shape: ConsentShape, state: string | null): RedirectFields {
+  switch (shape) {
+    case 'consentRequired':
+      return [
+        ['admin_consent', 'True'],
+        ['error', 'consent_required'],
+        [
+          'error_description',
+          aadstsDescription(65004, 'User declined to consent to access the app.').description,
+        ],
+        ...echoedState(state),
+      ];
+    case 'permissionDenied':
+      return [
+        ['error', 'permission_denied'],
+        ['error_description', 'The admin canceled the request'],
+      ];
+    case 'accessDenied':
+      return [
+        ['error', 'access_denied'],
+        ['error_description', 'the user canceled the authentication'],
+        ...echoedState(state),
+      ];
+  }
+}
