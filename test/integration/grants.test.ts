@@ -1,0 +1,287 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from '../../electron/contract/contract.ts';
+import type { TestResult } from '../../electron/contract/grant.ts';
+import { createAdministrator } from '../support/administrator.ts';
+import { startEngineHost } from '../support/engine-host.ts';
+import type { EngineHost } from '../support/engine-host.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+
+const directoryReadAll = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
+const directoryReadWriteAll = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
+
+let cloud: PracticeCloud;
+let host: EngineHost;
+
+beforeAll(async () => {
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
+});
+afterAll(() => cloud?.dispose());
+
+beforeEach(async () => {
+  await cloud.control('POST', '/reset');
+  // Changes of an administrator are seen at once; the stories of propagation set their own delays.
+  await effect(0);
+  host = await startEngineHost();
+  const { connector, cloudFile } = cloud.manifest;
+  await host.client.profiles.add({
+    name: connector.name,
+    clientId: connector.clientId,
+    cloud: { kind: 'custom', file: cloudFile },
+    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+  });
+});
+afterEach(() => host.dispose());
+
+const effect = (ms: number) =>
+  cloud.control('POST', '/settings', {
+    effect: { principal: ms, token: ms, graph: ms, index: ms },
+  });
+
+async function add(key: string): Promise<string> {
+  const { primaryDomain, tenantId } = cloud.customer(key);
+  const { tenant } = await host.client.tenants.add({ domainOrId: primaryDomain });
+  expect(tenant.tenantId).toBe(tenantId);
+  return tenantId;
+}
+
+/** What an administrator does behind the connector's back. */
+const change = (key: string, body: Record<string, unknown>) =>
+  cloud.control('POST', `/tenants/${key}`, { appId: cloud.manifest.connector.clientId, ...body });
+
+const administratorOf = (key: string) =>
+  createAdministrator(
+    cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
+      ?.userPrincipalName ?? '',
+  );
+
+const verdicts = (result: TestResult | null) =>
+  result?.checks.map(({ permission, verdict }) => `${permission.name} ${verdict}`);
+const status = async (tenantId: string) => (await host.client.tenants.get({ tenantId })).status;
+
+/** Asks again at each change of this customer's grant until it is as wanted. */
+async function until(
+  tenantId: string,
+  isWanted: (connection: Connection) => boolean,
+): Promise<Connection> {
+  const leaving = new AbortController();
+  const changes = await host.client.changes(undefined, { signal: leaving.signal });
+  try {
+    for (;;) {
+      const connection = await host.client.tenants.get({ tenantId });
+      if (isWanted(connection)) return connection;
+      await changes.next();
+    }
+  } finally {
+    leaving.abort();
+  }
+}
+
+describe('granting', () => {
+  test('accept, propagation, proven', async () => {
+    const tenantId = await add('neverGranted');
+    expect(verdicts(await host.client.grants.test({ tenantId }))).toEqual([
+      'User.Read missing',
+      'GroupMember.Read.All missing',
+      'Directory.Read.All missing',
+    ]);
+    expect((await status(tenantId)).kind).toBe('notGranted');
+
+    await effect(24 * 60 * 60_000);
+    const attempt = await host.client.grants.begin({ tenantId });
+    expect(host.opened).toEqual([attempt.url]);
+    expect((await status(tenantId)).kind).toBe('consenting');
+    await administratorOf('neverGranted').consent(attempt.url, 'accept');
+    const waiting = await until(tenantId, (now) => now.status.kind === 'propagating');
+    expect(waiting.attempt?.missing).toHaveLength(3);
+
+    await cloud.control('POST', '/clock/advance', { ms: 24 * 60 * 60_000 });
+    host.clock.jump(30_000);
+    const connected = await until(tenantId, (now) => now.attempt?.phase === 'granted');
+    expect(connected.status).toMatchObject({ kind: 'granted', stale: false, reasons: [] });
+    expect(verdicts(connected.lastTest)).toEqual([
+      'User.Read proven',
+      'GroupMember.Read.All proven',
+      'Directory.Read.All proven',
+    ]);
+    expect(connected.tenant.primaryDomain).toBe(cloud.customer('neverGranted').primaryDomain);
+    const activity = await host.client.activity.list({ tenantId });
+    expect(activity.find(({ action }) => action === 'consentEnded')?.result).toBe('granted');
+  });
+
+  test.each(['consentRequired', 'permissionDenied', 'accessDenied'])(
+    'cancelled on the page, as %s',
+    async (consentShape) => {
+      await cloud.control('POST', '/settings', { consentShape });
+      const tenantId = await add('neverGranted');
+      const { url } = await host.client.grants.begin({ tenantId });
+      await administratorOf('neverGranted').consent(url, 'cancel');
+      const ended = await until(tenantId, (now) => now.attempt?.endedAt !== null);
+      expect(ended.attempt).toMatchObject({
+        phase: 'declined',
+        problem: { code: 'consent.declined' },
+      });
+      expect(ended.status.kind).toBe('unknown');
+    },
+  );
+
+  test('in another tenant is refused, and both are named', async () => {
+    const tenantId = await add('neverGranted');
+    const other = cloud.customer('healthy');
+    const { url } = await host.client.grants.begin({ tenantId });
+    // A link that was changed on its way: the same state, another tenant.
+    const elsewhere = url.replace(tenantId, other.tenantId);
+    await administratorOf('healthy').consent(elsewhere, 'accept');
+    const ended = await until(tenantId, (now) => now.attempt?.endedAt !== null);
+    expect(ended.attempt).toMatchObject({
+      phase: 'refused',
+      problem: {
+        code: 'consent.wrongTenant',
+        params: { expected: tenantId, found: expect.stringContaining(other.tenantId) },
+      },
+    });
+    expect(ended.status.kind).not.toBe('granted');
+  });
+
+  test('on a page that never comes back is found by Check now', async () => {
+    const tenantId = await add('neverGranted');
+    const { url } = await host.client.grants.begin({ tenantId });
+    const away = new URL(url);
+    const page = new URL(`${away.origin}/${tenantId}/adminconsent`);
+    page.searchParams.set('client_id', cloud.manifest.connector.clientId);
+    await administratorOf('neverGranted').consent(page.href, 'accept');
+    const result = await host.client.grants.checkNow({ tenantId });
+    expect(new Set(verdicts(result)?.map((row) => row.split(' ')[1]))).toEqual(new Set(['proven']));
+    await until(tenantId, (now) => now.attempt?.phase === 'granted');
+  });
+});
+
+describe('a healthy customer', () => {
+  test('is green, and outlined a day later', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    expect(await status(tenantId)).toMatchObject({ kind: 'granted', stale: false });
+    host.clock.jump(24 * 60 * 60_000);
+    expect(await status(tenantId)).toMatchObject({
+      kind: 'granted',
+      stale: true,
+      reasons: [{ code: 'grant.stale' }],
+    });
+  });
+
+  test.each([
+    ['User.Read', ['GroupMember.Read.All']],
+    ['GroupMember.Read.All', ['User.Read']],
+  ])('without %s is incomplete', async (missing, scopes) => {
+    const tenantId = await add('healthy');
+    await change('healthy', { type: 'setScopes', scopes });
+    const result = await host.client.grants.test({ tenantId });
+    expect(verdicts(result)).toContain(`${missing} missing`);
+    expect(await status(tenantId)).toMatchObject({
+      kind: 'partial',
+      reasons: [{ code: 'grant.permissionMissing', params: { permissions: missing } }],
+    });
+  });
+
+  test('without Directory.Read.All cannot even be looked at, and is not green', async () => {
+    const tenantId = await add('healthy');
+    await change('healthy', { type: 'removeAppRole', appRoleId: directoryReadAll });
+    const result = await host.client.grants.test({ tenantId });
+    expect(verdicts(result)).toContain('Directory.Read.All missing');
+    expect((await status(tenantId)).kind).toBe('partial');
+  });
+
+  test('whose enterprise application is switched off is broken', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    await change('healthy', { type: 'setEnabled', enabled: false });
+    const result = await host.client.grants.test({ tenantId });
+    expect(result.findings.map(({ kind }) => kind)).toContain('servicePrincipalDisabled');
+    expect((await status(tenantId)).kind).toBe('broken');
+  });
+
+  test('whose enterprise application was deleted is broken', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    await change('healthy', { type: 'deletePrincipal' });
+    await host.client.grants.test({ tenantId });
+    expect((await status(tenantId)).kind).toBe('broken');
+  });
+
+  test('with a permission that may write is not green, and it is named', async () => {
+    const tenantId = await add('healthy');
+    await change('healthy', { type: 'addAppRole', appRoleId: directoryReadWriteAll });
+    const result = await host.client.grants.test({ tenantId });
+    expect(result.findings).toContainEqual({
+      kind: 'mayWrite',
+      params: { permissions: 'Directory.ReadWrite.All' },
+    });
+    expect(await status(tenantId)).toMatchObject({
+      kind: 'partial',
+      reasons: [{ code: 'grant.mayWrite' }],
+    });
+  });
+
+  test.each([
+    ['oauth2PermissionGrants', 'the real read'],
+    ['servicePrincipals/appRoleAssignments', 'a look-up'],
+  ])('with %s failing could not be told (%s)', async (endpoint) => {
+    const tenantId = await add('healthy');
+    await cloud.control('POST', '/faults', {
+      faults: [{ type: 'error', endpoint, count: 9, status: 503, code: 'serviceNotAvailable' }],
+    });
+    const result = await host.client.grants.test({ tenantId });
+    expect(verdicts(result)).toContain('Directory.Read.All couldNotTell');
+    expect(await status(tenantId)).toMatchObject({
+      kind: 'couldNotTell',
+      reasons: [{ code: 'graph.serviceNotAvailable' }],
+    });
+  });
+
+  test('recorded but absent from the token is not green', async () => {
+    const tenantId = await add('healthy');
+    // Graph shows the new assignment, the token endpoint does not know it yet.
+    await change('healthy', { type: 'removeAppRole', appRoleId: directoryReadAll });
+    await cloud.control('POST', '/settings', { effect: { token: 24 * 60 * 60_000, graph: 0 } });
+    await change('healthy', { type: 'addAppRole', appRoleId: directoryReadAll });
+    const result = await host.client.grants.test({ tenantId });
+    const row = result.checks.find(({ permission }) => permission.type === 'application');
+    expect(row?.verdict).not.toBe('proven');
+    expect(row?.token.outcome).toBe('missing');
+    expect((await status(tenantId)).kind).not.toBe('granted');
+  });
+
+  test('that was removed here says so, until it is tested again', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    expect((await host.client.grants.removeHere({ tenantId })).kind).toBe('removed');
+    await host.client.grants.test({ tenantId });
+    expect((await status(tenantId)).kind).toBe('granted');
+  });
+});
+
+test('out of reach, green is outlined and says why', async () => {
+  const away = await startPracticeCloud({ args: ['--groups', '10', '--memberships', '10'] });
+  try {
+    const { connector, cloudFile } = away.manifest;
+    const profile = await host.client.profiles.add({
+      name: 'Away',
+      clientId: connector.clientId,
+      cloud: { kind: 'custom', file: cloudFile },
+      credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+    });
+    const { primaryDomain, tenantId } = away.customer('healthy');
+    await host.client.tenants.add({ domainOrId: primaryDomain, profileId: profile.id });
+    await host.client.grants.test({ tenantId });
+    await away.stop();
+    await host.client.grants.test({ tenantId });
+    expect(await status(tenantId)).toMatchObject({
+      kind: 'granted',
+      stale: true,
+      reasons: [{ code: expect.stringMatching(/^network\./) }],
+    });
+  } finally {
+    await away.dispose();
+  }
+});

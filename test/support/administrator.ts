@@ -1,0 +1,77 @@
+/** An administrator with a browser that shows no pictures: follows pages, picks accounts, presses buttons. */
+export interface Administrator {
+  /** Opens a consent link and decides. Answers the words of the page that it ended on. */
+  consent(link: string, decision: 'accept' | 'cancel'): Promise<string>;
+}
+
+interface Shown {
+  readonly url: string;
+  readonly html: string;
+}
+
+/** An administrator who signs in with this account. Its session lives as long as it does. */
+export function createAdministrator(userPrincipalName: string): Administrator {
+  const cookies = new Map<string, string>();
+
+  async function open(url: string, fields?: URLSearchParams): Promise<Shown> {
+    const origin = new URL(url).host;
+    const response = await fetch(url, {
+      method: fields ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: {
+        ...(cookies.has(origin) && { cookie: cookies.get(origin) ?? '' }),
+        ...(fields && { origin: new URL(url).origin }),
+      },
+      ...(fields && { body: fields }),
+    });
+    const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+    if (set.length > 0) cookies.set(origin, set.join('; '));
+    const location = response.headers.get('location');
+    const html = await response.text();
+    return location === null ? { url, html } : open(new URL(location, url).href);
+  }
+
+  async function submit(page: Shown, step: string, name: string, value: string): Promise<Shown> {
+    const form = (page.html.match(/<form[\s\S]*?<\/form>/g) ?? []).find((text) =>
+      text.includes(`value="${step}"`),
+    );
+    if (form === undefined) throw new Error(`No form '${step}' on this page: ${words(page.html)}`);
+    const fields = new URLSearchParams();
+    for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+      fields.append(attribute(input, 'name'), attribute(input, 'value'));
+    }
+    fields.append(`practice_${name}`, value);
+    return open(new URL(attribute(form, 'action'), page.url).href, fields);
+  }
+
+  return {
+    consent: async (link, decision) => {
+      let page = await open(link);
+      if (page.html.includes('value="account"')) {
+        page = await submit(page, 'account', 'account', userPrincipalName);
+      }
+      if (page.html.includes('value="consent"')) {
+        page = await submit(page, 'consent', 'decision', decision);
+      }
+      return words(page.html);
+    },
+  };
+}
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return found
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function words(html: string): string {
+  return html
+    .replaceAll(/<style[\s\S]*?<\/style>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
