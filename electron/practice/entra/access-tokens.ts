@@ -2,7 +2,13 @@ import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { VerifyAccessToken } from '../graph/graph-dependencies.ts';
 import { permissionById } from '../graph/permission-catalog.ts';
-import type { Account, PracticeTenant, ServicePrincipal, World } from '../world/types.ts';
+import type {
+  Account,
+  DirectoryRole,
+  PracticeTenant,
+  ServicePrincipal,
+  World,
+} from '../world/types.ts';
 import { visibleAssignments } from '../world/visibility.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -14,6 +20,16 @@ export interface TokenIssuer {
   /** Seconds since 1970 on the system's clock, which MSAL reads too. */
   readonly now: () => number;
 }
+
+/** Template ids of directory roles, as `wids` carries them; and the one of every member. */
+const roleTemplates: Partial<Readonly<Record<DirectoryRole, readonly string[]>>> = {
+  globalAdministrator: ['62e90394-69f5-4237-9190-012177145e10'],
+  privilegedRoleAdministrator: ['e8611ab8-c189-46e8-94e1-60213ab1f814'],
+  cloudApplicationAdministrator: ['158c047a-c907-4556-b7ef-446551a6b5f7'],
+  applicationAdministrator: ['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3'],
+  directoryReaders: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'],
+};
+const memberTemplate = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 
 const claimsSchema = z.looseObject({
   tid: z.string(),
@@ -54,6 +70,7 @@ export async function issueUserToken(
   account: Account,
   scopes: readonly string[],
 ): Promise<string> {
+  const isMember = account.homeTenantId === tenant.tenantId;
   return await sign(issuer, world, tenant, {
     appid: clientId,
     appidacr: '0',
@@ -63,6 +80,7 @@ export async function issueUserToken(
     upn: account.userPrincipalName,
     name: account.displayName,
     scp: scopes.join(' '),
+    wids: [...(roleTemplates[account.role] ?? []), ...(isMember ? [memberTemplate] : [])],
   });
 }
 

@@ -127,6 +127,19 @@ export function grantedScopes(
   return [...new Set(rows.flatMap((row) => splitScopes(row.scope)))];
 }
 
+/** Delegated scopes on record, whoever can see them yet: what the very sign-in that consented may use. */
+export function consentedScopes(
+  tenant: PracticeTenant,
+  clientId: string,
+  userId: string,
+): string[] {
+  const principal = currentPrincipalOf(tenant, clientId);
+  if (!principal) return [];
+  return [null, userId].flatMap((user) =>
+    splitScopes(currentGrant(tenant, principal.objectId, user)?.scope ?? ''),
+  );
+}
+
 /** Whether a sign-in that asks for these scopes must show a consent page first. */
 export function consentNeeded(
   world: World,

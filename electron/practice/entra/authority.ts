@@ -15,7 +15,10 @@ export interface AuthorityDependencies extends TokenEndpoint {
   readonly log: RequestLog;
 }
 
-/** Entra's machine-facing endpoints on HTTPS: discovery, keys and tokens. */
+/**
+ * Entra's machine-facing endpoints on HTTPS: discovery, keys and tokens. Injected errors reach the
+ * token endpoint only when they name it: a pattern for everything means everything of Graph.
+ */
 export function createAuthority(dependencies: AuthorityDependencies): Hono {
   const { store, issuer, addresses, faults, log } = dependencies;
   const app = new Hono();
@@ -48,7 +51,10 @@ export function createAuthority(dependencies: AuthorityDependencies): Hono {
     const appId = form.get('client_id');
     const correlationId = context.req.header('client-request-id');
     context.header('cache-control', 'no-store');
-    const fault = faults.take('token', findTenant(store.world, tenant)?.tenantId ?? '');
+    const isMeant = faults.waiting.some(({ endpoint }) => endpoint === 'token');
+    const fault = isMeant
+      ? faults.take('token', findTenant(store.world, tenant)?.tenantId ?? '')
+      : undefined;
     if (fault?.type === 'error') {
       note('token', fault.status, tenant, appId);
       const number = Number(/\d+/.exec(fault.code)?.[0] ?? 90033);

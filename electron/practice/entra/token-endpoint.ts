@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { findRegistration, findTenant, accountIn } from '../world/find.ts';
+import { currentPrincipalOf } from '../world/principals.ts';
 import type { Account, AppRegistration, PracticeTenant, ServicePrincipal } from '../world/types.ts';
 import { visiblePrincipal } from '../world/visibility.ts';
 import type { WorldStore } from '../world/world-store.ts';
 import { EntraError } from './aadsts.ts';
 import { issueAppToken, issueIdToken, issueUserToken } from './access-tokens.ts';
 import type { TokenIssuer } from './access-tokens.ts';
-import { grantedScopes } from './admin-consent.ts';
+import { consentedScopes, grantedScopes } from './admin-consent.ts';
 import type { AuthorizationCodes } from './authorization-codes.ts';
 import { authenticateClient } from './client-authentication.ts';
+import { matchRedirectUri } from './redirect-uri.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 
 export interface TokenEndpoint {
@@ -87,11 +89,7 @@ async function clientCredentials(
   registration: AppRegistration,
   form: URLSearchParams,
 ): Promise<TokenAnswer> {
-  const tokenUrl = `${issuer.authorityBaseUrl()}/${tenant.tenantId}/oauth2/v2.0/token`;
-  const credential = await authenticateClient(registration, form, {
-    audiences: [tokenUrl, `${issuer.authorityBaseUrl()}/${tenant.tenantId}/v2.0`],
-    nowMs: issuer.now() * 1_000,
-  });
+  const credential = await authenticate(issuer, tenant.tenantId, registration, form);
   const scopes = graphScopes(required(form, 'scope'), issuer);
   if (scopes.length !== 1 || scopes[0] !== '.default') {
     throw new EntraError(
@@ -101,7 +99,7 @@ async function clientCredentials(
       'The provided value for scope is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.',
     );
   }
-  const principal = usablePrincipal(store, tenant, registration, 'app');
+  const principal = usablePrincipal(store, tenant, registration, null, false);
   const now = store.clock.now();
   const accessToken = await issueAppToken(issuer, store.world, tenant, principal, credential, now);
   const lifetime = store.world.settings.tokenLifetime;
@@ -127,6 +125,7 @@ async function authorizationCode(
     throw invalid(code, text);
   }
   const { grant } = redeemed;
+  await checkPersonClient(endpoint, tenant, registration, form, grant.redirectUri);
   const issued = findTenant(endpoint.store.world, grant.tenantId);
   if (!issued || (tenant && tenant !== issued)) {
     throw invalid(
@@ -147,14 +146,10 @@ async function authorizationCode(
       );
     }
   }
-  return await personAnswer(
-    endpoint,
-    issued,
-    registration,
-    grant.account,
-    grant.scopes,
-    grant.nonce,
-  );
+  return await personAnswer(endpoint, issued, registration, grant.account, grant.scopes, {
+    isSignIn: true,
+    nonce: grant.nonce,
+  });
 }
 
 async function refresh(
@@ -164,6 +159,7 @@ async function refresh(
   form: URLSearchParams,
 ): Promise<TokenAnswer> {
   const { store, refreshTokens, issuer } = endpoint;
+  await checkPersonClient(endpoint, tenant, registration, form, null);
   const account = await refreshTokens.redeem(
     required(form, 'refresh_token'),
     registration.clientId,
@@ -172,7 +168,10 @@ async function refresh(
   if (!target)
     throw new EntraError(400, 'invalid_request', 90002, tenantNotFound(account.homeTenantId));
   const scopes = graphScopes(form.get('scope') ?? '.default', issuer);
-  return await personAnswer(endpoint, target, registration, account, scopes, null);
+  return await personAnswer(endpoint, target, registration, account, scopes, {
+    isSignIn: false,
+    nonce: null,
+  });
 }
 
 async function personAnswer(
@@ -181,7 +180,7 @@ async function personAnswer(
   registration: AppRegistration,
   account: Account,
   asked: readonly string[],
-  nonce: string | null,
+  { isSignIn, nonce }: { readonly isSignIn: boolean; readonly nonce: string | null },
 ): Promise<TokenAnswer> {
   const here = accountIn(account, tenant);
   if (!here) {
@@ -192,9 +191,25 @@ async function personAnswer(
       `User account '${account.userPrincipalName}' does not exist in tenant '${tenant.displayName}' and cannot access the application '${registration.clientId}' in that tenant.`,
     );
   }
-  const principal = usablePrincipal(store, tenant, registration, 'person');
   const now = store.clock.now();
-  const granted = grantedScopes(store.world, tenant, registration.clientId, account.objectId, now);
+  const principal = usablePrincipal(store, tenant, registration, here, isSignIn);
+  const { clientId } = registration;
+  const granted = [
+    ...new Set([
+      ...grantedScopes(store.world, tenant, clientId, account.objectId, now),
+      ...(isSignIn ? consentedScopes(tenant, clientId, account.objectId) : []),
+    ]),
+  ];
+  if (
+    asked.includes('.default') &&
+    asked.some((one) => !openIdScopes.has(one) && one !== '.default')
+  )
+    throw new EntraError(
+      400,
+      'invalid_scope',
+      70011,
+      "The provided value for the input parameter 'scope' is not valid: .default cannot be combined with resource-specific scopes.",
+    );
   const wanted = asked.filter((scope) => scope !== '.default' && !openIdScopes.has(scope));
   if (granted.length === 0 || wanted.some((scope) => !granted.includes(scope))) {
     throw new EntraError(
@@ -238,27 +253,46 @@ async function personAnswer(
   };
 }
 
-/** The principal that tokens may be issued for now. Entra knows deleted and new ones after its own delay. */
+/**
+ * The principal that tokens may be issued for now. Entra knows deleted and new ones after its own
+ * delay; the sign-in that made one may use it at once.
+ *
+ * A principal that is refused since the primary domain changed is answered with 650056: it is there,
+ * so neither "not installed" (700016, 7000229), which would look like its deletion, nor "disabled"
+ * (7000112), which a switch would cure. No Microsoft page tells of such a case (entra-graph §9.1).
+ */
 function usablePrincipal(
   store: WorldStore,
   tenant: PracticeTenant,
   registration: AppRegistration,
-  who: 'app' | 'person',
+  person: Account | null,
+  isSignIn: boolean,
 ): ServicePrincipal {
-  const found = visiblePrincipal(
-    store.world,
-    tenant,
-    registration.clientId,
-    'principal',
-    store.clock.now(),
-  );
-  if (!found || tenant.refusedPrincipals.includes(found.objectId)) {
-    if (who === 'person') throw notInDirectory(registration.clientId, tenant);
+  const found =
+    visiblePrincipal(store.world, tenant, registration.clientId, 'principal', store.clock.now()) ??
+    (isSignIn ? currentPrincipalOf(tenant, registration.clientId) : undefined);
+  if (!found) {
+    if (person !== null && person.homeTenantId !== tenant.tenantId)
+      throw new EntraError(
+        400,
+        'invalid_grant',
+        90099,
+        `The application '${registration.clientId}' has not been authorized in the tenant '${tenant.tenantId}'. Applications must be authorized to access the customer tenant before partner delegated administrators can use them.`,
+      );
+    if (person !== null) throw notInDirectory(registration.clientId, tenant);
     throw new EntraError(
       401,
       'invalid_client',
       7000229,
       `The client application ${registration.clientId} is missing service principal in the tenant ${tenant.tenantId}.`,
+    );
+  }
+  if (tenant.refusedPrincipals.includes(found.objectId)) {
+    throw new EntraError(
+      401,
+      'invalid_client',
+      650056,
+      `Misconfigured application. This could be due to one of the following: the client has not listed any permissions in the requested permissions in the client's application registration. Or, the admin has not consented in the tenant. Or, check the application identifier in the request to ensure it matches the configured client application identifier. Client app ID: ${registration.clientId}.`,
     );
   }
   if (!found.accountEnabled || registration.disabledByMicrosoft) {
@@ -270,6 +304,46 @@ function usablePrincipal(
     );
   }
   return found;
+}
+
+async function authenticate(
+  issuer: TokenIssuer,
+  tenantPart: string,
+  registration: AppRegistration,
+  form: URLSearchParams,
+): Promise<'secret' | 'certificate'> {
+  const base = `${issuer.authorityBaseUrl()}/${tenantPart}`;
+  return await authenticateClient(registration, form, {
+    audiences: [`${base}/oauth2/v2.0/token`, `${base}/v2.0`],
+    nowMs: issuer.now() * 1_000,
+  });
+}
+
+/**
+ * A client on the web proves itself when a person signs in; a public one must not (AADSTS 7000218,
+ * 700025). With a refresh token there is no redirect: the first registered one decides.
+ */
+async function checkPersonClient(
+  { issuer }: TokenEndpoint,
+  tenant: PracticeTenant | undefined,
+  registration: AppRegistration,
+  form: URLSearchParams,
+  redirectUri: string | null,
+): Promise<void> {
+  const used =
+    redirectUri === null
+      ? registration.redirectUris[0]
+      : matchRedirectUri(registration, redirectUri);
+  if (used?.platform === 'web') {
+    await authenticate(issuer, tenant?.tenantId ?? 'organizations', registration, form);
+  } else if (form.has('client_secret') || form.has('client_assertion')) {
+    throw new EntraError(
+      401,
+      'invalid_client',
+      700025,
+      "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+    );
+  }
 }
 
 function notInDirectory(clientId: string, tenant: PracticeTenant | undefined): EntraError {
