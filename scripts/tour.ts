@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { runTour } from './tour/run-tour.ts';
+
+/** Does the main job with no hands in a real browser: `npm run tour`, with `-- --json` for one line at the end. */
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+});
+const say = (line: string): void => {
+  (values.json ? process.stderr : process.stdout).write(`${line}\n`);
+};
+
+try {
+  const result = await runTour(say);
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+} catch (error) {
+  process.stderr.write(`The tour stopped: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
