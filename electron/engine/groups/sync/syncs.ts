@@ -113,17 +113,18 @@ export function createSyncs(ports: {
       params: { mode: ended.mode, users, groups, memberships },
       problem: ended.problem,
     });
-    ports.changes.publish({ topic: 'syncs', tenantId: ended.tenantId });
-    if (ended.state === 'finished') {
-      ports.changes.publish({ topic: 'directory', tenantId: ended.tenantId });
-    }
+  }
+
+  function announce({ tenantId, state }: SyncRecord): void {
+    ports.changes.publish({ topic: 'syncs', tenantId });
+    if (state === 'finished') ports.changes.publish({ topic: 'directory', tenantId });
   }
 
   async function begin(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun> {
     const connector = await ports.connectorOf(tenantId);
     const begun = Promise.withResolvers<SyncRun>();
     const stop = new AbortController();
-    const work = async (signal: AbortSignal): Promise<void> => {
+    const work = async (signal: AbortSignal) => {
       const plan = await store.begin({
         id: ports.random.guid(),
         tenantId,
@@ -140,12 +141,17 @@ export function createSyncs(ports: {
       log.info('sync.began', { tenantId, mode: plan.run.mode, resumed: plan.resumed });
       const ended = await carry(connector, plan, progress, signal, stop.signal);
       log.info('sync.ended', { tenantId, state: ended.state, requests: ended.requests });
-      jobs.delete(tenantId);
-      progress.end(presentSync(ended));
       await record(connector, ended);
+      return { ended, progress };
     };
     const done: Promise<void> = ports.leases
       .hold({ tenantId, kind: 'sync' }, work, stop.signal)
+      .then(({ ended, progress }) => {
+        // After the lease is free: who hears of the end may start the next at once.
+        jobs.delete(tenantId);
+        progress.end(presentSync(ended));
+        announce(ended);
+      })
       .catch(async (error: unknown) => {
         const running = isHeld(error) ? await last(tenantId) : null;
         if (running) begun.resolve(running);

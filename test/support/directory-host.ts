@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Change } from '../../electron/contract/contract.ts';
+import type { SyncRun } from '../../electron/contract/sync.ts';
+import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
+import type { GraphFactory } from '../../electron/engine/graph/graph.ts';
+import { createGraph } from '../../electron/engine/graph/graph-client.ts';
+import { createActivity } from '../../electron/engine/activity/activity.ts';
+import { createGroups } from '../../electron/engine/groups/groups.ts';
+import { createSyncs } from '../../electron/engine/groups/sync/syncs.ts';
+import type { Connector } from '../../electron/engine/identity/identity.ts';
+import type { Network, Workers } from '../../electron/engine/ports.ts';
+import { openStore } from '../../electron/engine/store/open-store.ts';
+import { createLeases } from '../../electron/engine/tenants/leases.ts';
+import { createPeople } from '../../electron/engine/users/people.ts';
+import { systemRandom } from '../../electron/platform/random.ts';
+import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { silentLog } from './engine-rooms.ts';
+import { createJumpingClock } from './jumping-clock.ts';
+import type { JumpingClock } from './jumping-clock.ts';
+
+/** What the rooms of the directory run on. */
+export interface DirectoryHostOptions {
+  readonly network: Network;
+  readonly cloud: Cloud;
+  readonly clientId: string;
+  /** A token for a tenant, as its cloud takes it. */
+  readonly tokenOf: (tenantId: string) => string;
+  /** Data of an earlier host; a new folder else. */
+  readonly folder?: string;
+  readonly clock?: JumpingClock;
+  readonly workers?: Workers;
+}
+
+/** The engine's directory rooms on a store of their own, in its two threads. */
+export async function startDirectoryHost(options: DirectoryHostOptions) {
+  const { cloud, network } = options;
+  const clock = options.clock ?? createJumpingClock();
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'evergrant-directory-')));
+  const store = await openStore({
+    workers: options.workers ?? nodeWorkers,
+    data: { path: folder, key: new Uint8Array(32).fill(5) },
+    log: silentLog,
+  });
+  const common = { clock, random: systemRandom, log: silentLog, network };
+  const published: Change[] = [];
+  const changes = { publish: (change: Change) => void published.push(change) };
+  const connector: Connector = {
+    cloud,
+    credential: null,
+    profile: {
+      id: systemRandom.guid(),
+      name: 'Connector',
+      clientId: options.clientId,
+      cloud: { kind: 'custom', file: 'cloud.json' },
+      owner: 'ours',
+      requiredPermissions: [],
+      createdAt: 0,
+    },
+  };
+  const graphFactory: GraphFactory = {
+    withToken: (_connector, token) =>
+      createGraph(common, cloud, { source: () => Promise.resolve(token), canRenew: false }),
+    appOnly: (_connector, tenantId) =>
+      createGraph(common, cloud, {
+        source: () => Promise.resolve(options.tokenOf(tenantId)),
+        canRenew: false,
+      }),
+  };
+  const connectorOf = () => Promise.resolve(connector);
+  const activity = createActivity({ ...common, store: store.activity, changes });
+  const syncs = createSyncs({
+    ...common,
+    store: store.syncs,
+    graphFactory,
+    connectorOf,
+    leases: createLeases({ ...common, store: store.leases, holder: folder }),
+    activity,
+    changes,
+  });
+  return {
+    folder,
+    clock,
+    store,
+    syncs,
+    activity,
+    published,
+    groups: createGroups({ store: store.groups }),
+    people: createPeople({ store: store.people, graphFactory, connectorOf, clock }),
+    /** A sync to its end. */
+    async sync(tenantId: string, mode: 'auto' | 'full' = 'auto'): Promise<SyncRun> {
+      let last = await syncs.start(tenantId, mode);
+      for await (const run of syncs.watch(tenantId)) last = run;
+      return last;
+    },
+    /** Leaves as a process that died does: nothing is written any more. */
+    async crash(): Promise<void> {
+      await store.close().catch(() => undefined);
+    },
+    async close(): Promise<void> {
+      await syncs.close();
+      await store.close();
+    },
+    async dispose(): Promise<void> {
+      await syncs.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type DirectoryHost = Awaited<ReturnType<typeof startDirectoryHost>>;
