@@ -225,7 +225,7 @@ describe('a healthy customer', () => {
 
   test.each([
     ['oauth2PermissionGrants', 'the real read'],
-    ['servicePrincipals/appRoleAssignments', 'a look-up'],
+    ['servicePrincipals/{id}/appRoleAssignments', 'a look-up'],
   ])('with %s failing could not be told (%s)', async (endpoint) => {
     const tenantId = await add('healthy');
     await cloud.control('POST', '/faults', {

@@ -68,13 +68,10 @@ export function createGrants(ports: GrantsPorts): Grants {
   const tests = createSharedWork<TestResult>();
   const signIns = new Map<string, AbortController>();
 
-  async function statusNow(evidence: Evidence): Promise<GrantStatus> {
-    return statusOf(evidence, clock.now(), await ports.settings.freshnessMs());
-  }
-
   async function status(tenantId: string): Promise<GrantStatus> {
     const tenant = await tenants.get(tenantId);
-    const [requiredPermissions, kept, attempt, removal, failures] = await Promise.all([
+    const [freshnessMs, requiredPermissions, kept, attempt, removal, failures] = await Promise.all([
+      ports.settings.freshnessMs(),
       ports.required(tenant.profileId),
       store.tests(tenantId),
       store.lastAttempt(tenantId),
@@ -82,7 +79,8 @@ export function createGrants(ports: GrantsPorts): Grants {
       ports.failures(),
     ]);
     const failure = failures.get(tenantId) ?? null;
-    return statusNow({ requiredPermissions, tests: kept, attempt, removal, failure });
+    const evidence = { requiredPermissions, tests: kept, attempt, removal, failure };
+    return statusOf(evidence, clock.now(), freshnessMs);
   }
 
   async function run(tenant: TenantRecord, signal: AbortSignal): Promise<TestResult> {
@@ -108,7 +106,8 @@ export function createGrants(ports: GrantsPorts): Grants {
   return {
     status,
     statuses: async () => {
-      const [all, kept, attempts, removals, failures] = await Promise.all([
+      const [freshnessMs, all, kept, attempts, removals, failures] = await Promise.all([
+        ports.settings.freshnessMs(),
         tenants.list(),
         store.allTests(),
         store.lastAttempts(),
@@ -119,7 +118,8 @@ export function createGrants(ports: GrantsPorts): Grants {
       const permissions = new Map(
         await Promise.all(profileIds.map(async (id) => [id, await ports.required(id)] as const)),
       );
-      const rows = all.map(async ({ tenantId, profileId }) => {
+      const now = clock.now();
+      const rows = all.map(({ tenantId, profileId }) => {
         const evidence: Evidence = {
           requiredPermissions: permissions.get(profileId) ?? [],
           tests: kept.get(tenantId) ?? null,
@@ -127,9 +127,9 @@ export function createGrants(ports: GrantsPorts): Grants {
           removal: removals.get(tenantId) ?? null,
           failure: failures.get(tenantId) ?? null,
         };
-        return [tenantId, await statusNow(evidence)] as const;
+        return [tenantId, statusOf(evidence, now, freshnessMs)] as const;
       });
-      return new Map(await Promise.all(rows));
+      return new Map(rows);
     },
     lastTest: async (tenantId) => (await store.tests(tenantId))?.last ?? null,
     lastTests: async () =>
