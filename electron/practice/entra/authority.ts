@@ -7,7 +7,7 @@ import { EntraError } from './aadsts.ts';
 import { instanceDiscovery, openIdConfiguration } from './discovery.ts';
 import type { DiscoveryAddresses } from './discovery.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
+import type { TokenEndpoint } from './token-request.ts';
 
 export interface AuthorityDependencies extends TokenEndpoint {
   readonly addresses: () => DiscoveryAddresses;

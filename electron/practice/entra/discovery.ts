@@ -1,7 +1,7 @@
 import { findTenant } from '../world/find.ts';
 import type { World } from '../world/types.ts';
 import { aadstsDescription } from './aadsts.ts';
-import { tenantNotFound } from './token-endpoint.ts';
+import { tenantNotFound } from './token-request.ts';
 
 /** Addresses that the discovery documents name. */
 export interface DiscoveryAddresses {
