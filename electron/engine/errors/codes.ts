@@ -75,6 +75,8 @@ export const ownCodes = [
   'grant.signInRuns',
   'grant.wrongTenant',
   'grant.testTooSlow',
+  'grant.noReadKnown',
+  'grant.principalUnread',
 
   'consent.declined',
   'consent.failed',

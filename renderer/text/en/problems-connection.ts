@@ -184,6 +184,18 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Test again in a minute.',
     who: who.you,
   },
+  'grant.noReadKnown': {
+    title: 'Evergrant knows no read that exercises {{permission}}',
+    cause: 'This permission is not one of those that the connector usually has.',
+    cure: 'It cannot be proven here. Leave it out of the required permissions, or accept that it stays open.',
+    who: who.registrationOwner,
+  },
+  'grant.principalUnread': {
+    title: '{{permission}} could not be exercised',
+    cause: 'Its read needs the enterprise application of the connector, which could not be read.',
+    cure: 'Look at what is said of the grant in this row, then test again.',
+    who: who.you,
+  },
   'grant.testTooSlow': {
     title: 'The test took too long',
     cause: 'The network is slow, or Microsoft keeps asking to wait.',

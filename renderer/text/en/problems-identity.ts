@@ -130,8 +130,9 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
   },
   'consent.noAnswer': {
     title: 'No answer came back from the browser',
-    cause: 'The page was closed, or it is one of the Microsoft pages that never lead back.',
-    cure: 'Ask the administrator what the last page said. Open the page again, or press Check now later.',
+    cause:
+      'The page was closed, the account that signed in may not consent for the organization, or it is one of the Microsoft pages that never lead back.',
+    cure: 'Ask the administrator what the last page said. If it asked for approval, open the page again and use a Privileged Role Administrator or Global Administrator; if it was accepted, press Check now.',
     who: who.you,
   },
   'consent.stillMissing': {
