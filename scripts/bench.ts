@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util';
+import { runBench } from '../test/bench/run-bench.ts';
+
+/** Measures our sync beside its peers and our search, in one run: `npm run bench`, with `-- --json` for one line at the end. */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    groups: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '3' },
+  },
+});
+const say = (line: string): void => {
+  (values.json ? process.stderr : process.stdout).write(`${line}\n`);
+};
+const result = await runBench({ groups: Number(values.groups), runs: Number(values.runs), say });
+if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+if (!result.rowsEqual) process.exitCode = 1;
