@@ -7,6 +7,17 @@ import type { ConsentAnswer } from './identity.ts';
 const declines = new Set(['access_denied', 'permission_denied']);
 
 /**
+ * Whether a redirect is the one documented way of declining that echoes no `state`. It can only ever be
+ * read as a decline: with anything more in it, it is not this shape.
+ *
+ * Source: the cancel example of learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
+ */
+export function isStatelessDecline(query: URLSearchParams): boolean {
+  const names = [...query.keys()].filter((name) => name !== 'error_description');
+  return names.length === 1 && query.get('error') === 'permission_denied';
+}
+
+/**
  * Reads an admin-consent redirect whose `state` was already found right.
  *
  * The error decides first: `admin_consent=True` stands on error redirects too. Declining has three

@@ -130,6 +130,14 @@ describe('a declined consent', () => {
   });
 });
 
+it('declining without a state, as documented, is a decline', async () => {
+  await comeBack({
+    error: 'permission_denied',
+    error_description: 'The admin canceled the request',
+  });
+  expect(await consent.answer).toMatchObject({ kind: 'declined' });
+});
+
 describe('a failed consent', () => {
   it('keeps the code of Microsoft, although admin_consent is True', async () => {
     await comeBack({
@@ -158,6 +166,17 @@ describe('what settles nothing', () => {
   it.each([
     ['a forged state', () => comeBack({ state: 'A'.repeat(43), admin_consent: 'True' }), 400],
     ['no state', () => comeBack({ error: 'access_denied' }), 400],
+    ['an accept without a state', () => comeBack({ admin_consent: 'True', tenant: tenantId }), 400],
+    [
+      'a decline with a state that is not ours',
+      () => comeBack({ error: 'permission_denied', state: 'x' }),
+      400,
+    ],
+    [
+      'a decline without a state that says more',
+      () => comeBack({ error: 'permission_denied', admin_consent: 'True' }),
+      400,
+    ],
     [
       'the state twice',
       () => fetch(`${redirect.href}?state=${state}&state=${state}&admin_consent=True`),

@@ -4,7 +4,7 @@ import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock, Random } from '../ports.ts';
 import { browserPage, browserPageHeaders } from './browser-page.ts';
 import type { BrowserPage } from './browser-page.ts';
-import { readConsentAnswer } from './consent-answer.ts';
+import { isStatelessDecline, readConsentAnswer } from './consent-answer.ts';
 import type { Connector, ConsentAnswer, OpenConsent } from './identity.ts';
 import { listenOnLoopback } from './loopback.ts';
 import type { Loopback, LoopbackAnswer, LoopbackRequest } from './loopback.ts';
@@ -16,7 +16,8 @@ const lingerMs = 30_000;
  * Opens a consent: a listener on loopback for the answer, and the link, pinned to the tenant id.
  *
  * The answer is the first GET of the one path whose single `state` is the one of this attempt; it is
- * compared before anything else is read. Whatever else arrives settles nothing. A repeated redirect
+ * compared before anything else is read. One documented way of declining comes without a state and is
+ * taken as that; forging it ends an attempt and gains nothing. Whatever else arrives settles nothing. A repeated redirect
  * meets a calm page for half a minute, or until `close`. After `close` an unanswered consent rejects
  * with `CancelledError`.
  *
@@ -59,6 +60,9 @@ export async function openConsent(
       return { status: 405, headers: { allow: 'GET' }, body: '' };
     }
     const states = url.searchParams.getAll('state');
+    if (states.length === 0 && isStatelessDecline(url.searchParams)) {
+      return page(200, settle(url.searchParams));
+    }
     if (states.length !== 1 || !isSame(states[0] ?? '', state)) return page(400, 'notExpected');
     return page(200, settle(url.searchParams));
   };
