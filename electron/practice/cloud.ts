@@ -114,7 +114,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     name: 'Practice',
     authorityBaseUrl: httpsBase,
     graphBaseUrl: httpsBase,
-    portalBaseUrl: `${browserBase}/portal`,
+    portalBaseUrl: browserBase,
     browserBaseUrl: browserBase,
     caFile: keys.caFile,
   };
