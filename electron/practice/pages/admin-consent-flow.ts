@@ -111,7 +111,13 @@ function readRequest(
   return { form, tenant, registration, redirectUri, state: parameters.get('state'), parameters };
 }
 
-const openIdScopes: ReadonlySet<string> = new Set(['', 'openid', 'profile', 'email', 'offline_access']);
+const openIdScopes: ReadonlySet<string> = new Set([
+  '',
+  'openid',
+  'profile',
+  'email',
+  'offline_access',
+]);
 
 function purposeOf(request: AdminConsentRequest): SignInPurpose {
   const where = request.tenant?.displayName ?? 'your organization';

@@ -7,10 +7,7 @@ import { DeadEnd } from './dead-end.ts';
 export function requiredParameter(parameters: URLSearchParams, name: string): string {
   const value = parameters.get(name);
   if (value === null || value === '') {
-    throw new DeadEnd(
-      900144,
-      `The request body must contain the following parameter: '${name}'.`,
-    );
+    throw new DeadEnd(900144, `The request body must contain the following parameter: '${name}'.`);
   }
   return value;
 }

@@ -58,10 +58,7 @@ export async function showPicker(
 ): Promise<Response> {
   const form = await formState(context, sessions, parameters);
   const accounts = offeredAccounts(world, sign.tenant, sign.hint);
-  return await sendPage(
-    context,
-    accountPickerPage(accounts, sign.purpose, form, sign.formTargets),
-  );
+  return await sendPage(context, accountPickerPage(accounts, sign.purpose, form, sign.formTargets));
 }
 
 /** "Use another account". */
