@@ -1,8 +1,9 @@
 import type { SyncRun } from '../../../contract/sync.ts';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Graph } from '../../graph/graph.ts';
+import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Graph, GraphBytes } from '../../graph/graph.ts';
 import type { Clock, Log, Millis } from '../../ports.ts';
 import { isExpiredLink, isRefusedList } from './expired-link.ts';
+import { peekNextLink } from './peek-next-link.ts';
 import { presentSync } from './present-sync.ts';
 import { firstPages } from './stream-paths.ts';
 import type {
@@ -115,6 +116,13 @@ async function readAll(
   return await store.finish(no, clock.now());
 }
 
+/** A page that is on its way. */
+interface Asked {
+  readonly link: string;
+  readonly answer: Promise<GraphBytes>;
+  drop(): void;
+}
+
 async function readStream(
   { store, graph, clock }: SyncPorts,
   no: number,
@@ -127,24 +135,31 @@ async function readStream(
   },
 ): Promise<void> {
   const { stream } = state;
-  const ask = (link: string) => {
+  const ask = (link: string): Asked => {
     hear.asked();
-    const answer = graph.page(link, { signal, priority: 'Low', onWait: hear.wait });
+    const stop = new AbortController();
+    const both = AbortSignal.any([signal, stop.signal]);
+    const answer = graph.page(link, { signal: both, priority: 'Low', onWait: hear.wait });
     // It is awaited after the page before it is written; until then nobody listens.
     answer.catch(() => undefined);
-    return answer;
+    return { link, answer, drop: () => stop.abort(new CancelledError()) };
   };
   try {
-    let link: string | null = state.link ?? firstPages[stream];
-    let answer = ask(link);
-    while (link !== null) {
-      const { bytes } = await answer;
+    let asked: Asked | null = ask(state.link ?? firstPages[stream]);
+    while (asked !== null) {
+      const { bytes } = await asked.answer;
+      const guess = peekNextLink(bytes);
+      let next: Asked | null = guess === null ? null : ask(guess);
       const parsed = await store.parsePage(no, stream, bytes);
-      if (parsed.nextLink === link) throw endlessLink();
-      link = parsed.nextLink;
+      if (parsed.nextLink === asked.link) throw endlessLink();
+      if (next && next.link !== parsed.nextLink) {
+        next.drop();
+        next = null;
+      }
+      if (parsed.nextLink !== null) next ??= ask(parsed.nextLink);
       signal.throwIfAborted();
-      if (link !== null) answer = ask(link);
       hear.written(await store.writePage(parsed.page, clock.now()));
+      asked = next;
     }
   } catch (error) {
     if (isExpiredLink(error, state)) throw new ExpiredLink('expired', { cause: error });

@@ -11,6 +11,13 @@ export type Statement = SqliteDatabase.Statement<unknown[], unknown>;
 /** The key of both files, in bytes. */
 const keyLength = 32;
 
+/**
+ * Pages of 4 KiB in the write-ahead log before they are copied into the file: a page that many
+ * transactions touch is then enciphered for the file once. 1,000, the default, makes a sync a
+ * third slower.
+ */
+const checkpointPages = 8000;
+
 /** How long a connection waits for another process to finish its transaction. */
 const busyTimeoutMs = 10_000;
 
@@ -48,6 +55,8 @@ export function openDatabase(file: string, options: OpenOptions): Database {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = NORMAL');
       database.pragma('secure_delete = ON');
+      database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+      database.pragma(`journal_size_limit = ${checkpointPages * 4096}`);
     }
     return database;
   } catch (error) {

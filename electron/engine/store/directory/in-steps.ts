@@ -7,7 +7,7 @@ import type { Database } from '../database/open.ts';
 export type Steps<T> = Generator<number, T, void>;
 
 /** About 20 ms of encrypted writes on a slow laptop: a transaction stays well under 50 ms. */
-const rowsPerTransaction = 1500;
+const rowsPerTransaction = 3000;
 
 /**
  * Runs the work in short transactions. Between two of them other calls are served, and another
