@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCommand } from '../support/evergrant-command.ts';
+import type { CommandEnd, CommandRun } from '../support/evergrant-command.ts';
+import { openPage } from '../support/form-browser.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
+
+let cloud: PracticeCloud;
+let folder: string;
+let customer: PracticeCustomer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'evergrant-cli-'));
+  await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
+  await cloud.control('POST', '/settings', {
+    effect: { principal: 0, token: 0, graph: 0, index: 0 },
+  });
+  customer = cloud.customer('neverGranted');
+});
+afterAll(async () => {
+  await cloud.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(...args: string[]): CommandRun {
+  const place = ['--data-dir', path.join(folder, 'data'), '--key-file', path.join(folder, 'key')];
+  return startCommand([...args, ...place, '--no-input', '--json']);
+}
+
+async function evergrant(...args: string[]): Promise<CommandEnd & { readonly document: unknown }> {
+  const end = await start(...args).ended;
+  return { ...end, document: end.stdout === '' ? null : (JSON.parse(end.stdout) as unknown) };
+}
+
+function administrator(): string {
+  const found = customer.accounts.find(({ role }) => role === 'globalAdministrator');
+  if (!found) throw new Error(`${customer.displayName} has no global administrator.`);
+  return found.userPrincipalName;
+}
+
+describe('the main job from a script', () => {
+  it('adds the connector and shows nothing of its credential', async () => {
+    const { connector, cloudFile } = cloud.manifest;
+    const which = [
+      '--name',
+      'Vendor',
+      '--client-id',
+      connector.clientId,
+      '--cloud-file',
+      cloudFile,
+    ];
+    const added = await evergrant(
+      'profiles',
+      'add',
+      ...which,
+      '--certificate',
+      connector.certificateFile,
+    );
+    expect(added).toMatchObject({
+      code: 0,
+      document: {
+        workspace: 'real',
+        profile: { name: 'Vendor', cloud: 'custom', credential: { kind: 'certificate' } },
+      },
+    });
+    const { stdout } = await evergrant('profiles', 'list');
+    expect(stdout).toContain(connector.clientId);
+    expect(stdout).not.toContain('PRIVATE KEY');
+  });
+
+  it('adds the customer by domain, once', async () => {
+    const { tenantId } = customer;
+    const added = await evergrant('tenants', 'add', customer.primaryDomain);
+    expect(added).toMatchObject({ code: 0, document: { already: false, tenant: { tenantId } } });
+    const again = await evergrant('tenants', 'add', tenantId);
+    expect(again).toMatchObject({ code: 0, document: { already: true, tenant: { tenantId } } });
+  });
+
+  it('says that it is not granted', async () => {
+    const test = await evergrant('test', customer.primaryDomain);
+    expect(test).toMatchObject({ code: 3, document: { status: { kind: 'notGranted' } } });
+  });
+
+  it('ends with 130 when the waiting for a consent is interrupted', async () => {
+    const grant = start('grant', customer.tenantId, '--print-url');
+    await grant.said(/^http/);
+    grant.interrupt();
+    expect(await grant.ended).toMatchObject({ code: 130 });
+  });
+
+  it('prints the consent link and ends with 0 after Accept', async () => {
+    const grant = start('grant', customer.primaryDomain, '--print-url');
+    const link = await grant.said(/^http/);
+    expect(link).toContain(customer.tenantId);
+    const picker = await openPage(link);
+    const consent = await picker.press(administrator());
+    expect(consent.html).toContain('Permissions requested');
+    await consent.press('Accept');
+    const { code, stdout } = await grant.ended;
+    expect(JSON.parse(stdout)).toMatchObject({
+      attempt: { phase: 'granted' },
+      status: { kind: 'granted', stale: false },
+    });
+    expect(code).toBe(0);
+  });
+
+  it('then tests green', async () => {
+    const test = await evergrant('test', customer.primaryDomain);
+    expect(test).toMatchObject({
+      code: 0,
+      document: {
+        status: { kind: 'granted', stale: false },
+        test: {
+          checks: [{ verdict: 'proven' }, { verdict: 'proven' }, { verdict: 'proven' }],
+        },
+      },
+    });
+  });
+
+  it('syncs, and finds groups and a person in the cache with the cloud stopped', async () => {
+    expect(await evergrant('sync', customer.primaryDomain)).toMatchObject({
+      code: 0,
+      document: { sync: { state: 'finished' } },
+    });
+    const groups = await evergrant('groups', customer.primaryDomain, '--limit', '500');
+    expect(groups.code).toBe(0);
+    const { groups: rows, total } = groups.document as {
+      readonly groups: readonly { readonly displayName: string }[];
+      readonly total: number;
+    };
+    expect(rows).toHaveLength(total);
+    await cloud.stop();
+    const name = rows[0]?.displayName ?? '';
+    const found = await evergrant('groups', customer.primaryDomain, '--search', name);
+    expect(found).toMatchObject({ code: 0 });
+    expect(found.stdout).toContain(JSON.stringify(name));
+    const person = await evergrant('user', administrator());
+    expect(person).toMatchObject({
+      code: 0,
+      document: { source: 'cache', person: { userPrincipalName: administrator() } },
+    });
+  });
+
+  it('says that it could not tell when the cloud is out of reach', async () => {
+    const test = await evergrant('test', customer.primaryDomain);
+    expect(test.code).toBe(4);
+    expect(test.stdout).not.toContain('"kind":"granted","stale":false');
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['nonsense']],
+    [['test']],
+    [['test', 'nobody.example']],
+    [['profiles', 'add', '--name', 'X', '--client-id', 'not-a-guid']],
+  ])('%j ends with 2 and one sentence', async (args) => {
+    const { code, stdout, stderr } = await evergrant(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('a key that does not open the data is refused with 5', async () => {
+    await writeFile(path.join(folder, 'other-key'), 'a5'.repeat(32));
+    const place = ['--data-dir', path.join(folder, 'data')];
+    const key = ['--key-file', path.join(folder, 'other-key')];
+    const run = startCommand(['tenants', 'list', '--json', '--no-input', ...place, ...key]);
+    const { code, stdout } = await run.ended;
+    expect(JSON.parse(stdout)).toMatchObject({ problem: { code: 'store.wrongKey' } });
+    expect(code).toBe(5);
+  });
+});

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** What a run of the command left behind. */
+export interface CommandEnd {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of the `evergrant` command. */
+export interface CommandRun {
+  readonly ended: Promise<CommandEnd>;
+  /** Resolves with the first line of standard error that matches; rejects when the command ends before. */
+  said(pattern: RegExp): Promise<string>;
+  interrupt(): void;
+}
+
+const command = path.resolve(import.meta.dirname, '../../bin/evergrant.mjs');
+
+/** Starts `evergrant` as a script would, on a data folder of its own. */
+export function startCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CommandRun {
+  const child = spawn(process.execPath, [command, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const out: string[] = [];
+  const errors: string[] = [];
+  const waiting = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    errors.push(line);
+    for (const look of waiting) look();
+  });
+  const ended = new Promise<CommandEnd>((resolve) => {
+    child.once('close', (code) =>
+      resolve({ code, stdout: out.join(''), stderr: errors.join('\n') }),
+    );
+  });
+  return {
+    ended,
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const line = errors.find((one) => pattern.test(one));
+          if (line === undefined) return;
+          waiting.delete(look);
+          resolve(line);
+        };
+        waiting.add(look);
+        look();
+        void ended.then(({ stderr }) => reject(new Error(`Never said ${pattern}:\n${stderr}`)));
+      }),
+    interrupt: () => child.kill('SIGINT'),
+  };
+}
