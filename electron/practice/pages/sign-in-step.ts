@@ -23,7 +23,6 @@ export interface ReturnedForm {
   readonly step: string;
   readonly account: string;
   readonly decision: string;
-  readonly next: string;
   readonly fields: URLSearchParams;
   readonly parameters: URLSearchParams;
 }
@@ -42,7 +41,6 @@ export async function readForm(context: Context, sessions: Sessions): Promise<Re
     step: own('step'),
     account: own('account'),
     decision: own('decision'),
-    next: own('next'),
     fields,
     parameters: requestParameters(fields),
   };

@@ -167,6 +167,9 @@ export function createPortal(dependencies: PagesDependencies): Hono {
         );
       }
       const name = returned.fields.get(`${ownPrefix}domain`) ?? '';
+      if (!tenant.domains.some((domain) => domain.name === name && domain.isVerified)) {
+        return await sendPage(context, noDomain(tenant, name));
+      }
       store.change(() => makePrimary(tenant, name));
       return context.redirect(`/portal/${tenant.tenantId}/domains?done=saved`, 303);
     });
@@ -192,6 +195,15 @@ function noApplication(tenant: PracticeTenant): Page {
         or made anew with another object ID.
       </p>
       <p><a href="/portal/${tenant.tenantId}/applications">Enterprise applications</a></p>`,
+  };
+}
+
+function noDomain(tenant: PracticeTenant, name: string): Page {
+  return {
+    heading: 'Domain not found',
+    status: 404,
+    body: html`<p>There is no verified domain “${name}” in ${tenant.displayName}.</p>
+      <p><a href="/portal/${tenant.tenantId}/domains">Custom domain names</a></p>`,
   };
 }
 

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRequestLog } from '../control/request-log.ts';
+import type { RequestLog } from '../control/request-log.ts';
+import { createAuthorizationCodes } from '../entra/authorization-codes.ts';
+import type { AuthorizationCodes } from '../entra/authorization-codes.ts';
+import type { Account, AppRegistration, DirectoryRole, PracticeTenant } from '../world/types.ts';
+import { openWorld } from '../world/world-store.ts';
+import type { WorldStore } from '../world/world-store.ts';
+import { createPeoplePages } from './people-pages.ts';
+import { createTestBrowser } from './test-browser.ts';
+import type { TestBrowser } from './test-browser.ts';
+
+/** The people's pages over a small world, without a network. */
+export interface PagesWorld {
+  readonly store: WorldStore;
+  readonly codes: AuthorizationCodes;
+  readonly log: RequestLog;
+  readonly connector: AppRegistration;
+  readonly browser: TestBrowser;
+  newBrowser(): TestBrowser;
+  tenant(key: string): PracticeTenant;
+  account(key: string, role: DirectoryRole): Account;
+  /** A partner account with this role at every customer. */
+  technician(role: DirectoryRole): Account;
+  remove(): void;
+}
+
+export const graphBaseUrl = 'https://127.0.0.1:5001';
+
+/** Opens a world in a folder of its own; `remove` deletes the folder. */
+export function openPagesWorld(): PagesWorld {
+  const folder = mkdtempSync(join(tmpdir(), 'evergrant-pages-'));
+  const now = (): number => 1_800_000_000_000;
+  const store = openWorld({ folder, systemNow: now, largeGroups: 20, furnish: () => undefined });
+  const codes = createAuthorizationCodes(now);
+  const log = createRequestLog();
+  const app = createPeoplePages({ store, codes, log, authorityBaseUrl: () => graphBaseUrl });
+  const found = <T>(value: T | undefined, what: string): T => {
+    if (value === undefined) throw new Error(`The world has no ${what}.`);
+    return value;
+  };
+  const tenant = (key: string): PracticeTenant =>
+    found(
+      [...store.world.tenants.values()].find((one) => one.key === key),
+      `tenant ${key}`,
+    );
+  return {
+    store,
+    codes,
+    log,
+    connector: found(store.world.registrations[0], 'connector'),
+    browser: createTestBrowser(app),
+    newBrowser: () => createTestBrowser(app),
+    tenant,
+    account: (key, role) =>
+      found(
+        tenant(key).accounts.find((one) => one.role === role),
+        `${role} at ${key}`,
+      ),
+    technician: (role) =>
+      found(
+        tenant('partner').accounts.find((one) => one.partnerAccess?.[0]?.role === role),
+        `technician with ${role}`,
+      ),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
