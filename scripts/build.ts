@@ -22,10 +22,17 @@ const { values } = parseArgs({ options: { force: { type: 'boolean', default: fal
 const stampFile = path.join(outDir, '.stamp');
 const stamp = sourceStamp(projectDir);
 
-if (!values.force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+if (!values.force && isCurrent()) {
   console.log('Nothing changed since the last build.');
 } else {
   await buildAll();
+}
+
+/** Whether the last build is of these sources, and all of it is still there. */
+function isCurrent(): boolean {
+  if (!existsSync(stampFile)) return false;
+  const [built, ...names] = readFileSync(stampFile, 'utf8').split('\n');
+  return built === stamp && names.every((name) => existsSync(path.join(outDir, name)));
 }
 
 /** Builds aside, then puts the new files in place: a failed build leaves the last one as it was. */
@@ -41,10 +48,11 @@ async function buildAll(): Promise<void> {
       rmSync(path.join(outDir, file));
     }
     rmSync(path.join(outDir, 'renderer'), { recursive: true, force: true });
-    for (const name of readdirSync(aside)) {
+    const names = readdirSync(aside);
+    for (const name of names) {
       renameSync(path.join(aside, name), path.join(outDir, name));
     }
-    writeFileSync(stampFile, stamp);
+    writeFileSync(stampFile, [stamp, ...names].join('\n'));
     console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
