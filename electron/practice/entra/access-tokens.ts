@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { VerifyAccessToken } from '../graph/graph-dependencies.ts';
@@ -120,7 +121,8 @@ async function sign(
   claims: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const at = now();
-  return await new SignJWT({ ...claims, tid: tenant.tenantId, ver: '1.0' })
+  const uti = randomBytes(16).toString('base64url');
+  return await new SignJWT({ ...claims, tid: tenant.tenantId, uti, ver: '1.0' })
     .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
     .setIssuer(`${authorityBaseUrl()}/${tenant.tenantId}/`)
     .setAudience(graphBaseUrl())
