@@ -2,6 +2,8 @@
 export interface Administrator {
   /** Opens a consent link and decides. Answers the words of the page that it ended on. */
   consent(link: string, decision: 'accept' | 'cancel'): Promise<string>;
+  /** Opens a sign-in link, accepts what it asks for, and goes back to the app. */
+  signIn(link: string): Promise<string>;
 }
 
 interface Shown {
@@ -36,12 +38,16 @@ export function createAdministrator(userPrincipalName: string): Administrator {
       text.includes(`value="${step}"`),
     );
     if (form === undefined) throw new Error(`No form '${step}' on this page: ${words(page.html)}`);
-    const fields = new URLSearchParams();
-    for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-      fields.append(attribute(input, 'name'), attribute(input, 'value'));
-    }
+    const fields = hiddenFields(form);
     fields.append(`practice_${name}`, value);
     return open(new URL(attribute(form, 'action'), page.url).href, fields);
+  }
+
+  /** Sends the form of a form_post answer, as its script would. */
+  async function goBack(page: Shown): Promise<Shown> {
+    const form = /<form[\s\S]*?<\/form>/.exec(page.html)?.[0] ?? '';
+    if (!form.includes('name="state"')) return page;
+    return open(attribute(form, 'action'), hiddenFields(form));
   }
 
   return {
@@ -55,7 +61,25 @@ export function createAdministrator(userPrincipalName: string): Administrator {
       }
       return words(page.html);
     },
+    signIn: async (link) => {
+      let page = await open(link);
+      if (page.html.includes('value="account"')) {
+        page = await submit(page, 'account', 'account', userPrincipalName);
+      }
+      if (page.html.includes('value="consent"')) {
+        page = await submit(page, 'consent', 'decision', 'accept');
+      }
+      return words((await goBack(page)).html);
+    },
   };
+}
+
+function hiddenFields(form: string): URLSearchParams {
+  const fields = new URLSearchParams();
+  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    fields.append(attribute(input, 'name'), attribute(input, 'value'));
+  }
+  return fields;
 }
 
 function attribute(tag: string, name: string): string {

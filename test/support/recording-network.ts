@@ -17,12 +17,16 @@ const batch = z.object({
   requests: z.array(z.object({ method: z.string(), url: z.string() })),
 });
 
+/** Sign-in endpoints, for a cloud whose sign-in and Graph share a host. */
+const signIn = /\/(?:oauth2\/v2\.0|v2\.0\/\.well-known|discovery)\//;
+
 /** Puts a recorder in front of a network port. */
 export function recordNetwork(network: Network): RecordingNetwork {
   const requests: NetworkRequest[] = [];
   const graphRequests: RecordingNetwork['graphRequests'] = (graphBaseUrl) =>
     requests
       .filter((request) => request.url.startsWith(`${graphBaseUrl}/`))
+      .filter((request) => !signIn.test(new URL(request.url).pathname))
       .flatMap((request) => {
         const { pathname, search } = new URL(request.url);
         const whole = [{ method: request.method, target: pathname + search }];

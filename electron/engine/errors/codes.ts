@@ -99,6 +99,9 @@ export const ownCodes = [
 
   'sync.unreadablePage',
 
+  'group.unknown',
+  'person.unknown',
+
   'keys.noKeeper',
   'keys.lost',
   'keys.keyringUnavailable',

@@ -28,4 +28,16 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sync again. If it stays, report it with the details.',
     who: who.support,
   },
+  'group.unknown': {
+    title: 'This group is not in the last sync',
+    cause: 'It was deleted, or is newer than the last sync of this customer.',
+    cure: 'Sync this customer, then look again.',
+    who: who.you,
+  },
+  'person.unknown': {
+    title: 'This person is not in the last sync',
+    cause: 'The account was deleted, or is newer than the last sync of this customer.',
+    cure: 'Sync this customer, then look again.',
+    who: who.you,
+  },
 };
