@@ -52,7 +52,7 @@ describe('Admin consent', () => {
       '(verified)',
       'Harbour & Finch Architects',
       'Directory.Read.All · without a signed-in user',
-      'Read all groups',
+      'Read group memberships GroupMember.Read.All · as the user',
     ]) {
       expect(question.text).toContain(words);
     }
@@ -220,7 +220,8 @@ describe('Admin consent comes to a dead end', () => {
 describe('The consent pages', () => {
   it('escape what a request brings along', async () => {
     const page = await world.browser.open(link('neverGranted', { state: '"><script>x</script>' }));
-    expect(page.text).not.toContain('PRACTICE"><');
+    expect(page.markup).not.toContain('<script>');
+    expect(page.markup).toContain('&lt;script&gt;');
     await world.browser.press(
       world.account('neverGranted', 'globalAdministrator').userPrincipalName,
     );

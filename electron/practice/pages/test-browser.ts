@@ -5,6 +5,7 @@ export interface SeenPage {
   readonly status: number;
   readonly heading: string;
   readonly text: string;
+  readonly markup: string;
   readonly headers: Headers;
   readonly location: string | null;
   /** Accessible names of the buttons. */
@@ -52,6 +53,7 @@ export function createTestBrowser(app: Hono): TestBrowser {
       status: response.status,
       heading: plain(/<h1>(.*?)<\/h1>/s.exec(markup)?.[1] ?? ''),
       text: plain(markup),
+      markup,
       headers: response.headers,
       location: response.headers.get('location'),
       buttons: forms.flatMap((form) => form.buttons.map(({ name }) => name)),
@@ -65,7 +67,7 @@ export function createTestBrowser(app: Hono): TestBrowser {
       const form = forms.find((one) => one.buttons.some(({ name }) => name === button));
       const pressed = form?.buttons.find(({ name }) => name === button);
       if (form === undefined || pressed === undefined) throw new Error(`No button '${button}'.`);
-      const fields = new URLSearchParams(form.fields.map(([name, value]) => [name, value]));
+      const fields = new URLSearchParams(Object.fromEntries(form.fields));
       for (const [name, value] of Object.entries(typed)) {
         if (value === null) fields.delete(name);
         else fields.set(name, value);
