@@ -56,6 +56,7 @@ dt { color: var(--quiet); }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: middle; padding: 0.5rem 0.5rem 0.5rem 0; border-bottom: 1px solid var(--line); }
+th, td + td { overflow-wrap: normal; }
 nav { display: flex; gap: 1rem; margin-bottom: 1rem; }
 a { color: var(--accent); }
 @media (max-width: 520px) {
