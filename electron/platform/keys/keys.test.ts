@@ -96,6 +96,14 @@ describe('the key of the real data', () => {
     });
   });
 
+  it('is asked for once in a run', async () => {
+    const made = await keysWith({}).setPassphrase('correct horse battery');
+    const keys = keysWith({});
+    expect(await keys.find()).toMatchObject({ state: 'locked' });
+    await keys.unlock('correct horse battery');
+    expect(await keys.find()).toEqual(made);
+  });
+
   it('is made and opened by a passphrase file for scripts', async () => {
     const passphraseFile = await fileWith('p', 'correct horse battery\n');
     const made = await keysWith({ passphraseFile }).find();

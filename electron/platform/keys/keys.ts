@@ -43,18 +43,19 @@ export interface Keys {
  */
 export function createKeys(dataDir: string, sources: KeySources, random: Random, log: Log): Keys {
   const wrappedPath = join(dataDir, 'key.json');
+  /** A passphrase is asked for once in a run: coming back from Practice asks no second time. */
+  let unlocked: KeyAnswer | null = null;
 
   const withPassphrase = async (): Promise<KeyAnswer> => {
+    if (unlocked) return unlocked;
     if (sources.passphraseFile === null) return { state: 'locked', keeper: 'passphrase' };
     return await unlock(await readPassphrase(sources.passphraseFile));
   };
   const unlock = async (passphrase: string): Promise<KeyAnswer> => {
     if (!(await wrappedKeyExists(wrappedPath))) throw new EvergrantError('keys.noPassphraseSet');
-    return {
-      state: 'found',
-      keeper: 'passphrase',
-      key: await unwrapKey(wrappedPath, passphrase),
-    };
+    const key = await unwrapKey(wrappedPath, passphrase);
+    unlocked = { state: 'found', keeper: 'passphrase', key };
+    return unlocked;
   };
   const setPassphrase = async (passphrase: string): Promise<KeyAnswer> => {
     if ((await wrappedKeyExists(wrappedPath)) || (await hasData(dataDir))) {
@@ -62,7 +63,8 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
     }
     const key = random.bytes(keyLength);
     await wrapKey(wrappedPath, passphrase, key, random);
-    return { state: 'found', keeper: 'passphrase', key };
+    unlocked = { state: 'found', keeper: 'passphrase', key };
+    return unlocked;
   };
 
   return {

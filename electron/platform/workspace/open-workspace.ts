@@ -28,9 +28,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { ports, createEngine } = options;
   const folders = dataFolders(options.dataDir);
 
+  const keys = createKeys(folders.real, options.keySources, ports.random, ports.log);
+
   const openReal = async (): Promise<Folder> => {
     await mkdir(folders.real, { recursive: true, mode: 0o700 });
-    const keys = createKeys(folders.real, options.keySources, ports.random, ports.log);
     return await openFolder({ name: 'real', path: folders.real, keys, ports, createEngine });
   };
   const openPractice = async (reopen: () => void): Promise<Folder> => {
