@@ -157,6 +157,12 @@ export async function runTour(say: (line: string) => void): Promise<TourResult> 
       userGroups: shown.length,
       seconds,
     };
+  } catch (error) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(
+      pages.map((page, index) => page.screenshot({ path: join(pictures, `stopped-${index}.png`) })),
+    );
+    throw error;
   } finally {
     await browser.close();
     await product.stop();

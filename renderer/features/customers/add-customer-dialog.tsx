@@ -12,7 +12,7 @@ import {
   Option,
 } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
@@ -21,7 +21,11 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** Adds a customer by domain or tenant id; one that is already here is opened. */
+/**
+ * Adds a customer by domain or tenant id; one that is already here is opened. The page is left only
+ * after the dialog has gone: unmounted on its way out, it would leave the page hidden from assistive
+ * technology.
+ */
 export function AddCustomerDialog({
   open,
   onClose,
@@ -29,16 +33,37 @@ export function AddCustomerDialog({
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
+  const destination = useRef<string>(null);
+  const leave = () => {
+    if (destination.current !== null) go(destination.current);
+    destination.current = null;
+  };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog
+      open={open}
+      onOpenChange={(_, data) => !data.open && onClose()}
+      surfaceMotion={{ onMotionFinish: (_, { direction }) => direction === 'exit' && leave() }}
+    >
       <DialogSurface>
-        <AddCustomerForm onClose={onClose} />
+        <AddCustomerForm
+          onClose={onClose}
+          onAdded={(path) => {
+            destination.current = path;
+            onClose();
+          }}
+        />
       </DialogSurface>
     </Dialog>
   );
 }
 
-function AddCustomerForm({ onClose }: { readonly onClose: () => void }) {
+function AddCustomerForm({
+  onClose,
+  onAdded,
+}: {
+  readonly onClose: () => void;
+  readonly onAdded: (path: string) => void;
+}) {
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -58,8 +83,7 @@ function AddCustomerForm({ onClose }: { readonly onClose: () => void }) {
       }),
     async ({ tenant, already }) => {
       await queries.invalidateQueries({ queryKey: keys.tenants() });
-      onClose();
-      go(already ? paths.already(tenant.tenantId) : paths.connection(tenant.tenantId));
+      onAdded(already ? paths.already(tenant.tenantId) : paths.connection(tenant.tenantId));
     },
   );
   const missing = domainOrId.trim() === '';

@@ -52,7 +52,9 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
         <MessageBarBody>{t('customers:newcomer', newcomer)}</MessageBarBody>
       </MessageBar>
     ) : null;
-  const dialog = <AddCustomerDialog open={adding} onClose={() => setAdding(false)} />;
+  // The key keeps the open dialog when the first customer changes the page around it: an open dialog
+  // that is mounted anew leaves the page hidden from screen readers.
+  const dialog = <AddCustomerDialog key="add" open={adding} onClose={() => setAdding(false)} />;
   if (tenants.length === 0) {
     return (
       <Page title={t('customers:title')}>
