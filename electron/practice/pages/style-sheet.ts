@@ -60,7 +60,7 @@ th, td + td { overflow-wrap: normal; }
 nav { display: flex; gap: 1rem; margin-bottom: 1rem; }
 a { color: var(--accent); }
 @media (max-width: 520px) {
-  .card { margin: 0; padding: 1rem; border: 0; border-radius: 0; min-height: 100vh; }
+  .card { margin: 0; padding: 1rem; border: 0; border-radius: 0; min-height: calc(100vh - 2.5rem); }
   dl { grid-template-columns: 1fr; }
   dd { margin-bottom: 0.5rem; }
 }
