@@ -295,3 +295,32 @@ describe('Admin consent', () => {
     expect((await browser.open(link.href)).text).toContain(number);
   });
 });
+
+describe('A restart', () => {
+  it('keeps customers, changes, keys and what was granted; only addresses are new', async () => {
+    const first = await startPracticeCloud({ args: ['--groups', '50', '--seed', '5'] });
+    try {
+      const { tenantId } = first.customer('healthy');
+      await first.control('POST', `/tenants/${tenantId}`, {
+        type: 'setAssignmentRequired',
+        appId: first.manifest.connector.clientId,
+        required: true,
+      });
+      const before = await first.control('GET', '/state');
+      const ca = await practiceCa(first);
+      await first.stop();
+      const second = await startPracticeCloud({ stateDir: first.stateDir });
+      try {
+        const { tenants } = z.object({ tenants: z.unknown() }).parse(before);
+        expect(await second.control('GET', '/state')).toMatchObject({ tenants });
+        expect(await practiceCa(second)).toBe(ca);
+        expect(second.manifest.connector).toEqual(first.manifest.connector);
+        expect(second.manifest.tenants).toEqual(first.manifest.tenants);
+      } finally {
+        await second.stop();
+      }
+    } finally {
+      await first.dispose();
+    }
+  });
+});
