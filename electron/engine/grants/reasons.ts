@@ -18,7 +18,7 @@ export function reasonsOf(
     ...test.checks.filter((check) => check.verdict === 'couldNotTell').flatMap(doubtOf),
     ...untestedPermissions(test, wanted.requiredPermissions),
   ];
-  if (test.organization === null && reasons.length === 0) {
+  if (test.organization?.tenantId !== test.tenantId && reasons.length === 0) {
     reasons.push(reason('grant.organizationUnread', {}));
   }
   return onlyFirstOfEach(reasons);

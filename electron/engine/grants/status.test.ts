@@ -127,7 +127,10 @@ describe('never green', () => {
   test('when the organization is another tenant', () => {
     const organization = { ...goodTest().organization, tenantId: connectorPermissions[0]?.id };
     const last = { ...goodTest(), organization } as TestResult;
-    expect(look(never(last)).kind).toBe('couldNotTell');
+    expect(look(never(last))).toMatchObject({
+      kind: 'couldNotTell',
+      reasons: [{ code: 'grant.organizationUnread' }],
+    });
   });
 
   test('when a required permission has no row, or a row of the wrong type', () => {
