@@ -27,11 +27,17 @@ export function createDiscard(database: Database) {
   const groupsAfter = database.prepare(
     `SELECT no, id FROM object WHERE tenant_no = ? AND id > ? AND type = ${objectType.group} ORDER BY id LIMIT ${portion}`,
   );
-  const eraseMembers = database.prepare(
-    'DELETE FROM membership WHERE group_no = ? AND added_in = ?',
+  const written = database.prepare(
+    'SELECT member_no, added_in FROM membership WHERE group_no = $group AND (added_in = $no OR removed_in = $no)',
   );
-  const reopenMembers = database.prepare(
-    `UPDATE membership SET removed_in = ${live} WHERE group_no = ? AND removed_in = ?`,
+  const both = (sql: (table: string) => string) =>
+    ['membership', 'member_of'].map((name) => database.prepare(sql(name)));
+  const eraseMember = both(
+    (name) => `DELETE FROM ${name} WHERE group_no = ? AND member_no = ? AND added_in = ?`,
+  );
+  const reopenMember = both(
+    (name) =>
+      `UPDATE ${name} SET removed_in = ${live} WHERE group_no = ? AND member_no = ? AND removed_in = ?`,
   );
   const eraseSize = database.prepare('DELETE FROM group_size WHERE group_no = ? AND added_in = ?');
   const reopenSize = database.prepare(
@@ -56,11 +62,18 @@ export function createDiscard(database: Database) {
     for (;;) {
       const page = groupsAfter.all(tenantNo, after) as { no: number; id: string }[];
       for (const group of page) {
-        const erased = eraseMembers.run(group.no, no).changes;
-        const reopened = reopenMembers.run(group.no, no).changes;
+        const members = written.all({ group: group.no, no }) as {
+          member_no: number;
+          added_in: number;
+        }[];
+        for (const { member_no: memberNo, added_in: addedIn } of members) {
+          for (const statement of addedIn === no ? eraseMember : reopenMember) {
+            statement.run(group.no, memberNo, no);
+          }
+        }
         eraseSize.run(group.no, no);
         reopenSize.run(group.no, no);
-        yield erased + reopened + 3;
+        yield members.length * 2 + 3;
       }
       const end = page.at(-1);
       if (!end) break;

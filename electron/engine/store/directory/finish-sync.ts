@@ -5,6 +5,10 @@ import type { OpenRun } from './open-run.ts';
 
 /** Rows read or closed at once. */
 const portion = 500;
+/** Memberships that are sorted at once, eight bytes each. */
+const pairsAtOnce = 500_000;
+/** A pair of object numbers is one number: below 2^27 members times 2^26 groups. */
+const groupRange = 2 ** 26;
 
 /** The work between the last page and the moment when a sync is shown. */
 export function createFinish(database: Database) {
@@ -23,10 +27,26 @@ export function createFinish(database: Database) {
     `UPDATE thing SET removed_in = $no
      WHERE tenant_no = $tenant AND type = $type AND removed_in = ${live} AND seen_in < $no`,
   );
-  const closeMemberships = database.prepare(
-    `UPDATE membership SET removed_in = $no
+  const unseenMembers = database
+    .prepare(
+      `SELECT member_no FROM membership
      WHERE group_no = $group AND removed_in = ${live} AND seen_in < $no
        AND NOT EXISTS (SELECT 1 FROM failed_group f WHERE f.group_no = $group AND f.sync_no = $no)`,
+    )
+    .pluck();
+  const closeIn = (table: string) =>
+    database.prepare(
+      `UPDATE ${table} SET removed_in = ? WHERE group_no = ? AND member_no = ? AND removed_in = ${live}`,
+    );
+  const closeMembership = closeIn('membership');
+  const closeMemberOf = closeIn('member_of');
+  const newMembers = database
+    .prepare(
+      `SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live} AND added_in = ?`,
+    )
+    .pluck();
+  const addMemberOf = database.prepare(
+    `INSERT INTO member_of VALUES (?, ?, ${live}, ?) ON CONFLICT DO NOTHING`,
   );
   const groupsBetween = database
     .prepare(`SELECT no FROM grp WHERE row BETWEEN ? AND ? AND removed_in = ${live}`)
@@ -48,7 +68,7 @@ export function createFinish(database: Database) {
      FROM object o WHERE o.tenant_no = ? AND o.id > ? ORDER BY o.id LIMIT ?`,
   );
   const groupsOf = database
-    .prepare(`SELECT group_no FROM membership WHERE member_no = ? AND removed_in = ${live}`)
+    .prepare(`SELECT group_no FROM member_of WHERE member_no = ? AND removed_in = ${live}`)
     .pluck();
   const countAll = database
     .prepare(`SELECT count(*) FROM membership WHERE group_no = ? AND removed_in = ${live}`)
@@ -132,7 +152,12 @@ export function createFinish(database: Database) {
     /** After a full sync: what it did not meet is gone. */
     *closeUnseen(run: OpenRun): Steps<void> {
       for (const groupNo of eachGroup(run)) {
-        yield closeMemberships.run({ no: run.no, group: groupNo }).changes + 1;
+        const unseen = unseenMembers.all({ no: run.no, group: groupNo }) as number[];
+        for (const memberNo of unseen) {
+          closeMembership.run(run.no, groupNo, memberNo);
+          closeMemberOf.run(run.no, groupNo, memberNo);
+        }
+        yield unseen.length * 2 + 1;
       }
       const [first, last] = rowRange(run.tenantNo);
       for (const [end, close] of [
@@ -151,6 +176,30 @@ export function createFinish(database: Database) {
     closeUnseenThings(run: OpenRun, stream: 'devices' | 'contacts'): void {
       const type = stream === 'devices' ? objectType.device : objectType.contact;
       closeThings.run({ no: run.no, tenant: run.tenantNo, type });
+    },
+    /** After a full sync: its new memberships the other way round, in the order of that table. */
+    *fillMemberOf(run: OpenRun): Steps<void> {
+      let pairs = new Float64Array(pairsAtOnce);
+      let count = 0;
+      function* fill(): Steps<void> {
+        for (const [place, pair] of pairs.subarray(0, count).sort().entries()) {
+          const memberNo = Math.floor(pair / groupRange);
+          addMemberOf.run(memberNo, pair - memberNo * groupRange, run.no);
+          if (place % portion === portion - 1) yield portion / 2;
+        }
+        count = 0;
+      }
+      for (const groupNo of eachGroup(run)) {
+        const members = newMembers.all(groupNo, run.no) as number[];
+        for (const memberNo of members) {
+          pairs[count] = memberNo * groupRange + groupNo;
+          count += 1;
+          if (count === pairs.length) yield* fill();
+        }
+        yield 1 + members.length / 10;
+      }
+      yield* fill();
+      pairs = new Float64Array(0);
     },
     *sizeAll(run: OpenRun): Steps<void> {
       const excepted = yield* exceptions(run);

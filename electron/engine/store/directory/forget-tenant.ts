@@ -22,6 +22,7 @@ export function createForgetTenant(database: Database) {
     .prepare(`SELECT no FROM object WHERE tenant_no = ? LIMIT ${portion}`)
     .pluck();
   const memberships = database.prepare('DELETE FROM membership WHERE group_no = ?');
+  const memberOf = database.prepare('DELETE FROM member_of WHERE member_no = ?');
   const size = database.prepare('DELETE FROM group_size WHERE group_no = ?');
   const failed = database.prepare('DELETE FROM failed_group WHERE group_no = ?');
   const object = database.prepare('DELETE FROM object WHERE no = ?');
@@ -51,7 +52,7 @@ export function createForgetTenant(database: Database) {
     for (;;) {
       const found = objects.all(tenantNo) as number[];
       for (const no of found) {
-        const erased = memberships.run(no).changes;
+        const erased = memberships.run(no).changes + memberOf.run(no).changes;
         size.run(no);
         failed.run(no);
         object.run(no);

@@ -89,19 +89,22 @@ function conditions(query: ParsedGroupQuery, scope: Scope): Condition[] {
   return found;
 }
 
-/** Where rows come from when no text is looked for: the index of the sort decides the order of reading. */
+/**
+ * Where rows come from when no text is looked for. In one customer the index of the sort decides
+ * the order of reading; over several, all that can be seen is sorted.
+ */
 function source(query: ParsedGroupQuery, scope: Scope): string {
-  const anywhere = scope.views.length > 1 ? '_anywhere' : '';
+  const isOne = scope.views.length === 1;
   if (query.sort === 'members') {
-    return `group_size s INDEXED BY group_size_by_members${anywhere}
+    return `group_size s ${isOne ? 'INDEXED BY group_size_by_members' : ''}
       CROSS JOIN tenant t ON t.no = s.tenant_no
         AND s.added_in <= t.current_sync AND s.removed_in > t.current_sync
-        ${anywhere ? '' : 'AND s.tenant_no = $tenant'}
+        ${isOne ? 'AND s.tenant_no = $tenant' : ''}
       CROSS JOIN grp g ON g.no = s.group_no
       CROSS JOIN object o ON o.no = g.no
       LEFT JOIN failed_group f ON f.group_no = g.no`;
   }
-  return `grp g INDEXED BY grp_by_${query.sort}${anywhere} ${groupJoins}`;
+  return `grp g ${isOne ? `INDEXED BY grp_by_${query.sort}` : ''} ${groupJoins}`;
 }
 
 function sortOfAll(sort: ParsedGroupQuery['sort'], direction: 'ASC' | 'DESC'): string {

@@ -37,38 +37,42 @@ export function createMemberships(database: Database): Memberships {
   const erase = database.prepare(`DELETE FROM membership WHERE ${isLive} AND added_in = ?`);
   const unmeet = database.prepare(`UPDATE membership SET seen_in = 0 WHERE ${isLive}`);
   const close = database.prepare(`UPDATE membership SET removed_in = ? WHERE ${isLive}`);
-  const eraseAll = database.prepare(
-    `DELETE FROM membership WHERE group_no = ? AND removed_in = ${live} AND added_in = ?`,
+  const ofOpen = database.prepare(
+    `INSERT INTO member_of (group_no, member_no, removed_in, added_in) VALUES (?, ?, ${live}, ?)
+     ON CONFLICT DO NOTHING`,
   );
-  const unmeetAll = database.prepare(
-    `UPDATE membership SET seen_in = 0 WHERE group_no = ? AND removed_in = ${live}`,
+  const ofRevive = database.prepare(
+    `UPDATE member_of SET removed_in = ${live} WHERE group_no = ? AND member_no = ? AND removed_in = ?`,
   );
-  const closeAll = database.prepare(
-    `UPDATE membership SET removed_in = ? WHERE group_no = ? AND removed_in = ${live}`,
-  );
+  const ofErase = database.prepare(`DELETE FROM member_of WHERE ${isLive} AND added_in = ?`);
+  const ofClose = database.prepare(`UPDATE member_of SET removed_in = ? WHERE ${isLive}`);
+  const membersOf = database
+    .prepare(`SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live}`)
+    .pluck();
   const touch = database.prepare('INSERT OR IGNORE INTO touched_group VALUES (?, ?)');
   const touchGroups = database.prepare(
     `INSERT OR IGNORE INTO touched_group
-     SELECT ?, group_no FROM membership WHERE member_no = ? AND removed_in = ${live}`,
+     SELECT ?, group_no FROM member_of WHERE member_no = ? AND removed_in = ${live}`,
   );
+  const remove = (run: OpenRun, groupNo: number, memberNo: number): boolean => {
+    const isNew = erase.run(groupNo, memberNo, run.no).changes > 0;
+    if (run.mode === 'full') return isNew || unmeet.run(groupNo, memberNo).changes > 0;
+    if (isNew) return ofErase.run(groupNo, memberNo, run.no).changes > 0;
+    ofClose.run(run.no, groupNo, memberNo);
+    return close.run(run.no, groupNo, memberNo).changes > 0;
+  };
   return {
     add(run, groupNo, memberNo) {
       if (run.mode === 'full') return meet.run(groupNo, memberNo, run.no, run.no).changes > 0;
-      const changed =
-        revive.run(groupNo, memberNo, run.no).changes > 0 ||
-        open.run(groupNo, memberNo, run.no, run.no).changes > 0;
-      return changed;
+      if (revive.run(groupNo, memberNo, run.no).changes > 0) {
+        return ofRevive.run(groupNo, memberNo, run.no).changes > 0;
+      }
+      ofOpen.run(groupNo, memberNo, run.no);
+      return open.run(groupNo, memberNo, run.no, run.no).changes > 0;
     },
-    remove(run, groupNo, memberNo) {
-      if (erase.run(groupNo, memberNo, run.no).changes > 0) return true;
-      return run.mode === 'full'
-        ? unmeet.run(groupNo, memberNo).changes > 0
-        : close.run(run.no, groupNo, memberNo).changes > 0;
-    },
+    remove,
     removeAll(run, groupNo) {
-      eraseAll.run(groupNo, run.no);
-      if (run.mode === 'full') unmeetAll.run(groupNo);
-      else closeAll.run(run.no, groupNo);
+      for (const memberNo of membersOf.all(groupNo) as number[]) remove(run, groupNo, memberNo);
     },
     touch(run, groupNo) {
       if (run.mode === 'delta') touch.run(run.no, groupNo);

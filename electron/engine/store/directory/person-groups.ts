@@ -26,7 +26,7 @@ export function createPersonGroups(database: Database) {
      WHERE o.tenant_no = $tenant AND o.id = $id`,
   );
   const groupsOf = database.prepare(
-    `SELECT ${groupColumns} FROM membership m
+    `SELECT ${groupColumns} FROM member_of m
        CROSS JOIN grp g ON g.no = m.group_no AND ${seenAt('g')} ${groupJoins}
      WHERE m.member_no = $member AND ${seenAt('m')} ORDER BY g.sort_name, o.id`,
   );

@@ -42,7 +42,7 @@ export function createPersonList(database: Database) {
     }
     const [only, ...others] = scope.views;
     const isOne = only !== undefined && others.length === 0;
-    const from = `person p INDEXED BY person_by_name${isOne ? '' : '_anywhere'} ${joins}`;
+    const from = `person p ${isOne ? 'INDEXED BY person_by_name' : ''} ${joins}`;
     const where = [
       ...(isOne ? ['p.tenant_no = $tenant'] : []),
       ...(search.kind === 'prefix' ? ['p.sort_name >= $from AND p.sort_name < $to'] : []),

@@ -216,6 +216,7 @@ export function createSyncQueries(database: Database): SyncStore {
             finish.closeUnseenThings(run, stream);
             runs.putDelta(run.tenantNo, stream, '', at);
           }
+          if (run.mode === 'full') yield* finish.fillMemberOf(run);
           yield* run.mode === 'full' ? finish.sizeAll(run) : finish.sizeTouched(run);
         })(),
       );

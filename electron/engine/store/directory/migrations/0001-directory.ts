@@ -100,7 +100,6 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_by_no ON person (no, removed_in);
 CREATE INDEX person_by_name ON person (tenant_no, sort_name, removed_in, added_in);
-CREATE INDEX person_by_name_anywhere ON person (sort_name, tenant_no, removed_in, added_in);
 CREATE INDEX person_by_upn ON person (upn COLLATE NOCASE);
 
 CREATE TABLE grp (
@@ -125,9 +124,7 @@ CREATE TABLE grp (
 ) STRICT;
 CREATE UNIQUE INDEX grp_by_no ON grp (no, removed_in);
 CREATE INDEX grp_by_name ON grp (tenant_no, sort_name, removed_in, added_in, kind, flags, no);
-CREATE INDEX grp_by_name_anywhere ON grp (sort_name, tenant_no, removed_in, added_in, kind, flags, no);
 CREATE INDEX grp_by_kind ON grp (tenant_no, kind, sort_name, removed_in, added_in, flags, no);
-CREATE INDEX grp_by_kind_anywhere ON grp (kind, sort_name, tenant_no, removed_in, added_in, flags, no);
 
 -- Devices and contacts.
 CREATE TABLE thing (
@@ -153,7 +150,16 @@ CREATE TABLE membership (
   seen_in INTEGER NOT NULL,
   PRIMARY KEY (group_no, member_no, removed_in)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX membership_by_member ON membership (member_no, removed_in, added_in);
+
+-- The same the other way round. A full sync fills it at its end, in order: as an index, filled
+-- in the order of groups, it would cost more than everything else together.
+CREATE TABLE member_of (
+  member_no INTEGER NOT NULL,
+  group_no INTEGER NOT NULL,
+  removed_in INTEGER NOT NULL,
+  added_in INTEGER NOT NULL,
+  PRIMARY KEY (member_no, group_no, removed_in)
+) STRICT, WITHOUT ROWID;
 
 -- Direct members of a group as they are shown, and how many of them have neither type nor name.
 CREATE TABLE group_size (
@@ -166,7 +172,6 @@ CREATE TABLE group_size (
   PRIMARY KEY (group_no, removed_in)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX group_size_by_members ON group_size (tenant_no, members, group_no, removed_in, added_in);
-CREATE INDEX group_size_by_members_anywhere ON group_size (members, group_no, removed_in, added_in);
 
 -- Groups that a sync could not read, and why. The next sync is a full one.
 CREATE TABLE failed_group (
