@@ -80,6 +80,12 @@ export function createControlApi(dependencies: ControlDependencies): Hono {
     const text = context.req.query('contains') ?? '';
     return context.json(groupsContaining(tenant(context.req.param('id')).directory, text));
   });
+  api.get('/tenants/:id/people/:person', (context) => {
+    const { id, person } = context.req.param();
+    const found = tenant(id).directory.user(person);
+    if (!found) throw new HTTPException(404, { message: `There is no person '${person}'.` });
+    return context.json(found);
+  });
   api.get('/tenants/:id/people/:person/groups', (context) => {
     const { id, person } = context.req.param();
     const groups = groupsOf(tenant(id).directory, person);

@@ -24,7 +24,9 @@ export interface Technician {
   seesNoGreenButAReason(): Promise<void>;
 }
 
-export function technicianAt(page: Page): Technician {
+/** `patience`: milliseconds to wait for what the technician expects to see. */
+export function technicianAt(page: Page, patience = 10_000): Technician {
+  const expectPatiently = expect.configure({ timeout: patience });
   const connection = page.getByRole('region', { name: 'Connection', exact: true });
   const status = page.locator('[data-status]').first();
   const why = page.getByRole('group', { name: 'Why' });
@@ -45,7 +47,7 @@ export function technicianAt(page: Page): Technician {
     async openCustomer(name) {
       await this.go('Customers');
       await page.getByRole('table', { name: 'Customers' }).getByText(name).first().click();
-      await expect(connection).toBeVisible();
+      await expectPatiently(connection).toBeVisible();
     },
     async addCustomer(domainOrId) {
       await this.go('Customers');
@@ -53,32 +55,36 @@ export function technicianAt(page: Page): Technician {
       const dialog = page.getByRole('dialog', { name: 'Add customer' });
       await dialog.getByLabel('Domain or tenant id').fill(domainOrId);
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-      await expect(dialog).toBeHidden();
-      await expect(connection).toBeVisible();
+      await expectPatiently(dialog).toBeHidden();
+      await expectPatiently(connection).toBeVisible();
     },
     async grant() {
       await press('Grant Permissions');
       await page.getByRole('button', { name: 'Open in my browser' }).click();
-      await expect(this.happening).toBeVisible();
+      await expectPatiently(this.happening).toBeVisible();
     },
     async test() {
       await press('Test Permissions');
     },
     permission: (name) => page.locator(`[data-permission="${name}"]`),
     async seesStatus(wanted, options = {}) {
-      await expect(status).toHaveAttribute('data-status', wanted);
+      await expectPatiently(status).toHaveAttribute('data-status', wanted);
       if (options.stale !== undefined) {
-        await expect(status).toHaveAttribute('data-stale', String(options.stale));
+        await expectPatiently(status).toHaveAttribute('data-stale', String(options.stale));
       }
     },
     async seesGreen() {
       await this.seesStatus('granted', { stale: false });
-      await expect(page.locator('[data-permission][data-verdict="proven"]')).toHaveCount(3);
+      await expectPatiently(page.locator('[data-permission][data-verdict="proven"]')).toHaveCount(
+        3,
+      );
     },
     async seesNoGreenButAReason() {
-      await expect(page.locator('[data-status="granted"][data-stale="false"]')).toHaveCount(0);
-      await expect(why).toBeVisible();
-      await expect(why).not.toBeEmpty();
+      await expectPatiently(
+        page.locator('[data-status="granted"][data-stale="false"]'),
+      ).toHaveCount(0);
+      await expectPatiently(why).toBeVisible();
+      await expectPatiently(why).not.toBeEmpty();
     },
   };
 }
