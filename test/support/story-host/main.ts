@@ -14,6 +14,7 @@ import { openWorkspace } from '../../../electron/platform/workspace/open-workspa
 import { startWebHost } from '../../../electron/web/web-host.ts';
 import { createText } from '../../../renderer/text/create-text.ts';
 import { createJumpingClock } from '../jumping-clock.ts';
+import { refusePorts } from './refuse-ports.ts';
 import { storyCommand, storyHostOptions } from './protocol.ts';
 import type { StoryEvent } from './protocol.ts';
 
@@ -28,11 +29,12 @@ const tell = (event: StoryEvent): void => {
 };
 
 const clock = createJumpingClock();
+let online = true;
 const log = createFileLog(dataFolders(options.dataDir).logs);
 const workspace = openWorkspace({
   host: 'web',
   version: '0.0.0-story',
-  online: () => true,
+  online: () => online,
   dataDir: options.dataDir,
   first: options.practice ? 'practice' : 'real',
   keySources: { keyFile: options.keyFile, passphraseFile: null, keyring: systemKeyring },
@@ -78,12 +80,18 @@ const host = await startWebHost({
   text: createText(),
 });
 
+if (!options.loopbackPorts) refusePorts();
+
 createInterface({ input: process.stdin }).on('line', (line) => {
   const command = storyCommand.parse(JSON.parse(line));
   switch (command.command) {
     case 'jump':
       clock.jump(command.ms);
       tell({ event: 'jumped' });
+      break;
+    case 'network':
+      online = command.online;
+      tell({ event: 'network' });
       break;
     case 'link':
       tell({ event: 'link', link: host.link() });

@@ -6,6 +6,8 @@ export const storyCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('jump'), ms: z.number().int().positive() }),
   /** Asks for a link that opens a window, once. */
   z.object({ command: z.literal('link') }),
+  /** What the operating system says of the network from now on. */
+  z.object({ command: z.literal('network'), online: z.boolean() }),
 ]);
 export type StoryCommand = z.infer<typeof storyCommand>;
 
@@ -16,6 +18,7 @@ export const storyEvent = z.discriminatedUnion('event', [
   /** The engine opened an address in "the person's own browser". */
   z.object({ event: z.literal('open'), url: z.string() }),
   z.object({ event: z.literal('jumped') }),
+  z.object({ event: z.literal('network') }),
 ]);
 export type StoryEvent = z.infer<typeof storyEvent>;
 
@@ -38,5 +41,7 @@ export const storyHostOptions = z.object({
     .default(null),
   /** Whether a browser can be opened on this computer. */
   browser: z.boolean().default(true),
+  /** Whether the system gives out ports on loopback, once the screens are served. */
+  loopbackPorts: z.boolean().default(true),
 });
 export type StoryHostOptions = z.input<typeof storyHostOptions>;

@@ -12,6 +12,8 @@ export interface StoryHost {
   openedAddress(): Promise<string>;
   /** Sets the engine's clock forward. */
   jump(ms: number): Promise<void>;
+  /** The operating system says that there is a network, or none. */
+  network(online: boolean): Promise<void>;
   /** Ends it as a person would. */
   stop(): Promise<void>;
   /** Ends it as a crash would. */
@@ -69,6 +71,10 @@ export async function startStoryHost(options: StoryHostOptions): Promise<StoryHo
     async jump(ms) {
       say({ command: 'jump', ms });
       await next('jumped');
+    },
+    async network(online) {
+      say({ command: 'network', online });
+      await next('network');
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -1,0 +1,22 @@
+import type { PracticeCloud } from '../../support/practice-cloud.ts';
+import type { Office } from './story.ts';
+import type { Technician } from './technician.ts';
+
+/** The technician opens a customer and presses Grant Permissions. Answers the link that was opened. */
+export async function openConsent(
+  who: { readonly cloud: PracticeCloud; readonly office: Office; readonly technician: Technician },
+  key: string,
+): Promise<string> {
+  const { cloud, office, technician } = who;
+  await technician.openCustomer(cloud.customer(key).primaryDomain);
+  await technician.grant();
+  await technician.seesStatus('consenting');
+  return await office.host.openedAddress();
+}
+
+/** Where a consent link sends the browser back, with an answer that the link's own page never gave. */
+export function redirectOf(link: string, answer: Readonly<Record<string, string>>): string {
+  const redirect = new URL(new URL(link).searchParams.get('redirect_uri') ?? '');
+  redirect.search = new URLSearchParams(answer).toString();
+  return redirect.href;
+}
