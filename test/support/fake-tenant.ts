@@ -34,14 +34,12 @@ export const connector: Connector = {
   credential: { kind: 'secret', value: 'hush', expiresAt: null },
 };
 
-type Answer = unknown | EvergrantError;
-
 /** One tenant as Graph and the token endpoint answer for it; every answer can be replaced, also by an error. */
 export interface FakeTenant {
   appToken: Partial<AccessToken> | EvergrantError;
   delegatedToken: Partial<AccessToken> | EvergrantError | null;
   /** By the path up to the question mark. */
-  readonly answers: Map<string, Answer>;
+  readonly answers: Map<string, unknown>;
   /** Every path that was asked, with the token that it was asked with. */
   readonly asked: string[];
   readonly identity: Pick<Identity, 'appToken' | 'delegatedToken'>;
@@ -84,7 +82,7 @@ export const otherResource = otherApi;
 /** A tenant in which the connector is granted, whole. */
 export function createFakeTenant(): FakeTenant {
   const asked: string[] = [];
-  const answers = new Map<string, Answer>([
+  const answers = new Map<string, unknown>([
     [
       paths.organization,
       {

@@ -182,18 +182,23 @@ async function checkRow(
   return row(permission, { grant, token, read });
 }
 
+const missingRead = {
+  noReadKnown: 'grant.noReadKnown',
+  principalUnread: 'grant.principalUnread',
+} as const;
+
 async function tryRead(
   permission: Permission,
   principalId: string | null,
   graph: Graph,
   lookUp: LookUp,
 ) {
-  const path = realRead(permission, principalId);
-  if (path === null || path === 'needsPrincipal') {
-    const code = path === null ? 'grant.noReadKnown' : 'grant.principalUnread';
+  const read = realRead(permission, principalId);
+  if ('missing' in read) {
+    const code = missingRead[read.missing];
     return notTried({ code, params: { permission: permission.name }, retry: 'never' });
   }
-  return readProof(await lookUp((signal) => graph.get(path, quickly(signal)), z.unknown()));
+  return readProof(await lookUp((signal) => graph.get(read.path, quickly(signal)), z.unknown()));
 }
 
 /** The rows when the connector got no token, or the wrong tenant: what a person can show still counts. */

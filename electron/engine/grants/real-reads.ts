@@ -17,17 +17,20 @@ const reads: Readonly<Record<string, string>> = {
 const readsGrants = new Set(['Directory.Read.All', 'DelegatedPermissionGrant.Read.All']);
 
 /**
- * The real read that exercises a permission, as a path; null when Evergrant knows none.
- * `needsPrincipal` when the object id of the service principal is wanted and not known.
+ * The real read that exercises a permission, as a path; else why there is none: Evergrant knows no
+ * read for it, or the object id of the service principal is wanted and not known.
  *
  * Source: product.md §1; learn.microsoft.com/graph/permissions-reference (entra-graph §2.3).
  */
 export function realRead(
   permission: Permission,
   servicePrincipalId: string | null,
-): string | null | 'needsPrincipal' {
-  if (!readsGrants.has(permission.name)) return reads[permission.name] ?? null;
-  if (servicePrincipalId === null) return 'needsPrincipal';
+): { readonly path: string } | { readonly missing: 'noReadKnown' | 'principalUnread' } {
+  if (!readsGrants.has(permission.name)) {
+    const path = reads[permission.name];
+    return path === undefined ? { missing: 'noReadKnown' } : { path };
+  }
+  if (servicePrincipalId === null) return { missing: 'principalUnread' };
   const filter = encodeURIComponent(`clientId eq '${servicePrincipalId}'`);
-  return `/oauth2PermissionGrants?$filter=${filter}`;
+  return { path: `/oauth2PermissionGrants?$filter=${filter}` };
 }

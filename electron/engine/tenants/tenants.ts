@@ -54,7 +54,7 @@ export function createTenants(ports: {
       if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
       return tenant;
     },
-    add: async ({ domainOrId, profileId = undefined, alias }) => {
+    add: async ({ domainOrId, profileId, alias }) => {
       const profile = profileId ?? (await onlyProfile());
       const { cloud } = await ports.profiles.connector(profile);
       const { tenantId } = await ports.discover(cloud, domainOrId);
