@@ -1,4 +1,5 @@
 import type { SyncStream } from '../../groups/sync/store.ts';
+import type { RunRow } from './run-queries.ts';
 
 /** A sync that this thread is writing, with what it need not look up twice. */
 export interface OpenRun {
@@ -7,16 +8,33 @@ export interface OpenRun {
   readonly mode: 'full' | 'delta';
   /** The next free `row` of each table, once it is known. */
   readonly nextRow: Partial<Record<'person' | 'grp' | 'thing', number>>;
+  /** The highest row of each search index; the rows after it wait to be indexed together. */
+  readonly indexed: { person: number; grp: number };
   /** Object numbers by GUID, with the type in the lowest three bits. */
   readonly objects: Map<string, number>;
   /** Lists that may name members which this sync has met and does not know. */
   readonly unnamed: Set<SyncStream>;
 }
 
-/** Forgets what was learned inside a transaction that did not hold. */
-export function forgetLearned(run: OpenRun): void {
+/** Opens a sync from its row. */
+export function openRunOf(row: RunRow): OpenRun {
+  return {
+    no: row.no,
+    tenantNo: row.tenant_no,
+    mode: row.mode,
+    nextRow: {},
+    indexed: { person: row.indexed_person, grp: row.indexed_grp },
+    objects: new Map(),
+    unnamed: new Set(),
+  };
+}
+
+/** Forgets what was learned inside a transaction that did not hold, and reads the rest again. */
+export function forgetLearned(run: OpenRun, row: RunRow): void {
   run.objects.clear();
   delete run.nextRow.person;
   delete run.nextRow.grp;
   delete run.nextRow.thing;
+  run.indexed.person = row.indexed_person;
+  run.indexed.grp = row.indexed_grp;
 }

@@ -11,6 +11,7 @@ import type { GroupChange, GroupValues } from './pages/group-page.ts';
 import type { PersonChange } from './pages/person-page.ts';
 import type { ThingChange } from './pages/thing-page.ts';
 import { formerAddresses } from './former-addresses.ts';
+import { createSearchIndex } from './search-index.ts';
 import { createVersions } from './versions.ts';
 import type { Column, LiveRow } from './versions.ts';
 
@@ -56,32 +57,36 @@ export function createPageWriter(database: Database) {
   const objects = createObjects(database);
   const memberships = createMemberships(database);
   const idOf = database.prepare('SELECT id FROM object WHERE no = ?').pluck();
+  const groupSearch = createSearchIndex(database, {
+    table: 'grp',
+    columns: groupColumns,
+    textColumns: ['name', 'mail', 'description', 'id'],
+    texts: ([, name, mail, description], no) => [
+      name ?? '',
+      mail ?? '',
+      description ?? '',
+      String(idOf.get(no)),
+    ],
+  });
+  const personSearch = createSearchIndex(database, {
+    table: 'person',
+    columns: personColumns,
+    textColumns: ['name', 'upn', 'addresses'],
+    texts: ([, name, upn, mail, , addresses, , , former]) => [
+      name ?? '',
+      upn ?? '',
+      [mail, addresses, former].filter(Boolean).join('\n'),
+    ],
+  });
   const groups = createVersions(database, {
     name: 'grp',
     columns: groupColumns,
-    search: {
-      table: 'grp_search',
-      columns: ['name', 'mail', 'description', 'id'],
-      texts: (values, no) => [
-        values[1] ?? '',
-        values[2] ?? '',
-        values[3] ?? '',
-        String(idOf.get(no)),
-      ],
-    },
+    search: groupSearch,
   });
   const people = createVersions(database, {
     name: 'person',
     columns: personColumns,
-    search: {
-      table: 'person_search',
-      columns: ['name', 'upn', 'addresses'],
-      texts: ([, name, upn, mail, , addresses, , , former]) => [
-        name ?? '',
-        upn ?? '',
-        [mail, addresses, former].filter(Boolean).join('\n'),
-      ],
-    },
+    search: personSearch,
   });
   const things = createVersions(database, {
     name: 'thing',
@@ -163,6 +168,11 @@ export function createPageWriter(database: Database) {
   }
 
   return {
+    /** New rows become searchable: see `SearchIndex`. */
+    *index(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void> {
+      yield* groupSearch.catchUp(run, when);
+      yield* personSearch.catchUp(run, when);
+    },
     *write(run: OpenRun, stream: SyncStream, page: ReadPage, counts: PageCounts): Steps<void> {
       for (const change of page.groups) yield* writeGroup(run, change, counts);
       for (const change of page.people) yield* writePerson(run, change, counts);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { problem } from '../../../contract/problem.ts';
 import type { Problem } from '../../../contract/problem.ts';
-import { syncStreams } from './codes.ts';
+import { rowRange, syncStreams } from './codes.ts';
 import type { StreamState, SyncRecord, SyncStream } from '../../groups/sync/store.ts';
 import type { Millis } from '../../ports.ts';
-import type { Database } from '../database/open.ts';
+import type { Database, Statement } from '../database/open.ts';
 import type { OpenRun } from './open-run.ts';
 import type { PageCounts } from './page-writer.ts';
 
@@ -33,6 +33,8 @@ const runRow = z.object({
   requests: z.number(),
   reads_hidden: z.number(),
   problem: z.string().nullable(),
+  indexed_person: z.number(),
+  indexed_grp: z.number(),
 });
 export type RunRow = z.infer<typeof runRow>;
 
@@ -82,8 +84,9 @@ export function createRunQueries(database: Database) {
     `${selectRun} WHERE r.no = (SELECT max(no) FROM sync_run WHERE tenant_no = t.no)`,
   );
   const addRun = database.prepare(
-    `INSERT INTO sync_run (id, tenant_no, mode, state, phase, started_at, touched_at, requests, reads_hidden)
-     VALUES (?, ?, ?, 'running', 'users', ?, ?, ?, ?)`,
+    `INSERT INTO sync_run (id, tenant_no, mode, state, phase, started_at, touched_at, requests, reads_hidden,
+       indexed_person, indexed_grp)
+     VALUES (?, ?, ?, 'running', 'users', ?, ?, ?, ?, ?, ?)`,
   );
   const dropRun = database.prepare('DELETE FROM sync_run WHERE no = ?');
   const reopenRun = database.prepare(
@@ -117,6 +120,14 @@ export function createRunQueries(database: Database) {
   );
   const dropDeltas = database.prepare('DELETE FROM delta_link WHERE tenant_no = ?');
 
+  const last = (table: string) =>
+    database.prepare(`SELECT max(row) FROM ${table} WHERE row BETWEEN ? AND ?`).pluck();
+  const lastPerson = last('person');
+  const lastGroup = last('grp');
+  const lastRow = (statement: Statement, tenantNo: number): number => {
+    const [first, end] = rowRange(tenantNo);
+    return Number(statement.get(first, end) ?? first);
+  };
   const optional = (row: unknown): RunRow | null => (row === undefined ? null : runRow.parse(row));
   return {
     tenant(tenantId: string) {
@@ -149,6 +160,8 @@ export function createRunQueries(database: Database) {
           run.at,
           run.requests,
           Number(run.readsHidden),
+          lastRow(lastPerson, run.tenantNo),
+          lastRow(lastGroup, run.tenantNo),
         ).lastInsertRowid,
       );
       for (const [stream, link] of run.streams) addStream.run(no, stream, link);

@@ -7,7 +7,7 @@ import { createFinish } from './finish-sync.ts';
 import { createForgetTenant } from './forget-tenant.ts';
 import { inSteps } from './in-steps.ts';
 import type { Steps } from './in-steps.ts';
-import { forgetLearned } from './open-run.ts';
+import { forgetLearned, openRunOf } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
 import { createPageWriter } from './page-writer.ts';
 import { readStreamPage } from './pages/read-page.ts';
@@ -50,14 +50,7 @@ export function createSyncQueries(database: Database): SyncStore {
     return run;
   };
   const remember = (row: RunRow): void => {
-    open.set(row.no, {
-      no: row.no,
-      tenantNo: row.tenant_no,
-      mode: row.mode,
-      nextRow: {},
-      objects: new Map(),
-      unnamed: new Set(),
-    });
+    open.set(row.no, openRunOf(row));
   };
   const forgetRun = (no: number): void => {
     open.delete(no);
@@ -67,7 +60,7 @@ export function createSyncQueries(database: Database): SyncStore {
     try {
       return await inSteps(database, work);
     } catch (error) {
-      forgetLearned(run);
+      forgetLearned(run, runs.get(run.no));
       throw error;
     }
   };
@@ -182,6 +175,7 @@ export function createSyncQueries(database: Database): SyncStore {
         (function* () {
           yield* pageWriter.write(run, stream, page, counts);
           runs.pass(run, stream, page, counts, at);
+          yield* pageWriter.index(run, 'worthwhile');
         })(),
       );
       return recordOf(runs.get(run.no)).counts;
@@ -209,6 +203,7 @@ export function createSyncQueries(database: Database): SyncStore {
       await steps(
         run,
         (function* () {
+          yield* pageWriter.index(run, 'now');
           if (run.mode === 'full' && tenant.current_sync > 0) yield* finish.closeUnseen(run);
           const things = streams.filter(({ problem }) => problem === null);
           for (const stream of thingStreams) {

@@ -1,6 +1,7 @@
 import type { Database } from '../database/open.ts';
 import { live, rowRange } from './codes.ts';
 import type { OpenRun } from './open-run.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export type Column = string | number | null;
 
@@ -35,12 +36,7 @@ export function createVersions(
   table: {
     readonly name: 'person' | 'grp' | 'thing';
     readonly columns: readonly string[];
-    /** Its full-text index, and the texts of a row for it. */
-    readonly search?: {
-      readonly table: string;
-      readonly columns: readonly string[];
-      readonly texts: (values: readonly Column[], no: number) => readonly Column[];
-    };
+    readonly search?: SearchIndex;
   },
 ): Versions {
   const { name, columns, search } = table;
@@ -62,14 +58,6 @@ export function createVersions(
   const lastRow = database
     .prepare(`SELECT max(row) FROM ${name} WHERE row BETWEEN ? AND ?`)
     .pluck();
-  const index = search
-    ? database.prepare(
-        `INSERT INTO ${search.table} (rowid, ${search.columns.join(', ')})
-         VALUES (?, ${search.columns.map(() => '?').join(', ')})`,
-      )
-    : null;
-  const unindex = search ? database.prepare(`DELETE FROM ${search.table} WHERE rowid = ?`) : null;
-
   const nextRow = (run: OpenRun): number => {
     const known = run.nextRow[name];
     const [first, last] = rowRange(run.tenantNo);
@@ -86,7 +74,6 @@ export function createVersions(
   const add = (run: OpenRun, no: number, values: readonly Column[]): void => {
     const row = nextRow(run);
     insert.run(row, run.tenantNo, no, run.no, run.no, ...values);
-    if (search && index) index.run(row, ...search.texts(values, no));
   };
   return {
     get: liveRow,
@@ -103,8 +90,7 @@ export function createVersions(
       }
       if (found.addedIn === run.no) {
         update.run(run.no, ...values, found.row);
-        unindex?.run(found.row);
-        if (search && index) index.run(found.row, ...search.texts(values, no));
+        search?.replace(run, found.row, values, no);
         return 'again';
       }
       close.run(run.no, found.row);
@@ -116,7 +102,7 @@ export function createVersions(
       if (!found) return false;
       if (found.addedIn === run.no) {
         erase.run(found.row);
-        unindex?.run(found.row);
+        search?.remove(run, found.row);
       } else {
         close.run(run.no, found.row);
       }

@@ -49,7 +49,10 @@ CREATE TABLE sync_run (
   contacts INTEGER NOT NULL DEFAULT 0,
   requests INTEGER NOT NULL DEFAULT 0,
   reads_hidden INTEGER NOT NULL DEFAULT 0,
-  problem TEXT
+  problem TEXT,
+  -- The highest row that is in the search index: those after it are indexed together, later.
+  indexed_person INTEGER NOT NULL,
+  indexed_grp INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sync_run_by_tenant ON sync_run (tenant_no, no);
 
@@ -190,4 +193,7 @@ CREATE VIRTUAL TABLE person_search USING fts5 (
   name, upn, addresses,
   content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
 );
+-- Bytes that are gathered in memory before a segment is written.
+INSERT INTO grp_search (grp_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO person_search (person_search, rank) VALUES ('hashsize', 8388608);
 `;
