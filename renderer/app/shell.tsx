@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
-import { useHost } from '../client/engine-context.tsx';
+import { useHost, useHostFollowed } from '../client/engine-context.tsx';
 import { usePath } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 import { OfflineNotice, PracticeBanner } from './banners.tsx';
@@ -44,6 +44,7 @@ export function Shell({
   const styles = useStyles();
   const { t } = useText();
   const host = useHost();
+  useHostFollowed();
   const path = usePath();
   const main = useRef<HTMLElement>(null);
   const alone = firstRun && host.workspace === 'real';

@@ -16,12 +16,25 @@ export function useEngine(): EngineClient {
   return engine;
 }
 
+/** How often the host is asked whether there is a network: nobody announces that it came or went. */
+const networkLookMs = 3000;
+
 /** What the host is and where it stands. Loaded before any screen is shown. */
 export function useHost(): HostInfo {
   const engine = useEngine();
   const { data } = useQuery({ queryKey: keys.host(), queryFn: () => engine.host.info() });
   if (data === undefined) throw new Error('useHost before the host was asked');
   return data;
+}
+
+/** Keeps what {@link useHost} tells young. Used once, by the frame around all screens. */
+export function useHostFollowed(): void {
+  const engine = useEngine();
+  useQuery({
+    queryKey: keys.host(),
+    queryFn: () => engine.host.info(),
+    refetchInterval: networkLookMs,
+  });
 }
 
 /** Whether the network is known to be gone. Not known counts as there: the engine then says what failed. */

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { PracticeCloud } from '../../support/practice-cloud.ts';
+
+const tenantSchema = z.object({
+  counts: z.object({ users: z.number(), groups: z.number(), memberships: z.number() }),
+});
+const idsSchema = z.array(z.string());
+const requestsSchema = z.object({
+  newest: z.array(z.object({ service: z.string(), route: z.string(), status: z.number() })),
+});
+
+/** The cloud's own record of a customer, which the product's numbers are held against. */
+export interface CloudRecord {
+  readonly counts: z.infer<typeof tenantSchema>['counts'];
+  /** Direct members of each group by id. */
+  readonly memberships: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Reads the record of a customer. */
+export async function recordOf(cloud: PracticeCloud, customer: string): Promise<CloudRecord> {
+  const path = `/tenants/${cloud.customer(customer).tenantId}`;
+  const tenant = tenantSchema.parse(await cloud.control('GET', path));
+  const memberships = z
+    .record(z.string(), idsSchema)
+    .parse(await cloud.control('GET', `${path}/memberships`));
+  return {
+    counts: tenant.counts,
+    memberships: new Map(Object.entries(memberships)),
+  };
+}
+
+/** Ids of the groups whose name, mail, description or id contains the text. */
+export async function groupsContaining(
+  cloud: PracticeCloud,
+  customer: string,
+  text: string,
+): Promise<readonly string[]> {
+  const { tenantId } = cloud.customer(customer);
+  const query = new URLSearchParams({ contains: text });
+  return idsSchema.parse(await cloud.control('GET', `/tenants/${tenantId}/groups?${query}`));
+}
+
+/** Ids of all groups of a person, nested ones included. */
+export async function groupsOfPerson(
+  cloud: PracticeCloud,
+  customer: string,
+  userPrincipalName: string,
+): Promise<readonly string[]> {
+  const { tenantId } = cloud.customer(customer);
+  const person = encodeURIComponent(userPrincipalName);
+  return idsSchema.parse(
+    await cloud.control('GET', `/tenants/${tenantId}/people/${person}/groups`),
+  );
+}
+
+/** Everybody in a group or in groups within it, each once; groups themselves are not counted. */
+export function effectiveMembers(
+  { memberships }: CloudRecord,
+  groupId: string,
+): ReadonlySet<string> {
+  const groups = new Set([groupId]);
+  const people = new Set<string>();
+  for (const group of groups) {
+    for (const member of memberships.get(group) ?? []) {
+      if (memberships.has(member)) groups.add(member);
+      else people.add(member);
+    }
+  }
+  return people;
+}
+
+/** The routes of the calls that one service answered since the log was cleared. */
+export async function callsTo(
+  cloud: PracticeCloud,
+  service: 'entra' | 'graph',
+): Promise<readonly string[]> {
+  const { newest } = requestsSchema.parse(await cloud.control('GET', '/requests?limit=2000'));
+  return newest.filter((call) => call.service === service).map(({ route }) => route);
+}
