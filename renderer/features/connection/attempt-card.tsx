@@ -29,7 +29,7 @@ export function AttemptCard({
   const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
-  const { attempt, lastTest } = connection;
+  const { attempt, lastTest, status } = connection;
   if (attempt === null || isOld(attempt, lastTest?.finishedAt ?? null)) return null;
   const running = attempt.endedAt === null;
   const waiting = attempt.phase === 'waitingForAdministrator';
@@ -38,14 +38,18 @@ export function AttemptCard({
     problem === null ? [] : [problem],
   );
   const context = [[t('ticket:tenantId'), attempt.tenantId]] as const;
-  const words = t(`connection:now.${attempt.phase}`);
+  const words = t(`connection:now.${wordsOf(attempt)}`);
+  // Most problems of an attempt are reasons of the status too, and stand above: once is enough.
+  const isSaidAbove = status.reasons.some(({ code }) => code === attempt.problem?.code);
   return (
     <Card title={t('connection:now.title')}>
       <p className={styles.what} role="status">
         {words}
       </p>
       {running && <AttemptProgress attempt={attempt} />}
-      {attempt.problem !== null && <ProblemCard problem={attempt.problem} context={context} />}
+      {attempt.problem !== null && !isSaidAbove && (
+        <ProblemCard problem={attempt.problem} context={context} />
+      )}
       <div className={styles.buttons}>
         {attempt.phase !== 'granted' && (
           <BlockableButton
@@ -102,6 +106,13 @@ function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
       )}
     </>
   );
+}
+
+/** A consent runs out of time in three ways, and only one of them is an administrator who never answered. */
+function wordsOf({ phase, problem }: ConsentAttempt) {
+  if (phase !== 'timedOut') return phase;
+  if (problem?.code === 'consent.stillMissing') return 'notApplied';
+  return problem?.code === 'consent.interrupted' ? 'interrupted' : phase;
 }
 
 /** An attempt that ended before the last test is history: Activity has it. */

@@ -58,6 +58,9 @@ export const connection = {
     declined: 'The administrator pressed Cancel. Nothing was changed.',
     refused: 'Microsoft or Evergrant refused this consent.',
     timedOut: 'No answer came back within 10 minutes, and a test did not find the grant.',
+    notApplied:
+      'The administrator accepted, but Microsoft has not applied all of it in 30 minutes.',
+    interrupted: 'Evergrant was closed before an answer came back.',
     cancelled:
       'You stopped waiting. If somebody still accepts on Microsoft’s page, Check now finds it.',
     started: 'Started {{age}}',

@@ -118,7 +118,7 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
   'consent.wrongTenant': {
     title: 'The permissions were granted in another tenant',
     cause:
-      'The consent came from {{found}}, not from {{expected}}. Nothing was recorded for this customer.',
+      'The consent came from {{found}}, not from this customer, {{expected}}. Nothing was recorded for this customer.',
     cure: 'Grant again with an account of this customer. In the other tenant, remove the connector if it does not belong there.',
     who: who.consentAdministrator,
   },
