@@ -2,8 +2,9 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { useEngine } from '../client/engine-context.tsx';
+import { useEngine, useHost } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
+import { EnterPractice } from '../ui/enter-practice.tsx';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
@@ -21,7 +22,21 @@ export function RefusedScreen({ problem }: { readonly problem: Problem | null })
           {t('common:retry')}
         </Button>
       </ProblemCard>
+      <PracticeInstead />
     </Notice>
+  );
+}
+
+/** Practice keeps a key of its own: it is open where the real data is not. */
+function PracticeInstead() {
+  const { t } = useText();
+  const host = useHost();
+  if (host.workspace === 'practice') return null;
+  return (
+    <div style={{ display: 'grid', gap: 8, justifyItems: 'start' }}>
+      <p style={{ margin: 0 }}>{t('shell:practiceInstead')}</p>
+      <EnterPractice />
+    </div>
   );
 }
 
@@ -72,6 +87,7 @@ function ChoosePassphrase() {
           {t('shell:passphrase.save')}
         </Button>
       </form>
+      <PracticeInstead />
     </Notice>
   );
 }

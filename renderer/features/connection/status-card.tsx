@@ -122,7 +122,7 @@ export function StatusCard({
           context={context}
         />
       ))}
-      {status.reasons.length > 0 && (
+      {status.kind !== 'unknown' && status.reasons.length > 0 && (
         <div className={styles.reasons} role="group" aria-label={t('connection:why')}>
           {status.reasons.map((reason) => (
             <ProblemCard

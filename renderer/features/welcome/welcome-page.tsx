@@ -1,8 +1,7 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useEngine, useHost } from '../../client/engine-context.tsx';
-import { useAction } from '../../client/use-action.ts';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useHost } from '../../client/engine-context.tsx';
+import { EnterPractice } from '../../ui/enter-practice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
@@ -31,15 +30,7 @@ const useStyles = makeStyles({
 export function WelcomePage() {
   const styles = useStyles();
   const { t } = useText();
-  const engine = useEngine();
   const host = useHost();
-  const practice = useAction(
-    () => engine.host.enterPractice(),
-    () => {
-      window.location.hash = '';
-      window.location.reload();
-    },
-  );
   return (
     <Page title={t('welcome:title')} lead={t('welcome:lead')}>
       <div className={styles.choices}>
@@ -47,15 +38,7 @@ export function WelcomePage() {
           <section className={styles.choice}>
             <h2 className={styles.title}>{t('welcome:practice.title')}</h2>
             <p className={styles.body}>{t('welcome:practice.body')}</p>
-            <Button
-              appearance="primary"
-              disabledFocusable={practice.running}
-              {...(practice.running && { icon: <Spinner size="extra-tiny" /> })}
-              onClick={() => practice.run(undefined)}
-            >
-              {practice.running ? t('welcome:practice.starting') : t('welcome:practice.button')}
-            </Button>
-            {practice.problem !== null && <ProblemCard problem={practice.problem} />}
+            <EnterPractice primary />
           </section>
         )}
         <section className={styles.choice}>

@@ -8,6 +8,7 @@ export const shell = {
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',
   switcherNoMatch: 'No customer matches',
+  practiceInstead: 'Practice needs no passphrase: invented customers, nothing real.',
   practice: {
     banner: 'PRACTICE',
     explain: 'Everything here is invented. No real customer is touched.',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createRouterClient } from '@orpc/server';
 import { entryPath } from '../../../electron/platform/entries.ts';
-import { systemKeyring } from '../../../electron/platform/keys/keyring.ts';
+import type { Keyring } from '../../../electron/platform/keys/keyring.ts';
 import { createFileLog } from '../../../electron/platform/log.ts';
 import { createNodeNetwork } from '../../../electron/platform/network.ts';
 import { dataFolders } from '../../../electron/platform/paths.ts';
@@ -28,6 +28,10 @@ const tell = (event: StoryEvent): void => {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 };
 
+const noKeyring: Keyring = {
+  read: () => Promise.reject(new Error('This computer has no keyring.')),
+  write: () => Promise.reject(new Error('This computer has no keyring.')),
+};
 const clock = createJumpingClock();
 let online = true;
 const log = createFileLog(dataFolders(options.dataDir).logs);
@@ -37,7 +41,7 @@ const workspace = openWorkspace({
   online: () => online,
   dataDir: options.dataDir,
   first: options.practice ? 'practice' : 'real',
-  keySources: { keyFile: options.keyFile, passphraseFile: null, keyring: systemKeyring },
+  keySources: { keyFile: options.keyFile, passphraseFile: null, keyring: noKeyring },
   startProcess: startNodeProcess,
   createEngine: createRealEngine,
   ports: {

@@ -25,7 +25,8 @@ export type StoryEvent = z.infer<typeof storyEvent>;
 /** How a story wants its host. */
 export const storyHostOptions = z.object({
   dataDir: z.string(),
-  keyFile: z.string(),
+  /** Null: a computer that keeps no keys. */
+  keyFile: z.string().nullable(),
   /** Begins right in Practice. */
   practice: z.boolean().default(false),
   /** A connector profile and customers that are there from the start; left out when they are there already. */

@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { launchFirstRun } from './support/first-run.ts';
+import { test } from './support/story.ts';
+
+test('on a computer without a keyring, Practice is one click away, and so is the way back', async ({
+  page,
+}) => {
+  const host = await launchFirstRun();
+  try {
+    await page.goto(await host.link());
+    await page.getByRole('button', { name: 'Open Evergrant' }).click();
+    await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
+    expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Try it in Practice' }).click();
+    await expect(page.getByText('PRACTICE').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('table', { name: 'Customers' }).getByRole('row')).toHaveCount(6);
+    await page.getByRole('button', { name: 'Leave Practice' }).click();
+    await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+  } finally {
+    await host.stop();
+  }
+});
+
+test('a passphrase opens the data, and asks again after a restart', async ({ page }) => {
+  const host = await launchFirstRun();
+  try {
+    await page.goto(await host.link());
+    await page.getByRole('button', { name: 'Open Evergrant' }).click();
+    await page.getByLabel('New passphrase').fill('correct horse battery');
+    await page.getByLabel('Type it again').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Set passphrase' }).click();
+    await expect(page.getByRole('heading', { name: 'Welcome to Evergrant' })).toBeVisible();
+    await host.startAgain();
+    await page.goto(await host.link());
+    await page.getByRole('button', { name: 'Open Evergrant' }).click();
+    await expect(page.getByRole('heading', { name: 'Evergrant is locked' })).toBeVisible();
+    await page.getByLabel('Passphrase').fill('wrong horse battery');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByText('That passphrase does not open the data.')).toBeVisible();
+    await page.getByLabel('Passphrase').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByRole('heading', { name: 'Welcome to Evergrant' })).toBeVisible();
+  } finally {
+    await host.stop();
+  }
+});
