@@ -103,7 +103,6 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_by_no ON person (no, removed_in);
 CREATE INDEX person_by_name ON person (tenant_no, sort_name, removed_in, added_in);
-CREATE INDEX person_by_upn ON person (upn COLLATE NOCASE);
 
 CREATE TABLE grp (
   row INTEGER PRIMARY KEY,
@@ -193,7 +192,9 @@ CREATE VIRTUAL TABLE person_search USING fts5 (
   name, upn, addresses,
   content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
 );
--- Bytes that are gathered in memory before a segment is written.
+-- Segments are merged when sixteen have come together. Bytes that are gathered in memory before a segment is written.
 INSERT INTO grp_search (grp_search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO person_search (person_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO grp_search (grp_search, rank) VALUES ('automerge', 16);
+INSERT INTO person_search (person_search, rank) VALUES ('automerge', 16);
 `;
