@@ -1,5 +1,6 @@
 import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { meaningOf } from './refusal.ts';
 import { isSamePermission } from './verdict.ts';
 
 /** Why a test does not support green, most important first, each once. */
@@ -7,6 +8,8 @@ export function reasonsOf(
   test: TestResult,
   wanted: { readonly requiredPermissions: readonly Permission[] },
 ): Problem[] {
+  // Without the connector in the tenant every permission is missing: to list them says nothing more.
+  const isInstalled = test.refusal === null || meaningOf(test.refusal) !== 'notInstalled';
   const reasons: Problem[] = [
     ...(test.refusal === null ? [] : [test.refusal]),
     ...test.findings.flatMap((finding) => {
@@ -14,7 +17,7 @@ export function reasonsOf(
       if (finding.kind === 'servicePrincipalDisabled') return [reason('grant.disabled', {})];
       return [];
     }),
-    ...missingReasons(test.checks),
+    ...(isInstalled ? missingReasons(test.checks) : []),
     ...test.checks.filter((check) => check.verdict === 'couldNotTell').flatMap(doubtOf),
     ...untestedPermissions(test, wanted.requiredPermissions),
   ];

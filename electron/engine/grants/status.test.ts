@@ -192,6 +192,11 @@ describe('red and amber', () => {
     },
   );
 
+  test('not installed: the missing permissions are not said as well', () => {
+    const refusal = { code: 'aadsts.700016', params: {}, retry: 'after' } as const;
+    expect(look(never({ ...missing(3), refusal })).reasons).toEqual([refusal]);
+  });
+
   test.each(['aadsts.7000112', 'aadsts.53003', 'aadsts.7000222'])('%s: refused', (code) => {
     expect(look(never(refusedTest(code))).kind).toBe('couldNotTell');
     expect(look(after(refusedTest(code))).kind).toBe('broken');

@@ -129,10 +129,10 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
     who: who.you,
   },
   'consent.noAnswer': {
-    title: 'No answer came back from the browser',
+    title: 'No answer has come back from the browser',
     cause:
       'The page was closed, the account that signed in may not consent for the organization, or it is one of the Microsoft pages that never lead back.',
-    cure: 'Ask the administrator what the last page said. If it asked for approval, open the page again and use a Privileged Role Administrator or Global Administrator; if it was accepted, press Check now.',
+    cure: 'Ask the administrator what the last page said. If it asked for approval, open the page again and use a Privileged Role Administrator or Global Administrator. If it was accepted, give it a minute and press Check now.',
     who: who.you,
   },
   'consent.stillMissing': {
