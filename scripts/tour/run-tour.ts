@@ -79,6 +79,7 @@ export async function runTour(say: (line: string) => void): Promise<TourResult> 
     const account = newcomer.accounts.find(({ role }) => role === 'globalAdministrator');
     if (!account) throw new Error('The newcomer has no Global Administrator.');
     await administrator.signIn(link, account.userPrincipalName);
+    await administrator.page.getByRole('heading', { name: 'Permissions requested' }).waitFor();
     await step('The administrator sees exactly three permissions', administrator.page);
     await administrator.accept();
     await technician.seesStatus('propagating');
