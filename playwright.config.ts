@@ -19,11 +19,15 @@ function findElectron(): string | undefined {
 const browser = findBrowser();
 if (browser === undefined) throw new Error(missingBrowserSentence);
 
+const use: Project['use'] = {
+  browserName: 'chromium',
+  launchOptions: { executablePath: browser },
+};
 const chromium: Project = {
   name: 'chromium',
   testMatch: '**/*.spec.ts',
   testIgnore: '**/*.electron.spec.ts',
-  use: { browserName: 'chromium', launchOptions: { executablePath: browser } },
+  use,
 };
 
 const electronBinary = findElectron();
@@ -37,7 +41,10 @@ if (electronBinary === undefined && process.env['TEST_WORKER_INDEX'] === undefin
   );
 }
 const electron: readonly Project[] =
-  electronBinary === undefined ? [] : [{ name: 'electron', testMatch: '**/*.electron.spec.ts' }];
+  electronBinary === undefined
+    ? []
+    : // The browser is for the people who are not at Evergrant's own window.
+      [{ name: 'electron', testMatch: '**/*.electron.spec.ts', use }];
 
 const reportFile = process.env['EVERGRANT_REPORT_FILE'];
 

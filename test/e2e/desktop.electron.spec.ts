@@ -2,11 +2,12 @@
 import path from 'node:path';
 import { _electron, expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { desktopTest } from '../support/desktop-data.ts';
+import { desktopStory } from './support/desktop-story.ts';
+import { mainJob } from './support/main-job.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-const test = desktopTest.extend<{ readonly app: ElectronApplication; readonly window: Page }>({
+const test = desktopStory.extend<{ readonly app: ElectronApplication; readonly window: Page }>({
   app: async ({ data }, provide) => {
     const app = await _electron.launch({ cwd: root, args: ['.', ...data.args] });
     await provide(app);
@@ -125,4 +126,33 @@ test('is refused what it may not ask of the browser', async ({ window }) => {
     return { granted, notifications: await Notification.requestPermission() };
   });
   expect(state).toEqual({ granted: 'denied', notifications: 'denied' });
+});
+
+test('does the main job, from the first screen to a search without network', async ({
+  app,
+  window,
+  cloud,
+  administrator,
+}) => {
+  // The person's own browser would open outside of what Playwright sees: `shell` keeps the address
+  // instead. It is the object that main holds too, so everything before that call is the product's.
+  await app.evaluate(({ shell }) => {
+    const links: string[] = [];
+    Reflect.set(globalThis, 'openedLinks', links);
+    shell.openExternal = (address) => {
+      links.push(address);
+      return Promise.resolve();
+    };
+  });
+  const openedLinks = (): Promise<string[]> =>
+    app.evaluate(() => Reflect.get(globalThis, 'openedLinks') as string[]);
+  await mainJob({
+    page: window,
+    administrator,
+    cloud,
+    async openedAddress() {
+      await expect.poll(openedLinks).toHaveLength(1);
+      return (await openedLinks())[0] ?? '';
+    },
+  });
 });

@@ -5,11 +5,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { desktopTest } from '../support/desktop-data.ts';
 import { launchDesktop } from '../support/electron-double/launch.ts';
 import type { RunningDesktop } from '../support/electron-double/launch.ts';
+import { desktopStory } from './support/desktop-story.ts';
+import { mainJob } from './support/main-job.ts';
 
-const test = desktopTest.extend<{ readonly desktop: RunningDesktop }>({
+const test = desktopStory.extend<{ readonly desktop: RunningDesktop }>({
   desktop: async ({ data }, provide) => {
     const desktop = await launchDesktop({ args: data.args });
     await provide(desktop);
@@ -107,4 +108,15 @@ test('keeps where its window stood, and quits in order', async ({ page, desktop,
     await readFile(path.join(data.dataDir, 'window', 'window.json'), 'utf8'),
   );
   expect(kept).toMatchObject({ window: { width: 1280, height: 860, maximized: false } });
+});
+
+test('does the main job, from the first screen to a search without network', async ({
+  page,
+  desktop,
+  cloud,
+  administrator,
+}) => {
+  await desktop.show(page);
+  await mainJob({ page, administrator, cloud, openedAddress: () => desktop.openedAddress() });
+  expect(desktop.openedLinks).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,8 @@ export interface RunningDesktop {
   readonly url: string;
   /** What was given to the person's browser, in order. */
   readonly openedLinks: readonly string[];
+  /** The next address given to the person's browser, or the first that was not asked for yet. */
+  openedAddress(): Promise<string>;
   /** Shows the screens in a page, with the built preload before them. */
   show(page: Page): Promise<void>;
   /** Quits as a person would. Resolves with the exit code. */
@@ -46,12 +48,17 @@ export async function launchDesktop({
   const ended = once(child, 'exit').then(([code]) => code as number | null);
 
   const openedLinks: string[] = [];
+  const opened = new EventEmitter<{ link: [] }>();
+  let asked = 0;
   const reloaders = new Set<() => void>();
   const loaded = Promise.withResolvers<string>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const told = JSON.parse(line) as DesktopEvent;
     if (told.event === 'load') loaded.resolve(told.url);
-    if (told.event === 'openExternal') openedLinks.push(told.url);
+    if (told.event === 'openExternal') {
+      openedLinks.push(told.url);
+      opened.emit('link');
+    }
     if (told.event === 'reload') for (const reload of reloaders) reload();
   });
   void ended.then((code) =>
@@ -62,6 +69,21 @@ export async function launchDesktop({
   return {
     url,
     openedLinks,
+    async openedAddress() {
+      const index = asked++;
+      for (;;) {
+        const link = openedLinks[index];
+        if (link !== undefined) return link;
+        await Promise.race([
+          once(opened, 'link'),
+          ended.then((code) => {
+            throw new Error(
+              `The desktop ended with ${code} before it opened a link.\n${complaint}`,
+            );
+          }),
+        ]);
+      }
+    },
     async show(page) {
       await page.addInitScript(await preloadScript(path.join(root, 'out/preload.cjs')));
       const reload = (): void => void page.reload().catch(() => undefined);
