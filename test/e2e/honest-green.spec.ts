@@ -166,6 +166,30 @@ for (const [what, endpoint, status, code, row] of [
   });
 }
 
+for (const [fault, words] of [
+  ['throttled', 'slow down'],
+  ['drop', 'broke off or refused the connection'],
+  ['malformedJson', 'cannot be read'],
+  ['emptyPage', 'has no end'],
+  ['redirect', 'elsewhere'],
+] as const) {
+  test(`a list of permissions that ends in ${fault} is neither full nor empty`, async ({
+    technician,
+    tenant,
+  }) => {
+    await tenant.fault(fault, 'servicePrincipals/{id}/appRoleAssignments');
+    await technician.test();
+    await technician.seesStatus('couldNotTell');
+    await technician.seesNoGreenButAReason();
+    await expect(technician.why).toContainText(words);
+    await expect(technician.permission('Directory.Read.All')).toHaveAttribute(
+      'data-verdict',
+      'couldNotTell',
+    );
+    await expect(technician.permission('User.Read')).toHaveAttribute('data-verdict', 'proven');
+  });
+}
+
 test('a read that Microsoft denies is a missing permission, whatever the token says', async ({
   technician,
   tenant,

@@ -18,6 +18,8 @@ export interface TenantChanges {
   change(type: string, facts?: Record<string, unknown>): Promise<unknown>;
   /** These calls of Graph answer with an error from now on. */
   failing(endpoint: string, status: number, code: string): Promise<unknown>;
+  /** Something else goes wrong with these calls from now on, by the practice cloud's word for it. */
+  fault(type: string, endpoint: string): Promise<unknown>;
   noFaults(): Promise<unknown>;
 }
 
@@ -37,6 +39,8 @@ export function changesOf(cloud: PracticeCloud, customer: string): TenantChanges
       cloud.control('POST', '/faults', {
         faults: [{ type: 'error', endpoint, tenantId, count: 1000, status, code }],
       }),
+    fault: (type, endpoint) =>
+      cloud.control('POST', '/faults', { faults: [{ type, endpoint, tenantId, count: 1000 }] }),
     noFaults: () => cloud.control('POST', '/faults', {}),
   };
 }
