@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util';
-import { runTour } from './tour/run-tour.ts';
+import { copyReadmePictures, runTour } from './tour/run-tour.ts';
 
-/** Does the main job with no hands in a real browser: `npm run tour`, with `-- --json` for one line at the end. */
+/**
+ * Does the main job with no hands in a real browser: `npm run tour`, with `-- --json` for one line at
+ * the end, with `-- --readme` to renew the README's pictures.
+ */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+  },
 });
 const say = (line: string): void => {
   (values.json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -11,6 +17,7 @@ const say = (line: string): void => {
 
 try {
   const result = await runTour(say);
+  if (values.readme) await copyReadmePictures();
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 } catch (error) {
   process.stderr.write(`The tour stopped: ${error instanceof Error ? error.message : error}\n`);

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
@@ -169,6 +169,22 @@ export async function runTour(say: (line: string) => void): Promise<TourResult> 
     await browser.close();
     await product.stop();
     await cloud.dispose();
+  }
+}
+
+/** Copies the pictures that the README shows into `docs/pictures/`. */
+export async function copyReadmePictures(): Promise<void> {
+  const shown = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+  await mkdir(shown, { recursive: true });
+  const taken = await readdir(pictures);
+  for (const [part, name] of [
+    ['green', 'connected.png'],
+    ['contain', 'groups.png'],
+    ['-a-person', 'person.png'],
+  ] as const) {
+    const picture = taken.find((file) => file.includes(part));
+    if (picture === undefined) throw new Error(`The tour took no picture of '${part}'.`);
+    await copyFile(join(pictures, picture), join(shown, name));
   }
 }
 
