@@ -4,6 +4,7 @@ import { _electron, expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { desktopStory } from './support/desktop-story.ts';
 import { mainJob } from './support/main-job.ts';
+import { practiceVisit } from './support/practice-visit.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -154,5 +155,20 @@ test('does the main job, from the first screen to a search without network', asy
       await expect.poll(openedLinks).toHaveLength(1);
       return (await openedLinks())[0] ?? '';
     },
+  });
+});
+
+test('goes into Practice from the first screen, and leaves it with nothing running', async ({
+  app,
+  window,
+  cloud,
+}) => {
+  await practiceVisit({
+    page: window,
+    cloud,
+    utilityProcesses: () =>
+      app.evaluate(({ app: electronApp }) =>
+        electronApp.getAppMetrics().flatMap(({ name }) => name ?? []),
+      ),
   });
 });

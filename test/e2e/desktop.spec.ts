@@ -9,6 +9,7 @@ import { launchDesktop } from '../support/electron-double/launch.ts';
 import type { RunningDesktop } from '../support/electron-double/launch.ts';
 import { desktopStory } from './support/desktop-story.ts';
 import { mainJob } from './support/main-job.ts';
+import { practiceVisit } from './support/practice-visit.ts';
 
 const test = desktopStory.extend<{ readonly desktop: RunningDesktop }>({
   desktop: async ({ data }, provide) => {
@@ -119,4 +120,26 @@ test('does the main job, from the first screen to a search without network', asy
   await desktop.show(page);
   await mainJob({ page, administrator, cloud, openedAddress: () => desktop.openedAddress() });
   expect(desktop.openedLinks).toHaveLength(1);
+});
+
+test('goes into Practice from the first screen, and leaves it with nothing running', async ({
+  page,
+  desktop,
+  cloud,
+}) => {
+  await desktop.show(page);
+  await practiceVisit({
+    page,
+    cloud,
+    utilityProcesses: () => Promise.resolve([...desktop.utilityProcesses]),
+  });
+});
+
+test('quits out of Practice with nothing left running', async ({ page, data }) => {
+  const desktop = await launchDesktop({ args: [...data.args, '--practice'] });
+  await desktop.show(page);
+  await expect(page.getByRole('region', { name: 'PRACTICE' })).toBeVisible({ timeout: 30_000 });
+  expect(desktop.utilityProcesses).toHaveLength(1);
+  expect(await desktop.quit()).toBe(0);
+  await expect.poll(() => desktop.utilityProcesses).toEqual([]);
 });

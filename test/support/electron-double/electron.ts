@@ -122,10 +122,16 @@ export class BrowserWindow extends EventEmitter {
 class UtilityProcessDouble extends EventEmitter {
   readonly #child: ChildProcess;
 
-  constructor(script: string, args: readonly string[]) {
+  constructor(script: string, args: readonly string[], serviceName: string) {
     super();
     this.#child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.#child.once('exit', (code) => this.emit('exit', code ?? 1));
+    this.#child.once('spawn', () => {
+      tell({ event: 'utilityProcess', serviceName, running: true });
+    });
+    this.#child.once('exit', (code) => {
+      tell({ event: 'utilityProcess', serviceName, running: false });
+      this.emit('exit', code ?? 1);
+    });
   }
   get stdout(): ChildProcess['stdout'] {
     return this.#child.stdout;
@@ -148,8 +154,11 @@ export const screen = {
 };
 export const session = { fromPartition: (): SessionDouble => new SessionDouble() };
 export const utilityProcess = {
-  fork: (script: string, args: readonly string[]): UtilityProcessDouble =>
-    new UtilityProcessDouble(script, args),
+  fork: (
+    script: string,
+    args: readonly string[],
+    { serviceName }: { readonly serviceName: string },
+  ): UtilityProcessDouble => new UtilityProcessDouble(script, args, serviceName),
 };
 export const net = {
   isOnline: (): boolean =>

@@ -3,7 +3,8 @@ export type DesktopEvent =
   | { readonly event: 'load'; readonly url: string }
   | { readonly event: 'show' }
   | { readonly event: 'reload' }
-  | { readonly event: 'openExternal'; readonly url: string };
+  | { readonly event: 'openExternal'; readonly url: string }
+  | { readonly event: 'utilityProcess'; readonly serviceName: string; readonly running: boolean };
 
 /** Tells the test. */
 export function tell(event: DesktopEvent): void {

@@ -18,6 +18,8 @@ export interface RunningDesktop {
   readonly openedLinks: readonly string[];
   /** The next address given to the person's browser, or the first that was not asked for yet. */
   openedAddress(): Promise<string>;
+  /** The names of the utility processes that run now. */
+  readonly utilityProcesses: readonly string[];
   /** Shows the screens in a page, with the built preload before them. */
   show(page: Page): Promise<void>;
   /** Quits as a person would. Resolves with the exit code. */
@@ -50,6 +52,7 @@ export async function launchDesktop({
   const openedLinks: string[] = [];
   const opened = new EventEmitter<{ link: [] }>();
   let asked = 0;
+  const utilityProcesses: string[] = [];
   const reloaders = new Set<() => void>();
   const loaded = Promise.withResolvers<string>();
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -58,6 +61,10 @@ export async function launchDesktop({
     if (told.event === 'openExternal') {
       openedLinks.push(told.url);
       opened.emit('link');
+    }
+    if (told.event === 'utilityProcess') {
+      if (told.running) utilityProcesses.push(told.serviceName);
+      else utilityProcesses.splice(utilityProcesses.indexOf(told.serviceName), 1);
     }
     if (told.event === 'reload') for (const reload of reloaders) reload();
   });
@@ -69,6 +76,7 @@ export async function launchDesktop({
   return {
     url,
     openedLinks,
+    utilityProcesses,
     async openedAddress() {
       const index = asked++;
       for (;;) {

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { PracticeCloud } from '../../support/practice-cloud.ts';
+import { technicianAt } from './technician.ts';
+
+const practiceProcess = 'Evergrant practice cloud';
+/** One is left for the technician to add, one is the partner itself. */
+const notThereYet: ReadonlySet<string> = new Set(['neverGranted', 'partner']);
+
+/** What a visit to Practice needs, whatever shows the screens. */
+export interface PracticeVisit {
+  /** Evergrant's first screen, over a data folder that is empty. */
+  readonly page: Page;
+  /** A cloud of the same seed, which tells what customers Practice has. */
+  readonly cloud: PracticeCloud;
+  /** The names of the utility processes that run now. */
+  readonly utilityProcesses: () => Promise<readonly string[]>;
+}
+
+/** From the first screen into Practice, to a customer that turns green there, and out again. */
+export async function practiceVisit(visit: PracticeVisit): Promise<void> {
+  const { page, cloud, utilityProcesses } = visit;
+  const technician = technicianAt(page);
+  const banner = page.getByRole('region', { name: 'PRACTICE' });
+  const welcome = page.getByRole('heading', { name: 'Welcome to Evergrant' });
+  await expect(welcome).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  expect(await utilityProcesses()).not.toContain(practiceProcess);
+
+  await page.getByRole('button', { name: 'Try it in Practice' }).click();
+  await expect(banner).toBeVisible({ timeout: 30_000 });
+  expect(await utilityProcesses()).toContain(practiceProcess);
+
+  const customers = page.getByRole('table', { name: 'Customers' }).getByRole('link');
+  await expect(customers.first()).toBeVisible();
+  const links = await customers.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const wanted = cloud.manifest.tenants.filter(({ key }) => !notThereYet.has(key));
+  expect(new Set(links.map((link) => link?.split('/').at(-1)))).toEqual(
+    new Set(wanted.map(({ tenantId }) => tenantId)),
+  );
+  await technician.openCustomer(cloud.customer('healthy').primaryDomain);
+  await technician.test();
+  await technician.seesGreen();
+
+  await banner.getByRole('button', { name: 'Leave Practice' }).click();
+  await expect(welcome).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await expect.poll(utilityProcesses).not.toContain(practiceProcess);
+}
