@@ -30,10 +30,6 @@ export function createShow(database: Database) {
   );
   const forgetTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
   const forgetStreams = database.prepare('DELETE FROM sync_stream WHERE sync_no = ?');
-  const dirty = database.prepare('UPDATE tenant SET search_is_clean = 0 WHERE no = ?');
-  const clean = database.prepare(
-    'UPDATE tenant SET search_is_clean = 1 WHERE no = ? AND current_sync = ?',
-  );
   const closedRows = (table: string) =>
     database
       .prepare(`SELECT row FROM ${table} WHERE tenant_no = ? AND removed_in < ${live}`)
@@ -45,8 +41,6 @@ export function createShow(database: Database) {
   ];
 
   return {
-    /** Searches count what they show one by one from here on. */
-    markDirty: (tenantNo: number) => void dirty.run(tenantNo),
     /** One update, in the caller's transaction: everything of this sync is seen, or nothing. */
     show(run: OpenRun, readsHidden: boolean, at: Millis): void {
       const found = {
@@ -78,7 +72,7 @@ export function createShow(database: Database) {
       forgetTouched.run(run.no);
       forgetStreams.run(run.no);
     },
-    /** Old versions leave the search indexes; after that a search may count without looking at rows. */
+    /** Old versions leave the search indexes. */
     *clean(run: OpenRun): Steps<void> {
       for (const { closed, unindex } of indexes) {
         const rows = closed.all(run.tenantNo) as number[];
@@ -87,7 +81,6 @@ export function createShow(database: Database) {
           if (place % portion === portion - 1) yield portion;
         }
       }
-      clean.run(run.tenantNo, run.no);
     },
   };
 }

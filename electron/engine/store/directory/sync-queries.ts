@@ -111,7 +111,6 @@ export function createSyncQueries(database: Database): SyncStore {
       const delta = mode === 'auto' && comparable ? deltaStreams(tenant.no, at) : null;
       const row = database
         .transaction(() => {
-          show.markDirty(tenant.no);
           return runs.add({
             id,
             tenantNo: tenant.no,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { DataAge } from '../../../contract/directory.ts';
 import type { Database } from '../database/open.ts';
-import { rowRange } from './codes.ts';
 
 const viewRow = z.object({
   no: z.number(),
@@ -9,9 +8,6 @@ const viewRow = z.object({
   current_sync: z.number(),
   synced_at: z.number().nullable(),
   reads_hidden: z.number(),
-  search_is_clean: z.number(),
-  groups: z.number(),
-  people: z.number(),
 });
 type ViewRow = z.infer<typeof viewRow>;
 
@@ -23,10 +19,6 @@ export interface TenantView {
   readonly sync: number;
   readonly syncedAt: number | null;
   readonly readsHidden: boolean;
-  /** The search indexes hold rows of this sync alone. */
-  readonly searchIsClean: boolean;
-  readonly groups: number;
-  readonly people: number;
 }
 
 /** What may be read: one tenant, or all that have been synced. */
@@ -38,8 +30,7 @@ export interface Scope {
 
 /** Reads which sync of each tenant is shown. Call it inside the transaction of the rows that it is for. */
 export function createTenantViews(database: Database) {
-  const columns =
-    'no, tenant_id, current_sync, synced_at, reads_hidden, search_is_clean, groups, people';
+  const columns = 'no, tenant_id, current_sync, synced_at, reads_hidden';
   const one = database.prepare(`SELECT ${columns} FROM tenant WHERE tenant_id = ?`);
   const all = database.prepare(`SELECT ${columns} FROM tenant WHERE current_sync > 0`);
   return {
@@ -71,9 +62,6 @@ function viewOf(row: ViewRow): TenantView {
     sync: row.current_sync,
     syncedAt: row.synced_at,
     readsHidden: row.reads_hidden === 1,
-    searchIsClean: row.search_is_clean === 1,
-    groups: row.groups,
-    people: row.people,
   };
 }
 
@@ -82,10 +70,4 @@ export function instantOf(at: number): string;
 export function instantOf(at: number | null): string | null;
 export function instantOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
-}
-
-/** The range of `row` numbers of what is read: one tenant's, or all. */
-export function rowsOf(scope: Scope): readonly [number, number] {
-  const [only, ...others] = scope.views;
-  return only && others.length === 0 ? rowRange(only.no) : [0, Number.MAX_SAFE_INTEGER];
 }

@@ -17,8 +17,6 @@ CREATE TABLE tenant (
   synced_at INTEGER,
   -- Whether the membership of hidden groups was readable in the current sync.
   reads_hidden INTEGER NOT NULL DEFAULT 0,
-  -- 1: every row of the search indexes is a row of the current sync.
-  search_is_clean INTEGER NOT NULL DEFAULT 0,
   groups INTEGER NOT NULL DEFAULT 0,
   people INTEGER NOT NULL DEFAULT 0,
   memberships INTEGER NOT NULL DEFAULT 0
@@ -125,8 +123,7 @@ CREATE TABLE grp (
   created_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX grp_by_no ON grp (no, removed_in);
-CREATE INDEX grp_by_name ON grp (tenant_no, sort_name, removed_in, added_in, kind, flags, no);
-CREATE INDEX grp_by_kind ON grp (tenant_no, kind, sort_name, removed_in, added_in, flags, no);
+CREATE INDEX grp_by_name ON grp (tenant_no, sort_name, removed_in, added_in, no, kind, flags);
 
 -- Devices and contacts.
 CREATE TABLE thing (
@@ -173,7 +170,7 @@ CREATE TABLE group_size (
   unnamed INTEGER NOT NULL,
   PRIMARY KEY (group_no, removed_in)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX group_size_by_members ON group_size (tenant_no, members, group_no, removed_in, added_in);
+CREATE INDEX group_size_by_tenant ON group_size (tenant_no, removed_in, members);
 
 -- Groups that a sync could not read, and why. The next sync is a full one.
 CREATE TABLE failed_group (
