@@ -8,7 +8,7 @@ import {
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNodeNetwork } from './network.ts';
 import type { NodeNetwork } from './network.ts';
 
@@ -127,4 +127,16 @@ describe('the network', () => {
       network.send({ ...get, url: `${address}/`, caPem, signal: controller.signal }),
     ).rejects.toBe(reason);
   });
+});
+
+it('asks no proxy for addresses of this computer', async () => {
+  vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
+  const behindProxy = createNodeNetwork();
+  try {
+    const answer = await behindProxy.send({ url: address, method: 'GET', headers: {}, caPem });
+    expect(answer.status).toBe(429);
+  } finally {
+    vi.unstubAllEnvs();
+    await behindProxy.close();
+  }
 });

@@ -7,6 +7,9 @@ export interface NodeNetwork extends Network {
   close(): Promise<void>;
 }
 
+/** No proxy can reach this computer's own practice cloud. */
+const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+
 /**
  * The network of every host without Electron: undici's own fetch.
  *
@@ -16,12 +19,20 @@ export interface NodeNetwork extends Network {
  */
 export function createNodeNetwork(): NodeNetwork {
   const trusted = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  const noProxy = [process.env['NO_PROXY'] ?? process.env['no_proxy'] ?? '', ...loopback]
+    .filter((one) => one !== '')
+    .join(',');
   const agents = new Map<string, EnvHttpProxyAgent>();
   const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
     const known = agents.get(caPem ?? '');
     if (known) return known;
     const ca = caPem === undefined ? trusted : [...trusted, caPem];
-    const agent = new EnvHttpProxyAgent({ connect: { ca }, requestTls: { ca }, proxyTls: { ca } });
+    const agent = new EnvHttpProxyAgent({
+      connect: { ca },
+      requestTls: { ca },
+      proxyTls: { ca },
+      noProxy,
+    });
     agents.set(caPem ?? '', agent);
     return agent;
   };

@@ -32,7 +32,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   const openReal = async (): Promise<Folder> => {
     await mkdir(folders.real, { recursive: true, mode: 0o700 });
-    return await openFolder({ name: 'real', path: folders.real, keys, ports, createEngine });
+    return await openFolder({
+      name: 'real',
+      path: folders.real,
+      keys,
+      ports: { ...ports, online: options.online },
+      createEngine,
+    });
   };
   const openPractice = async (reopen: () => void): Promise<Folder> => {
     await mkdir(folders.practiceCloud, { recursive: true, mode: 0o700 });
