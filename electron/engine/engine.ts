@@ -80,6 +80,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     connector,
     required: async (id) => (await store.profiles.get(id))?.requiredPermissions ?? [],
     failures: async () => syncFailures(await store.syncs.lasts()),
+    offline: () => ports.online?.() === false,
     identity,
     graphs,
     settings,

@@ -74,6 +74,8 @@ export interface Ports {
   readonly readFile: (path: string) => Promise<string>;
   /** A name for this process in leases, unique on this machine. */
   readonly holder: string;
+  /** Whether the system says that there is a network; null, or left out, where it cannot be told. */
+  readonly online?: () => boolean | null;
   /** Practice data: attempts and tests of this engine never count in the fleet. */
   readonly practice: boolean;
 }

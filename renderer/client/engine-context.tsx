@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { HostInfo } from '../../electron/contract/contract.ts';
 import type { EngineClient } from './engine-client.ts';
-import { keys } from './queries.ts';
+import { keys, staleKeys } from './queries.ts';
 
 const EngineContext = createContext<EngineClient | null>(null);
 
@@ -27,14 +27,26 @@ export function useHost(): HostInfo {
   return data;
 }
 
-/** Keeps what {@link useHost} tells young. Used once, by the frame around all screens. */
+/**
+ * Keeps what {@link useHost} tells young, and with it all that hangs on the network. Used once, by
+ * the frame around all screens.
+ */
 export function useHostFollowed(): void {
   const engine = useEngine();
-  useQuery({
+  const queries = useQueryClient();
+  const { data } = useQuery({
     queryKey: keys.host(),
     queryFn: () => engine.host.info(),
     refetchInterval: networkLookMs,
   });
+  const online = data?.online;
+  const seen = useRef(online);
+  useEffect(() => {
+    if (seen.current === online) return;
+    seen.current = online;
+    for (const queryKey of staleKeys({ topic: 'network', tenantId: null }))
+      void queries.invalidateQueries({ queryKey });
+  }, [online, queries]);
 }
 
 /** Whether the network is known to be gone. Not known counts as there: the engine then says what failed. */

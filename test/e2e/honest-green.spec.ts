@@ -247,6 +247,8 @@ test('a test of yesterday is outlined and says how old it is', async ({ office, 
   await technician.seesNoGreenButAReason();
   await expect(technician.connection).toContainText('Was green');
   await expect(technician.why).toContainText('The last test is too old to count');
+  await technician.go('Customers');
+  await technician.seesStatus('granted', { stale: true });
 });
 
 test('with the cloud out of reach the last green is outlined and says so', async ({
@@ -259,6 +261,20 @@ test('with the cloud out of reach the last green is outlined and says so', async
   await technician.seesNoGreenButAReason();
   await expect(technician.connection).toContainText('Was green');
   await expect(technician.why).toContainText('broke off or refused the connection');
+});
+
+test('without a network the green is outlined at once, and solid again when it is back', async ({
+  office,
+  technician,
+}) => {
+  await office.host.network(false);
+  await technician.seesStatus('granted', { stale: true });
+  await technician.seesNoGreenButAReason();
+  await expect(technician.why).toContainText('This computer is offline');
+  await technician.go('Customers');
+  await technician.seesStatus('granted', { stale: true });
+  await office.host.network(true);
+  await technician.seesStatus('granted', { stale: false });
 });
 
 test('a sync that is refused takes the green away', async ({ cloud, technician, tenant }) => {

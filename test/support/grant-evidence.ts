@@ -115,6 +115,7 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
     attempt: null,
     removal: null,
     failure: null,
+    offline: false,
     ...changes,
   };
 }

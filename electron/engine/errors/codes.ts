@@ -65,6 +65,7 @@ export const ownCodes = [
   'grant.notInstalled',
   'grant.removedHere',
   'grant.stale',
+  'grant.offline',
   'grant.permissionMissing',
   'grant.recordedButAbsent',
   'grant.couldNotTell',

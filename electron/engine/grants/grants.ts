@@ -52,6 +52,8 @@ export interface GrantsPorts {
   readonly required: (profileId: string) => Promise<readonly Permission[]>;
   /** The newest failure of each tenant's syncs, by tenant id. */
   readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
+  /** Whether the system says that there is no network. */
+  readonly offline: () => boolean;
   readonly identity: Identity;
   readonly graphs: GraphFactory;
   readonly settings: Settings;
@@ -79,7 +81,14 @@ export function createGrants(ports: GrantsPorts): Grants {
       ports.failures(),
     ]);
     const failure = failures.get(tenantId) ?? null;
-    const evidence = { requiredPermissions, tests: kept, attempt, removal, failure };
+    const evidence: Evidence = {
+      requiredPermissions,
+      tests: kept,
+      attempt,
+      removal,
+      failure,
+      offline: ports.offline(),
+    };
     return statusOf(evidence, clock.now(), freshnessMs);
   }
 
@@ -126,6 +135,7 @@ export function createGrants(ports: GrantsPorts): Grants {
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
           failure: failures.get(tenantId) ?? null,
+          offline: ports.offline(),
         };
         return [tenantId, statusOf(evidence, now, freshnessMs)] as const;
       });

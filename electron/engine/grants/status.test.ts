@@ -79,6 +79,14 @@ describe('green', () => {
     expect(look({ failure: { ...failure, at: now - 120_000 } })).toMatchObject({ stale: false });
   });
 
+  test('is outlined while the computer has no network', () => {
+    expect(look({ offline: true })).toMatchObject({
+      kind: 'granted',
+      stale: true,
+      reasons: [{ code: 'grant.offline' }],
+    });
+  });
+
   test('is outlined when the test comes from the future', () => {
     const test = goodTest({ startedAt: ago(-3_600_000), finishedAt: ago(-3_600_000) });
     expect(look(after(test))).toMatchObject({ kind: 'granted', stale: true });
@@ -360,6 +368,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
       .integer({ min: 0, max: freshnessMs })
       .map((age) => ({ tenantId: goodTest().tenantId, at: now - age })),
   ),
+  offline: fc.boolean(),
   failure: fc.option(
     fc.integer({ min: 0, max: freshnessMs }).map((age) => ({
       at: now - age,
@@ -397,6 +406,7 @@ describe('for all evidence', () => {
         }
         expect(all.failure?.at ?? 0).toBeLessThanOrEqual(Date.parse(shown.finishedAt));
         expect(all.removal?.at ?? 0).toBeLessThan(Date.parse(shown.startedAt));
+        expect(all.offline).toBe(false);
       }),
       { numRuns: 2000 },
     );

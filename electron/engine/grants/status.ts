@@ -21,6 +21,8 @@ export interface Evidence {
   readonly removal: RemovalRecord | null;
   /** The newest failure that the connector met in this tenant outside of a test, such as in a sync. */
   readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
+  /** The system says that there is no network: no tenant is in reach. */
+  readonly offline: boolean;
 }
 
 /** How long a consent may stay open in a browser before Evergrant looks for itself. */
@@ -174,6 +176,7 @@ function doubtsAbout(
   const unreached = last.id !== test.id ? last.refusal : null;
   const failure = evidence.failure;
   return [
+    ...(evidence.offline ? [{ code: 'grant.offline', params: {}, retry: 'after' as const }] : []),
     ...(unreached ? [unreached] : []),
     ...(failure !== null && failure.at > provenAt ? [failure.problem] : []),
     ...(age >= freshnessMs || age < -clockSlackMs

@@ -147,6 +147,12 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Test the permissions again.',
     who: who.you,
   },
+  'grant.offline': {
+    title: 'This computer is offline',
+    cause: 'It has no network, so whether the connection still works cannot be told now.',
+    cure: 'Check the network connection, then test again. Synced data can be read meanwhile.',
+    who: who.you,
+  },
   'grant.permissionMissing': {
     title: 'A permission is missing',
     cause: 'Not granted in this tenant: {{permissions}}.',
