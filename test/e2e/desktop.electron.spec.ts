@@ -165,6 +165,7 @@ test('goes into Practice from the first screen, and leaves it with nothing runni
 }) => {
   await practiceVisit({
     page: window,
+    from: 'Welcome to Evergrant',
     cloud,
     utilityProcesses: () =>
       app.evaluate(({ app: electronApp }) =>

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { launchDesktop } from '../support/electron-double/launch.ts';
 import type { RunningDesktop } from '../support/electron-double/launch.ts';
 import { desktopStory } from './support/desktop-story.ts';
@@ -130,6 +131,7 @@ test('goes into Practice from the first screen, and leaves it with nothing runni
   await desktop.show(page);
   await practiceVisit({
     page,
+    from: 'Welcome to Evergrant',
     cloud,
     utilityProcesses: () => Promise.resolve([...desktop.utilityProcesses]),
   });
@@ -142,4 +144,49 @@ test('quits out of Practice with nothing left running', async ({ page, data }) =
   expect(desktop.utilityProcesses).toHaveLength(1);
   expect(await desktop.quit()).toBe(0);
   await expect.poll(() => desktop.utilityProcesses).toEqual([]);
+});
+
+test('is protected by a passphrase where there is no keyring, and Practice is open without', async ({
+  page,
+  data,
+  cloud,
+}) => {
+  test.skip(process.platform !== 'linux', 'only on Linux can a story be without the keyring');
+  const start = (): Promise<RunningDesktop> =>
+    launchDesktop({
+      args: ['--data-dir', data.dataDir],
+      env: {
+        DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere',
+        EVERGRANT_KEY_FILE: '',
+        EVERGRANT_PASSPHRASE_FILE: '',
+      },
+    });
+  const passphrase = 'grey heron over still water';
+  const welcome = (shown: Page): Locator =>
+    shown.getByRole('heading', { name: 'Welcome to Evergrant' });
+
+  const first = await start();
+  await first.show(page);
+  await practiceVisit({
+    page,
+    from: 'Choose a passphrase',
+    cloud,
+    utilityProcesses: () => Promise.resolve([...first.utilityProcesses]),
+  });
+  await page.getByLabel('New passphrase').fill(passphrase);
+  await page.getByLabel('Type it again').fill(passphrase);
+  await page.getByRole('button', { name: 'Set passphrase' }).click();
+  await expect(welcome(page)).toBeVisible();
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  const window = await page.context().newPage();
+  await second.show(window);
+  await window.getByLabel('Passphrase').fill('blue heron over still water');
+  await window.getByRole('button', { name: 'Unlock' }).click();
+  await expect(window.getByText('That passphrase does not open the data.')).toBeVisible();
+  await window.getByLabel('Passphrase').fill(passphrase);
+  await window.getByRole('button', { name: 'Unlock' }).click();
+  await expect(welcome(window)).toBeVisible();
+  expect(await second.quit()).toBe(0);
 });

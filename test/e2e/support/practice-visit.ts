@@ -9,21 +9,22 @@ const notThereYet: ReadonlySet<string> = new Set(['neverGranted', 'partner']);
 
 /** What a visit to Practice needs, whatever shows the screens. */
 export interface PracticeVisit {
-  /** Evergrant's first screen, over a data folder that is empty. */
   readonly page: Page;
+  /** The heading of the screen that offers Practice, and that is there again afterwards. */
+  readonly from: 'Welcome to Evergrant' | 'Choose a passphrase';
   /** A cloud of the same seed, which tells what customers Practice has. */
   readonly cloud: PracticeCloud;
   /** The names of the utility processes that run now. */
   readonly utilityProcesses: () => Promise<readonly string[]>;
 }
 
-/** From the first screen into Practice, to a customer that turns green there, and out again. */
+/** Into Practice, to a customer that turns green there, and out again. */
 export async function practiceVisit(visit: PracticeVisit): Promise<void> {
-  const { page, cloud, utilityProcesses } = visit;
+  const { page, from, cloud, utilityProcesses } = visit;
   const technician = technicianAt(page);
   const banner = page.getByRole('region', { name: 'PRACTICE' });
-  const welcome = page.getByRole('heading', { name: 'Welcome to Evergrant' });
-  await expect(welcome).toBeVisible();
+  const before = page.getByRole('heading', { name: from });
+  await expect(before).toBeVisible();
   await expect(banner).toHaveCount(0);
   expect(await utilityProcesses()).not.toContain(practiceProcess);
 
@@ -43,7 +44,7 @@ export async function practiceVisit(visit: PracticeVisit): Promise<void> {
   await technician.seesGreen();
 
   await banner.getByRole('button', { name: 'Leave Practice' }).click();
-  await expect(welcome).toBeVisible();
+  await expect(before).toBeVisible();
   await expect(banner).toHaveCount(0);
   await expect.poll(utilityProcesses).not.toContain(practiceProcess);
 }

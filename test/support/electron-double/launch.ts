@@ -20,7 +20,7 @@ export interface RunningDesktop {
   openedAddress(): Promise<string>;
   /** The names of the utility processes that run now. */
   readonly utilityProcesses: readonly string[];
-  /** Shows the screens in a page, with the built preload before them. */
+  /** Shows the screens in a page that has shown no other desktop, with the built preload before them. */
   show(page: Page): Promise<void>;
   /** Quits as a person would. Resolves with the exit code. */
   quit(): Promise<number | null>;
