@@ -121,13 +121,22 @@ describe('an administrator who accepts', () => {
     found = goodTest();
     await rooms.clock.advance(2000);
     expect(await last()).toMatchObject({ phase: 'granted', tests: 2, missing: [], problem: null });
-    expect(closedPages).toBe(1);
     const [end, start] = await rooms.activity.list({ tenantId: fabrikam, before: null, limit: 9 });
     expect([start?.action, end?.action, end?.result]).toEqual([
       'consentOpened',
       'consentEnded',
       'granted',
     ]);
+  });
+
+  test('finds the page still there on coming back twice, until another consent opens', async () => {
+    await begin();
+    found = goodTest();
+    accept();
+    expect((await last()).phase).toBe('granted');
+    expect(closedPages).toBe(0);
+    await begin();
+    expect(closedPages).toBe(1);
   });
 
   test('is followed with growing pauses, then quietly, and given up after 30 minutes', async () => {

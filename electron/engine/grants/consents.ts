@@ -64,6 +64,8 @@ interface Running {
 export function createConsents(ports: ConsentsPorts): Consents {
   const { store, clock } = ports;
   const running = new Map<string, Running>();
+  /** Pages that were answered: the same redirect again still meets a calm page. By tenant id. */
+  const answered = new Map<string, OpenConsent>();
   const closing = new AbortController();
   const background = new Set<Promise<void>>();
 
@@ -156,6 +158,8 @@ export function createConsents(ports: ConsentsPorts): Consents {
     const connector = await ports.connector(profileId);
     let open: OpenConsent | null = null;
     const make = async (signal: AbortSignal): Promise<ConsentRun> => {
+      await answered.get(tenantId)?.close();
+      answered.delete(tenantId);
       open = await ports.identity.openConsent(connector, tenantId);
       const attempt: ConsentAttempt = {
         id: ports.random.guid(),
@@ -183,10 +187,12 @@ export function createConsents(ports: ConsentsPorts): Consents {
     const work = async (run: ConsentRun): Promise<void> => {
       const page = open;
       if (page === null) throw new Error('the page is opened before the work begins');
+      const keep = () => answered.set(tenantId, page);
+      void page.answer.then(keep, () => {});
       try {
         await run.fromOpenPage(page);
       } finally {
-        await page.close();
+        if (!answered.has(tenantId)) await page.close();
       }
     };
     return (await start(tenantId, make, work)).attempt;
@@ -249,6 +255,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
     close: async () => {
       closing.abort(new CancelledError());
       await Promise.all([...[...running.values()].map(({ over }) => over), ...background]);
+      await Promise.all([...answered.values()].map((page) => page.close()));
     },
   };
 }
