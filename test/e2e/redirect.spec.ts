@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { accepted, connectorRecord, neverAccepted } from './support/connector-record.ts';
-import { openConsent, redirectOf } from './support/consent.ts';
+import { acceptTakesEffectAtOnce, openConsent, redirectOf } from './support/consent.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 
 test.use({ customers: ['neverGranted', 'healthy'] });
+
+test.beforeEach(({ cloud }) => acceptTakesEffectAtOnce(cloud));
 
 test('a forged answer is refused and changes nothing; the real one still counts', async ({
   cloud,

@@ -55,6 +55,8 @@ export function StatusCard({
   const [granting, setGranting] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { status, account, tenant } = connection;
+  // The indicator itself says that nothing was tested yet; whatever else is known stands below it.
+  const reasons = status.reasons.filter(({ code }) => code !== 'grant.neverTested');
   const consenting = status.kind === 'consenting';
   const waiting = consenting || status.kind === 'propagating';
   const mayOfferSignIn = account === null && !consenting && !actions.signIn.running;
@@ -122,9 +124,9 @@ export function StatusCard({
           context={context}
         />
       ))}
-      {status.kind !== 'unknown' && status.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <div className={styles.reasons} role="group" aria-label={t('connection:why')}>
-          {status.reasons.map((reason) => (
+          {reasons.map((reason) => (
             <ProblemCard
               key={`${reason.code} ${JSON.stringify(reason.params)}`}
               problem={reason}

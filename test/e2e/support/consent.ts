@@ -20,3 +20,10 @@ export function redirectOf(link: string, answer: Readonly<Record<string, string>
   redirect.search = new URLSearchParams(answer).toString();
   return redirect.href;
 }
+
+/** For stories that are not about propagation: an Accept is seen everywhere at once. */
+export async function acceptTakesEffectAtOnce(cloud: PracticeCloud): Promise<void> {
+  await cloud.control('POST', '/settings', {
+    effect: { principal: 0, token: 0, graph: 0, index: 0 },
+  });
+}
