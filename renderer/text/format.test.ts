@@ -6,7 +6,7 @@ const text = createText('en', { timeZone: 'Europe/Berlin' });
 const now = Date.parse('2026-11-24T12:00:00Z');
 
 test.each([
-  ['2026-11-24T11:59:30Z', 'now'],
+  ['2026-11-24T11:59:30Z', 'just now'],
   ['2026-11-24T11:59:00Z', '1 minute ago'],
   ['2026-11-24T09:30:00Z', '2 hours ago'],
   ['2026-11-21T11:00:00Z', '3 days ago'],

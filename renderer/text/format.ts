@@ -9,14 +9,13 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /**
- * How long ago a moment was, in words: "3 days ago", "in 2 hours", "now" below a minute.
+ * How long ago a moment was, in words: "3 days ago", "in 2 hours", "just now" below a minute.
  *
  * @param instant ISO 8601
  * @param now milliseconds UTC
  */
 export function ageWords(text: Text, instant: string, now: number): string {
   const difference = Date.parse(instant) - now;
-  const format = new Intl.RelativeTimeFormat(text.locale, { numeric: 'auto' });
   for (const [unit, size] of steps) {
     if (Math.abs(difference) >= size) {
       return new Intl.RelativeTimeFormat(text.locale, { numeric: 'always' }).format(
@@ -25,7 +24,7 @@ export function ageWords(text: Text, instant: string, now: number): string {
       );
     }
   }
-  return format.format(0, 'second');
+  return text.t('common:justNow');
 }
 
 /** A moment with its zone, for screens: "24 Nov 2026, 14:03:22 GMT+1". */

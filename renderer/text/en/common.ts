@@ -27,6 +27,7 @@ export const common = {
   primaryDomain: 'Primary domain',
   account: 'Account',
   never: 'never',
+  justNow: 'just now',
   noName: '(no name)',
   more: '{{count}} more',
   likelyCause: 'Likely cause: {{cause}}',
