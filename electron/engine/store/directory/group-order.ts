@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { ParsedGroupQuery } from '../../groups/store.ts';
-import type { Database } from '../database/open.ts';
+import type { Database, Statement } from '../database/open.ts';
 import { flagBit, groupKinds } from './codes.ts';
-import { createNameOrders } from './name-order.ts';
+import { createNameOrders, numbersOf } from './name-order.ts';
 import type { NameOrder } from './name-order.ts';
 import type { Scope } from './tenant-views.ts';
 
@@ -15,52 +14,41 @@ export interface GroupOrder extends NameOrder {
   readonly members: () => Uint32Array;
 }
 
-const properties = z.array(z.tuple([z.number(), z.number(), z.number()]));
-const sizes = z.array(z.tuple([z.number(), z.number()]));
-
 /** Reads orders of groups; see `createNameOrders`. */
 export function createGroupOrders(database: Database): (scope: Scope) => GroupOrder {
   const seen = `g.added_in <= t.current_sync AND g.removed_in > t.current_sync`;
-  const readProperties = database
-    .prepare(
-      `SELECT json_group_array(json_array(g.row, g.kind, g.flags)) FROM tenant t
+  const readProperties = database.prepare(
+    `SELECT json_group_array(g.row) AS rows, json_group_array(g.kind * 256 + g.flags) AS numbers
+       FROM tenant t
          CROSS JOIN grp g INDEXED BY grp_by_name ON g.tenant_no = t.no AND ${seen}
        WHERE t.no = ?`,
-    )
-    .pluck();
-  const readSizes = database
-    .prepare(
-      `SELECT json_group_array(json_array(g.row, s.members)) FROM tenant t
+  );
+  const readSizes = database.prepare(
+    `SELECT json_group_array(g.row) AS rows, json_group_array(s.members) AS numbers
+       FROM tenant t
          CROSS JOIN grp g INDEXED BY grp_by_name ON g.tenant_no = t.no AND ${seen}
          CROSS JOIN group_size s ON s.group_no = g.no
            AND s.added_in <= t.current_sync AND s.removed_in > t.current_sync
        WHERE t.no = ?`,
-    )
-    .pluck();
+  );
 
   return createNameOrders(database, 'grp', (order, scope): GroupOrder => {
-    const kinds = new Uint8Array(order.rows.length);
-    const flags = new Uint8Array(order.rows.length);
-    for (const { no } of scope.views) {
-      for (const [row, kind, bits] of properties.parse(
-        JSON.parse(String(readProperties.get(no))),
-      )) {
-        const rank = order.rankOf(row);
-        kinds[rank] = kind;
-        flags[rank] = bits;
-      }
-    }
-    let members: Uint32Array | null = null;
-    const readMembers = (): Uint32Array => {
+    const read = (statement: Statement): Uint32Array => {
       const found = new Uint32Array(order.rows.length);
       for (const { no } of scope.views) {
-        for (const [row, size] of sizes.parse(JSON.parse(String(readSizes.get(no))))) {
-          found[order.rankOf(row)] = size;
+        const { rows, numbers } = statement.get(no) as { rows: string; numbers: string };
+        const values = numbersOf(numbers);
+        for (const [place, row] of numbersOf(rows).entries()) {
+          found[order.rankOf(row)] = values[place] ?? 0;
         }
       }
       return found;
     };
-    return { ...order, kinds, flags, members: () => (members ??= readMembers()) };
+    const packed = read(readProperties);
+    const kinds = Uint8Array.from(packed, (kind) => kind >> 8);
+    const flags = Uint8Array.from(packed, (kind) => kind & 0xff);
+    let members: Uint32Array | null = null;
+    return { ...order, kinds, flags, members: () => (members ??= read(readSizes)) };
   });
 }
 

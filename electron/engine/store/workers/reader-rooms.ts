@@ -10,7 +10,7 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
   const directory = openDatabase(join(folder, directoryFile), {
     key,
     readonly: true,
-    cacheMiB: 48,
+    cacheMiB: 32,
   });
   return {
     rooms: {
