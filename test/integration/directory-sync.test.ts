@@ -307,3 +307,35 @@ test('a person’s groups are the cloud’s own, from the cache and live', async
     expect.arrayContaining(cache.groups.map(({ group }) => group.id)),
   );
 });
+
+test('closing in the middle is an interruption: the next start goes on', async () => {
+  const tenantId = idOf('large');
+  const { folder } = host;
+  practice.faults.set({ latency: { default: 30 }, pageSizes: { deltaGroups: 20 } });
+  const begun = await host.syncs.start(tenantId, 'auto');
+  for await (const run of host.syncs.watch(tenantId)) {
+    if (run.counts.groups > 0) break;
+  }
+  await host.close();
+  host = await start(folder);
+  expect(await host.syncs.last(tenantId)).toMatchObject({ state: 'interrupted', problem: null });
+  expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', id: begun.id });
+  expect(await cached(tenantId)).toEqual(recorded('large'));
+});
+
+test('of two processes one syncs, and the other follows it', async () => {
+  const tenantId = idOf('large');
+  practice.faults.set({ latency: { default: 30 }, pageSizes: { deltaGroups: 20 } });
+  const other = await start(host.folder);
+  const winner = await host.syncs.start(tenantId, 'auto');
+  const loser = await other.syncs.start(tenantId, 'auto');
+  expect(loser).toMatchObject({ id: winner.id, state: 'running' });
+  let last: SyncRun | null = null;
+  for await (const run of other.syncs.watch(tenantId)) {
+    last = run;
+    other.clock.jump(1000);
+  }
+  expect(last).toMatchObject({ id: winner.id, state: 'finished' });
+  expect(await other.syncs.cancel(tenantId)).toBe(false);
+  await other.close();
+});
