@@ -34,7 +34,7 @@ test('a grant that an administrator deleted turns the lamp red', async ({ techni
   await technician.seesStatus('broken');
   await technician.seesNoGreenButAReason();
   await expect(technician.why).toContainText('not installed');
-  await expect(technician.why).toContainText('Grant');
+  await expect(technician.why).toContainText('grant the permissions');
 });
 
 test('a grant that is recorded but absent from a fresh token is not green', async ({
