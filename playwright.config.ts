@@ -21,7 +21,7 @@ if (browser === undefined) throw new Error(missingBrowserSentence);
 
 const use: Project['use'] = {
   browserName: 'chromium',
-  launchOptions: { executablePath: browser },
+  launchOptions: { executablePath: browser, args: ['--disable-gpu'] },
 };
 const chromium: Project = {
   name: 'chromium',
@@ -60,7 +60,8 @@ export default defineConfig({
   reporter:
     reportFile === undefined ? [['list']] : [['list'], ['json', { outputFile: reportFile }]],
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every story costs more than the story: ask for it when one fails.
+    trace: process.env['EVERGRANT_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -42,6 +42,10 @@ export const test = base.extend<Story>({
   cloudArgs: [['--groups', '400', '--memberships', '4000'], { option: true }],
   cloud: async ({ cloudArgs }, provide) => {
     const cloud = await startPracticeCloud({ args: cloudArgs });
+    // Microsoft takes minutes; a story that is not about waiting takes a second.
+    await cloud.control('POST', '/settings', {
+      effect: { principal: 200, token: 500, graph: 1_000, index: 1_000 },
+    });
     await provide(cloud);
     await cloud.dispose();
   },
