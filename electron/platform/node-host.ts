@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostInfo } from '../contract/contract.ts';
@@ -13,6 +12,7 @@ import { createNodeNetwork } from './network.ts';
 import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
 import { startNodeProcess } from './practice/practice-process.ts';
 import { systemRandom } from './random.ts';
+import { watchReach } from './reach.ts';
 import { nodeWorkers } from './workers.ts';
 import { createRealEngine } from './workspace/engine.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
@@ -50,13 +50,6 @@ export function holderName(host: HostInfo['host']): string {
   return `${host}-${process.pid}-${systemRandom.guid().slice(0, 8)}`;
 }
 
-/** Whether any network interface but loopback is up. */
-export function hasNetwork(): boolean {
-  return Object.values(networkInterfaces()).some((addresses) =>
-    addresses?.some((address) => !address.internal),
-  );
-}
-
 /** What a host without Electron stands on. */
 export interface NodeHost {
   readonly workspace: Workspace;
@@ -67,12 +60,12 @@ export interface NodeHost {
 export function openNodeHost(choices: NodeHostChoices): NodeHost {
   const dataDir = chosenDataDir(choices.dataDir);
   const log = createFileLog(dataFolders(dataDir).logs);
-  const network = createNodeNetwork();
+  const { network, online } = watchReach(createNodeNetwork());
   const workspace = openWorkspace({
     host: choices.host,
     version,
     // A command finds out by doing what it was asked for.
-    online: choices.host === 'cli' ? () => null : hasNetwork,
+    online: choices.host === 'cli' ? () => null : online,
     dataDir,
     first: choices.practice ? 'practice' : 'real',
     keySources: chosenKeySources(choices.keyFile),
