@@ -63,6 +63,8 @@ export default defineConfig({
     // A trace of every story costs more than the story: ask for it when one fails.
     trace: process.env['EVERGRANT_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // A picture or an axe check in the middle of a fade would judge colours that nobody reads.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'UTC',
   },
