@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** The manifest line, as electron/practice/README.md describes it. */
@@ -46,7 +47,7 @@ export interface PracticeCloud {
   dispose(): Promise<void>;
 }
 
-const practiceEntry = new URL('../../electron/practice/main.ts', import.meta.url).pathname;
+const practiceEntry = fileURLToPath(new URL('../../electron/practice/main.ts', import.meta.url));
 
 /** Starts a practice cloud and waits for its manifest. Rejects with what it printed when it ends before. */
 export async function startPracticeCloud(
@@ -131,5 +132,5 @@ export async function practiceCa(cloud: PracticeCloud): Promise<string> {
   const file = z
     .object({ caFile: z.string() })
     .parse(JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')));
-  return await readFile(join(cloud.stateDir, file.caFile.split('/').at(-1) ?? ''), 'utf8');
+  return await readFile(file.caFile, 'utf8');
 }
