@@ -19,6 +19,10 @@ export const activityEntry = z.object({
     'signedIn',
     'grantRemovedHere',
     'syncEnded',
+    'policyMarked',
+    'policyUnmarked',
+    'exported',
+    'handedOver',
   ]),
   /** The account that did it, where one was signed in. */
   account: z.string().nullable(),

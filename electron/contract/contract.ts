@@ -1,12 +1,16 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { activityEntry } from './activity.ts';
+import * as compared from './comparison.ts';
 import * as directory from './directory.ts';
+import { exportJob, newExport } from './export.ts';
 import { consentAttempt, consentWay, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
+import * as nested from './nesting.ts';
+import * as policy from './policy.ts';
 import { problem } from './problem.ts';
 import { newProfile, profile } from './profile.ts';
-import { syncRun } from './sync.ts';
+import { keptSync, syncMode, syncRun } from './sync.ts';
 import { tenant, tenantRow } from './tenant.ts';
 
 /**
@@ -17,7 +21,16 @@ const ask = oc.errors({ EVERGRANT: { data: problem } });
 
 /** What changed, so that screens ask again. `tenantId` null: it is not about one customer. */
 export const change = z.object({
-  topic: z.enum(['profiles', 'tenants', 'grants', 'syncs', 'directory', 'activity', 'network']),
+  topic: z.enum([
+    'profiles',
+    'tenants',
+    'grants',
+    'syncs',
+    'directory',
+    'policies',
+    'activity',
+    'network',
+  ]),
   tenantId: tenantId.nullable(),
 });
 export type Change = z.infer<typeof change>;
@@ -77,18 +90,19 @@ export const engineContract = {
     removeHere: ask.input(byTenant).output(grantStatus),
   },
   syncs: {
-    start: ask
-      .input(byTenant.extend({ mode: z.enum(['auto', 'full']).default('auto') }))
-      .output(syncRun),
+    start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),
     /** The running sync's progress until it ends; ends at once with the last one when none runs. */
     watch: ask.input(byTenant).output(eventIterator(syncRun)),
     cancel: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
     last: ask.input(byTenant).output(syncRun.nullable()),
+    /** Finished syncs that can be compared, the newest first. */
+    history: ask.input(byTenant).output(z.array(keptSync)),
   },
   groups: {
     list: ask.input(directory.groupQuery).output(directory.groupWindow),
     get: ask.input(z.object({ tenantId, groupId: guid })).output(directory.groupDetail),
     members: ask.input(directory.memberQuery).output(directory.memberWindow),
+    nesting: ask.input(nested.nestingQuery).output(nested.nesting),
   },
   people: {
     list: ask.input(directory.personQuery).output(directory.personWindow),
@@ -97,6 +111,32 @@ export const engineContract = {
         z.object({ tenantId, personId: guid, source: z.enum(['cache', 'live']).default('cache') }),
       )
       .output(directory.personGroups),
+    /** Every way from a person to a group, from the cache. */
+    paths: ask.input(nested.pathsQuery).output(nested.paths),
+  },
+  /** What changed between any two kept syncs of one customer. */
+  comparisons: {
+    summary: ask.input(compared.comparedSyncs).output(compared.comparison),
+    groups: ask.input(compared.changeQuery).output(compared.groupChangeWindow),
+    people: ask.input(compared.changeQuery).output(compared.personChangeWindow),
+    memberships: ask.input(compared.changeQuery).output(compared.membershipChangeWindow),
+  },
+  /** Groups that the product's policies use. */
+  policies: {
+    overview: ask.input(byTenant).output(policy.policyOverview),
+    /** Marks a group, or gives its mark another label. */
+    mark: ask.input(policy.policyMark).output(policy.policyGroup),
+    unmark: ask
+      .input(byTenant.extend({ groupId: guid }))
+      .output(z.object({ removed: z.boolean() })),
+    people: ask.input(policy.coverageQuery).output(policy.coverageWindow),
+    sinceHandOver: ask.input(byTenant).output(policy.sinceHandOver.nullable()),
+  },
+  exports: {
+    /** Starts an export; where the file goes is asked by the host. */
+    start: ask.input(newExport).output(exportJob),
+    watch: ask.input(z.object({ exportId: guid })).output(eventIterator(exportJob)),
+    cancel: ask.input(z.object({ exportId: guid })).output(z.object({ cancelled: z.boolean() })),
   },
   activity: {
     list: ask

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSummary } from './comparison.ts';
 import { guid, instant, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
@@ -10,6 +11,13 @@ export const syncCounts = z.object({
   contacts: z.number().int(),
 });
 export type SyncCounts = z.infer<typeof syncCounts>;
+
+/**
+ * `auto`: a delta where one is possible, else a full sync. `delta`: refused with
+ * `sync.deltaImpossible` where only a full one would do.
+ */
+export const syncMode = z.enum(['auto', 'full', 'delta']);
+export type SyncMode = z.infer<typeof syncMode>;
 
 /** One sync of one tenant, running or ended. */
 export const syncRun = z.object({
@@ -24,8 +32,24 @@ export const syncRun = z.object({
   /** While running: what this sync has read. Finished: what is in the cache. */
   counts: syncCounts,
   requests: z.number().int(),
+  /** How many there will be, as Microsoft or the last sync told; null where neither did. */
+  expected: z.object({ users: z.number().int(), groups: z.number().int() }).nullable(),
+  /** How memberships are read: with the groups in one delta stream, or list by list in batches. */
+  membershipsBy: z.enum(['delta', 'lists']),
   /** Set while Microsoft asked us to slow down. */
   waitingUntil: instant.nullable(),
   problem: problem.nullable(),
 });
 export type SyncRun = z.infer<typeof syncRun>;
+
+/** A finished sync that can still be compared with others. */
+export const keptSync = z.object({
+  id: guid,
+  mode: z.enum(['full', 'delta']),
+  startedAt: instant,
+  finishedAt: instant,
+  counts: syncCounts,
+  /** Against the sync before it; null for the first, and where that one is no longer kept. */
+  changes: changeSummary.nullable(),
+});
+export type KeptSync = z.infer<typeof keptSync>;

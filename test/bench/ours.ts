@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { SyncRun } from '../../electron/contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../electron/contract/sync.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
@@ -32,7 +32,7 @@ export async function startOurs(cloud: PracticeCloud, tenantId: string): Promise
 export async function syncOurs(
   host: EngineHost,
   tenantId: string,
-  mode: 'auto' | 'full',
+  mode: SyncMode,
 ): Promise<OurSync> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

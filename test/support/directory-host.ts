@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../electron/contract/contract.ts';
-import type { SyncRun } from '../../electron/contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../electron/contract/sync.ts';
 import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import type { GraphFactory } from '../../electron/engine/graph/graph.ts';
 import { createGraph } from '../../electron/engine/graph/graph-client.ts';
@@ -89,7 +89,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     groups: createGroups({ store: store.groups }),
     people: createPeople({ store: store.people, graphFactory, connectorOf, clock }),
     /** A sync to its end. */
-    async sync(tenantId: string, mode: 'auto' | 'full' = 'auto'): Promise<SyncRun> {
+    async sync(tenantId: string, mode: SyncMode = 'auto'): Promise<SyncRun> {
       let last = await syncs.start(tenantId, mode);
       for await (const run of syncs.watch(tenantId)) last = run;
       return last;

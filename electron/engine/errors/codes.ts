@@ -99,6 +99,7 @@ export const ownCodes = [
   'store.notOpened',
 
   'sync.unreadablePage',
+  'sync.deltaImpossible',
 
   'group.unknown',
   'person.unknown',

@@ -1,4 +1,4 @@
-import type { SyncRun } from '../../contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../contract/sync.ts';
 import type { Log } from '../ports.ts';
 import { answerEach } from './answer.ts';
 import type { Base } from './base.ts';
@@ -6,7 +6,7 @@ import type { Base } from './base.ts';
 /** What `syncs.*` asks for. */
 export interface SyncCalls {
   /** Starts a sync, or answers the one that runs. */
-  start(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun>;
+  start(tenantId: string, mode: SyncMode): Promise<SyncRun>;
   /** The running sync's progress until it ends; the last one when none runs. */
   watch(tenantId: string, signal?: AbortSignal): AsyncIterable<SyncRun>;
   cancel(tenantId: string): boolean | Promise<boolean>;

@@ -20,6 +20,10 @@ export const activity = {
     signedIn: 'Signed in',
     grantRemovedHere: 'Grant removed here',
     syncEnded: 'Sync ended',
+    policyMarked: 'Group marked for a policy',
+    policyUnmarked: 'Mark for a policy removed',
+    exported: 'Exported',
+    handedOver: 'Groups for policies handed over',
   },
   result: {
     waitingForAdministrator: 'Waiting for the administrator',

@@ -28,6 +28,13 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sync again. If it stays, report it with the details.',
     who: who.support,
   },
+  'sync.deltaImpossible': {
+    title: 'There is nothing to fetch changes against',
+    cause:
+      'This customer was never synced, a group could not be read, or the last sync is older than the seven days for which Microsoft keeps track of changes.',
+    cure: 'Sync everything again.',
+    who: who.you,
+  },
   'group.unknown': {
     title: 'This group is not in the last sync',
     cause: 'It was deleted, or is newer than the last sync of this customer.',

@@ -153,6 +153,8 @@ export const syncedRun = (index: number, minutes: number): SyncRun => ({
   finishedAt: ago(minutes),
   counts: { users: 2140, groups: 10_000, memberships: 100_000, devices: 311, contacts: 12 },
   requests: 64,
+  expected: null,
+  membershipsBy: 'delta',
   waitingUntil: null,
   problem: null,
 });

@@ -17,6 +17,8 @@ export function presentSync(record: SyncRecord, waitingUntil: Millis | null = nu
     finishedAt: record.finishedAt === null ? null : new Date(record.finishedAt).toISOString(),
     counts: { ...record.counts },
     requests: record.requests,
+    expected: record.expected,
+    membershipsBy: record.membershipsBy,
     waitingUntil: waitingUntil === null ? null : new Date(waitingUntil).toISOString(),
     problem: record.problem,
   };

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../contract/problem.ts';
-import type { SyncRun } from '../../../contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../ports.ts';
 
 /** The kinds of pages that a sync reads; each is followed by its own links. */
@@ -21,6 +21,8 @@ export interface SyncRecord {
   readonly finishedAt: Millis | null;
   readonly counts: SyncCounts;
   readonly requests: number;
+  readonly expected: SyncRun['expected'];
+  readonly membershipsBy: SyncRun['membershipsBy'];
   readonly problem: Problem | null;
 }
 
@@ -54,11 +56,13 @@ export interface SyncStore {
   /**
    * Begins a sync, or goes on with the last one where it was interrupted less than a day ago and
    * `mode` allows it; what an older one left is dropped. Nothing of it is shown before `finish`.
+   *
+   * @throws EvergrantError `sync.deltaImpossible` when `mode` is `delta` and nothing is there to start from.
    */
   begin(start: {
     readonly id: string;
     readonly tenantId: string;
-    readonly mode: 'auto' | 'full';
+    readonly mode: SyncMode;
     readonly at: Millis;
     /** The connector may read hidden memberships. */
     readonly readsHidden: boolean;

@@ -1,5 +1,5 @@
 import type { Change } from '../../../contract/contract.ts';
-import type { SyncRun } from '../../../contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { Activity } from '../../activity/activity.ts';
 import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
 import type { GraphFactory } from '../../graph/graph.ts';
@@ -24,7 +24,7 @@ export interface Syncs {
    * Starts a sync, or joins the one that runs, here or in another process. Resolves when its plan
    * stands. Errors: `tenant.unknown`, `profile.*`, `cloud.*`; what fails later ends the sync.
    */
-  start(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun>;
+  start(tenantId: string, mode: SyncMode): Promise<SyncRun>;
   /** Progress to the end; the last sync alone when none runs, nothing when there never was one. */
   watch(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun>;
   /** False when none runs here. Resolves when it has ended. */
@@ -120,7 +120,7 @@ export function createSyncs(ports: {
     if (state === 'finished') ports.changes.publish({ topic: 'directory', tenantId });
   }
 
-  async function begin(tenantId: string, mode: 'auto' | 'full'): Promise<SyncRun> {
+  async function begin(tenantId: string, mode: SyncMode): Promise<SyncRun> {
     const connector = await ports.connectorOf(tenantId);
     const begun = Promise.withResolvers<SyncRun>();
     const stop = new AbortController();

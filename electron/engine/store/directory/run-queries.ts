@@ -31,6 +31,9 @@ const runRow = z.object({
   devices: z.number(),
   contacts: z.number(),
   requests: z.number(),
+  memberships_by: z.enum(['delta', 'lists']),
+  expected_users: z.number().nullable(),
+  expected_groups: z.number().nullable(),
   reads_hidden: z.number(),
   problem: z.string().nullable(),
   indexed_person: z.number(),
@@ -67,6 +70,11 @@ export function recordOf(row: RunRow): SyncRecord {
       contacts: row.contacts,
     },
     requests: row.requests,
+    expected:
+      row.expected_users === null || row.expected_groups === null
+        ? null
+        : { users: row.expected_users, groups: row.expected_groups },
+    membershipsBy: row.memberships_by,
     problem: row.problem === null ? null : problem.parse(JSON.parse(row.problem)),
   };
 }

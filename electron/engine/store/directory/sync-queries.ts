@@ -97,7 +97,7 @@ export function createSyncQueries(database: Database): SyncStore {
       if (last && last.state !== 'finished') {
         const goOn =
           at - last.touched_at <= resumeWithin &&
-          (mode === 'auto' || last.mode === 'full') &&
+          (mode === 'auto' || last.mode === mode) &&
           last.reads_hidden === Number(readsHidden) &&
           runs.streams(last.no).length > 0;
         if (goOn) {
@@ -108,7 +108,10 @@ export function createSyncQueries(database: Database): SyncStore {
         if (last.state === 'running') runs.end(last.no, 'interrupted', null, at);
       }
       const comparable = tenant.current_sync > 0 && tenant.reads_hidden === Number(readsHidden);
-      const delta = mode === 'auto' && comparable ? deltaStreams(tenant.no, at) : null;
+      const delta = mode !== 'full' && comparable ? deltaStreams(tenant.no, at) : null;
+      if (mode === 'delta' && delta === null) {
+        throw new EvergrantError('sync.deltaImpossible', { retry: 'never' });
+      }
       const row = database
         .transaction(() => {
           return runs.add({

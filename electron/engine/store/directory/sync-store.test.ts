@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SyncMode } from '../../../contract/sync.ts';
 import type { SyncPlan, SyncStream } from '../../groups/sync/store.ts';
 import { openStoreHere } from '../open-store-here.ts';
 import type { Store } from '../store.ts';
@@ -49,7 +50,7 @@ const group = (word: string, members: object[] = [], more: object = {}) => ({
   ...(members.length > 0 && { 'members@delta': members }),
 });
 
-async function begin(mode: 'auto' | 'full' = 'auto', at = 1000): Promise<SyncPlan> {
+async function begin(mode: SyncMode = 'auto', at = 1000): Promise<SyncPlan> {
   runs += 1;
   return await store.syncs.begin({ id: id(`r${runs}`), tenantId, mode, at, readsHidden: false });
 }
@@ -64,7 +65,7 @@ async function page(plan: SyncPlan, stream: SyncStream, value: object[], last = 
 /** A whole sync of the given objects. */
 async function sync(
   content: { users?: object[]; groups?: object[]; devices?: object[]; contacts?: object[] },
-  mode: 'auto' | 'full' = 'auto',
+  mode: SyncMode = 'auto',
   at = 1000,
 ) {
   const plan = await begin(mode, at);

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { groupRow, memberType, personRow } from './directory.ts';
+import { guid, instant, tenantId } from './ids.ts';
+
+/** What became of something between two syncs. `renamed` is told apart from other changes. */
+export const changeKind = z.enum(['added', 'removed', 'renamed', 'changed']);
+export type ChangeKind = z.infer<typeof changeKind>;
+
+/** How much one kind of thing changed; a renamed one that changed otherwise too counts as renamed. */
+const changeCounts = z.object({
+  added: z.number().int(),
+  removed: z.number().int(),
+  renamed: z.number().int(),
+  changed: z.number().int(),
+});
+
+/** How much changed between two syncs of one customer. */
+export const changeSummary = z.object({
+  groups: changeCounts,
+  people: changeCounts,
+  memberships: z.object({ added: z.number().int(), removed: z.number().int() }),
+});
+export type ChangeSummary = z.infer<typeof changeSummary>;
+
+/** Two kept syncs of one customer, by their ids; `from` is the older one. Which is older is not asked: the order is mended. */
+export const comparedSyncs = z.object({ tenantId, from: guid, to: guid });
+export type ComparedSyncs = z.infer<typeof comparedSyncs>;
+
+/** The summary, and when the two syncs finished. */
+export const comparison = z.object({
+  from: z.object({ id: guid, finishedAt: instant }),
+  to: z.object({ id: guid, finishedAt: instant }),
+  summary: changeSummary,
+});
+export type Comparison = z.infer<typeof comparison>;
+
+const windowed = {
+  search: z.string().max(200).default(''),
+  change: changeKind.nullable().default(null),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(200).default(50),
+};
+
+/** A window into the changes; `change` null: of every kind. */
+export const changeQuery = comparedSyncs.extend(windowed);
+export type ChangeQuery = z.input<typeof changeQuery>;
+
+/** `before` is null for an added group, `after` for a removed one. `fields`: the properties that differ. */
+export const groupChange = z.object({
+  change: changeKind,
+  id: guid,
+  before: groupRow.nullable(),
+  after: groupRow.nullable(),
+  fields: z.array(z.string()),
+});
+export type GroupChange = z.infer<typeof groupChange>;
+
+/** A person as `groupChange` has a group. */
+export const personChange = z.object({
+  change: changeKind,
+  id: guid,
+  before: personRow.nullable(),
+  after: personRow.nullable(),
+  fields: z.array(z.string()),
+});
+export type PersonChange = z.infer<typeof personChange>;
+
+/** One membership that came or went, with names as the later sync knows them, else the earlier. */
+export const membershipChange = z.object({
+  change: z.enum(['added', 'removed']),
+  group: z.object({ id: guid, displayName: z.string() }),
+  member: z.object({
+    id: guid,
+    type: memberType,
+    displayName: z.string().nullable(),
+    userPrincipalName: z.string().nullable(),
+  }),
+});
+export type MembershipChange = z.infer<typeof membershipChange>;
+
+export const groupChangeWindow = z.object({
+  total: z.number().int(),
+  rows: z.array(groupChange),
+});
+export type GroupChangeWindow = z.infer<typeof groupChangeWindow>;
+export const personChangeWindow = z.object({
+  total: z.number().int(),
+  rows: z.array(personChange),
+});
+export type PersonChangeWindow = z.infer<typeof personChangeWindow>;
+export const membershipChangeWindow = z.object({
+  total: z.number().int(),
+  rows: z.array(membershipChange),
+});
+export type MembershipChangeWindow = z.infer<typeof membershipChangeWindow>;

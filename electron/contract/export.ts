@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { comparedSyncs } from './comparison.ts';
+import { groupQuery, personQuery } from './directory.ts';
+import { guid, instant, tenantId } from './ids.ts';
+import { problem } from './problem.ts';
+
+/** `scim` (JSON of SCIM 2.0 Users and Groups) and `json` are of hand-overs alone. */
+export const exportFormat = z.enum(['csv', 'jsonl', 'xlsx', 'scim', 'json']);
+export type ExportFormat = z.infer<typeof exportFormat>;
+
+const whole = { offset: true, limit: true } as const;
+
+/** What is exported: always all rows that the query finds, not a window of them. */
+export const exportContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('groups'), query: groupQuery.omit(whole) }),
+  z.object({ kind: z.literal('people'), query: personQuery.omit(whole) }),
+  z.object({
+    kind: z.literal('members'),
+    /** One group, or chosen groups of any customers: members of all of them in one file. */
+    groups: z
+      .array(z.object({ tenantId, groupId: guid }))
+      .min(1)
+      .max(10_000),
+    scope: z.enum(['direct', 'effective']),
+  }),
+  /** Members of every group that the query finds, over all customers where it asks for all. */
+  z.object({
+    kind: z.literal('membersOfFound'),
+    query: groupQuery.omit(whole),
+    scope: z.enum(['direct', 'effective']),
+  }),
+  z.object({ kind: z.literal('personGroups'), tenantId, personId: guid }),
+  z.object({
+    kind: z.literal('changes'),
+    syncs: comparedSyncs,
+    of: z.enum(['groups', 'people', 'memberships']),
+  }),
+  /** The groups marked for policies with their effective people; recorded as a hand-over when it is complete. */
+  z.object({ kind: z.literal('handOver'), tenantId }),
+]);
+export type ExportContent = z.infer<typeof exportContent>;
+
+export const newExport = z.object({
+  content: exportContent,
+  format: exportFormat,
+  /** Kept with the activity and in the file's name. */
+  ticket: z.string().trim().max(60).optional(),
+});
+export type NewExport = z.input<typeof newExport>;
+
+/** One export, running or ended. A file under `fileName` exists only when it is `finished`. */
+export const exportJob = z.object({
+  id: guid,
+  state: z.enum(['choosing', 'running', 'finished', 'failed', 'cancelled']),
+  fileName: z.string(),
+  format: exportFormat,
+  rows: z.number().int(),
+  /** Null where it is not known beforehand. */
+  totalRows: z.number().int().nullable(),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  /** Where the file is, on hosts that write it themselves. */
+  savedAs: z.string().nullable(),
+  /** The path from which the browser takes it, in the web host, while it is `choosing`. */
+  download: z.string().nullable(),
+  problem: problem.nullable(),
+});
+export type ExportJob = z.infer<typeof exportJob>;
