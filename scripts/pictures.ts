@@ -69,6 +69,7 @@ const shots: readonly Shot[] = [
   { name: 'connection-offline', path: customer(1), scenario: 'offline' },
   { name: 'connection-test-failed', path: customer(1), act: press('Test Permissions') },
   { name: 'groups-all', path: '/groups' },
+  { name: 'groups-all-ages', path: '/groups', act: press('How old each is') },
   { name: 'groups', path: `/groups/${id(2, 1)}` },
   {
     name: 'groups-search',

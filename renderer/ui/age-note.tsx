@@ -1,12 +1,28 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DataAge } from '../../electron/contract/directory.ts';
+import { AgesButton } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
 
-const useStyles = makeStyles({ note: { color: tokens.colorNeutralForeground3, margin: 0 } });
+/** A customer whose data is shown, by the name that people know. */
+export interface AgedCustomer {
+  readonly tenantId: string;
+  readonly name: string;
+}
 
-/** How old the data on screen is. Every screen with cached data has one. */
-export function AgeNote({ ages }: { readonly ages: readonly DataAge[] }) {
+const useStyles = makeStyles({
+  box: { display: 'flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },
+  note: { color: tokens.colorNeutralForeground3, margin: 0 },
+});
+
+/** How old the data on screen is. Every screen with cached data has one; over many customers it tells each. */
+export function AgeNote({
+  ages,
+  customers = [],
+}: {
+  readonly ages: readonly DataAge[];
+  readonly customers?: readonly AgedCustomer[] | undefined;
+}) {
   const styles = useStyles();
   const { t, age } = useText();
   const now = useNow();
@@ -19,9 +35,12 @@ export function AgeNote({ ages }: { readonly ages: readonly DataAge[] }) {
       ? t('groups:age.one', { age: age(oldest, now) })
       : t('groups:age.many', { count: synced.length, age: age(oldest, now) });
   return (
-    <p className={styles.note}>
-      {words}
-      {missing > 0 && ` · ${t('groups:age.notSynced', { count: missing })}`}
-    </p>
+    <div className={styles.box}>
+      <p className={styles.note}>
+        {words}
+        {missing > 0 && ` · ${t('groups:age.notSynced', { count: missing })}`}
+      </p>
+      {customers.length > 1 && <AgesButton ages={ages} customers={customers} now={now} />}
+    </div>
   );
 }

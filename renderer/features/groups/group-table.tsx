@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { GroupQuery, GroupRow, GroupWindow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerColumns } from '../../ui/customer-names.ts';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Windowed } from '../../ui/use-windows.ts';
@@ -45,7 +45,7 @@ export function GroupTable({
         </Link>
       ),
     },
-    ...(tenants === null ? [] : [customerColumn(tenants, t('groups:column.customer'))]),
+    ...customerColumns<GroupRow>(tenants, t('groups:column.customer')),
     {
       id: 'kind',
       heading: t('groups:column.kind'),
@@ -81,17 +81,4 @@ export function GroupTable({
       topic={topic}
     />
   );
-}
-
-function customerColumn(
-  tenants: readonly TenantRow[],
-  heading: string,
-): WindowColumn<GroupRow, Sort> {
-  const names = new Map(tenants.map((tenant) => [tenant.tenantId, customerName(tenant)]));
-  return {
-    id: 'customer',
-    heading,
-    width: 'minmax(0, 1.4fr)',
-    cell: (group) => names.get(group.tenantId) ?? group.tenantId,
-  };
 }

@@ -1,15 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { GroupQuery } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
-import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
-import { AgeNote } from '../../ui/age-note.tsx';
+import { agedCustomers } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
@@ -22,13 +20,6 @@ import { SyncCard } from './sync-card.tsx';
 
 type Sort = NonNullable<GroupQuery['sort']>;
 
-const useStyles = makeStyles({
-  tools: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
-  under: { display: 'flex', gap: '24px', justifyContent: 'space-between', flexWrap: 'wrap' },
-  list: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1, minHeight: '360px' },
-  quiet: { color: tokens.colorNeutralForeground3 },
-});
-
 /** Groups of one customer or of all: searched, filtered and sorted by the engine, shown window by window. */
 export function GroupsPage({
   tenants,
@@ -37,7 +28,6 @@ export function GroupsPage({
   readonly tenants: readonly TenantRow[];
   readonly tenantId: string | null;
 }) {
-  const styles = useStyles();
   const { t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
@@ -59,43 +49,38 @@ export function GroupsPage({
   return (
     <Page title={title} lead={t('groups:purpose')}>
       {tenant !== undefined && <SyncCard key={tenant.tenantId} tenantId={tenant.tenantId} />}
-      {groups.error !== null && <ProblemCard problem={problemFrom(groups.error)} />}
       {neverSynced ? (
         <EmptyState
           title={t('groups:neverSynced.title')}
           body={tenant === undefined ? t('groups:neverSynced.all') : t('groups:neverSynced.body')}
         />
       ) : (
-        <div className={styles.list}>
-          <div className={styles.tools}>
-            <SearchField
-              label={t('groups:search')}
-              hint={t('groups:searchHint')}
-              value={search}
-              onChange={setSearch}
-            />
-            <GroupFilters choice={filters} onChange={setFilters} />
-          </div>
-          <div className={styles.under}>
-            <strong role="status">
-              {groups.first === undefined
-                ? t('common:loading')
-                : t('groups:matches', { count: groups.total, formatted: number(groups.total) })}
-            </strong>
-            {groups.first !== undefined && <AgeNote ages={ages} />}
-          </div>
-          {groups.first !== undefined && groups.total === 0 ? (
-            <p className={styles.quiet}>{t('groups:noMatch')}</p>
-          ) : (
-            <GroupTable
-              groups={groups}
-              tenants={tenantId === null ? tenants : null}
-              order={order}
-              onOrder={setOrder}
-              topic={JSON.stringify(query)}
-            />
-          )}
-        </div>
+        <FoundList
+          found={groups}
+          tools={
+            <>
+              <SearchField
+                label={t('groups:search')}
+                hint={t('groups:searchHint')}
+                value={search}
+                onChange={setSearch}
+              />
+              <GroupFilters choice={filters} onChange={setFilters} />
+            </>
+          }
+          matches={t('groups:matches', { count: groups.total, formatted: number(groups.total) })}
+          nothing={t('groups:noMatch')}
+          ages={ages}
+          {...(tenantId === null && { customers: agedCustomers(tenants) })}
+        >
+          <GroupTable
+            groups={groups}
+            tenants={tenantId === null ? tenants : null}
+            order={order}
+            onOrder={setOrder}
+            topic={JSON.stringify(query)}
+          />
+        </FoundList>
       )}
     </Page>
   );

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import type { PersonRow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
-import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
-import { AgeNote } from '../../ui/age-note.tsx';
+import { agedCustomers, customerColumns } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
@@ -18,9 +17,6 @@ import { WindowTable } from '../../ui/window-table.tsx';
 import type { WindowColumn } from '../../ui/window-table.tsx';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1, minHeight: '360px' },
-  tools: { display: 'flex' },
-  under: { display: 'flex', gap: '24px', justifyContent: 'space-between', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -33,7 +29,6 @@ export function PeoplePage({
   readonly tenants: readonly TenantRow[];
   readonly tenantId: string | null;
 }) {
-  const styles = useStyles();
   const { t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
@@ -59,40 +54,31 @@ export function PeoplePage({
   }
   return (
     <Page title={title} lead={t('people:lead')}>
-      <div className={styles.list}>
-        <div className={styles.tools}>
+      <FoundList
+        found={people}
+        tools={
           <SearchField
             label={t('people:search')}
             hint={t('people:searchHint')}
             value={search}
             onChange={setSearch}
           />
-        </div>
-        {people.error !== null && <ProblemCard problem={problemFrom(people.error)} />}
-        <div className={styles.under}>
-          <strong role="status">
-            {people.first === undefined
-              ? t('common:loading')
-              : t('people:matches', { count: people.total, formatted: number(people.total) })}
-          </strong>
-          {people.first !== undefined && <AgeNote ages={ages} />}
-        </div>
-        {people.first !== undefined && people.total === 0 ? (
-          <p className={styles.quiet}>
-            {search === '' ? t('people:noMatchAny') : t('people:noMatch', { search })}
-          </p>
-        ) : (
-          <WindowTable
-            label={t('people:title')}
-            columns={columns}
-            total={people.total}
-            rowAt={people.rowAt}
-            show={people.show}
-            onOpen={(person) => go(paths.person(person.tenantId, person.id))}
-            topic={search}
-          />
-        )}
-      </div>
+        }
+        matches={t('people:matches', { count: people.total, formatted: number(people.total) })}
+        nothing={search === '' ? t('people:noMatchAny') : t('people:noMatch', { search })}
+        ages={ages}
+        {...(tenantId === null && { customers: agedCustomers(tenants) })}
+      >
+        <WindowTable
+          label={t('people:title')}
+          columns={columns}
+          total={people.total}
+          rowAt={people.rowAt}
+          show={people.show}
+          onOpen={(person) => go(paths.person(person.tenantId, person.id))}
+          topic={search}
+        />
+      </FoundList>
     </Page>
   );
 }
@@ -102,7 +88,6 @@ function useColumns(
 ): readonly WindowColumn<PersonRow, never>[] {
   const styles = useStyles();
   const { t } = useText();
-  const names = new Map(tenants?.map((tenant) => [tenant.tenantId, customerName(tenant)]));
   return [
     {
       id: 'name',
@@ -128,15 +113,6 @@ function useColumns(
       width: 'minmax(0, 1.4fr)',
       cell: (person) => person.jobTitle,
     },
-    ...(tenants === null
-      ? []
-      : [
-          {
-            id: 'customer',
-            heading: t('people:column.customer'),
-            width: 'minmax(0, 1.4fr)',
-            cell: (person: PersonRow) => names.get(person.tenantId) ?? person.tenantId,
-          },
-        ]),
+    ...customerColumns<PersonRow>(tenants, t('people:column.customer')),
   ];
 }

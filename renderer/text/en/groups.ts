@@ -131,5 +131,8 @@ export const groups = {
     many_other: 'From {{count}} synced customers, the oldest sync {{age}}',
     notSynced_one: '{{count}} customer is not synced and not searched',
     notSynced_other: '{{count}} customers are not synced and not searched',
+    each: 'How old each is',
+    eachTitle: 'How old each customer’s data is',
+    synced: 'Synced {{age}}',
   },
 } as const;

@@ -1,0 +1,63 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { DataAge } from '../../electron/contract/directory.ts';
+import { problemFrom } from '../client/problem-from.ts';
+import { AgeNote } from './age-note.tsx';
+import type { AgedCustomer } from './age-note.tsx';
+import { ProblemCard } from './problem-card.tsx';
+import { useText } from './use-text.ts';
+import type { ListWindow, Windowed } from './use-windows.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1, minHeight: '360px' },
+  tools: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
+  under: {
+    display: 'flex',
+    gap: '4px 24px',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    minHeight: '32px',
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+/** A searched list: search and filters, how many match, how old that is, and the table or why there is none. */
+export function FoundList({
+  found,
+  tools,
+  matches,
+  nothing,
+  ages,
+  customers,
+  children,
+}: {
+  readonly found: Windowed<ListWindow<unknown>>;
+  readonly tools: ReactNode;
+  /** How many match, in words; shown once that is known. */
+  readonly matches: string;
+  /** What is said in place of the table when nothing matches. */
+  readonly nothing: string;
+  /** Left out where the page says how old its data is. */
+  readonly ages?: readonly DataAge[];
+  /** Names of the customers that the ages are of, where more than one is searched. */
+  readonly customers?: readonly AgedCustomer[];
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const known = found.first !== undefined;
+  return (
+    <div className={styles.list}>
+      <div className={styles.tools}>{tools}</div>
+      {found.error !== null && <ProblemCard problem={problemFrom(found.error)} />}
+      <div className={styles.under}>
+        <strong role="status">
+          {known ? matches : found.error === null && t('common:loading')}
+        </strong>
+        {known && ages !== undefined && <AgeNote ages={ages} customers={customers} />}
+      </div>
+      {known && found.total === 0 ? <p className={styles.quiet}>{nothing}</p> : children}
+    </div>
+  );
+}
