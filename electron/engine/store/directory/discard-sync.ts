@@ -44,8 +44,13 @@ export function createDiscard(database: Database) {
     `UPDATE group_size SET removed_in = ${live} WHERE group_no = ? AND removed_in = ?`,
   );
   const eraseFailed = database.prepare(
-    'DELETE FROM failed_group WHERE tenant_no = ? AND sync_no = ?',
+    'DELETE FROM failed_group WHERE tenant_no = ? AND added_in = ?',
   );
+  const reopenFailed = database.prepare(
+    `UPDATE failed_group SET removed_in = ${live} WHERE tenant_no = ? AND removed_in = ?`,
+  );
+  const eraseListed = database.prepare('DELETE FROM listed_group WHERE sync_no = ?');
+  const eraseChanged = database.prepare('DELETE FROM changed_group WHERE sync_no = ?');
   const eraseTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
 
   return function* discard(no: number, tenantNo: number): Steps<void> {
@@ -80,6 +85,9 @@ export function createDiscard(database: Database) {
       after = end.id;
     }
     eraseFailed.run(tenantNo, no);
+    reopenFailed.run(tenantNo, no);
+    eraseListed.run(no);
+    eraseChanged.run(no);
     eraseTouched.run(no);
   };
 }

@@ -5,14 +5,16 @@ import type { TenantView } from './tenant-views.ts';
 
 /** The columns of a group's row, for a SELECT over `grp g`, `object o`, `group_size s`, `failed_group f`. */
 export const groupColumns = `g.tenant_no, g.no, o.id, g.name, g.mail, g.description, g.kind, g.flags,
-  g.rule_state, coalesce(s.members, 0) AS members, coalesce(s.unnamed, 0) AS unnamed, f.problem`;
+  g.rule_state, coalesce(s.members, 0) AS members, coalesce(s.unnamed, 0) AS unnamed,
+  coalesce(s.listed, 0) AS listed, f.problem`;
 
 /** What `groupColumns` are taken from, after `grp g`, seen at `t.current_sync`. */
 export const groupJoins = `CROSS JOIN tenant t ON t.no = g.tenant_no
   CROSS JOIN object o ON o.no = g.no
   LEFT JOIN group_size s ON s.group_no = g.no
     AND s.added_in <= t.current_sync AND s.removed_in > t.current_sync
-  LEFT JOIN failed_group f ON f.group_no = g.no`;
+  LEFT JOIN failed_group f ON f.group_no = g.no
+    AND f.added_in <= t.current_sync AND f.removed_in > t.current_sync`;
 
 /** A row that was selected with `groupColumns`. */
 export interface GroupColumns {
@@ -27,6 +29,7 @@ export interface GroupColumns {
   readonly rule_state: string | null;
   readonly members: number;
   readonly unnamed: number;
+  readonly listed: number;
   readonly problem: string | null;
 }
 
@@ -59,9 +62,13 @@ export function groupMarks(
   if (has(row, 'dynamic') && row.rule_state !== null && row.rule_state.toLowerCase() !== 'on') {
     marks.push({ kind: 'stillProcessing', problem: null });
   }
+  if (row.listed === 1 && groupKinds[row.kind] === 'security') {
+    marks.push({ kind: 'servicePrincipalsNotListed', problem: null });
+  }
   if (row.unnamed > 0) marks.push({ kind: 'limitedInformation', problem: null });
   if (row.problem !== null) {
-    marks.push({ kind: 'failed', problem: problem.parse(JSON.parse(row.problem)) });
+    const why = problem.parse(JSON.parse(row.problem));
+    marks.push({ kind: why.raw?.httpStatus === 429 ? 'throttled' : 'failed', problem: why });
   }
   return marks;
 }

@@ -1,6 +1,7 @@
 import type { SyncStream } from '../../groups/sync/store.ts';
 import type { Database } from '../database/open.ts';
 import { objectType } from './codes.ts';
+import type { FailedGroups } from './failed-groups.ts';
 import type { Steps } from './in-steps.ts';
 import { createMemberships } from './memberships.ts';
 import { createObjects } from './objects.ts';
@@ -53,7 +54,7 @@ const objectWeight = 4;
 const membersPerStep = 250;
 
 /** Writes what a page says. Writing a page twice, or in another order of groups, changes nothing. */
-export function createPageWriter(database: Database) {
+export function createPageWriter(database: Database, failed: FailedGroups) {
   const objects = createObjects(database);
   const memberships = createMemberships(database);
   const idOf = database.prepare('SELECT id FROM object WHERE no = ?').pluck();
@@ -92,10 +93,6 @@ export function createPageWriter(database: Database) {
     name: 'thing',
     columns: ['type', 'name', 'mail', 'enabled'],
   });
-  const markFailed = database.prepare(
-    `INSERT INTO failed_group VALUES (?, ?, ?, ?)
-     ON CONFLICT (group_no) DO UPDATE SET sync_no = excluded.sync_no, problem = excluded.problem`,
-  );
 
   function* writeGroup(run: OpenRun, change: GroupChange, counts: PageCounts): Steps<void> {
     const no = objects.number(run, change.id, objectType.group);
@@ -117,6 +114,7 @@ export function createPageWriter(database: Database) {
         memberships.touchGroupsOf(run, no);
         memberships.touch(run, no);
       }
+      if (written === 'changed') memberships.touch(run, no);
     }
     yield objectWeight;
     let touched = false;
@@ -178,11 +176,12 @@ export function createPageWriter(database: Database) {
       for (const change of page.people) yield* writePerson(run, change, counts);
       const type = stream === 'contacts' ? objectType.contact : objectType.device;
       for (const change of page.things) yield* writeThing(run, type, change, counts);
-      for (const failed of page.failedGroups) {
-        const no = objects.number(run, failed.id, objectType.group);
+      for (const { id, problem } of page.failedGroups) {
+        const no = objects.number(run, id, objectType.group);
         const known = groups.get(no)?.values;
         groups.put(run, no, known ?? groupColumns.map((column) => unnamedGroup[column]));
-        markFailed.run(no, run.tenantNo, run.no, JSON.stringify(failed.problem));
+        failed.fail(run, no, problem);
+        memberships.touch(run, no);
         yield objectWeight;
       }
     },

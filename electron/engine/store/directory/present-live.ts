@@ -57,7 +57,7 @@ export function createPresentLive(
 
 /** A group that the cache may not know: how many members it has is not known either. */
 function liveRow(id: string, values: ReturnType<typeof groupValues>, tenantId: string): GroupRow {
-  const nothing = { tenant_no: 0, no: 0, members: 0, unnamed: 0, problem: null };
+  const nothing = { tenant_no: 0, no: 0, members: 0, unnamed: 0, listed: 0, problem: null };
   const row = groupRow({ ...nothing, ...values, id }, { tenantId, readsHidden: true });
   return { ...row, incomplete: true };
 }

@@ -25,10 +25,8 @@ export function createShow(database: Database) {
     `UPDATE sync_run SET state = 'finished', phase = 'done', finished_at = ?, users = ?, groups = ?,
        memberships = ?, devices = ?, contacts = ? WHERE no = ?`,
   );
-  const forgetFailed = database.prepare(
-    'DELETE FROM failed_group WHERE tenant_no = ? AND sync_no < ?',
-  );
   const forgetTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
+  const forgetListed = database.prepare('DELETE FROM listed_group WHERE sync_no = ?');
   const forgetStreams = database.prepare('DELETE FROM sync_stream WHERE sync_no = ?');
   const closedRows = (table: string) =>
     database
@@ -68,8 +66,8 @@ export function createShow(database: Database) {
         found.contacts,
         run.no,
       );
-      if (run.mode === 'full') forgetFailed.run(run.tenantNo, run.no);
       forgetTouched.run(run.no);
+      forgetListed.run(run.no);
       forgetStreams.run(run.no);
     },
     /** Old versions leave the search indexes. */

@@ -3,6 +3,7 @@ import type { SyncPlan, SyncRecord, SyncStore, SyncStream } from '../../groups/s
 import type { Millis } from '../../ports.ts';
 import type { Database } from '../database/open.ts';
 import { createDiscard } from './discard-sync.ts';
+import { createFailedGroups } from './failed-groups.ts';
 import { createFinish } from './finish-sync.ts';
 import { createForgetTenant } from './forget-tenant.ts';
 import { inSteps } from './in-steps.ts';
@@ -30,12 +31,12 @@ const thingStreams = ['devices', 'contacts'] as const;
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(database: Database): SyncStore {
   const runs = createRunQueries(database);
-  const pageWriter = createPageWriter(database);
-  const finish = createFinish(database);
+  const failed = createFailedGroups(database);
+  const pageWriter = createPageWriter(database, failed);
+  const finish = createFinish(database, failed);
   const discard = createDiscard(database);
   const show = createShow(database);
   const forgetTenant = createForgetTenant(database);
-  const failedGroups = database.prepare('SELECT 1 FROM failed_group WHERE tenant_no = ? LIMIT 1');
 
   const open = new Map<number, OpenRun>();
   const pages = new Map<
@@ -87,7 +88,7 @@ export function createSyncQueries(database: Database): SyncStore {
     for (const stream of thingStreams) {
       if (at - (links.get(stream)?.taken_at ?? 0) > thingListLife) streams.set(stream, null);
     }
-    return failedGroups.get(tenantNo) === undefined ? streams : null;
+    return failed.ofTenant(tenantNo).length === 0 ? streams : null;
   };
 
   return {
@@ -206,15 +207,11 @@ export function createSyncQueries(database: Database): SyncStore {
         run,
         (function* () {
           yield* pageWriter.index(run, 'now');
-          if (run.mode === 'full' && tenant.current_sync > 0) yield* finish.closeUnseen(run);
-          const things = streams.filter(({ problem }) => problem === null);
-          for (const stream of thingStreams) {
-            if (!things.some((row) => row.stream === stream)) continue;
-            finish.closeUnseenThings(run, stream);
-            runs.putDelta(run.tenantNo, stream, '', at);
-          }
-          if (run.mode === 'full') yield* finish.fillMemberOf(run);
-          yield* run.mode === 'full' ? finish.sizeAll(run) : finish.sizeTouched(run);
+          const things = thingStreams.filter((thing) =>
+            streams.some(({ stream, problem }) => stream === thing && problem === null),
+          );
+          yield* finish(run, { isFirst: tenant.current_sync === 0, things });
+          for (const stream of things) runs.putDelta(run.tenantNo, stream, '', at);
         })(),
       );
       database

@@ -22,14 +22,39 @@ CREATE TABLE changed_group (
   PRIMARY KEY (sync_no, group_no)
 ) STRICT, WITHOUT ROWID;
 
--- Groups whose list of members this sync has yet to read, and the page to go on from.
-CREATE TABLE unread_group (
+INSERT OR IGNORE INTO changed_group
+  SELECT m.removed_in, m.group_no FROM membership m
+  WHERE m.removed_in IN (SELECT no FROM sync_run WHERE state = 'finished');
+
+-- Groups that this sync reads by themselves, members by a list: not yet (0, with the page to go on
+-- from) or all of it (1).
+CREATE TABLE listed_group (
   sync_no INTEGER NOT NULL REFERENCES sync_run (no) ON DELETE CASCADE,
   group_no INTEGER NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0,
+  -- The group's own properties are read too: it is one that an earlier sync could not read.
+  whole INTEGER NOT NULL DEFAULT 0,
   link TEXT,
   PRIMARY KEY (sync_no, group_no)
 ) STRICT, WITHOUT ROWID;
 
 -- Whether the members came from a list, which leaves service principals out (entra-graph §4.3).
 ALTER TABLE group_size ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+
+-- Groups that could not be read, now with their history: what a sync could not read is marked when
+-- that sync is shown, not before.
+CREATE TABLE failed_group_2 (
+  group_no INTEGER NOT NULL,
+  removed_in INTEGER NOT NULL,
+  added_in INTEGER NOT NULL,
+  seen_in INTEGER NOT NULL,
+  tenant_no INTEGER NOT NULL,
+  problem TEXT NOT NULL,
+  PRIMARY KEY (group_no, removed_in)
+) STRICT, WITHOUT ROWID;
+INSERT INTO failed_group_2
+  SELECT group_no, 2147483647, sync_no, sync_no, tenant_no, problem FROM failed_group;
+DROP TABLE failed_group;
+ALTER TABLE failed_group_2 RENAME TO failed_group;
+CREATE INDEX failed_group_by_tenant ON failed_group (tenant_no, removed_in);
 `;
