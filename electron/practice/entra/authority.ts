@@ -53,7 +53,7 @@ export function createAuthority(dependencies: AuthorityDependencies): Hono {
     context.header('cache-control', 'no-store');
     const isMeant = faults.waiting.some(({ endpoint }) => endpoint === 'token');
     const fault = isMeant
-      ? faults.take('token', findTenant(store.world, tenant)?.tenantId ?? '')
+      ? faults.take({ route: 'token', tenantId: findTenant(store.world, tenant)?.tenantId ?? '' })
       : undefined;
     if (fault?.type === 'error') {
       note('token', fault.status, tenant, appId);

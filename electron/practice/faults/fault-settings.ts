@@ -9,6 +9,10 @@ const endpoint = z.string().min(1);
 const when = {
   endpoint: endpoint.default('*'),
   tenantId: z.string().toLowerCase().optional(),
+  /** Only calls about this object: the first `{id}` of the route. */
+  objectId: z.string().toLowerCase().optional(),
+  /** True: only parts of a batch; false: only calls that stand alone. */
+  part: z.boolean().optional(),
   /** How many calls it hits before it is used up. */
   count: z.int().min(1).default(1),
   /** How many matching calls pass before it begins. */
@@ -72,6 +76,15 @@ export const faultSettingsSchema = z.strictObject({
       deltaGroups: z.int().min(1).default(200),
       deltaMembers: z.int().min(1).default(5000),
       deltaUsers: z.int().min(1).default(200),
+    })
+    .prefault({}),
+  batch: z
+    .strictObject({
+      /**
+       * The envelope's status when a part was throttled: newer pages of Microsoft's tell of 200
+       * alone, older ones of 424 (entra-graph §5).
+       */
+      throttledStatus: z.union([z.literal(200), z.literal(424)]).default(200),
     })
     .prefault({}),
   tokens: z

@@ -13,7 +13,7 @@ describe('faults', () => {
       'groups/{id}',
       'groups/{id}/members',
       'groups/delta',
-    ].map((route) => faults.take(route, 't')?.type);
+    ].map((route) => faults.take({ route, tenantId: 't' })?.type);
     expect(hits).toEqual([undefined, undefined, 'error', 'error', undefined]);
     expect(faults.waiting).toEqual([]);
   });
@@ -21,8 +21,23 @@ describe('faults', () => {
   it('can be for one tenant', () => {
     const faults = new FaultStore();
     faults.set({ faults: [{ type: 'malformedJson', tenantId: 'A' }] });
-    expect(faults.take('groups', 'b')).toBeUndefined();
-    expect(faults.take('groups', 'a')?.type).toBe('malformedJson');
+    expect(faults.take({ route: 'groups', tenantId: 'b' })).toBeUndefined();
+    expect(faults.take({ route: 'groups', tenantId: 'a' })?.type).toBe('malformedJson');
+  });
+
+  it('can be for one object, and for the parts of batches alone', () => {
+    const faults = new FaultStore();
+    const call = { route: 'groups/{id}/members', tenantId: 't' };
+    const settings = { type: 'throttled', endpoint: call.route };
+    faults.set({ faults: [{ ...settings, objectId: 'VPN' }] });
+    expect(faults.take({ ...call, objectId: 'sales' })).toBeUndefined();
+    expect(faults.take({ ...call, objectId: 'vpn' })?.type).toBe('throttled');
+    faults.set({ faults: [{ ...settings, part: true }] });
+    expect(faults.take(call)).toBeUndefined();
+    expect(faults.take({ ...call, part: true })?.type).toBe('throttled');
+    faults.set({ faults: [{ ...settings, part: false }] });
+    expect(faults.take({ ...call, part: true })).toBeUndefined();
+    expect(faults.take(call)?.type).toBe('throttled');
   });
 
   it('give each endpoint its latency and every four batch parts theirs', () => {

@@ -1,6 +1,16 @@
 import { faultSettingsSchema } from './fault-settings.ts';
 import type { Fault, FaultSettings } from './fault-settings.ts';
 
+/** A call, as far as faults tell calls apart. */
+export interface FaultyCall {
+  readonly route: string;
+  readonly tenantId: string;
+  /** The first `{id}` of the route; null where it has none. */
+  readonly objectId?: string | null;
+  /** Part of a batch. */
+  readonly part?: boolean;
+}
+
 /** What is set to go wrong, slow or small, and how much of it is left. */
 export class FaultStore {
   #settings: FaultSettings = faultSettingsSchema.parse({});
@@ -41,11 +51,10 @@ export class FaultStore {
   }
 
   /** The fault that hits this call, if any; each hit is counted. */
-  take(route: string, tenantId: string): Fault | undefined {
+  take(call: FaultyCall): Fault | undefined {
     for (const entry of this.#left) {
       const { fault } = entry;
-      if (!matches(fault.endpoint, route)) continue;
-      if (fault.tenantId !== undefined && fault.tenantId !== tenantId) continue;
+      if (!isMeant(fault, call)) continue;
       if (entry.after > 0) {
         entry.after -= 1;
         continue;
@@ -56,6 +65,15 @@ export class FaultStore {
     }
     return undefined;
   }
+}
+
+function isMeant(fault: Fault, { route, tenantId, objectId, part = false }: FaultyCall): boolean {
+  return (
+    matches(fault.endpoint, route) &&
+    (fault.tenantId === undefined || fault.tenantId === tenantId) &&
+    (fault.objectId === undefined || fault.objectId === objectId?.toLowerCase()) &&
+    (fault.part === undefined || fault.part === part)
+  );
 }
 
 function matches(pattern: string, route: string): boolean {

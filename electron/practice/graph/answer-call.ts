@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Fault } from '../faults/fault-settings.ts';
 import { resourceUnits } from '../throttle/resource-units.ts';
+import { applyEarly, emptyPage, spoiled, tooManyRequests } from './apply-fault.ts';
+import type { Drop } from './apply-fault.ts';
 import type { Caller } from './caller.ts';
-import { resyncRequired } from './delta.ts';
 import { findRoute } from './find-route.ts';
 import type { FoundRoute } from './find-route.ts';
-import { contextOf, json } from './graph-call.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import type { GraphDependencies } from './graph-dependencies.ts';
 import {
@@ -35,8 +34,7 @@ export interface CallAnswer {
   readonly body: string;
   /** The route's name, for latency; the plain path where there is no such route. */
   readonly route: string;
-  /** How the connection ends when it does not end well. */
-  readonly drop: 'beforeAnswer' | 'inBody' | null;
+  readonly drop: Drop;
 }
 
 /** Answers one call: never throws a `GraphError`, but answers it. */
@@ -58,12 +56,7 @@ export function answerCall(
   const query = cut < 0 ? '' : request.target.slice(cut + 1);
   const found = findRoute(path);
   const route = found?.route.name ?? path;
-  const done = (
-    status: number,
-    body: string,
-    drop: CallAnswer['drop'] = null,
-    units = 0,
-  ): CallAnswer => {
+  const done = (status: number, body: string, drop: Drop = null, units = 0): CallAnswer => {
     dependencies.log({
       method: request.method,
       route: found?.route.name ?? '(none)',
@@ -80,8 +73,10 @@ export function answerCall(
   try {
     if (caller instanceof GraphError) throw caller;
     if (found === undefined) throw segmentNotFound(path.split('/').at(-1) ?? '');
-    const fault = dependencies.faults.take(route, caller.tenant.tenantId);
-    const early = fault && applyEarly(fault, dependencies, route);
+    const { part } = request;
+    const { tenantId } = caller.tenant;
+    const fault = dependencies.faults.take({ route, tenantId, objectId: found.keys[0], part });
+    const early = fault && applyEarly(fault, { route, part, baseUrl: dependencies.baseUrl() });
     if (early !== undefined) {
       Object.assign(headers, early.headers);
       return done(early.status, '', early.drop);
@@ -183,69 +178,4 @@ function charge(
       'x-ms-throttle-information': 'ResourceUnitLimitExceeded',
     });
   return units;
-}
-
-function tooManyRequests(
-  retryAfter: number | null,
-  headers: Readonly<Record<string, string>> = {},
-): GraphError {
-  return new GraphError(429, 'TooManyRequests', 'Please retry again later.', {
-    ...headers,
-    ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }),
-  });
-}
-
-interface EarlyEnd {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly drop: CallAnswer['drop'];
-}
-
-/** Faults that end the call before it is answered; throws those that are errors. */
-function applyEarly(
-  fault: Fault,
-  dependencies: GraphDependencies,
-  route: string,
-): EarlyEnd | undefined {
-  switch (fault.type) {
-    case 'error':
-      throw new GraphError(
-        fault.status,
-        fault.code,
-        fault.message,
-        fault.retryAfter === null ? {} : { 'Retry-After': String(fault.retryAfter) },
-      );
-    case 'throttled':
-      throw tooManyRequests(fault.retryAfter);
-    case 'resync':
-      throw resyncRequired(
-        `${dependencies.baseUrl()}/v1.0`,
-        route.startsWith('users') ? 'users' : 'groups',
-      );
-    case 'redirect':
-      return { status: 302, headers: { Location: fault.location }, drop: null };
-    case 'drop':
-      return fault.moment === 'beforeAnswer'
-        ? { status: 504, headers: {}, drop: 'beforeAnswer' }
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** A page without items; its nextLink is the call itself, which then is answered in earnest. */
-function emptyPage(call: GraphCall, query: string): GraphAnswer {
-  const again = JSON.stringify(`${call.baseUrl}/${call.path}${query === '' ? '' : `?${query}`}`);
-  const context = JSON.stringify(contextOf(call, call.path.split('/')[0] ?? ''));
-  return json(`{"@odata.context":${context},"@odata.nextLink":${again},"value":[]}`);
-}
-
-function spoiled(body: string, fault: Fault | undefined, baseUrl: string): string {
-  if (fault?.type === 'malformedJson') return body.slice(0, Math.ceil(body.length / 2));
-  if (fault?.type !== 'hostileLink') return body;
-  const hostile = `${fault.baseUrl}/v1.0`;
-  return body.replaceAll(
-    /"@odata\.(nextLink|deltaLink)":"([^"]*)"/g,
-    (_, name: string, link: string) => `"@odata.${name}":"${link.replace(baseUrl, hostile)}"`,
-  );
 }

@@ -100,6 +100,69 @@ describe('$batch', () => {
     expect((await batch(parts.slice(0, 1))).body.responses[0]?.status).toBe(200);
   });
 
+  it('lets every part fail in its own way', async () => {
+    const { directory } = graph.tenant('healthy');
+    const ids = directory.indexes('group').slice(0, 6);
+    const [slow = '', hidden = '', gone = '', broken = '', silent = '', good = ''] = ids.map(
+      (index) => directory.at(index).id,
+    );
+    const endpoint = 'groups/{id}/members';
+    const error = (objectId: string, status: number, code: string) => ({
+      type: 'error',
+      endpoint,
+      objectId,
+      status,
+      code,
+    });
+    graph.faults.set({
+      faults: [
+        { type: 'throttled', endpoint, objectId: slow, retryAfter: 2.128 },
+        error(hidden, 403, 'Authorization_RequestDenied'),
+        error(gone, 404, 'Request_ResourceNotFound'),
+        error(broken, 500, 'InternalServerError'),
+        { type: 'drop', endpoint, objectId: silent, part: true },
+      ],
+    });
+    const parts = [slow, hidden, gone, broken, silent, good].map((id) => ({
+      id,
+      method: 'GET',
+      url: `/groups/${id}/members?$select=id&$top=999`,
+    }));
+    const { status, body } = await batch(parts);
+    expect(status).toBe(200);
+    const byId = new Map(body.responses.map((part) => [part.id, part]));
+    const seen = [slow, hidden, gone, broken, silent, good].map((id) => byId.get(id)?.status);
+    expect(seen).toEqual([429, 403, 404, 500, 504, 200]);
+    expect(byId.get(slow)?.headers['Retry-After']).toBe('2.128');
+    expect(byId.get(hidden)?.body.error.code).toBe('Authorization_RequestDenied');
+    expect(graph.faults.waiting).toEqual([]);
+  });
+
+  it('can answer 424 for the whole when a part is throttled', async () => {
+    graph.faults.set({
+      batch: { throttledStatus: 424 },
+      faults: [{ type: 'throttled', part: true, retryAfter: 1 }],
+    });
+    const parts = ['1', '2'].map((id) => ({ id, method: 'GET', url: '/groups?$top=1' }));
+    const { status, body } = await batch(parts);
+    expect(status).toBe(424);
+    expect(body.responses.map((part) => part.status).toSorted()).toEqual([200, 429]);
+    expect((await batch(parts)).status).toBe(200);
+  });
+
+  it('is told in the log beside its parts, and can fail as a whole', async () => {
+    graph.faults.set({ faults: [{ type: 'throttled', endpoint: '$batch', retryAfter: 3 }] });
+    const parts = [{ id: '1', method: 'GET', url: '/groups?$top=1' }];
+    const refused = await batch(parts);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3']);
+    await batch(parts);
+    expect(graph.log.map(({ route, status, part }) => [route, status, part])).toEqual([
+      ['$batch', 429, false],
+      ['groups', 200, true],
+      ['$batch', 200, false],
+    ]);
+  });
+
   it('asks for a token once for all', async () => {
     const { status, body } = await graph.ask('healthy', '$batch', { body: {}, claims: null });
     expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);

@@ -52,13 +52,16 @@ export function readBatch(text: string): readonly BatchPart[] {
   return requests;
 }
 
-/** Answers every part, each metered by itself, in an order that is not the asked one. */
+/**
+ * Answers every part, each metered by itself, in an order that is not the asked one. The status is
+ * 424 when a part was throttled and the settings say so.
+ */
 export function answerBatch(
   dependencies: GraphDependencies,
   parts: readonly BatchPart[],
   caller: Caller,
   seed: string,
-): string {
+): { readonly status: number; readonly body: string } {
   const statuses = new Map<string, number>();
   const answers: string[] = [];
   let waiting = [...parts];
@@ -83,7 +86,11 @@ export function answerBatch(
     .map((answer) => ({ answer, order: random.next() }))
     .sort((a, b) => a.order - b.order)
     .map(({ answer }) => answer);
-  return `{"responses":[${shuffled.join(',')}]}`;
+  const throttled = [...statuses.values()].includes(429);
+  return {
+    status: throttled ? dependencies.faults.settings.batch.throttledStatus : 200,
+    body: `{"responses":[${shuffled.join(',')}]}`,
+  };
 }
 
 function answerPart(

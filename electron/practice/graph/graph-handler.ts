@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerCall } from './answer-call.ts';
 import type { CallAnswer } from './answer-call.ts';
+import { applyEarly } from './apply-fault.ts';
+import type { Drop } from './apply-fault.ts';
 import { answerBatch, readBatch } from './batch.ts';
 import { identifyCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -98,24 +100,21 @@ async function handleBatch(
   let status = 200;
   let body: string;
   let parts = 0;
-  let drop: CallAnswer['drop'] = null;
+  let drop: Drop = null;
   try {
     if (caller instanceof GraphError) throw caller;
     if (request.method !== 'POST') throw methodNotAllowed();
-    const fault = dependencies.faults.take('$batch', caller.tenant.tenantId);
+    const { tenantId } = caller.tenant;
+    const call = { route: '$batch', part: false, baseUrl: dependencies.baseUrl() };
+    const fault = dependencies.faults.take({ ...call, tenantId });
     if (fault?.type === 'drop') drop = fault.moment;
-    if (fault?.type === 'error' || fault?.type === 'throttled') {
-      const { retryAfter } = fault;
-      throw new GraphError(
-        fault.type === 'error' ? fault.status : 429,
-        fault.type === 'error' ? fault.code : 'TooManyRequests',
-        fault.type === 'error' ? fault.message : 'Please retry again later.',
-        retryAfter === null ? {} : { 'Retry-After': String(retryAfter) },
-      );
-    }
-    const requests = readBatch(await readBody(request));
+    const early = fault && applyEarly(fault, call);
+    const requests = early ? [] : readBatch(await readBody(request));
     parts = requests.length;
-    body = answerBatch(dependencies, requests, caller, requestId);
+    ({ status, body } = early
+      ? { status: early.status, body: '' }
+      : answerBatch(dependencies, requests, caller, requestId));
+    Object.assign(headers, early?.headers);
     if (fault?.type === 'malformedJson') body = body.slice(0, Math.ceil(body.length / 2));
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
@@ -123,6 +122,16 @@ async function handleBatch(
     Object.assign(headers, error.headers);
     body = errorBody(error, requestId, clientRequestId, dependencies.clock.now());
   }
+  dependencies.log({
+    method: request.method ?? '',
+    route: '$batch',
+    status,
+    requestId,
+    tenantId: caller instanceof GraphError ? null : caller.tenant.tenantId,
+    appId: caller instanceof GraphError ? null : caller.appId,
+    resourceUnits: 0,
+    part: false,
+  });
   await wait(dependencies.faults.latency('$batch', parts));
   send(response, { status, headers, body, route: '$batch', drop });
 }
