@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { Database } from '../database/open.ts';
+import { createChangeCounts } from './compare/change-counts.ts';
 import { createGroupQueries } from './group-queries.ts';
 import { createMemberList } from './member-list.ts';
 import { directoryMigrations } from './migrations/index.ts';
@@ -32,6 +33,7 @@ beforeAll(() => {
   createGroupQueries(recording);
   createPersonQueries(recording);
   createSyncQueries(recording);
+  createChangeCounts(recording);
   for (const scope of ['direct', 'effective'] as const) {
     const query = { tenantId: '', groupId: '', scope, search: '', offset: 0, limit: 50 };
     createMemberList(recording)(query, 1, 1);
@@ -44,7 +46,7 @@ afterAll(() => {
 
 /** A step that reads a whole table that grows with a customer. */
 const wholeTable =
-  /^SCAN (?:g|grp|p|person|m|membership|member_of|o|x|object|s|group_size|d|thing|touched_group|n)(?: |$)/;
+  /^SCAN (?:g|grp|p|person|m|membership|member_of|o|x|object|s|group_size|d|thing|touched_group|changed_group|sync_run|n|a|b|r)(?: |$)/;
 
 function wholeTables(sql: string): string[] {
   const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parametersOf(sql)) as {

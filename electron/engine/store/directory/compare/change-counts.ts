@@ -1,0 +1,39 @@
+import type { ChangeKind, ChangeSummary } from '../../../../contract/comparison.ts';
+import type { Database } from '../../database/open.ts';
+import type { Steps } from '../in-steps.ts';
+import { createFindChanges } from './find-changes.ts';
+import type { Changes } from './find-changes.ts';
+import type { SyncPair } from './sync-pair.ts';
+
+/**
+ * Counts what differs between two syncs of one tenant, the older one first. Both need not be shown
+ * yet: their rows, `member_of`, sizes and `changed_group` have to be written.
+ */
+export function createChangeCounts(database: Database): (pair: SyncPair) => Steps<ChangeSummary> {
+  const findChanges = createFindChanges(database);
+  return function* changeCounts(pair) {
+    return summaryOf(yield* findChanges(pair));
+  };
+}
+
+/** How many changes of each kind there are. */
+export function summaryOf(changes: Changes): ChangeSummary {
+  return {
+    groups: countKinds(changes.groups),
+    people: countKinds(changes.people),
+    memberships: {
+      added: changes.memberships.added.length,
+      removed: changes.memberships.removed.length,
+    },
+  };
+}
+
+function countKinds(rows: Changes['groups']): ChangeSummary['groups'] {
+  const count = (kind: ChangeKind): number => rows.filter(({ change }) => change === kind).length;
+  return {
+    added: count('added'),
+    removed: count('removed'),
+    renamed: count('renamed'),
+    changed: count('changed'),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Database } from '../../database/open.ts';
+import { objectType } from '../codes.ts';
+import type { Steps } from '../in-steps.ts';
+import type { ChangedRow, SyncPair } from './sync-pair.ts';
+
+/** A membership that came or went, as one number: below 2^27 members times 2^26 groups. */
+const groupRange = 2 ** 26;
+
+/** Memberships by `pairOf`, each once. */
+export interface ChangedMemberships {
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+}
+
+/** The group and the member of a membership as one number. */
+function pairOf(groupNo: number, memberNo: number): number {
+  return memberNo * groupRange + groupNo;
+}
+
+interface FoundMember {
+  readonly member_no: number;
+  readonly is_after: number;
+}
+
+/**
+ * Finds the memberships that are shown at one of two syncs and not at the other. A membership is
+ * shown as a list of members shows it: with its group, and with its member where that is a person
+ * or a group (`member-list.ts`). So it changes in two ways: its row begins or ends, or its group or
+ * its member comes or goes while the row stays.
+ */
+export function createChangedMemberships(database: Database) {
+  const isAt = (sync: string): string => `m.added_in <= ${sync} AND m.removed_in > ${sync}`;
+  const isGone = (table: string, type: number): string =>
+    `o.type = ${type} AND NOT EXISTS (SELECT 1 FROM ${table} x
+       WHERE x.no = c.member_no AND x.added_in <= c.sync AND x.removed_in > c.sync)`;
+  const inGroup = database.prepare(
+    `SELECT c.member_no, c.is_after FROM (
+       SELECT m.member_no, max(${isAt('$from')}) * $groupBefore AS is_before,
+         max(${isAt('$to')}) * $groupAfter AS is_after,
+         iif(max(${isAt('$to')}) * $groupAfter, $to, $from) AS sync
+       FROM membership m
+       WHERE m.group_no = $group AND m.added_in <= $to AND m.removed_in > $from
+         AND ($groupBefore <> $groupAfter OR m.added_in > $from OR m.removed_in <= $to)
+       GROUP BY m.member_no HAVING is_before <> is_after) c
+     CROSS JOIN object o ON o.no = c.member_no
+     WHERE NOT (${isGone('person', objectType.user)}) AND NOT (${isGone('grp', objectType.group)})`,
+  );
+  const size = database
+    .prepare('SELECT max(members) FROM group_size WHERE group_no = ? AND removed_in > ?')
+    .pluck();
+  const seenGroup = (sync: string): string =>
+    `EXISTS (SELECT 1 FROM grp g WHERE g.no = $group AND g.added_in <= ${sync} AND g.removed_in > ${sync})`;
+  const presence = database.prepare(
+    `SELECT ${seenGroup('$from')} AS groupBefore, ${seenGroup('$to')} AS groupAfter`,
+  );
+  const staying = database
+    .prepare(
+      `SELECT m.group_no FROM member_of m
+       WHERE m.member_no = $member AND m.added_in <= $to AND m.removed_in > $from
+       GROUP BY m.group_no HAVING max(${isAt('$from')}) AND max(${isAt('$to')})`,
+    )
+    .pluck();
+  const presenceOf = (pair: SyncPair, group: number) =>
+    presence.get({ from: pair.from, to: pair.to, group }) as {
+      readonly groupBefore: number;
+      readonly groupAfter: number;
+    };
+
+  /** Of each group: the members that came or went, or all where the group itself did. */
+  function* rowsOf(pair: SyncPair, groups: readonly number[], found: Found): Steps<void> {
+    const { from, to } = pair;
+    for (const group of groups) {
+      const { groupBefore, groupAfter } = presenceOf(pair, group);
+      if (groupBefore + groupAfter === 0) continue;
+      const members = inGroup.all({ from, to, group, groupBefore, groupAfter }) as FoundMember[];
+      for (const member of members) {
+        found[member.is_after === 1 ? 'added' : 'removed'].push(pairOf(group, member.member_no));
+      }
+      yield 5 + members.length + Number(size.get(group, from) ?? 0) / 50;
+    }
+  }
+
+  /** Of each member that came or went: the groups that it was recorded in all the while. */
+  function* stayingOf(pair: SyncPair, members: readonly ChangedRow[], found: Found): Steps<void> {
+    const { from, to } = pair;
+    for (const { no: member, change } of members) {
+      if (change !== 'added' && change !== 'removed') continue;
+      const groups = staying.all({ from, to, member }) as number[];
+      for (const group of groups) {
+        const { groupBefore, groupAfter } = presenceOf(pair, group);
+        if (groupBefore === 1 && groupAfter === 1) found[change].push(pairOf(group, member));
+      }
+      yield 5 + groups.length;
+    }
+  }
+
+  return function* changedMemberships(
+    pair: SyncPair,
+    /** Every group whose memberships have rows that began or ended, or that came or went itself. */
+    groups: readonly number[],
+    /** Every group and person that came or went. */
+    members: readonly ChangedRow[],
+  ): Steps<ChangedMemberships> {
+    const found: Found = { added: [], removed: [] };
+    yield* rowsOf(pair, groups, found);
+    yield* stayingOf(pair, members, found);
+    return found;
+  };
+}
+
+interface Found {
+  readonly added: number[];
+  readonly removed: number[];
+}
