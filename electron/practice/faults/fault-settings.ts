@@ -78,6 +78,23 @@ export const faultSettingsSchema = z.strictObject({
       deltaUsers: z.int().min(1).default(200),
     })
     .prefault({}),
+  /** What a delta query may do, and clients must bear (entra-graph §4.5). */
+  delta: z
+    .strictObject({
+      /** Graph promises no order; `scattered` also puts the rest of a large group behind all others. */
+      order: z.enum(['created', 'scattered']).default('created'),
+      /** Members of one group that are told in one go when scattered. */
+      membersAtATime: z.int().min(1).default(1000),
+      /** Every so-many-th object is told twice on its page; null: none. */
+      repeatEvery: z.int().min(1).nullable().default(null),
+      /** A later round tells again so many changes that the one before has told. */
+      replayed: z.int().min(0).default(0),
+      /** A later round keeps the newest so many changes for the one after it. */
+      late: z.int().min(0).default(0),
+      /** The first round also tells, as removed, what was deleted for ever. */
+      removedAtFirst: z.boolean().default(false),
+    })
+    .prefault({}),
   batch: z
     .strictObject({
       /**

@@ -151,6 +151,14 @@ describe('later rounds', () => {
 });
 
 describe('delta links', () => {
+  it('can start from now with a choice of properties', async () => {
+    const { link } = await round('groups/delta?$select=displayName&$deltatoken=latest');
+    const { directory } = graph.tenant('odd');
+    directory.changeGroup(group('VPN'), { description: 'Told to nobody' });
+    directory.changeGroup(group('Sales'), { displayName: 'Other', description: 'Not told' });
+    expect((await round(link)).items).toEqual([{ id: group('Other'), displayName: 'Other' }]);
+  });
+
   it('can start from now', async () => {
     const { items, link } = await round('groups/delta?$deltatoken=latest');
     expect(items).toEqual([]);
@@ -176,6 +184,17 @@ describe('delta links', () => {
     expect([gone.status, gone.body.error.code]).toEqual([410, 'resyncRequired']);
     const again = await round(gone.headers.get('location') ?? '');
     expect(again.items.length).toBe(directory.count('group'));
+  });
+
+  it('answer 410 in the middle of a round as well', async () => {
+    const { link } = await round('groups/delta');
+    const { directory } = graph.tenant('odd');
+    graph.faults.set({ pageSizes: { deltaGroups: 1 } });
+    directory.changeGroup(group('VPN'), { displayName: 'Other' });
+    directory.changeGroup(group('Sales'), { displayName: 'Another' });
+    const { body } = await graph.ask('odd', link);
+    directory.forgetChanges();
+    expect((await graph.ask('odd', body['@odata.nextLink'] ?? '')).status).toBe(410);
   });
 
   it.each([

@@ -1,7 +1,4 @@
-import { lowerBound } from '../directory/sorted-indexes.ts';
-import type { DirectoryObject } from '../directory/types.ts';
-import { DeltaWriter, writeMembers } from './delta-json.ts';
-import { deltaRound } from './delta-round.ts';
+import { buildDeltaPage } from './delta-page.ts';
 import { groupType, userType } from './directory-types.ts';
 import { readFilter } from './filter.ts';
 import { json } from './graph-call.ts';
@@ -9,7 +6,6 @@ import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import { badRequest, GraphError, unsupportedQuery } from './graph-error.ts';
 import { readDeltaPageToken, readDeltaToken, refuseExpiredPage, writeToken } from './page-token.ts';
 import type { DeltaPageToken } from './page-token.ts';
-import { isHidden } from './relation-source.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const mostIds = 50;
@@ -23,73 +19,10 @@ export function answerDelta(call: GraphCall, set: DeltaSet): GraphAnswer {
     const state = { set, tenantId: call.tenant.tenantId, ...readShape(call, set) };
     return json(`{${head(call, set)}${deltaLink(call, { ...state, upTo: now(call) })},"value":[]}`);
   }
-  const page = buildPage(call, start);
+  const page = buildDeltaPage(call, start);
   const link =
     page.next === null ? deltaLink(call, start) : nextLink(call, { ...start, ...page.next });
   return json(`{${head(call, set)}${link},"value":[${page.value}]}`);
-}
-
-interface NextPosition {
-  readonly after: number;
-  readonly member: number | null;
-}
-
-function buildPage(
-  call: GraphCall,
-  start: DeltaPageToken,
-): { readonly value: string; readonly next: NextPosition | null } {
-  const { directory } = call.tenant;
-  const { pageSizes } = call.settings;
-  const isGroups = start.set === 'groups';
-  const most = isGroups ? pageSizes.deltaGroups : pageSizes.deltaUsers;
-  const type = isGroups ? groupType : userType;
-  const round = deltaRound(directory, isGroups ? 'group' : 'user', start.from, start.upTo);
-  const writer = new DeltaWriter(type, start.select, call.context, start.minimal);
-  const withMembers = isGroups && (start.select === null || start.select.includes('members'));
-  const ids = start.ids === null ? null : new Set(start.ids);
-  let room = pageSizes.deltaMembers;
-  let value = '';
-  let count = 0;
-  let after = start.after;
-  let member = start.member;
-  for (let at = lowerBound(round.indexes, after + 1); at < round.indexes.length; at += 1) {
-    const index = round.indexes[at] ?? 0;
-    const object = directory.at(index);
-    if (start.from === null && object.state === 'gone') continue;
-    if (ids !== null && !ids.has(object.id)) continue;
-    if (count === most || (room === 0 && withMembers)) return { value, next: { after, member } };
-    const line = round.touched(index);
-    const removed = removal(object);
-    let text: string | null = removed;
-    let splitAfter: number | null = null;
-    if (removed === null) {
-      const members =
-        withMembers && !isHidden(call, object)
-          ? writeMembers(directory, line, member, room)
-          : { json: '', count: 0, splitAfter: null };
-      room -= members.count;
-      splitAfter = members.splitAfter;
-      if (writer.tells(line) || members.count > 0)
-        text =
-          members.json === ''
-            ? `${writer.write(object, line)}}`
-            : `${writer.write(object, line)},"members@delta":[${members.json}]}`;
-    }
-    if (text !== null) {
-      value += count === 0 ? text : `,${text}`;
-      count += 1;
-    }
-    if (splitAfter !== null) return { value, next: { after, member: splitAfter } };
-    member = null;
-    after = index;
-  }
-  return { value, next: null };
-}
-
-function removal(object: DirectoryObject): string | null {
-  if (object.state === 'active') return null;
-  const reason = object.state === 'softDeleted' ? 'changed' : 'deleted';
-  return `{"id":"${object.id}","@removed":{"reason":"${reason}"}}`;
 }
 
 /** Where this page begins, from the token or from nothing; throws when the token is no good. */
@@ -107,14 +40,24 @@ function readStart(call: GraphCall, set: DeltaSet): DeltaPageToken | 'latest' {
     const token = readDeltaPageToken(skip);
     refuseForeign(call, token, set);
     refuseExpiredPage(token.issuedAt, call.now, call.settings.tokens.pageTokenMinutes);
+    refuseForgotten(call, token.from, set);
     return token;
   }
   if (delta === 'latest') return 'latest';
-  const base = { type: 'deltaPage', issuedAt: call.now, after: -1, member: null } as const;
-  const upTo = now(call);
+  const { order, replayed, late } = call.settings.delta;
+  const base: Omit<DeltaPageToken, 'select' | 'ids' | 'from' | 'upTo'> = {
+    type: 'deltaPage',
+    set,
+    tenantId: call.tenant.tenantId,
+    issuedAt: call.now,
+    minimal,
+    after: -1,
+    member: null,
+    scattered: order === 'scattered',
+    rest: [],
+  };
   if (delta === undefined || delta === '') {
-    const shape = readShape(call, set);
-    return { ...base, set, tenantId: call.tenant.tenantId, ...shape, from: null, upTo, minimal };
+    return { ...base, ...readShape(call, set), from: null, upTo: now(call) };
   }
   const token = readDeltaToken(delta);
   refuseForeign(call, token, set);
@@ -124,11 +67,17 @@ function readStart(call: GraphCall, set: DeltaSet): DeltaPageToken | 'latest' {
       'syncStateNotFound',
       'The sync state generation is not found; the delta token is expired. Perform a full synchronization.',
     );
+  refuseForgotten(call, token.sequence, set);
+  const { select, ids, sequence } = token;
+  const from = Math.max(call.tenant.directory.oldestSequence, sequence - replayed);
+  return { ...base, select, ids, from, upTo: Math.max(sequence, now(call) - late) };
+}
+
+/** Refuses to go on from a change that is no longer known. */
+function refuseForgotten(call: GraphCall, sequence: number | null, set: DeltaSet): void {
   const { oldestSequence, sequence: newest } = call.tenant.directory;
-  if (token.sequence < oldestSequence || token.sequence > newest)
+  if (sequence !== null && (sequence < oldestSequence || sequence > newest))
     throw resyncRequired(call.baseUrl, set);
-  const { tenantId, select, ids, sequence } = token;
-  return { ...base, set, tenantId, select, ids, from: sequence, upTo, minimal };
 }
 
 /** 410 Gone: the server has lost track; Location starts anew (entra-graph §4.5). */

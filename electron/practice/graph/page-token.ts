@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badRequest, GraphError } from './graph-error.ts';
 
 const position = {
-  /** Index of the row that was sent last (or, within a group, is being sent). */
+  /** Index of the row that was sent last. */
   after: z.int().min(-1),
   /** Milliseconds on the effect clock. */
   issuedAt: z.number(),
@@ -28,6 +28,10 @@ const deltaPageToken = z.strictObject({
   ...position,
   /** Last member that was sent of the group that is split over pages, else null. */
   member: z.int().nullable(),
+  /** Objects come in an order of their own; `after` then is a place in that order. */
+  scattered: z.boolean(),
+  /** Groups whose other members are told at the end, each with the last member that was sent. */
+  rest: z.array(z.tuple([z.int(), z.int()])),
 });
 
 const deltaToken = z.strictObject({
