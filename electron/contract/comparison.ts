@@ -45,13 +45,44 @@ const windowed = {
 export const changeQuery = comparedSyncs.extend(windowed);
 export type ChangeQuery = z.input<typeof changeQuery>;
 
-/** `before` is null for an added group, `after` for a removed one. `fields`: the properties that differ. */
+/** The properties by which two versions of a group are compared, as `groupDetail` names them. */
+export const groupField = z.enum([
+  'displayName',
+  'mail',
+  'description',
+  'mailNickname',
+  'kind',
+  'flags',
+  'membershipRule',
+  'membershipRuleProcessingState',
+  'createdAt',
+]);
+export type GroupField = z.infer<typeof groupField>;
+
+/** The same of a person, as `personRow` names them. */
+export const personField = z.enum([
+  'displayName',
+  'userPrincipalName',
+  'mail',
+  'jobTitle',
+  'otherAddresses',
+  /** Addresses that Microsoft no longer tells; `otherAddresses` of a row holds them too. */
+  'formerAddresses',
+  'guest',
+  'enabled',
+]);
+export type PersonField = z.infer<typeof personField>;
+
+/**
+ * `before` is null for an added group, `after` for a removed one; each as its own sync saw it.
+ * `fields`: the properties that differ.
+ */
 export const groupChange = z.object({
   change: changeKind,
   id: guid,
   before: groupRow.nullable(),
   after: groupRow.nullable(),
-  fields: z.array(z.string()),
+  fields: z.array(groupField),
 });
 export type GroupChange = z.infer<typeof groupChange>;
 
@@ -61,7 +92,7 @@ export const personChange = z.object({
   id: guid,
   before: personRow.nullable(),
   after: personRow.nullable(),
-  fields: z.array(z.string()),
+  fields: z.array(personField),
 });
 export type PersonChange = z.infer<typeof personChange>;
 

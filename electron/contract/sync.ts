@@ -49,7 +49,7 @@ export const keptSync = z.object({
   startedAt: instant,
   finishedAt: instant,
   counts: syncCounts,
-  /** Against the sync before it; null for the first, and where that one is no longer kept. */
+  /** Against the sync before it, which need not be kept any more; null where there was none. */
   changes: changeSummary.nullable(),
 });
 export type KeptSync = z.infer<typeof keptSync>;

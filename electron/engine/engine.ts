@@ -9,6 +9,7 @@ import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
 import { syncFailures } from './grants/sync-failures.ts';
 import { createGraphFactory } from './graph/create-graph-factory.ts';
+import { createComparisons } from './groups/compare/comparisons.ts';
 import { createGroups } from './groups/groups.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
 import { createIdentity } from './identity/create-identity.ts';
@@ -111,6 +112,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
   });
   const groups = createGroups({ store: store.groups });
+  const comparisons = createComparisons({ store: store.comparisons });
   const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
 
   await consents.resume();
@@ -129,6 +131,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       activity,
       syncs,
       groups,
+      comparisons,
       people,
     }),
     close: async () => {

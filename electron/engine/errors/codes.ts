@@ -100,6 +100,7 @@ export const ownCodes = [
 
   'sync.unreadablePage',
   'sync.deltaImpossible',
+  'comparison.syncGone',
 
   'group.unknown',
   'person.unknown',

@@ -5,12 +5,14 @@ import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Log } from '../ports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import type { Comparisons } from '../groups/compare/comparisons.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Syncs } from '../groups/sync/syncs.ts';
 import type { People } from '../users/people.ts';
 import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
 import { createBase } from './base.ts';
+import { createComparisonsRouter } from './comparisons.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
 import { createProfilesRouter } from './profiles.ts';
@@ -28,6 +30,7 @@ export interface Services {
   readonly activity: Activity;
   readonly syncs: Syncs;
   readonly groups: Groups;
+  readonly comparisons: Comparisons;
   readonly people: People;
 }
 
@@ -42,9 +45,10 @@ export function createRouter(services: Services) {
     profiles: createProfilesRouter(base, services.profiles),
     tenants: createTenantsRouter(base, services),
     grants: createGrantsRouter(base, services.grants, services.consents),
-    syncs: createSyncsRouter(base, log, syncs),
+    syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),
+    comparisons: createComparisonsRouter(base, services.comparisons),
     activity: createActivityRouter(base, services.activity),
   };
 }

@@ -1,4 +1,5 @@
 import type { SyncMode, SyncRun } from '../../contract/sync.ts';
+import type { Comparisons } from '../groups/compare/comparisons.ts';
 import type { Log } from '../ports.ts';
 import { answerEach } from './answer.ts';
 import type { Base } from './base.ts';
@@ -14,7 +15,12 @@ export interface SyncCalls {
 }
 
 /** `syncs.*` of the contract. */
-export function createSyncsRouter(base: Base, log: Log, syncs: SyncCalls) {
+export function createSyncsRouter(
+  base: Base,
+  log: Log,
+  syncs: SyncCalls,
+  kept: Pick<Comparisons, 'history'>,
+) {
   return {
     start: base.syncs.start.handler(({ input }) => syncs.start(input.tenantId, input.mode)),
     watch: base.syncs.watch.handler(({ input, signal, path }) =>
@@ -24,5 +30,6 @@ export function createSyncsRouter(base: Base, log: Log, syncs: SyncCalls) {
       cancelled: await syncs.cancel(input.tenantId),
     })),
     last: base.syncs.last.handler(({ input }) => syncs.last(input.tenantId)),
+    history: base.syncs.history.handler(({ input }) => kept.history(input.tenantId)),
   };
 }

@@ -5,7 +5,11 @@ import type { ReaderRooms } from './workers/reader-rooms.ts';
 import { connectThread } from './workers/thread-calls.ts';
 import type { StoreFolder } from './workers/writer-rooms.ts';
 
-const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>(['groups', 'people']);
+const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
+  'groups',
+  'people',
+  'comparisons',
+]);
 
 /**
  * Opens the data folder in two threads: one that writes (and reads the ledger), one that reads the

@@ -35,6 +35,12 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sync everything again.',
     who: who.you,
   },
+  'comparison.syncGone': {
+    title: 'One of the two syncs can no longer be compared',
+    cause: 'It did not finish, or it is older than what this computer keeps.',
+    cure: 'Choose another sync from the list of those that are kept.',
+    who: who.you,
+  },
   'group.unknown': {
     title: 'This group is not in the last sync',
     cause: 'It was deleted, or is newer than the last sync of this customer.',

@@ -14,8 +14,17 @@ const rowsPerTransaction = 3000;
  * process can write.
  */
 export async function inSteps<T>(database: Database, work: Steps<T>): Promise<T> {
+  return await eachInTurn(() => database.transaction(() => oneTransaction(work)).immediate());
+}
+
+/** The same for work that only reads. Between two transactions the rows may have become others. */
+export async function readInSteps<T>(database: Database, work: Steps<T>): Promise<T> {
+  return await eachInTurn(() => database.transaction(() => oneTransaction(work)).deferred());
+}
+
+async function eachInTurn<T>(transaction: () => IteratorResult<void, T>): Promise<T> {
   for (;;) {
-    const outcome = database.transaction(() => oneTransaction(work)).immediate();
+    const outcome = transaction();
     if (outcome.done) return outcome.value;
     await new Promise<void>((resolve) => setImmediate(resolve));
   }

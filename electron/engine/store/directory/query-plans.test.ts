@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { Database } from '../database/open.ts';
-import { createChangeCounts } from './compare/change-counts.ts';
+import { createComparisonQueries } from './compare/comparison-queries.ts';
 import { createGroupQueries } from './group-queries.ts';
 import { createMemberList } from './member-list.ts';
 import { directoryMigrations } from './migrations/index.ts';
@@ -33,7 +33,7 @@ beforeAll(() => {
   createGroupQueries(recording);
   createPersonQueries(recording);
   createSyncQueries(recording);
-  createChangeCounts(recording);
+  createComparisonQueries(recording);
   for (const scope of ['direct', 'effective'] as const) {
     const query = { tenantId: '', groupId: '', scope, search: '', offset: 0, limit: 50 };
     createMemberList(recording)(query, 1, 1);

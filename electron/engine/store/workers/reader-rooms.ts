@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/open.ts';
+import { createComparisonQueries } from '../directory/compare/comparison-queries.ts';
 import { createGroupQueries } from '../directory/group-queries.ts';
 import { createPersonQueries } from '../directory/person-queries.ts';
 import { directoryFile } from './writer-rooms.ts';
@@ -16,6 +17,7 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
     rooms: {
       groups: createGroupQueries(directory),
       people: createPersonQueries(directory),
+      comparisons: createComparisonQueries(directory),
     },
     close: (): void => {
       directory.close();

@@ -5,7 +5,7 @@ import type { SyncPair } from './sync-pair.ts';
 
 /** Entries of an index read between two yields, and how many of them cost as much as a row written. */
 const portion = 4000;
-const entriesPerStep = 20;
+const entriesPerStep = 10;
 
 /** Sorts after every text: SQLite orders a BLOB behind them all (sqlite.org/datatype3.html §4.1). */
 const afterEveryText = new Uint8Array(1);

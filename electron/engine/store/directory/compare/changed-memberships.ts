@@ -17,6 +17,12 @@ function pairOf(groupNo: number, memberNo: number): number {
   return memberNo * groupRange + groupNo;
 }
 
+/** The two numbers that `pairOf` has joined. */
+export function numbersOfPair(pair: number): { readonly group: number; readonly member: number } {
+  const member = Math.floor(pair / groupRange);
+  return { group: pair - member * groupRange, member };
+}
+
 interface FoundMember {
   readonly member_no: number;
   readonly is_after: number;
@@ -76,7 +82,7 @@ export function createChangedMemberships(database: Database) {
       for (const member of members) {
         found[member.is_after === 1 ? 'added' : 'removed'].push(pairOf(group, member.member_no));
       }
-      yield 5 + members.length + Number(size.get(group, from) ?? 0) / 50;
+      yield 10 + members.length * 5 + Number(size.get(group, from) ?? 0) / 50;
     }
   }
 
@@ -90,7 +96,7 @@ export function createChangedMemberships(database: Database) {
         const { groupBefore, groupAfter } = presenceOf(pair, group);
         if (groupBefore === 1 && groupAfter === 1) found[change].push(pairOf(group, member));
       }
-      yield 5 + groups.length;
+      yield 10 + groups.length * 5;
     }
   }
 

@@ -27,6 +27,8 @@ interface FoundVersions {
 
 /** Lookups between two yields. */
 const portion = 100;
+/** A lookup in pages that are not in memory costs as much as a few written rows (`Steps`). */
+const lookupWeight = 4;
 
 /**
  * Compares what was seen of each object at two syncs. Versions that came and went in between do not
@@ -52,7 +54,7 @@ export function createChangedRows(database: Database, table: keyof typeof proper
       const found = versions.get({ no, from, to }) as FoundVersions;
       const change = changeOf(found);
       if (change) changed.push({ no, before: found.before, after: found.after, change });
-      if (place % portion === portion - 1) yield portion;
+      if (place % portion === portion - 1) yield portion * lookupWeight;
     }
     return changed;
   };
