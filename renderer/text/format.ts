@@ -59,7 +59,7 @@ export function ticketTime(text: Text, instant: string): string {
 
 /** A number with the locale's separators. */
 export function numberWords(text: Text, value: number): string {
-  return new Intl.NumberFormat(text.locale).format(value);
+  return value.toLocaleString(text.locale);
 }
 
 /** A length of time in words: "2 min 5 s", "40 s". Never negative. */

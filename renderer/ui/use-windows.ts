@@ -1,8 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Rows are asked for in windows of this many; a screen never holds a whole list. */
 export const windowSize = 200;
+
+/** While rows fly by, what is in sight is asked for this often, ms: nobody reads the rows between. */
+const lookMs = 80;
 
 /** One window of a long list, as the engine serves it. */
 export interface ListWindow<Row> {
@@ -31,7 +34,7 @@ export function useWindows<Window extends ListWindow<unknown>>(
   keyOf: (window: number) => readonly unknown[],
   read: (offset: number, limit: number, signal: AbortSignal) => Promise<Window>,
 ): Windowed<Window> {
-  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const [range, show] = useRange();
   const head = useQuery({
     queryKey: keyOf(0),
     queryFn: ({ signal }) => read(0, windowSize, signal),
@@ -55,9 +58,23 @@ export function useWindows<Window extends ListWindow<unknown>>(
     error: head.error,
     total: head.data?.total ?? 0,
     rowAt: (index) => windows.get(Math.floor(index / windowSize))?.rows[index % windowSize],
-    show: (from, to) => {
-      const next = [Math.floor(from / windowSize), Math.floor(to / windowSize)] as const;
-      if (next[0] !== range[0] || next[1] !== range[1]) setRange(next);
-    },
+    show,
   };
+}
+
+/** The numbers of the first and last window in sight; they move at most once in `lookMs`. */
+function useRange(): readonly [readonly [number, number], (from: number, to: number) => void] {
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const latest = useRef(range);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  const show = useCallback((from: number, to: number) => {
+    latest.current = [Math.floor(from / windowSize), Math.floor(to / windowSize)];
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      const [first, last] = latest.current;
+      setRange((range) => (range[0] === first && range[1] === last ? range : latest.current));
+    }, lookMs);
+  }, []);
+  return [range, show];
 }

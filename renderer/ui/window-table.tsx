@@ -1,30 +1,16 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowSortDown16Regular, ArrowSortUp16Regular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { useText } from './use-text.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Order, WindowColumn } from './window-column.ts';
+import { WindowHeading } from './window-heading.tsx';
+import { rowHeight, WindowRow } from './window-row.tsx';
 
-/** A column of a long table. `sort` names the order that its heading asks for. */
-export interface WindowColumn<Row, Sort extends string> {
-  readonly id: string;
-  readonly heading: string;
-  /** A track of a CSS grid, for example `minmax(0, 2fr)`. */
-  readonly width: string;
-  readonly sort?: Sort;
-  readonly align?: 'end';
-  /** `first` is true for the one cell that holds the row's link. */
-  readonly cell: (row: Row) => ReactNode;
-}
-
-/** The order of a table. */
-export interface Order<Sort extends string> {
-  readonly sort: Sort;
-  readonly descending: boolean;
-}
+export type { Order, WindowColumn } from './window-column.ts';
 
 interface WindowTableProps<Row, Sort extends string> {
   readonly label: string;
+  /** The same array as long as nothing of it changes: another one draws every row anew. */
   readonly columns: readonly WindowColumn<Row, Sort>[];
   readonly total: number;
   readonly rowAt: (index: number) => Row | undefined;
@@ -35,8 +21,6 @@ interface WindowTableProps<Row, Sort extends string> {
   /** What the table shows; another value scrolls it back to its top. */
   readonly topic: string;
 }
-
-const rowHeight = 44;
 
 const useStyles = makeStyles({
   table: {
@@ -54,7 +38,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
-  row: {
+  headings: {
     display: 'grid',
     columnGap: '16px',
     alignItems: 'center',
@@ -62,44 +46,29 @@ const useStyles = makeStyles({
     minHeight: `${rowHeight}px`,
     boxSizing: 'border-box',
   },
-  body: { overflowY: 'auto', flexGrow: 1, height: '0px', minHeight: '180px', position: 'relative' },
+  body: {
+    overflowY: 'auto',
+    flexGrow: 1,
+    height: '0px',
+    minHeight: '180px',
+    position: 'relative',
+    contain: 'strict',
+  },
   canvas: { position: 'relative', width: '100%' },
-  placed: { position: 'absolute', top: 0, left: 0, width: '100%' },
-  line: {
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  openable: { cursor: 'pointer' },
-  cell: {
-    minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    padding: '4px 0',
-  },
-  end: { textAlign: 'right' },
-  sorter: {
-    font: 'inherit',
-    color: 'inherit',
-    background: 'none',
-    border: 'none',
-    padding: '4px 0',
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '4px',
-    cursor: 'pointer',
-  },
-  loading: { color: tokens.colorNeutralForeground3 },
 });
 
 /** A table of any length: only the rows in sight exist. Arrow keys, Page, Home and End move between rows. */
 export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Row, Sort>) {
-  const { label, columns, total, rowAt, show, onOpen, topic } = props;
+  const { label, columns, total, rowAt, show, order, onOrder, onOpen, topic } = props;
   const styles = useStyles();
-  const { t } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
+  const opens = useRef(onOpen);
+  useLayoutEffect(() => {
+    opens.current = onOpen;
+  });
+  const open = useCallback((row: Row) => opens.current?.(row), []);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -147,13 +116,18 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
     setActive(next);
   };
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const template = columns.map((column) => column.width).join(' ');
   return (
     <div role="table" aria-label={label} aria-rowcount={total + 1} className={styles.table}>
       <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row} style={template}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={styles.headings}
+          style={{ gridTemplateColumns: template }}
+        >
           {columns.map((column) => (
-            <Heading key={column.id} column={column} table={props} />
+            <WindowHeading key={column.id} column={column} order={order} onOrder={onOrder} />
           ))}
         </div>
       </div>
@@ -165,83 +139,20 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
           className={styles.canvas}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {items.map((item) => {
-            const row = rowAt(item.index);
-            return (
-              // A press anywhere in a row follows its link, which is what the keyboard uses.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={item.key}
-                role="row"
-                aria-rowindex={item.index + 2}
-                data-row={item.index}
-                data-active={item.index === active}
-                className={mergeClasses(
-                  styles.row,
-                  styles.placed,
-                  styles.line,
-                  onOpen && styles.openable,
-                )}
-                style={{ ...template, transform: `translateY(${item.start}px)` }}
-                onClick={() => row !== undefined && onOpen?.(row)}
-                onFocus={() => setActive(item.index)}
-                {...(!onOpen && { tabIndex: item.index === active ? 0 : -1 })}
-              >
-                {row === undefined ? (
-                  <div role="cell" className={styles.loading}>
-                    {t('common:loading')}
-                  </div>
-                ) : (
-                  columns.map((column) => (
-                    <div
-                      key={column.id}
-                      role="cell"
-                      className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
-                    >
-                      {column.cell(row)}
-                    </div>
-                  ))
-                )}
-              </div>
-            );
-          })}
+          {items.map(({ index }) => (
+            <WindowRow
+              key={index}
+              index={index}
+              row={rowAt(index)}
+              columns={columns}
+              template={template}
+              active={index === active}
+              onFocus={setActive}
+              onOpen={onOpen && open}
+            />
+          ))}
         </div>
       </div>
-    </div>
-  );
-}
-
-function Heading<Row, Sort extends string>({
-  column,
-  table,
-}: {
-  readonly column: WindowColumn<Row, Sort>;
-  readonly table: WindowTableProps<Row, Sort>;
-}) {
-  const styles = useStyles();
-  const { order, onOrder } = table;
-  const { sort } = column;
-  const sorted = order !== undefined && sort === order.sort;
-  const ariaSort = sorted ? (order.descending ? 'descending' : 'ascending') : undefined;
-  const Arrow = sorted && order.descending ? ArrowSortDown16Regular : ArrowSortUp16Regular;
-  return (
-    <div
-      role="columnheader"
-      aria-sort={ariaSort}
-      className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
-    >
-      {sort === undefined || onOrder === undefined ? (
-        column.heading
-      ) : (
-        <button
-          type="button"
-          className={styles.sorter}
-          onClick={() => onOrder({ sort, descending: sorted && !order.descending })}
-        >
-          {column.heading}
-          {sorted && <Arrow aria-hidden="true" />}
-        </button>
-      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import type { GroupQuery, GroupRow, GroupWindow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { customerColumns } from '../../ui/customer-names.ts';
-import { go, hrefOf, paths } from '../../ui/router.ts';
+import { go, paths } from '../../ui/router.ts';
+import { RowLink } from '../../ui/row-link.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { Windowed } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
@@ -13,7 +15,6 @@ import { kindWords } from './kind-words.ts';
 type Sort = NonNullable<GroupQuery['sort']>;
 
 const useStyles = makeStyles({
-  name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -31,46 +32,11 @@ export function GroupTable({
   readonly onOrder: (order: Order<Sort>) => void;
   readonly topic: string;
 }) {
-  const styles = useStyles();
-  const { text, t } = useText();
-  const columns: WindowColumn<GroupRow, Sort>[] = [
-    {
-      id: 'name',
-      heading: t('groups:column.name'),
-      width: 'minmax(0, 2.4fr)',
-      sort: 'name',
-      cell: (group) => (
-        <Link className={styles.name} href={hrefOf(paths.group(group.tenantId, group.id))}>
-          <bdi>{group.displayName || t('common:noName')}</bdi>
-        </Link>
-      ),
-    },
-    ...customerColumns<GroupRow>(tenants, t('groups:column.customer')),
-    {
-      id: 'kind',
-      heading: t('groups:column.kind'),
-      width: 'minmax(0, 1.6fr)',
-      sort: 'kind',
-      cell: (group) => kindWords(text, group),
-    },
-    {
-      id: 'mail',
-      heading: t('groups:column.mail'),
-      width: 'minmax(0, 1.8fr)',
-      cell: (group) => <span className={styles.quiet}>{group.mail}</span>,
-    },
-    {
-      id: 'members',
-      heading: t('groups:column.members'),
-      width: 'minmax(150px, 1fr)',
-      sort: 'members',
-      align: 'end',
-      cell: (group) => <MemberCount group={group} />,
-    },
-  ];
+  const { text } = useText();
+  const columns = useColumns(tenants);
   return (
     <WindowTable
-      label={t('groups:title')}
+      label={text.t('groups:title')}
       columns={columns}
       total={groups.total}
       rowAt={groups.rowAt}
@@ -80,5 +46,46 @@ export function GroupTable({
       onOpen={(group) => go(paths.group(group.tenantId, group.id))}
       topic={topic}
     />
+  );
+}
+
+function useColumns(tenants: readonly TenantRow[] | null): readonly WindowColumn<GroupRow, Sort>[] {
+  const styles = useStyles();
+  const { text, t } = useText();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        heading: t('groups:column.name'),
+        width: 'minmax(0, 2.4fr)',
+        sort: 'name',
+        cell: (group) => (
+          <RowLink path={paths.group(group.tenantId, group.id)} name={group.displayName} />
+        ),
+      },
+      ...customerColumns<GroupRow>(tenants, t('groups:column.customer')),
+      {
+        id: 'kind',
+        heading: t('groups:column.kind'),
+        width: 'minmax(0, 1.6fr)',
+        sort: 'kind',
+        cell: (group) => kindWords(text, group),
+      },
+      {
+        id: 'mail',
+        heading: t('groups:column.mail'),
+        width: 'minmax(0, 1.8fr)',
+        cell: (group) => <span className={styles.quiet}>{group.mail}</span>,
+      },
+      {
+        id: 'members',
+        heading: t('groups:column.members'),
+        width: 'minmax(150px, 1fr)',
+        sort: 'members',
+        align: 'end',
+        cell: (group) => <MemberCount group={group} />,
+      },
+    ],
+    [tenants, styles, text, t],
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { GroupQuery } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -33,10 +33,11 @@ export function GroupsPage({
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<FilterChoice>(noFilters);
   const [order, setOrder] = useState<Order<Sort>>({ sort: 'name', descending: false });
-  const query = useMemo(
+  const asked = useMemo(
     () => ({ tenantId, search, ...filtersOf(filters), ...order }),
     [tenantId, search, filters, order],
   );
+  const query = useDeferredValue(asked);
   const groups = useWindows(
     (window) => keys.groups(query, window),
     (offset, limit, signal) => engine.groups.list({ ...query, offset, limit }, { signal }),

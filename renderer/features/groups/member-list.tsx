@@ -1,11 +1,12 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import type { GroupDetail, MemberRow } from '../../../electron/contract/directory.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { go, hrefOf, paths } from '../../ui/router.ts';
+import { go, paths } from '../../ui/router.ts';
+import { RowLink } from '../../ui/row-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
   table: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  name: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** The members of a group: as recorded, or people through nesting, each once. */
@@ -97,44 +97,45 @@ export function MemberList({
 function useColumns(tenantId: string): readonly WindowColumn<MemberRow, never>[] {
   const styles = useStyles();
   const { t } = useText();
-  const stateOf = (member: MemberRow) =>
-    [
-      t(`groups:memberType.${member.type}`),
-      ...(member.guest ? [t('groups:guest').toLowerCase()] : []),
-      ...(member.enabled === false ? [t('groups:disabled').toLowerCase()] : []),
-    ].join(', ');
-  return [
-    {
-      id: 'name',
-      heading: t('groups:detail.name'),
-      width: 'minmax(0, 2fr)',
-      cell: (member) => {
-        const path = pathOf(tenantId, member);
-        const name = <bdi>{member.displayName ?? t('common:noName')}</bdi>;
-        return path === null ? (
-          name
-        ) : (
-          <Link className={styles.name} href={hrefOf(path)}>
-            {name}
-          </Link>
-        );
+  return useMemo(() => {
+    const stateOf = (member: MemberRow) =>
+      [
+        t(`groups:memberType.${member.type}`),
+        ...(member.guest ? [t('groups:guest').toLowerCase()] : []),
+        ...(member.enabled === false ? [t('groups:disabled').toLowerCase()] : []),
+      ].join(', ');
+    return [
+      {
+        id: 'name',
+        heading: t('groups:detail.name'),
+        width: 'minmax(0, 2fr)',
+        cell: (member) => {
+          const path = pathOf(tenantId, member);
+          return path === null ? (
+            <bdi>{member.displayName ?? t('common:noName')}</bdi>
+          ) : (
+            <RowLink path={path} name={member.displayName} />
+          );
+        },
       },
-    },
-    {
-      id: 'type',
-      heading: t('groups:detail.type'),
-      width: 'minmax(0, 1.2fr)',
-      cell: stateOf,
-    },
-    {
-      id: 'address',
-      heading: t('groups:detail.address'),
-      width: 'minmax(0, 2fr)',
-      cell: (member) => (
-        <span className={styles.quiet}>{member.userPrincipalName ?? member.mail ?? member.id}</span>
-      ),
-    },
-  ];
+      {
+        id: 'type',
+        heading: t('groups:detail.type'),
+        width: 'minmax(0, 1.2fr)',
+        cell: stateOf,
+      },
+      {
+        id: 'address',
+        heading: t('groups:detail.address'),
+        width: 'minmax(0, 2fr)',
+        cell: (member) => (
+          <span className={styles.quiet}>
+            {member.userPrincipalName ?? member.mail ?? member.id}
+          </span>
+        ),
+      },
+    ];
+  }, [tenantId, styles, t]);
 }
 
 /** A short list is as high as its rows; a long one scrolls in itself. */

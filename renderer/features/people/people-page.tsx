@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { PersonRow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
+import { RowLink } from '../../ui/row-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
@@ -18,7 +19,6 @@ import type { WindowColumn } from '../../ui/window-table.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
-  name: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Finds a person, in one customer or in all. */
@@ -32,7 +32,7 @@ export function PeoplePage({
   const { t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
-  const query = { tenantId, search };
+  const query = useDeferredValue(useMemo(() => ({ tenantId, search }), [tenantId, search]));
   const people = useWindows(
     (window) => keys.people(query, window),
     (offset, limit, signal) => engine.people.list({ ...query, offset, limit }, { signal }),
@@ -65,7 +65,11 @@ export function PeoplePage({
           />
         }
         matches={t('people:matches', { count: people.total, formatted: number(people.total) })}
-        nothing={search === '' ? t('people:noMatchAny') : t('people:noMatch', { search })}
+        nothing={
+          query.search === ''
+            ? t('people:noMatchAny')
+            : t('people:noMatch', { search: query.search })
+        }
         ages={ages}
         {...(tenantId === null && { customers: agedCustomers(tenants) })}
       >
@@ -76,7 +80,7 @@ export function PeoplePage({
           rowAt={people.rowAt}
           show={people.show}
           onOpen={(person) => go(paths.person(person.tenantId, person.id))}
-          topic={search}
+          topic={query.search}
         />
       </FoundList>
     </Page>
@@ -88,31 +92,34 @@ function useColumns(
 ): readonly WindowColumn<PersonRow, never>[] {
   const styles = useStyles();
   const { t } = useText();
-  return [
-    {
-      id: 'name',
-      heading: t('people:column.name'),
-      width: 'minmax(0, 1.6fr)',
-      cell: (person) => (
-        <Link className={styles.name} href={hrefOf(paths.person(person.tenantId, person.id))}>
-          <bdi>{person.displayName ?? t('common:noName')}</bdi>
-        </Link>
-      ),
-    },
-    {
-      id: 'address',
-      heading: t('people:column.address'),
-      width: 'minmax(0, 2fr)',
-      cell: (person) => (
-        <span className={styles.quiet}>{person.userPrincipalName ?? person.mail ?? person.id}</span>
-      ),
-    },
-    {
-      id: 'title',
-      heading: t('people:column.title'),
-      width: 'minmax(0, 1.4fr)',
-      cell: (person) => person.jobTitle,
-    },
-    ...customerColumns<PersonRow>(tenants, t('people:column.customer')),
-  ];
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        heading: t('people:column.name'),
+        width: 'minmax(0, 1.6fr)',
+        cell: (person) => (
+          <RowLink path={paths.person(person.tenantId, person.id)} name={person.displayName} />
+        ),
+      },
+      {
+        id: 'address',
+        heading: t('people:column.address'),
+        width: 'minmax(0, 2fr)',
+        cell: (person) => (
+          <span className={styles.quiet}>
+            {person.userPrincipalName ?? person.mail ?? person.id}
+          </span>
+        ),
+      },
+      {
+        id: 'title',
+        heading: t('people:column.title'),
+        width: 'minmax(0, 1.4fr)',
+        cell: (person) => person.jobTitle,
+      },
+      ...customerColumns<PersonRow>(tenants, t('people:column.customer')),
+    ],
+    [tenants, styles, t],
+  );
 }
