@@ -28,7 +28,8 @@ export type NestingQuery = z.input<typeof nestingQuery>;
 /**
  * The groups around one group: those that it is in (above) and those that are in it (below), to
  * every depth, cycles included. `level` is the shortest distance: negative above, 0 the group
- * itself, positive below; a group of a cycle has the level of the shorter way. An edge leads from a
+ * itself, positive below; a group of a cycle has the level of the shorter way, above where both
+ * are as short. An edge leads from a
  * group to one of its direct member groups. `more`: there are further groups than the picture holds.
  */
 export const nesting = z.object({

@@ -57,7 +57,7 @@ export function createDirectorySyncs(store: Pick<Store, 'syncs'>, tenantId: stri
   let count = 0;
   return async (content: SyncContent, mode: SyncMode = 'auto', at = 1000): Promise<SyncRecord> => {
     count += 1;
-    const id = idOf(`run${count}`);
+    const id = `${tenantId.slice(0, 24)}${count.toString(16).padStart(12, '0')}`;
     const { run, streams } = await store.syncs.begin({
       id,
       tenantId,

@@ -1,4 +1,5 @@
 import type { GroupDetail, GroupWindow, MemberWindow } from '../../contract/directory.ts';
+import type { Nesting } from '../../contract/nesting.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { GroupStore, ParsedGroupQuery, ParsedMemberQuery } from './store.ts';
 
@@ -7,6 +8,8 @@ export interface Groups {
   list(query: ParsedGroupQuery): Promise<GroupWindow>;
   /** Errors: `group.unknown`. */
   get(tenantId: string, groupId: string): Promise<GroupDetail>;
+  /** The groups that a group is in, and those in it. Errors: `group.unknown`. */
+  nesting(tenantId: string, groupId: string): Promise<Nesting>;
   /** Errors: `group.unknown`. */
   members(query: ParsedMemberQuery): Promise<MemberWindow>;
 }
@@ -19,6 +22,8 @@ export function createGroups(ports: { readonly store: GroupStore }): Groups {
   return {
     list: (query) => ports.store.list(query),
     get: async (tenantId, groupId) => known(await ports.store.get(tenantId, groupId), groupId),
+    nesting: async (tenantId, groupId) =>
+      known(await ports.store.nesting(tenantId, groupId), groupId),
     members: async (query) => known(await ports.store.members(query), query.groupId),
   };
 }

@@ -5,6 +5,7 @@ import type {
   MemberQuery,
   MemberWindow,
 } from '../../contract/directory.ts';
+import type { Nesting } from '../../contract/nesting.ts';
 
 /** A query as the contract has parsed it: every default is filled in. */
 export type ParsedGroupQuery = Required<GroupQuery>;
@@ -15,6 +16,8 @@ export interface GroupStore {
   list(query: ParsedGroupQuery): Promise<GroupWindow>;
   /** Null when no synced group of this tenant has the id. */
   get(tenantId: string, groupId: string): Promise<GroupDetail | null>;
+  /** The groups around a group, 200 at most. Null as with `get`. */
+  nesting(tenantId: string, groupId: string): Promise<Nesting | null>;
   /** Null as with `get`. */
   members(query: ParsedMemberQuery): Promise<MemberWindow | null>;
 }

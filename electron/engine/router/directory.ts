@@ -5,8 +5,9 @@ import type {
   PersonGroups,
   PersonWindow,
 } from '../../contract/directory.ts';
+import type { Nesting, Paths } from '../../contract/nesting.ts';
 import type { ParsedGroupQuery, ParsedMemberQuery } from '../groups/store.ts';
-import type { ParsedPersonQuery } from '../users/store.ts';
+import type { ParsedPathsQuery, ParsedPersonQuery } from '../users/store.ts';
 import type { Base } from './base.ts';
 
 /** What `groups.*` asks for. */
@@ -14,6 +15,7 @@ export interface GroupCalls {
   list(query: ParsedGroupQuery): Promise<GroupWindow>;
   get(tenantId: string, groupId: string): Promise<GroupDetail>;
   members(query: ParsedMemberQuery): Promise<MemberWindow>;
+  nesting(tenantId: string, groupId: string): Promise<Nesting>;
 }
 
 /** What `people.*` asks for. */
@@ -27,6 +29,7 @@ export interface PeopleCalls {
     },
     signal?: AbortSignal,
   ): Promise<PersonGroups>;
+  paths(query: ParsedPathsQuery): Promise<Paths>;
 }
 
 /** `groups.*` of the contract. */
@@ -35,6 +38,9 @@ export function createGroupsRouter(base: Base, groups: GroupCalls) {
     list: base.groups.list.handler(({ input }) => groups.list(input)),
     get: base.groups.get.handler(({ input }) => groups.get(input.tenantId, input.groupId)),
     members: base.groups.members.handler(({ input }) => groups.members(input)),
+    nesting: base.groups.nesting.handler(({ input }) =>
+      groups.nesting(input.tenantId, input.groupId),
+    ),
   };
 }
 
@@ -43,5 +49,6 @@ export function createPeopleRouter(base: Base, people: PeopleCalls) {
   return {
     list: base.people.list.handler(({ input }) => people.list(input)),
     groups: base.people.groups.handler(({ input, signal }) => people.groups(input, signal)),
+    paths: base.people.paths.handler(({ input }) => people.paths(input)),
   };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import type { PersonGroups, PersonWindow } from '../../contract/directory.ts';
+import type { Paths } from '../../contract/nesting.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector } from '../identity/identity.ts';
 import type { Clock } from '../ports.ts';
-import type { ParsedPersonQuery, PersonStore } from './store.ts';
+import type { ParsedPathsQuery, ParsedPersonQuery, PersonStore } from './store.ts';
 
 /** People and their groups, from the cache or live. */
 export interface People {
@@ -23,6 +24,8 @@ export interface People {
     },
     signal?: AbortSignal,
   ): Promise<PersonGroups>;
+  /** Every way from a person to a group, from the cache. Errors: `person.unknown`, `group.unknown`. */
+  paths(query: ParsedPathsQuery): Promise<Paths>;
 }
 
 const userProperties =
@@ -89,6 +92,13 @@ export function createPeople(ports: {
         groups: [...found.groups],
         problem: null,
       };
+    },
+    async paths(query) {
+      const found = await store.paths(query);
+      if (found === 'noPerson') throw unknownPerson(query.personId);
+      if (found !== 'noGroup') return found;
+      const { groupId } = query;
+      throw new EvergrantError('group.unknown', { params: { groupId }, retry: 'after' });
     },
   };
 }

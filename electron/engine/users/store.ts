@@ -4,9 +4,11 @@ import type {
   PersonRow,
   PersonWindow,
 } from '../../contract/directory.ts';
+import type { Paths, PathsQuery } from '../../contract/nesting.ts';
 import type { Millis } from '../ports.ts';
 
 export type ParsedPersonQuery = Required<PersonQuery>;
+export type ParsedPathsQuery = Required<PathsQuery>;
 
 /** A person with every group that they are in, as the last finished sync saw it. */
 export interface CachedPersonGroups {
@@ -21,6 +23,8 @@ export interface PersonStore {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
   /** Null when no synced person of this tenant has the id. */
   groups(tenantId: string, personId: string): Promise<CachedPersonGroups | null>;
+  /** Every way from a person to a group; which of the two no synced one has the id of. */
+  paths(query: ParsedPathsQuery): Promise<Paths | 'noPerson' | 'noGroup'>;
   /**
    * What Graph said just now, in the shape of the cache: sizes and paths are added where the cache
    * knows them. A path is only told when the person is in each of its groups now.

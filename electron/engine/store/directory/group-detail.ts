@@ -39,6 +39,8 @@ export function createGroupDetail(database: Database) {
     (find.get({ tenant: view.no, id: groupId, sync: view.sync }) as DetailColumns | undefined) ??
     null;
   return {
+    /** A group that is seen now, or null. */
+    columns: (view: TenantView, groupId: string): GroupColumns | null => row(view, groupId),
     /** A group as a list shows it, or null. */
     row(view: TenantView, groupId: string): GroupRow | null {
       const found = row(view, groupId);

@@ -3,6 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
 import { createGroupDetail } from './group-detail.ts';
 import { createGroupList } from './group-list.ts';
+import { createGroupNesting } from './group-nesting.ts';
 import { createMemberList } from './member-list.ts';
 import { createTenantViews } from './tenant-views.ts';
 
@@ -12,12 +13,18 @@ export function createGroupQueries(database: Database): Sync<GroupStore> {
   const list = createGroupList(database);
   const detail = createGroupDetail(database);
   const members = createMemberList(database);
+  const nesting = createGroupNesting(database);
   return {
     list: (query) => database.transaction(() => list(query))(),
     get: (tenantId, groupId) =>
       database.transaction(() => {
         const view = views.one(tenantId);
         return view && detail.detail(view, groupId);
+      })(),
+    nesting: (tenantId, groupId) =>
+      database.transaction(() => {
+        const view = views.one(tenantId);
+        return view && nesting(view, groupId);
       })(),
     members: (query) =>
       database.transaction(() => {

@@ -1,11 +1,11 @@
 import type { PersonGroup } from '../../../contract/directory.ts';
 import type { CachedPersonGroups } from '../../users/store.ts';
 import type { Database } from '../database/open.ts';
-import { groupColumns, groupJoins, groupRow } from './group-rows.ts';
+import { createFindPerson } from './find-person.ts';
+import { createGroupLinks } from './group-links.ts';
+import { groupRow } from './group-rows.ts';
 import type { GroupColumns } from './group-rows.ts';
-import { seenAt } from './nesting.ts';
-import { personColumns, personRow } from './person-rows.ts';
-import type { PersonColumns } from './person-rows.ts';
+import { personRow } from './person-rows.ts';
 import type { TenantView } from './tenant-views.ts';
 
 /** A group that was reached, and the group by which: null for a direct membership. */
@@ -21,22 +21,13 @@ interface Reached {
  * Among ways of the same length the one whose groups come first by name.
  */
 export function createPersonGroups(database: Database) {
-  const find = database.prepare(
-    `SELECT ${personColumns} FROM object o CROSS JOIN person p ON p.no = o.no AND ${seenAt('p')}
-     WHERE o.tenant_no = $tenant AND o.id = $id`,
-  );
-  const groupsOf = database.prepare(
-    `SELECT ${groupColumns} FROM member_of m
-       CROSS JOIN grp g ON g.no = m.group_no AND ${seenAt('g')} ${groupJoins}
-     WHERE m.member_no = $member AND ${seenAt('m')} ORDER BY g.sort_name, o.id`,
-  );
+  const findPerson = createFindPerson(database);
+  const links = createGroupLinks(database);
 
   return (view: TenantView, personId: string): CachedPersonGroups | null => {
-    const at = { sync: view.sync };
-    const person = find.get({ ...at, tenant: view.no, id: personId }) as PersonColumns | undefined;
+    const person = findPerson(view, personId);
     if (!person) return null;
-    const above = (no: number): GroupColumns[] =>
-      groupsOf.all({ ...at, member: no }) as GroupColumns[];
+    const above = (no: number): GroupColumns[] => links.above(no, view.sync);
 
     const reached = new Map<number, Reached>();
     let level = above(person.no).map((row): Reached => ({ row, by: null }));

@@ -3,6 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
 import { createPersonGroups } from './person-groups.ts';
 import { createPersonList } from './person-list.ts';
+import { createPersonPaths } from './person-paths.ts';
 import { createPresentLive } from './present-live.ts';
 import { createTenantViews } from './tenant-views.ts';
 
@@ -11,6 +12,7 @@ export function createPersonQueries(database: Database): Sync<PersonStore> {
   const views = createTenantViews(database);
   const list = createPersonList(database);
   const groups = createPersonGroups(database);
+  const paths = createPersonPaths(database);
   const presentLive = createPresentLive(database, groups);
   return {
     list: (query) => database.transaction(() => list(query))(),
@@ -18,6 +20,11 @@ export function createPersonQueries(database: Database): Sync<PersonStore> {
       database.transaction(() => {
         const view = views.one(tenantId);
         return view && groups(view, personId);
+      })(),
+    paths: (query) =>
+      database.transaction(() => {
+        const view = views.one(query.tenantId);
+        return view ? paths(view, query) : 'noPerson';
       })(),
     presentLive: (answers) =>
       database.transaction(() => presentLive(views.one(answers.tenantId), answers))(),

@@ -1,0 +1,93 @@
+/** A group on a way, by the store's number. */
+interface Step {
+  readonly no: number;
+}
+
+/** A way that has not yet arrived, from its end to its beginning. */
+interface Begun<S> {
+  readonly step: S;
+  readonly by: Begun<S> | null;
+  readonly length: number;
+}
+
+/** Ways that are looked at before the search gives up: some milliseconds. */
+const patience = 20_000;
+
+/**
+ * Every way from a member up to a group, no group twice in one way, the shortest first.
+ *
+ * How far each group is from the goal is found first; then the way that can still be the shortest
+ * is carried on, so that whole ways are found in the order of their lengths (A*, with the
+ * distance that ignores "no group twice" as its estimate). The number of ways can grow
+ * exponentially: it ends after `limit` ways, or after so many steps that nobody would wait.
+ */
+export function allWays<S extends Step>(
+  graph: {
+    /** The groups that the member is directly in. */
+    readonly first: readonly S[];
+    /** The groups that a group is directly in. */
+    readonly above: (no: number) => readonly S[];
+  },
+  goal: number,
+  limit: number,
+): { readonly ways: readonly (readonly S[])[]; readonly more: boolean } {
+  const { above, distance } = towards(graph, goal);
+  const waiting: (Begun<S>[] | undefined)[] = [];
+  const put = (steps: readonly S[], by: Begun<S> | null): void => {
+    const length = (by?.length ?? 0) + 1;
+    for (const step of steps) {
+      const rest = distance.get(step.no);
+      if (rest === undefined || isOn(by, step.no)) continue;
+      (waiting[length + rest] ??= []).push({ step, by, length });
+    }
+  };
+  put(graph.first, null);
+  const ways: S[][] = [];
+  for (let looked = 0; looked < patience; looked += 1) {
+    const next = waiting.find((begun) => begun && begun.length > 0)?.pop();
+    if (!next) return { ways, more: false };
+    if (next.step.no !== goal) {
+      put(above(next.step.no), next);
+      continue;
+    }
+    if (ways.length === limit) return { ways, more: true };
+    ways.push(stepsOf(next));
+  }
+  return { ways, more: true };
+}
+
+/** What lies between the member and the goal: each group's steps up, and how many it takes to the goal. */
+function towards<S extends Step>(graph: Parameters<typeof allWays<S>>[0], goal: number) {
+  const up = new Map<number, readonly S[]>();
+  const down = new Map<number, number[]>();
+  const queue = [...graph.first];
+  for (const { no } of queue) {
+    if (up.has(no)) continue;
+    const steps = no === goal ? [] : graph.above(no);
+    up.set(no, steps);
+    for (const step of steps) {
+      const below = down.get(step.no) ?? [];
+      down.set(step.no, below);
+      below.push(no);
+      queue.push(step);
+    }
+  }
+  const distance = new Map(up.has(goal) ? [[goal, 0]] : []);
+  for (const [no, steps] of distance) {
+    for (const below of down.get(no) ?? []) {
+      if (!distance.has(below)) distance.set(below, steps + 1);
+    }
+  }
+  return { above: (no: number) => up.get(no) ?? [], distance };
+}
+
+function isOn<S extends Step>(way: Begun<S> | null, no: number): boolean {
+  for (let at = way; at; at = at.by) if (at.step.no === no) return true;
+  return false;
+}
+
+function stepsOf<S>(way: Begun<S>): S[] {
+  const steps: S[] = [];
+  for (let at: Begun<S> | null = way; at; at = at.by) steps.push(at.step);
+  return steps.reverse();
+}
