@@ -106,6 +106,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const syncs = createSyncs({
     ...common,
     store: store.syncs,
+    keepHistoryFor: () => settings.historyMs(),
     graphFactory: graphs,
     connectorOf,
     leases,
