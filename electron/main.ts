@@ -16,12 +16,14 @@ import { desktopLinks, openPageLink } from './desktop/open-external.ts';
 import { acceptPorts } from './desktop/port-handover.ts';
 import { registerBundleScheme, serveBundle } from './desktop/protocol.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
+import { createDialogFiles } from './desktop/save-dialog.ts';
 import { serveContract } from './desktop/serve-contract.ts';
 import { openSettings } from './desktop/settings.ts';
 import { startUtilityProcess } from './desktop/start-process.ts';
 import { createWindow, loadScreens } from './desktop/window.ts';
 import { systemClock } from './platform/clock.ts';
 import { entryPath } from './platform/entries.ts';
+import { openPartRecords } from './platform/export-files/part-records.ts';
 import { createFileLog } from './platform/log.ts';
 import { createNodeNetwork } from './platform/network.ts';
 import { chosenDataDir, chosenKeySources, holderName, version } from './platform/node-host.ts';
@@ -74,6 +76,7 @@ function start(): void {
       log,
       workers: nodeWorkers,
       readFile: (file) => readFile(file, 'utf8'),
+      exportFiles: createDialogFiles(openPartRecords(dataFolders(dataDir).exports)),
       holder: holderName('desktop'),
     },
   });

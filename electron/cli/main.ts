@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createText } from '../../renderer/text/create-text.ts';
 import { version } from '../platform/node-host.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addGrantCommand } from './commands/grant.ts';
 import { addGroupsCommand } from './commands/groups.ts';
 import { addProfilesCommands } from './commands/profiles.ts';
@@ -29,6 +30,7 @@ addTestCommand(program, t);
 addSyncCommand(program, t);
 addGroupsCommand(program, t);
 addUserCommand(program, t);
+addExportCommand(program, t);
 
 try {
   await program.parseAsync();

@@ -4,7 +4,10 @@ import { problem } from '../contract/problem.ts';
 import type { Problem } from '../contract/problem.ts';
 import { createText } from '../../renderer/text/create-text.ts';
 import { CancelledError, EvergrantError, problemOf } from '../engine/errors/evergrant-error.ts';
+import type { ExportFiles } from '../engine/ports.ts';
 import { systemClock } from '../platform/clock.ts';
+import type { PartRecords } from '../platform/export-files/part-records.ts';
+import { createPathFiles } from '../platform/export-files/path-files.ts';
 import { openNodeHost } from '../platform/node-host.ts';
 import { problemSentence } from '../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from './exit-codes.ts';
@@ -18,11 +21,16 @@ import { UsageError } from './usage-error.ts';
 export type Work = (session: Session) => Promise<ExitCode>;
 
 /** Opens the data, does the work, says what went wrong, closes, and sets the exit code. */
-export async function run(command: Command, work: Work): Promise<void> {
+export async function run(
+  command: Command,
+  work: Work,
+  exportFiles: (records: PartRecords) => ExportFiles = (records) =>
+    createPathFiles({ folder: process.cwd() }, records),
+): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
   const text = createText();
   const terminal = createTerminal(options);
-  const { workspace, log } = openNodeHost({ ...options, host: 'cli' });
+  const { workspace, log } = openNodeHost({ ...options, host: 'cli', exportFiles });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new CancelledError());
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

@@ -61,6 +61,36 @@ export interface DataFolder {
   readonly key: Uint8Array;
 }
 
+/** A file that an export is going to be. */
+export interface ExportFile {
+  /** A name that every system takes. */
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** Where the bytes of one export go. Either `commit` or `abort` ends it. */
+export interface ExportSink {
+  /** Resolves when more may be written. Rejects with `export.notWritten` or `export.brokenOff`. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Shows the complete file under its name; answers its path where the host wrote it. */
+  commit(): Promise<string | null>;
+  /** Leaves nothing behind. */
+  abort(): Promise<void>;
+}
+
+/** What a host says at once to an export: how the file is taken, and when that begins. */
+export interface ExportPlace {
+  /** The path from which a browser takes it; null on hosts that write files themselves. */
+  readonly download: string | null;
+  /** Null when the person wants no file after all. Rejects with `export.notWritten`. */
+  readonly opened: Promise<ExportSink | null>;
+}
+
+/** Files of exports. A host asks the person, or knows, where they go; an aborted signal ends its asking. */
+export interface ExportFiles {
+  choose(file: ExportFile, signal: AbortSignal): ExportPlace;
+}
+
 /** Everything that a host must give. */
 export interface Ports {
   readonly network: Network;
@@ -72,6 +102,7 @@ export interface Ports {
   readonly data: DataFolder;
   /** Reads a custom cloud's file and its CA file; rejects with the system's error. */
   readonly readFile: (path: string) => Promise<string>;
+  readonly exportFiles: ExportFiles;
   /** A name for this process in leases, unique on this machine. */
   readonly holder: string;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */

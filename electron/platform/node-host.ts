@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostInfo } from '../contract/contract.ts';
+import type { ExportFiles } from '../engine/ports.ts';
 import { systemClock } from './clock.ts';
+import { openPartRecords } from './export-files/part-records.ts';
+import type { PartRecords } from './export-files/part-records.ts';
 import { systemKeyring } from './keys/keyring.ts';
 import type { KeySources } from './keys/keys.ts';
 import { systemLinks } from './links.ts';
@@ -24,6 +27,8 @@ export interface NodeHostChoices {
   readonly practice: boolean;
   readonly dataDir?: string;
   readonly keyFile?: string;
+  /** Where files of exports go. */
+  readonly exportFiles: (records: PartRecords) => ExportFiles;
 }
 
 /** The version in package.json. */
@@ -79,6 +84,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       log,
       workers: nodeWorkers,
       readFile: (path) => readFile(path, 'utf8'),
+      exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
       holder: holderName(choices.host),
     },
   });

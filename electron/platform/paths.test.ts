@@ -29,6 +29,7 @@ describe('the data folder', () => {
       practice: '/d/practice',
       practiceCloud: '/d/practice/cloud',
       logs: '/d/logs',
+      exports: '/d/exports',
     });
   });
 });

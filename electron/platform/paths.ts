@@ -43,6 +43,8 @@ export interface DataFolders {
   /** State of the practice cloud itself: what Microsoft would keep. */
   readonly practiceCloud: string;
   readonly logs: string;
+  /** Where unfinished exports are written down. */
+  readonly exports: string;
 }
 
 export function dataFolders(dataDir: string): DataFolders {
@@ -52,5 +54,6 @@ export function dataFolders(dataDir: string): DataFolders {
     practice: join(dataDir, 'practice'),
     practiceCloud: join(dataDir, 'practice', 'cloud'),
     logs: join(dataDir, 'logs'),
+    exports: join(dataDir, 'exports'),
   };
 }

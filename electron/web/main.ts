@@ -8,6 +8,7 @@ import { openNodeHost, version } from '../platform/node-host.ts';
 import { problemSentence } from '../platform/problem-sentence.ts';
 import { systemRandom } from '../platform/random.ts';
 import { openWindow, ownDesk } from './app-window.ts';
+import { createDownloads } from './downloads.ts';
 import { startWebHost } from './web-host.ts';
 
 const text = createText();
@@ -42,13 +43,19 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { workspace, log } = openNodeHost({ ...options, host: 'web' });
+  const downloads = createDownloads(systemRandom);
+  const { workspace, log } = openNodeHost({
+    ...options,
+    host: 'web',
+    exportFiles: () => downloads,
+  });
   const rendererDir = entryPath('renderer');
   const host = await startWebHost({
     workspace,
     rendererDir,
     port: options.port,
     random: systemRandom,
+    downloads,
     log,
     text,
   }).catch(async (error: unknown) => {

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Text } from '../../renderer/text/create-text.ts';
+import { attachment, downloadPath } from './downloads.ts';
+import type { Downloads } from './downloads.ts';
 import { handOverPage, openPage, pageAssets, refusalPage } from './pages.ts';
 import { isOurOwn } from './request-guard.ts';
 import { hostSecurityHeaders } from './security-headers.ts';
@@ -13,14 +15,15 @@ export function cookieName(address: string): string {
   return `evergrant-${new URL(address).port}`;
 }
 
-/** Everything the host answers over HTTP: the one-time link and the built screens. */
+/** Everything the host answers over HTTP: the one-time link, the built screens, and exports. */
 export function createSite(options: {
   readonly address: string;
   readonly rendererDir: string;
   readonly sessions: Sessions;
+  readonly downloads: Pick<Downloads, 'take'>;
   readonly text: Text;
 }): Hono {
-  const { address, sessions, text } = options;
+  const { address, sessions, downloads, text } = options;
   const site = new Hono();
 
   site.use(hostSecurityHeaders(address));
@@ -67,6 +70,18 @@ export function createSite(options: {
     }
     await next();
     return;
+  });
+  site.get(`${downloadPath}:token`, (context) => {
+    context.header('cache-control', 'no-store');
+    // A HEAD would spend the path without taking the file.
+    if (context.req.method !== 'GET') return context.body(null, 405, { allow: 'GET' });
+    const download = downloads.take(context.req.param('token'));
+    if (!download) return context.html(refusalPage(text, 'notFound'), 404);
+    return context.body(download.body, 200, {
+      'content-type': download.file.mediaType,
+      'content-disposition': attachment(download.file.name),
+      'x-content-type-options': 'nosniff',
+    });
   });
   site.use(
     '/assets/*',

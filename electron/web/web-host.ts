@@ -7,6 +7,7 @@ import type { Text } from '../../renderer/text/create-text.ts';
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Log, Random } from '../engine/ports.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';
+import type { Downloads } from './downloads.ts';
 import { createSessions } from './sessions.ts';
 import { createSite } from './site.ts';
 import { serveSockets } from './sockets.ts';
@@ -33,6 +34,8 @@ export async function startWebHost(options: {
   /** 0 takes a free one. */
   readonly port: number;
   readonly random: Random;
+  /** The same that the workspace's engine was given as its port for files. */
+  readonly downloads: Downloads;
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly text: Text;
 }): Promise<WebHost> {

@@ -15,6 +15,8 @@ import { openFolder } from '../../electron/platform/workspace/folder.ts';
 import { createRefusingRouter } from '../../electron/platform/workspace/refusing-router.ts';
 import { createWorkspace } from '../../electron/platform/workspace/workspace.ts';
 import type { Workspace } from '../../electron/platform/workspace/workspace.ts';
+import { createDownloads } from '../../electron/web/downloads.ts';
+import type { Downloads } from '../../electron/web/downloads.ts';
 import { startWebHost } from '../../electron/web/web-host.ts';
 import type { WebHost } from '../../electron/web/web-host.ts';
 import { createText } from '../../renderer/text/create-text.ts';
@@ -24,6 +26,7 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 let folder: string;
 let workspace: Workspace;
 let host: WebHost;
+let downloads: Downloads;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evergrant-web-'));
@@ -32,6 +35,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'ledger.db'), 'customers');
   await writeFile(join(rendererDir, 'index.html'), '<!doctype html><title>Screens</title>');
   await writeFile(join(rendererDir, 'assets', 'main.js'), 'export {};');
+  downloads = createDownloads(systemRandom);
   workspace = createWorkspace(
     { host: 'web', version: '1.2.3', online: () => true },
     (name) =>
@@ -55,6 +59,7 @@ beforeEach(async () => {
             },
           },
           readFile: () => Promise.reject(new Error('no files here')),
+          exportFiles: downloads,
           holder: 'test',
         },
         createEngine: async () => ({
@@ -79,6 +84,7 @@ async function start(port = 0): Promise<WebHost> {
     rendererDir: join(folder, 'renderer'),
     port,
     random: systemRandom,
+    downloads,
     log: silent,
     text: createText(),
   });

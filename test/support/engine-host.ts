@@ -7,6 +7,8 @@ import type { engineContract } from '../../electron/contract/contract.ts';
 import { createEngine } from '../../electron/engine/engine.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
 import type { Ports } from '../../electron/engine/ports.ts';
+import { openPartRecords } from '../../electron/platform/export-files/part-records.ts';
+import { createPathFiles } from '../../electron/platform/export-files/path-files.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { nodeWorkers } from '../../electron/platform/workers.ts';
@@ -18,6 +20,8 @@ import type { JumpingClock } from './jumping-clock.ts';
 export interface EngineHost {
   readonly client: ContractRouterClient<typeof engineContract>;
   readonly clock: JumpingClock;
+  /** The data folder; exports go there too. */
+  readonly folder: string;
   /** Addresses that the engine had opened in a browser. */
   readonly opened: string[];
   /** Closes the engine and starts another on the same data, as after a restart. */
@@ -44,6 +48,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
     workers: nodeWorkers,
     data: { path, key },
     readFile: (file) => readFile(file, 'utf8'),
+    exportFiles: createPathFiles({ folder: path }, openPartRecords(join(path, 'exports'))),
     holder: `test ${process.pid}`,
     practice: false,
     ...changes,
@@ -51,6 +56,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
   return {
     client: createRouterClient(engine.router, { context: {} }),
     clock,
+    folder: path,
     opened,
     restart: async () => {
       await engine.close();

@@ -105,6 +105,13 @@ export const ownCodes = [
   'group.unknown',
   'person.unknown',
 
+  'export.unknown',
+  'export.neverSynced',
+  'export.formatImpossible',
+  'export.changedMeanwhile',
+  'export.notWritten',
+  'export.brokenOff',
+
   'keys.noKeeper',
   'keys.lost',
   'keys.keyringUnavailable',

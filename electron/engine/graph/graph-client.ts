@@ -43,18 +43,14 @@ export function createGraph(
     ],
   });
 
-  async function read(
-    pathOrLink: string,
-    options: GraphOptions = {},
-    body?: object,
-  ): Promise<GraphBytes> {
+  async function read(pathOrLink: string, options: GraphOptions = {}): Promise<GraphBytes> {
     const exchange = new Exchange(addressOf(pathOrLink, cloud), options);
-    const request = client
+    const response: unknown = await client
       .api('/')
       .middlewareOptions([exchange])
       .headers(headersOf(options))
-      .responseType(ResponseType.RAW);
-    const response: unknown = await (body === undefined ? request.get() : request.post(body));
+      .responseType(ResponseType.RAW)
+      .get();
     if (exchange.failure !== null) throw exchange.failure;
     if (!(response instanceof Response)) throw new Error('The client gave no answer.');
     if (!response.ok) {
@@ -80,11 +76,7 @@ export function createGraph(
 
   return {
     get,
-    page: (pathOrLink, options) => read(pathOrLink, options),
-    batch: (parts, options) =>
-      read('/$batch', options, {
-        requests: parts.map(({ id, path }) => ({ id, method: 'GET', url: path })),
-      }),
+    page: read,
     all: async (path, options) => {
       const values: unknown[] = [];
       const seen = new Set<string>();

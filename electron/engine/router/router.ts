@@ -6,6 +6,7 @@ import type { Grants } from '../grants/grants.ts';
 import type { Log } from '../ports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
+import type { Exports } from '../groups/export/exports.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Syncs } from '../groups/sync/syncs.ts';
 import type { People } from '../users/people.ts';
@@ -13,6 +14,7 @@ import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
 import { createBase } from './base.ts';
 import { createComparisonsRouter } from './comparisons.ts';
+import { createExportsRouter } from './exports.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
 import { createProfilesRouter } from './profiles.ts';
@@ -32,6 +34,7 @@ export interface Services {
   readonly groups: Groups;
   readonly comparisons: Comparisons;
   readonly people: People;
+  readonly exports: Exports;
 }
 
 /** Implements the engine's contract, one file for each area. */
@@ -49,6 +52,7 @@ export function createRouter(services: Services) {
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),
     comparisons: createComparisonsRouter(base, services.comparisons),
+    exports: createExportsRouter(base, log, services.exports),
     activity: createActivityRouter(base, services.activity),
   };
 }

@@ -52,6 +52,11 @@ function open(createEngine: CreateEngine, keyring: Keyring = noKeyring): Workspa
       log: silent,
       workers: nodeWorkers,
       readFile: () => Promise.reject(new Error('nothing is read here')),
+      exportFiles: {
+        choose: () => {
+          throw new Error('nothing is exported here');
+        },
+      },
       holder: 'test',
     },
   });

@@ -1,6 +1,7 @@
 import { connectionProblems } from './problems-connection.ts';
 import { entraProblems } from './problems-entra.ts';
 import { entraSignInProblems } from './problems-entra-sign-in.ts';
+import { exportProblems } from './problems-export.ts';
 import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
 import { identityProblems } from './problems-identity.ts';
@@ -18,4 +19,5 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...entraSignInProblems,
   ...graphProblems,
   ...storeProblems,
+  ...exportProblems,
 };

@@ -5,14 +5,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { tell } from './events.ts';
 import { Front } from './front.ts';
 import type { HandedPort, ProtocolHandler } from './front.ts';
 
 class AppDouble extends EventEmitter {
   readonly isPackaged = false;
-  readonly #paths = new Map<string, string>();
+  readonly #paths = new Map([['downloads', tmpdir()]]);
 
   enableSandbox(): void {}
   setAppUserModelId(): void {}
@@ -84,6 +85,10 @@ const windows: BrowserWindow[] = [];
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContentsDouble(windows.length + 1);
   readonly front: Front;
+
+  static getAllWindows(): readonly BrowserWindow[] {
+    return windows;
+  }
 
   constructor(options: WindowOptions) {
     super();
@@ -163,6 +168,20 @@ export const utilityProcess = {
 export const net = {
   isOnline: (): boolean =>
     Object.values(networkInterfaces()).some((each) => each?.some(({ internal }) => !internal)),
+};
+/** A person who saves everything into one folder, or where none is named presses Cancel. */
+export const dialog = {
+  showSaveDialog: (
+    _window: BrowserWindow,
+    { defaultPath }: { readonly defaultPath: string },
+  ): Promise<{ readonly canceled: boolean; readonly filePath: string }> => {
+    const folder = process.env['EVERGRANT_DOUBLE_SAVES_IN'];
+    return Promise.resolve(
+      folder === undefined
+        ? { canceled: true, filePath: '' }
+        : { canceled: false, filePath: join(folder, basename(defaultPath)) },
+    );
+  },
 };
 export const shell = {
   openExternal: (url: string): Promise<void> => {

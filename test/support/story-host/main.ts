@@ -11,6 +11,7 @@ import { systemRandom } from '../../../electron/platform/random.ts';
 import { nodeWorkers } from '../../../electron/platform/workers.ts';
 import { createRealEngine } from '../../../electron/platform/workspace/engine.ts';
 import { openWorkspace } from '../../../electron/platform/workspace/open-workspace.ts';
+import { createDownloads } from '../../../electron/web/downloads.ts';
 import { startWebHost } from '../../../electron/web/web-host.ts';
 import { createText } from '../../../renderer/text/create-text.ts';
 import { createJumpingClock } from '../jumping-clock.ts';
@@ -35,6 +36,7 @@ const noKeyring: Keyring = {
 const clock = createJumpingClock();
 let online = true;
 const log = createFileLog(dataFolders(options.dataDir).logs);
+const downloads = createDownloads(systemRandom);
 const workspace = openWorkspace({
   host: 'web',
   version: '0.0.0-story',
@@ -57,6 +59,7 @@ const workspace = openWorkspace({
     log,
     workers: nodeWorkers,
     readFile: (path) => readFile(path, 'utf8'),
+    exportFiles: downloads,
     holder: `story-${process.pid}`,
   },
 });
@@ -80,6 +83,7 @@ const host = await startWebHost({
   rendererDir: entryPath('renderer'),
   port: 0,
   random: systemRandom,
+  downloads,
   log,
   text: createText(),
 });

@@ -62,8 +62,7 @@ export function createGroupSizes(database: Database) {
   /** A delta adds to a list what it did not tell: the list stays a list until the group is read anew. */
   const isListed = (run: OpenRun, groupNo: number, before: boolean): boolean => {
     const listed = wasListed.get(run.no, groupNo);
-    if (listed === 1) return true;
-    return before && (run.mode === 'delta' || listed !== undefined);
+    return listed === undefined ? run.mode === 'delta' && before : listed === 1;
   };
   const putSize = (run: OpenRun, groupNo: number, members: number, unnamed: number): void => {
     const found = getSize.get(groupNo) as

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { EvergrantError } from '../engine/errors/evergrant-error.ts';
+import type { ExportFiles } from '../engine/ports.ts';
+
+/**
+ * Writes exports to standard output, as fast as the next program takes them. What has left cannot be
+ * taken back: only the exit code tells whether it is complete.
+ */
+export function createStandardOutputFiles(output: Writable): ExportFiles {
+  return {
+    choose: () => ({
+      download: null,
+      opened: Promise.resolve({
+        async write(bytes) {
+          if (output.destroyed) throw new EvergrantError('export.brokenOff', { retry: 'now' });
+          if (output.write(bytes)) return;
+          await once(output, 'drain').catch((cause: unknown) => {
+            throw new EvergrantError('export.brokenOff', { retry: 'now', cause });
+          });
+        },
+        commit: () => Promise.resolve(null),
+        abort: () => Promise.resolve(),
+      }),
+    }),
+  };
+}

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron/main';
+import type { ExportFiles, ExportSink } from '../engine/ports.ts';
+import { openFileSink } from '../platform/export-files/file-sink.ts';
+import type { PartRecords } from '../platform/export-files/part-records.ts';
+
+/** Asks where an export goes. The dialog itself asks before a file is replaced. */
+export function createDialogFiles(records: PartRecords): ExportFiles {
+  return {
+    choose: ({ name }) => ({ download: null, opened: ask(name, records) }),
+  };
+}
+
+async function ask(name: string, records: PartRecords): Promise<ExportSink | null> {
+  const [window] = BrowserWindow.getAllWindows();
+  const options = { defaultPath: path.join(app.getPath('downloads'), name) };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  if (canceled || filePath === '') return null;
+  return await openFileSink({ path: filePath, replace: true }, records);
+}

@@ -1,0 +1,24 @@
+import type { CompletenessMark, GroupRow } from '../../../contract/directory.ts';
+import type { ExportSources } from './sources.ts';
+import type { Cell } from './table.ts';
+
+/** The last columns of every table: whether the row tells all, why not, and how old it is. */
+export const completenessColumns = ['complete', 'why', 'syncedAt'] as const;
+
+/** Fills {@link completenessColumns}. `why` holds kinds of marks; none means complete. */
+export function completeness(
+  why: readonly string[],
+  syncedAt: string | null,
+): Readonly<Record<(typeof completenessColumns)[number], Cell>> {
+  return { complete: why.length === 0, why, syncedAt };
+}
+
+/** Why a group's list of direct members is, or may be, short; empty when it is complete. */
+export async function whyShort(
+  groups: ExportSources['groups'],
+  group: Pick<GroupRow, 'tenantId' | 'id' | 'incomplete'>,
+): Promise<readonly CompletenessMark['kind'][]> {
+  if (!group.incomplete) return [];
+  const { marks } = await groups.get(group.tenantId, group.id);
+  return marks.map(({ kind }) => kind);
+}

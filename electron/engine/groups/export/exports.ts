@@ -1,0 +1,165 @@
+import { EventPublisher } from '@orpc/server';
+import type { z } from 'zod';
+import type { ExportJob, newExport } from '../../../contract/export.ts';
+import type { Activity } from '../../activity/activity.ts';
+import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Clock, ExportFiles, Log, Random } from '../../ports.ts';
+import { nameOf } from './customers.ts';
+import { openContent, tenantsOf, wordOf } from './contents.ts';
+import { runExport } from './export-job.ts';
+import { fileName } from './file-name.ts';
+import { tableFormat } from './formats.ts';
+import type { ExportSources } from './sources.ts';
+import type { ExportRow, ExportTable } from './table.ts';
+
+/** An export as the contract has parsed it. */
+export type ParsedExport = z.output<typeof newExport>;
+
+/** Writes what is in the cache into files. */
+export interface Exports {
+  /**
+   * Starts an export and asks the host where it goes; what fails later ends the job.
+   *
+   * Errors: `export.formatImpossible`, `export.neverSynced`, `tenant.unknown`, `group.unknown`,
+   * `person.unknown`.
+   */
+  start(asked: ParsedExport): Promise<ExportJob>;
+  /** Progress to the end. Errors: `export.unknown`. */
+  watch(exportId: string, signal?: AbortSignal): AsyncGenerator<ExportJob>;
+  /** False when it has ended. Resolves when nothing of the file is left. */
+  cancel(exportId: string): Promise<boolean>;
+  /** Cancels what runs. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** Ended exports that can still be watched. */
+const mostKept = 50;
+
+/** Makes the exports' service. */
+export function createExports(ports: {
+  readonly sources: ExportSources;
+  readonly files: ExportFiles;
+  readonly activity: Activity;
+  readonly practice: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}): Exports {
+  const { sources, clock, practice } = ports;
+  const jobs = new Map<string, ExportJob>();
+  const running = new Map<string, Running>();
+  const reports = new EventPublisher<Record<string, ExportJob>>({ maxBufferedEvents: 1 });
+
+  const keep = (job: ExportJob): void => {
+    jobs.set(job.id, job);
+    const ended = [...jobs.keys()].filter((id) => !running.has(id));
+    for (const id of ended.slice(0, -mostKept)) jobs.delete(id);
+    reports.publish(job.id, job);
+  };
+
+  async function nameFor(asked: ParsedExport, extension: string): Promise<string> {
+    const ids = tenantsOf(asked.content);
+    const only = ids?.length === 1 ? await sources.tenants.get(ids[0] ?? '') : null;
+    return fileName({
+      practice,
+      customer: only && (only.primaryDomain ?? nameOf(only)),
+      what: wordOf(asked.content),
+      at: clock.now(),
+      ticket: asked.ticket,
+      extension,
+    });
+  }
+
+  async function record(asked: ParsedExport, job: ExportJob): Promise<void> {
+    const ids = tenantsOf(asked.content);
+    await ports.activity.record({
+      action: 'exported',
+      tenantId: ids?.length === 1 ? (ids[0] ?? null) : null,
+      result: job.state,
+      params: {
+        content: asked.content.kind,
+        format: asked.format,
+        rows: job.rows,
+        fileName: job.fileName,
+        ...(asked.ticket && { ticket: asked.ticket }),
+      },
+      problem: job.problem,
+    });
+  }
+
+  return {
+    async start(asked) {
+      const format = tableFormat(asked.content, asked.format);
+      const table = await openContent(sources, asked.content, practice);
+      const name = await nameFor(asked, format.extension);
+      const stop = new AbortController();
+      const place = ports.files.choose({ name, mediaType: format.mediaType }, stop.signal);
+      const job: ExportJob = {
+        id: ports.random.guid(),
+        state: 'choosing',
+        fileName: name,
+        format: asked.format,
+        rows: 0,
+        totalRows: table.totalRows,
+        startedAt: new Date(clock.now()).toISOString(),
+        finishedAt: null,
+        savedAs: null,
+        download: place.download,
+        problem: null,
+      };
+      const title = `${practice ? 'PRACTICE ' : ''}${wordOf(asked.content)}`;
+      const bytes = (counted: (rows: number) => void) =>
+        format.write({ ...table, batches: countRows(table, counted) }, title);
+      const work = { place, bytes, beforeCommit: () => Promise.resolve(), report: keep };
+      const done = runExport(ports, job, work, stop.signal).then(async (ended) => {
+        await record(asked, ended).catch(() => ports.log.error('export.notRecorded'));
+        running.delete(job.id);
+        keep(ended);
+      });
+      running.set(job.id, { stop, done });
+      keep(job);
+      return job;
+    },
+    async *watch(exportId, signal) {
+      const latest = jobs.get(exportId);
+      if (!latest) throw new EvergrantError('export.unknown');
+      const updates = reports.subscribe(exportId, { signal });
+      try {
+        yield latest;
+        if (latest.finishedAt !== null) return;
+        for await (const job of updates) {
+          yield job;
+          if (job.finishedAt !== null) return;
+        }
+      } finally {
+        await updates.return(undefined);
+      }
+    },
+    async cancel(exportId) {
+      const found = running.get(exportId);
+      found?.stop.abort(new CancelledError());
+      await found?.done;
+      return found !== undefined;
+    },
+    async close() {
+      const all = [...running.values()];
+      for (const { stop } of all) stop.abort(new CancelledError());
+      await Promise.all(all.map(({ done }) => done));
+    },
+  };
+}
+
+async function* countRows(
+  { batches }: ExportTable,
+  counted: (rows: number) => void,
+): AsyncGenerator<readonly ExportRow[]> {
+  for await (const rows of batches) {
+    yield rows;
+    counted(rows.length);
+  }
+}

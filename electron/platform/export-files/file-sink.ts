@@ -1,0 +1,100 @@
+import { link, open, rename, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+import type { ExportSink } from '../../engine/ports.ts';
+import { systemRandom } from '../random.ts';
+import type { PartRecords } from './part-records.ts';
+
+/** Where a file is to be, and whether one of that name may be replaced: only where a person said so. */
+export interface FileTarget {
+  readonly path: string;
+  readonly replace: boolean;
+}
+
+/**
+ * Writes beside the target under a name that ends in `.part`, readable by this account alone, and
+ * gives it its name when it is complete and on the disk. Without `replace` a name that is taken gets
+ * a number.
+ *
+ * @throws EvergrantError `export.notWritten` with the system's code as `reason`
+ */
+export async function openFileSink(target: FileTarget, records: PartRecords): Promise<ExportSink> {
+  const id = systemRandom.guid();
+  const part = `${target.path}.${id.slice(0, 8)}.part`;
+  const forget = await orNotWritten(records.begin(id, part));
+  let file: FileHandle;
+  try {
+    file = await open(part, 'wx', 0o600);
+  } catch (error) {
+    await forget();
+    throw notWritten(error);
+  }
+  const leave = async (): Promise<void> => {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+    await forget();
+  };
+  return {
+    async write(bytes) {
+      await orNotWritten(file.writeFile(bytes));
+    },
+    async commit() {
+      await orNotWritten(file.sync());
+      await orNotWritten(file.close());
+      const path = await orNotWritten(show(part, target));
+      await forget();
+      return path;
+    },
+    abort: leave,
+  };
+}
+
+/** Gives the complete file its name. */
+async function show(part: string, { path, replace }: FileTarget): Promise<string> {
+  if (replace) {
+    await rename(part, path);
+    return path;
+  }
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? path : numbered(path, number);
+    if (await take(part, free)) return free;
+  }
+}
+
+/** False when the name is taken. A hard link never overwrites; disks without them look first. */
+async function take(part: string, path: string): Promise<boolean> {
+  try {
+    await link(part, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (await stat(path).catch(() => null)) return false;
+    await rename(part, path);
+    return true;
+  }
+  await rm(part, { force: true });
+  return true;
+}
+
+function numbered(path: string, number: number): string {
+  const ending = path.endsWith('.scim.json') ? '.scim.json' : extname(path);
+  const name = path.slice(dirname(path).length, path.length - ending.length).replace(/^[/\\]/, '');
+  return join(dirname(path), `${name} (${number})${ending}`);
+}
+
+async function orNotWritten<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw notWritten(error);
+  }
+}
+
+function notWritten(error: unknown): EvergrantError {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return new EvergrantError('export.notWritten', {
+    params: { reason },
+    retry: 'after',
+    cause: error,
+  });
+}

@@ -1,0 +1,51 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What is written down of a file that is being written. */
+const record = z.object({ pid: z.number().int().positive(), part: z.string() });
+
+/**
+ * Where unfinished exports lie, so that those of a process that died are removed at the next start:
+ * they hold customers' data in clear.
+ */
+export interface PartRecords {
+  /** Writes down that a file is being written; call what is answered when it is gone or complete. */
+  begin(id: string, part: string): Promise<() => Promise<void>>;
+}
+
+/** Keeps the records in a folder of the data folder, and removes what processes that are no more have left. */
+export function openPartRecords(folder: string): PartRecords {
+  const swept = sweep(folder);
+  return {
+    async begin(id, part) {
+      await swept;
+      const file = join(folder, `${id}.json`);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(file, JSON.stringify({ pid: process.pid, part }), { mode: 0o600 });
+      return () => rm(file, { force: true });
+    },
+  };
+}
+
+async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.map((name) => sweepOne(join(folder, name)).catch(() => undefined)));
+}
+
+async function sweepOne(file: string): Promise<void> {
+  const left = record.parse(JSON.parse(await readFile(file, 'utf8')));
+  if (runs(left.pid)) return;
+  await rm(left.part, { force: true });
+  await rm(file, { force: true });
+}
+
+/** Whether a process is there. One of another user counts: it may not be signalled, but runs. */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
