@@ -10,6 +10,7 @@ import { createGrants } from './grants/grants.ts';
 import { syncFailures } from './grants/sync-failures.ts';
 import { createGraphFactory } from './graph/create-graph-factory.ts';
 import { createComparisons } from './groups/compare/comparisons.ts';
+import { createExports } from './groups/export/exports.ts';
 import { createGroups } from './groups/groups.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
 import { createIdentity } from './identity/create-identity.ts';
@@ -115,6 +116,13 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const groups = createGroups({ store: store.groups });
   const comparisons = createComparisons({ store: store.comparisons });
   const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
+  const exports = createExports({
+    ...common,
+    sources: { tenants, groups, people, comparisons },
+    files: ports.exportFiles,
+    activity,
+    practice: ports.practice,
+  });
 
   await consents.resume();
   const watching = watchOtherProcesses(
@@ -134,10 +142,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       groups,
       comparisons,
       people,
+      exports,
     }),
     close: async () => {
       closing.abort(new CancelledError());
       await consents.close();
+      await exports.close();
       await syncs.close();
       await watching;
       await store.close();

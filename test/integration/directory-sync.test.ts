@@ -244,6 +244,42 @@ test('a cancelled sync shows nothing of itself, and the next one goes on', async
   expect(activity.map(({ result }) => result)).toEqual(['finished', 'cancelled']);
 });
 
+test('where delta pages are slow, members are read list by list and come to the same', async () => {
+  const tenantId = idOf('large');
+  practice.faults.set({
+    latency: {
+      endpoints: [
+        { endpoint: 'groups/delta', milliseconds: 400 },
+        { endpoint: 'users/delta', milliseconds: 400 },
+      ],
+    },
+    pageSizes: { deltaGroups: 10, deltaUsers: 10 },
+    // Some parts are refused once, one group for good.
+    faults: [
+      { type: 'throttled', endpoint: 'groups/{id}/members', count: 5, after: 30, retryAfter: 0.05 },
+      { type: 'error', endpoint: 'groups/{id}/members', status: 503, code: 'x', after: 50 },
+      { type: 'error', endpoint: 'groups/{id}/members', status: 403, code: 'y', after: 60 },
+    ],
+  });
+  practice.log.length = 0;
+  const run = await host.sync(tenantId);
+  expect(run).toMatchObject({ state: 'finished', mode: 'full', membershipsBy: 'lists' });
+  expect(practice.log.filter(({ route }) => route === 'groups/delta')).toHaveLength(5);
+  const groups = await everyGroup(tenantId);
+  const marked = await Promise.all(groups.map(({ id }) => host.groups.get(tenantId, id)));
+  const failed = marked.filter(({ marks }) => marks.some(({ kind }) => kind === 'failed'));
+  expect(failed).toHaveLength(1);
+  const expected = recorded('large');
+  for (const { id } of failed) expected[id] = [];
+  expect(await cached(tenantId)).toEqual(expected);
+
+  practice.faults.reset();
+  churn('large', 7, 30);
+  const next = await host.sync(tenantId, 'delta');
+  expect(next).toMatchObject({ state: 'finished', mode: 'delta' });
+  expect(await cached(tenantId)).toEqual(recorded('large'));
+});
+
 test('a nextLink to another host ends the sync, and the cache stays as it was', async () => {
   const tenantId = idOf('odd');
   await host.sync(tenantId);

@@ -73,6 +73,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
   const syncs = createSyncs({
     ...common,
     store: store.syncs,
+    keepHistoryFor: () => Promise.resolve(90 * 86_400_000),
     graphFactory,
     connectorOf,
     leases: createLeases({ ...common, store: store.leases, holder: folder }),

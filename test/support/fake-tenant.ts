@@ -163,6 +163,7 @@ export function createFakeTenant(): FakeTenant {
         get: async (path) => answer(path, given),
         all: async (path) => answer(path, given) as unknown[],
         page: () => Promise.reject(new Error('a test reads no pages of bytes')),
+        batch: () => Promise.reject(new Error('a test reads no batches of bytes')),
       }),
     },
   };

@@ -43,14 +43,18 @@ export function createGraph(
     ],
   });
 
-  async function read(pathOrLink: string, options: GraphOptions = {}): Promise<GraphBytes> {
+  async function read(
+    pathOrLink: string,
+    options: GraphOptions = {},
+    body?: object,
+  ): Promise<GraphBytes> {
     const exchange = new Exchange(addressOf(pathOrLink, cloud), options);
-    const response: unknown = await client
+    const request = client
       .api('/')
       .middlewareOptions([exchange])
       .headers(headersOf(options))
-      .responseType(ResponseType.RAW)
-      .get();
+      .responseType(ResponseType.RAW);
+    const response: unknown = await (body === undefined ? request.get() : request.post(body));
     if (exchange.failure !== null) throw exchange.failure;
     if (!(response instanceof Response)) throw new Error('The client gave no answer.');
     if (!response.ok) {
@@ -76,7 +80,11 @@ export function createGraph(
 
   return {
     get,
-    page: read,
+    page: (pathOrLink, options) => read(pathOrLink, options),
+    batch: (parts, options) =>
+      read('/$batch', options, {
+        requests: parts.map(({ id, path }) => ({ id, method: 'GET', url: path })),
+      }),
     all: async (path, options) => {
       const values: unknown[] = [];
       const seen = new Set<string>();

@@ -30,12 +30,24 @@ export interface GraphOptions {
   readonly retry?: boolean;
 }
 
+/** One read inside a `$batch`: a path as `get` takes it, and the id by which its answer is found. */
+export interface BatchPart {
+  readonly id: string;
+  readonly path: string;
+}
+
 /** One tenant's Graph, read-only: the guard stands between this and the network. */
 export interface Graph {
   /** Parsed JSON of one answer, `unknown` until the caller's zod has parsed it. `path` begins with `/`, without version. */
   get(path: string, options?: GraphOptions): Promise<unknown>;
   /** One page as bytes. `pathOrLink` may be an absolute nextLink or deltaLink of this cloud's Graph host. */
   page(pathOrLink: string, options?: GraphOptions): Promise<GraphBytes>;
+  /**
+   * The answer to up to 20 reads at once, as bytes: `{responses: [{id, status, headers, body}]}` in
+   * any order. What a part was refused is for the caller to read; the envelope alone is tried again.
+   * Source: learn.microsoft.com/graph/json-batching; entra-graph §5.
+   */
+  batch(parts: readonly BatchPart[], options?: GraphOptions): Promise<GraphBytes>;
   /** Every `value` element over all pages. */
   all(path: string, options?: GraphOptions): Promise<unknown[]>;
 }

@@ -5,7 +5,15 @@ import type { Clock, Random } from '../ports.ts';
 import { Exchange } from './exchange.ts';
 
 /** How often each kind of refusal is tried again. 410 and 4xx are answers, not refusals. */
-const triesByStatus: Readonly<Record<number, number>> = { 429: 10, 500: 2, 502: 4, 503: 6, 504: 4 };
+const triesByStatus: Readonly<Record<number, number>> = {
+  // A batch of which a part was throttled, as older services answer (entra-graph §5).
+  424: 4,
+  429: 10,
+  500: 2,
+  502: 4,
+  503: 6,
+  504: 4,
+};
 /** Connections that broke: a read may be repeated. Offline and certificates are for the caller to hear at once. */
 const triesByCode: Readonly<Record<string, number>> = {
   'network.refused': 2,

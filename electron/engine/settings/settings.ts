@@ -8,6 +8,8 @@ const hourMs: Millis = 60 * 60_000;
 export interface Settings {
   /** How long a test supports solid green. Default 24 hours. */
   freshnessMs(): Promise<Millis>;
+  /** How long finished syncs are kept for comparing. Default 90 days. */
+  historyMs(): Promise<Millis>;
 }
 
 /** A value that cannot be read falls back to the default: a setting never stops the work. */
@@ -18,7 +20,17 @@ const freshness = z
   .max(30 * 24 * hourMs)
   .catch(24 * hourMs);
 
+const history = z
+  .number()
+  .int()
+  .min(24 * hourMs)
+  .max(3 * 366 * 24 * hourMs)
+  .catch(90 * 24 * hourMs);
+
 /** Makes the settings. */
 export function createSettings(store: SettingStore): Settings {
-  return { freshnessMs: async () => freshness.parse(await store.read('freshnessMs')) };
+  return {
+    freshnessMs: async () => freshness.parse(await store.read('freshnessMs')),
+    historyMs: async () => history.parse(await store.read('historyMs')),
+  };
 }

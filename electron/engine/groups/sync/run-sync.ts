@@ -1,35 +1,19 @@
 import type { SyncRun } from '../../../contract/sync.ts';
-import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Graph, GraphBytes } from '../../graph/graph.ts';
-import type { Clock, Log, Millis } from '../../ports.ts';
-import { isExpiredLink, isRefusedList } from './expired-link.ts';
-import { peekNextLink } from './peek-next-link.ts';
+import type { Millis } from '../../ports.ts';
+import { countDirectory } from './count-directory.ts';
+import { readDeltaOrList } from './delta-or-list.ts';
 import { presentSync } from './present-sync.ts';
-import { firstPages } from './stream-paths.ts';
-import type {
-  StreamState,
-  SyncCounts,
-  SyncPlan,
-  SyncRecord,
-  SyncStore,
-  SyncStream,
-} from './store.ts';
+import { readLists } from './read-lists.ts';
+import { ExpiredLink, readStream } from './read-stream.ts';
+import type { StreamState, SyncPlan, SyncRecord, SyncStream } from './store.ts';
+import type { DeltaStream } from './stream-paths.ts';
+import type { Hearing, SyncPorts } from './sync-ports.ts';
 
 /** A sync starts over at most so often before it gives up. */
 const mostRestarts = 2;
 
 /** Which phase is named while streams are read side by side: the longest first. */
 const phaseOrder = ['groups', 'users', 'devices', 'contacts'] as const;
-
-interface SyncPorts {
-  readonly store: SyncStore;
-  readonly graph: Graph;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
-/** A stream's link was no longer good: the sync must start over. */
-class ExpiredLink extends Error {}
 
 /**
  * Carries one planned sync to its end. All streams are read side by side; of each stream the next
@@ -70,31 +54,50 @@ async function readAll(
     plan.streams.filter((state) => !state.done).map((state) => state.stream),
   );
   const waits = new Map<SyncStream, Millis>();
-  let { counts, requests } = plan.run;
+  let { counts, requests, expected, membershipsBy } = plan.run;
   const say = (phase?: SyncRun['phase']): void => {
     const now = phase ?? phaseOrder.find((stream) => open.has(stream)) ?? 'finishing';
     const until = waits.size > 0 ? Math.max(...waits.values()) : null;
-    report(presentSync({ ...plan.run, phase: now, counts, requests }, until));
+    const sofar = { phase: now, counts, requests, expected, membershipsBy };
+    report(presentSync({ ...plan.run, ...sofar }, until));
   };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
+  const asked = (): void => {
+    requests += 1;
+  };
+  const counting = countDirectory(ports, plan, asked, stop).then((found) => {
+    if (found) expected = { users: found.users, groups: found.groups };
+    say();
+    return found;
+  });
+  const hearingOf = (stream: SyncStream): Hearing => ({
+    wait(until) {
+      if (until === null) waits.delete(stream);
+      else waits.set(stream, until);
+      say();
+    },
+    asked,
+    written(sofar) {
+      counts = sofar;
+      say();
+    },
+    byLists() {
+      membershipsBy = 'lists';
+    },
+    expected: () => counting,
+  });
   const read = async (state: StreamState): Promise<void> => {
+    const { stream } = state;
+    const hear = hearingOf(stream);
     try {
-      await readStream(ports, no, state, stop, {
-        wait(until) {
-          if (until === null) waits.delete(state.stream);
-          else waits.set(state.stream, until);
-          say();
-        },
-        asked() {
-          requests += 1;
-        },
-        written(sofar) {
-          counts = sofar;
-          say();
-        },
-      });
-      open.delete(state.stream);
+      if (!state.done) {
+        await (isDeltaStream(state)
+          ? readDeltaOrList(ports, no, state, stop, hear)
+          : readStream(ports, no, state, stop, hear));
+      }
+      if (stream === 'groups') await readLists(ports, no, stop, hear);
+      open.delete(stream);
     } catch (error) {
       failed.abort(error);
       throw error;
@@ -109,68 +112,18 @@ async function readAll(
   };
 
   say();
-  await readEach(plan.streams.filter((state) => !state.done));
+  await readEach(plan.streams.filter((state) => !state.done || state.stream === 'groups'));
   const missing = await store.unnamedStreams(no);
-  await readEach(missing.map((stream) => ({ stream, link: null, done: false, old: false })));
+  await readEach(
+    missing.map((stream) => ({ stream, link: null, done: false, old: false, listed: false })),
+  );
+  await counting;
   say('finishing');
-  return await store.finish(no, clock.now());
+  return await store.finish(no, clock.now(), ports.keepHistoryFor);
 }
 
-/** A page that is on its way. */
-interface Asked {
-  readonly link: string;
-  readonly answer: Promise<GraphBytes>;
-  drop(): void;
-}
-
-async function readStream(
-  { store, graph, clock }: SyncPorts,
-  no: number,
+function isDeltaStream(
   state: StreamState,
-  signal: AbortSignal,
-  hear: {
-    readonly wait: (until: Millis | null) => void;
-    readonly asked: () => void;
-    readonly written: (counts: SyncCounts) => void;
-  },
-): Promise<void> {
-  const { stream } = state;
-  const ask = (link: string): Asked => {
-    hear.asked();
-    const stop = new AbortController();
-    const both = AbortSignal.any([signal, stop.signal]);
-    const answer = graph.page(link, { signal: both, priority: 'Low', onWait: hear.wait });
-    // It is awaited after the page before it is written; until then nobody listens.
-    answer.catch(() => undefined);
-    return { link, answer, drop: () => stop.abort(new CancelledError()) };
-  };
-  try {
-    let asked: Asked | null = ask(state.link ?? firstPages[stream]);
-    while (asked !== null) {
-      const { bytes } = await asked.answer;
-      const guess = peekNextLink(bytes);
-      let next: Asked | null = guess === null ? null : ask(guess);
-      const parsed = await store.parsePage(no, stream, bytes);
-      if (parsed.nextLink === asked.link) throw endlessLink();
-      if (next && next.link !== parsed.nextLink) {
-        next.drop();
-        next = null;
-      }
-      if (parsed.nextLink !== null) next ??= ask(parsed.nextLink);
-      signal.throwIfAborted();
-      hear.written(await store.writePage(parsed.page, clock.now()));
-      asked = next;
-    }
-  } catch (error) {
-    if (isExpiredLink(error, state)) throw new ExpiredLink('expired', { cause: error });
-    if (stream === 'users' || stream === 'groups' || !isRefusedList(error)) throw error;
-    await store.skipStream(no, stream, error.toProblem());
-  }
-}
-
-function endlessLink(): EvergrantError {
-  return new EvergrantError('sync.unreadablePage', {
-    retry: 'after',
-    params: { at: '@odata.nextLink', found: 'itself' },
-  });
+): state is StreamState & { readonly stream: DeltaStream } {
+  return state.stream === 'users' || state.stream === 'groups';
 }

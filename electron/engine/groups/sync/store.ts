@@ -1,5 +1,6 @@
 import type { Problem } from '../../../contract/problem.ts';
 import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
+import type { ThrottleNews } from '../../graph/graph.ts';
 import type { Millis } from '../../ports.ts';
 
 /** The kinds of pages that a sync reads; each is followed by its own links. */
@@ -33,6 +34,34 @@ export interface StreamState {
   readonly done: boolean;
   /** The link was taken by an earlier sync or before a crash, and may have expired. */
   readonly old: boolean;
+  /** Read as a list, because its delta pages came too slowly. */
+  readonly listed: boolean;
+}
+
+/** A group whose members are read by a list of their own. */
+export interface ListTask {
+  /** The store's number of it. */
+  readonly group: number;
+  readonly id: string;
+  /** The page to go on from, relative to the version; null: the first. */
+  readonly link: string | null;
+  /** Its properties are read too: an earlier sync could not read it. */
+  readonly whole: boolean;
+}
+
+/** What became of a batch of lists. */
+export interface WrittenLists {
+  readonly counts: SyncCounts;
+  /** What must be asked (again) to have these groups whole. */
+  readonly again: readonly {
+    readonly task: ListTask;
+    /** Refused for now; false: there is a further page. */
+    readonly refused: boolean;
+    /** Milliseconds that the service asked to wait; null where it did not say. */
+    readonly afterMs: Millis | null;
+  }[];
+  /** The parts' own words on the budget (entra-graph §6.1). */
+  readonly throttle: ThrottleNews;
 }
 
 /** What a sync is going to do. */
@@ -77,6 +106,26 @@ export interface SyncStore {
   parsePage(no: number, stream: SyncStream, bytes: ArrayBuffer): Promise<ParsedPage>;
   /** Writes a page and the place where to go on, in transactions under 50 ms; answers the counts so far. */
   writePage(page: number, at: Millis): Promise<SyncCounts>;
+  /** How many users and groups there will be, for who waits. */
+  expect(no: number, expected: NonNullable<SyncRun['expected']>): Promise<void>;
+  /**
+   * Takes back what this stream's delta pages wrote in this sync: it is read as a list from here on.
+   * `deltaLink` was taken before, so that the next sync hears of everything that changes meanwhile.
+   */
+  toList(no: number, stream: 'users' | 'groups', deltaLink: string): Promise<StreamState>;
+  /** Groups that this sync reads by themselves and has not read whole, by ascending number after `after`. */
+  listTasks(no: number, after: number, limit: number): Promise<ListTask[]>;
+  /**
+   * Writes the answer to a batch in which part `{group}` is a page of a group's members and part
+   * `{group}p` its properties. A group that is gone is removed; one that is refused for good, or for
+   * now though it is among `last`, keeps the members that it had and is marked with the reason.
+   */
+  writeLists(
+    no: number,
+    tasks: readonly ListTask[],
+    bytes: ArrayBuffer,
+    how: { readonly last: readonly number[]; readonly at: Millis },
+  ): Promise<WrittenLists>;
   /** A stream that cannot be read and whose lack only leaves names unknown (devices, contacts). */
   skipStream(no: number, stream: SyncStream, problem: Problem): Promise<void>;
   /**
@@ -84,8 +133,11 @@ export interface SyncStore {
    * they tell. They belong to its streams from then on.
    */
   unnamedStreams(no: number): Promise<SyncStream[]>;
-  /** What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. */
-  finish(no: number, at: Millis): Promise<SyncRecord>;
+  /**
+   * What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. Then what
+   * only syncs older than `keepHistoryFor` show is dropped; left out: nothing is.
+   */
+  finish(no: number, at: Millis, keepHistoryFor?: Millis): Promise<SyncRecord>;
   /** Ends a sync that did not finish; its pages stay for the next one to go on with. */
   end(
     no: number,

@@ -3,9 +3,13 @@ import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { Activity } from '../../activity/activity.ts';
 import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
 import type { GraphFactory } from '../../graph/graph.ts';
+import { pacedGraph } from '../../graph/paced-graph.ts';
+import { createThrottleBudget } from '../../graph/throttle-budget.ts';
+import type { ThrottleBudget } from '../../graph/throttle-budget.ts';
 import type { Connector } from '../../identity/identity.ts';
 import type { Clock, Log, Millis, Random } from '../../ports.ts';
 import type { Leases } from '../../tenants/leases.ts';
+import { membersUnits } from './stream-paths.ts';
 import { presentKept, presentSync } from './present-sync.ts';
 import { runSync } from './run-sync.ts';
 import type { SyncPlan, SyncRecord, SyncStore } from './store.ts';
@@ -55,11 +59,20 @@ export function createSyncs(ports: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** How long finished syncs can be compared. */
+  readonly keepHistoryFor: () => Promise<Millis>;
 }): Syncs {
   const { store, clock, log } = ports;
   const jobs = new Map<string, Job>();
+  const budgets = new Map<string, ThrottleBudget>();
   const starting = new Map<string, Promise<SyncRun>>();
 
+  /** One for each tenant: what a sync has spent, the next one does not have. */
+  const budgetOf = (tenantId: string): ThrottleBudget => {
+    const budget = budgets.get(tenantId) ?? createThrottleBudget(clock);
+    budgets.set(tenantId, budget);
+    return budget;
+  };
   const last = async (tenantId: string): Promise<SyncRun | null> => {
     const job = jobs.get(tenantId);
     if (job) return job.progress.latest;
@@ -75,10 +88,13 @@ export function createSyncs(ports: {
     stop: AbortSignal,
   ): Promise<SyncRecord> {
     const { tenantId } = plan.run;
-    const graph = ports.graphFactory.appOnly(connector, tenantId);
+    const budget = budgetOf(tenantId);
+    const appOnly = ports.graphFactory.appOnly(connector, tenantId);
+    const graph = pacedGraph(appOnly, budget, membersUnits);
+    const keepHistoryFor = await ports.keepHistoryFor();
     try {
       return await runSync(
-        { store, graph, clock, log },
+        { store, graph, budget, clock, random: ports.random, log, keepHistoryFor },
         plan,
         (run) => progress.report(run),
         signal,

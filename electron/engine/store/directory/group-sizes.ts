@@ -62,7 +62,8 @@ export function createGroupSizes(database: Database) {
   /** A delta adds to a list what it did not tell: the list stays a list until the group is read anew. */
   const isListed = (run: OpenRun, groupNo: number, before: boolean): boolean => {
     const listed = wasListed.get(run.no, groupNo);
-    return listed === undefined ? run.mode === 'delta' && before : listed === 1;
+    if (listed === 1) return true;
+    return before && (run.mode === 'delta' || listed !== undefined);
   };
   const putSize = (run: OpenRun, groupNo: number, members: number, unnamed: number): void => {
     const found = getSize.get(groupNo) as

@@ -6,25 +6,33 @@ export interface OpenRun {
   readonly no: number;
   readonly tenantNo: number;
   readonly mode: 'full' | 'delta';
+  readonly readsHidden: boolean;
   /** The next free `row` of each table, once it is known. */
   readonly nextRow: Partial<Record<'person' | 'grp' | 'thing', number>>;
   /** The highest row of each search index; the rows after it wait to be indexed together. */
   readonly indexed: { person: number; grp: number };
   /** Object numbers by GUID, with the type in the lowest three bits. */
   readonly objects: Map<string, number>;
+  /** Streams that are read as lists. */
+  readonly listed: Set<SyncStream>;
+  /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
+  readonly membersRead: Map<number, Set<number>>;
   /** Lists that may name members which this sync has met and does not know. */
   readonly unnamed: Set<SyncStream>;
 }
 
 /** Opens a sync from its row. */
-export function openRunOf(row: RunRow): OpenRun {
+export function openRunOf(row: RunRow, listed: Iterable<SyncStream> = []): OpenRun {
   return {
     no: row.no,
     tenantNo: row.tenant_no,
     mode: row.mode,
+    readsHidden: row.reads_hidden === 1,
     nextRow: {},
     indexed: { person: row.indexed_person, grp: row.indexed_grp },
     objects: new Map(),
+    listed: new Set(listed),
+    membersRead: new Map(),
     unnamed: new Set(),
   };
 }

@@ -1,6 +1,6 @@
 import type { SyncStream } from '../../groups/sync/store.ts';
 import type { Database } from '../database/open.ts';
-import { objectType } from './codes.ts';
+import { flagBit, objectType } from './codes.ts';
 import type { FailedGroups } from './failed-groups.ts';
 import type { Steps } from './in-steps.ts';
 import { createMemberships } from './memberships.ts';
@@ -94,6 +94,10 @@ export function createPageWriter(database: Database, failed: FailedGroups) {
     columns: ['type', 'name', 'mail', 'enabled'],
   });
 
+  const addListed = database.prepare(
+    'INSERT OR IGNORE INTO listed_group (sync_no, group_no) VALUES (?, ?)',
+  );
+
   function* writeGroup(run: OpenRun, change: GroupChange, counts: PageCounts): Steps<void> {
     const no = objects.number(run, change.id, objectType.group);
     if (change.removed) {
@@ -165,14 +169,25 @@ export function createPageWriter(database: Database, failed: FailedGroups) {
     yield objectWeight;
   }
 
+  /** Its members are read by a list. A hidden membership is not told: it is marked, not asked for. */
+  const planList = (run: OpenRun, { id, removed, values }: GroupChange): void => {
+    const isHidden = ((values?.flags ?? 0) & flagBit('hidden')) !== 0;
+    if (removed || (isHidden && !run.readsHidden)) return;
+    addListed.run(run.no, objects.number(run, id, objectType.group));
+  };
+
   return {
+    writeGroup,
     /** New rows become searchable: see `SearchIndex`. */
     *index(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void> {
       yield* groupSearch.catchUp(run, when);
       yield* personSearch.catchUp(run, when);
     },
     *write(run: OpenRun, stream: SyncStream, page: ReadPage, counts: PageCounts): Steps<void> {
-      for (const change of page.groups) yield* writeGroup(run, change, counts);
+      for (const change of page.groups) {
+        yield* writeGroup(run, change, counts);
+        if (stream === 'groups' && run.listed.has('groups')) planList(run, change);
+      }
       for (const change of page.people) yield* writePerson(run, change, counts);
       const type = stream === 'contacts' ? objectType.contact : objectType.device;
       for (const change of page.things) yield* writeThing(run, type, change, counts);
@@ -187,6 +202,8 @@ export function createPageWriter(database: Database, failed: FailedGroups) {
     },
   };
 }
+
+export type PageWriter = ReturnType<typeof createPageWriter>;
 
 /** What the cache knows of a person's addresses before this change. */
 function before(row: LiveRow | null): Parameters<typeof formerAddresses>[0] {

@@ -45,6 +45,7 @@ const streamRow = z.object({
   stream: z.enum(syncStreams),
   next_link: z.string().nullable(),
   delta_link: z.string().nullable(),
+  listed: z.number(),
   done: z.number(),
   problem: z.string().nullable(),
 });
@@ -113,10 +114,24 @@ export function createRunQueries(database: Database) {
     'INSERT INTO sync_stream (sync_no, stream, next_link) VALUES (?, ?, ?)',
   );
   const passStream = database.prepare(
-    'UPDATE sync_stream SET next_link = ?, delta_link = ?, done = ? WHERE sync_no = ? AND stream = ?',
+    'UPDATE sync_stream SET next_link = ?, delta_link = coalesce(?, delta_link), done = ? WHERE sync_no = ? AND stream = ?',
   );
   const skipStream = database.prepare(
     'UPDATE sync_stream SET done = 1, problem = ? WHERE sync_no = ? AND stream = ?',
+  );
+  const listStream = database.prepare(
+    'UPDATE sync_stream SET listed = 1, next_link = NULL, delta_link = ?, done = 0 WHERE sync_no = ? AND stream = ?',
+  );
+  const listUsers = database.prepare('UPDATE sync_run SET users = 0 WHERE no = ?');
+  const listGroups = database.prepare(
+    `UPDATE sync_run SET memberships_by = 'lists', groups = 0, memberships = 0 WHERE no = ?`,
+  );
+  const countLists = database.prepare(
+    `UPDATE sync_run SET groups = groups + ?, memberships = memberships + ?, requests = requests + 1,
+       touched_at = ? WHERE no = ?`,
+  );
+  const expect = database.prepare(
+    'UPDATE sync_run SET expected_users = ?, expected_groups = ? WHERE no = ?',
   );
   const getStreams = database.prepare('SELECT * FROM sync_stream WHERE sync_no = ?');
   const getDeltas = database.prepare(
@@ -201,6 +216,15 @@ export function createRunQueries(database: Database) {
         stream,
       );
     },
+    /** The stream is a list from here on; its delta link is kept before anything else is done. */
+    toList(no: number, stream: 'users' | 'groups', deltaLink: string) {
+      listStream.run(deltaLink, no, stream);
+      (stream === 'users' ? listUsers : listGroups).run(no);
+    },
+    /** Counts a batch of lists that was written. */
+    passLists: (no: number, { groups, memberships }: PageCounts, at: Millis) =>
+      void countLists.run(groups, memberships, at, no),
+    expect: (no: number, users: number, groups: number) => void expect.run(users, groups, no),
     addStream: (no: number, stream: SyncStream) => void addStream.run(no, stream, null),
     skip(no: number, stream: SyncStream, why: Problem) {
       skipStream.run(JSON.stringify(why), no, stream);
@@ -218,6 +242,7 @@ export function createRunQueries(database: Database) {
                 link: row.next_link,
                 done: row.done === 1,
                 old: old && row.next_link !== null,
+                listed: row.listed === 1,
               },
             ]
           : [];

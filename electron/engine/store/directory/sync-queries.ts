@@ -10,12 +10,16 @@ import { inSteps } from './in-steps.ts';
 import type { Steps } from './in-steps.ts';
 import { forgetLearned, openRunOf } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
+import { createListWriter } from './list-writer.ts';
 import { createPageWriter } from './page-writer.ts';
+import { readListAnswer } from './pages/list-answer.ts';
 import { readStreamPage } from './pages/read-page.ts';
 import type { ReadPage } from './pages/read-page.ts';
 import { createRunQueries, recordOf } from './run-queries.ts';
 import type { RunRow } from './run-queries.ts';
+import { createPruneHistory } from './prune-history.ts';
 import { createShow } from './show-sync.ts';
+import { createTakeBackStream } from './take-back-stream.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -27,6 +31,8 @@ const deltaLinkLife = 7 * day;
 const thingListLife = day;
 
 const thingStreams = ['devices', 'contacts'] as const;
+const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
+  stream === 'users' || stream === 'groups';
 
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(database: Database): SyncStore {
@@ -34,6 +40,9 @@ export function createSyncQueries(database: Database): SyncStore {
   const failed = createFailedGroups(database);
   const pageWriter = createPageWriter(database, failed);
   const finish = createFinish(database, failed);
+  const listWriter = createListWriter(database, { pageWriter, failed });
+  const takeBack = createTakeBackStream(database);
+  const prune = createPruneHistory(database);
   const discard = createDiscard(database);
   const show = createShow(database);
   const forgetTenant = createForgetTenant(database);
@@ -50,8 +59,11 @@ export function createSyncQueries(database: Database): SyncStore {
     if (!run) throw new Error(`Sync ${no} is not open.`);
     return run;
   };
-  const remember = (row: RunRow): void => {
-    open.set(row.no, openRunOf(row));
+  const remember = (row: RunRow): OpenRun => {
+    const listed = runs.streams(row.no).flatMap((stream) => (stream.listed ? stream.stream : []));
+    const run = openRunOf(row, listed);
+    open.set(row.no, run);
+    return run;
   };
   const forgetRun = (no: number): void => {
     open.delete(no);
@@ -88,7 +100,7 @@ export function createSyncQueries(database: Database): SyncStore {
     for (const stream of thingStreams) {
       if (at - (links.get(stream)?.taken_at ?? 0) > thingListLife) streams.set(stream, null);
     }
-    return failed.ofTenant(tenantNo).length === 0 ? streams : null;
+    return streams;
   };
 
   return {
@@ -103,7 +115,14 @@ export function createSyncQueries(database: Database): SyncStore {
           runs.streams(last.no).length > 0;
         if (goOn) {
           runs.reopen(last.no, at);
-          return plan(runs.get(last.no), true, true);
+          const again = plan(runs.get(last.no), true, true);
+          for (const { stream, listed, link, done } of again.streams) {
+            const isUntouched = listed && link === null && !done;
+            if (isUntouched && isDeltaStream(stream)) {
+              await steps(openRun(last.no), takeBack(openRun(last.no), stream));
+            }
+          }
+          return again;
         }
         await inSteps(database, discard(last.no, tenant.no));
         if (last.state === 'running') runs.end(last.no, 'interrupted', null, at);
@@ -127,7 +146,9 @@ export function createSyncQueries(database: Database): SyncStore {
           });
         })
         .immediate();
-      return plan(row, false, delta !== null);
+      const planned = plan(row, false, delta !== null);
+      if (delta) listWriter.planFailed(openRun(row.no));
+      return planned;
     },
 
     async restart(no, at) {
@@ -156,7 +177,8 @@ export function createSyncQueries(database: Database): SyncStore {
     async parsePage(no, stream, bytes) {
       const run = openRun(no);
       const page = readStreamPage(stream, bytes);
-      if (stream !== 'devices' && stream !== 'contacts' && !page.nextLink && !page.deltaLink) {
+      const isDelta = isDeltaStream(stream) && !run.listed.has(stream);
+      if (isDelta && !page.nextLink && !page.deltaLink) {
         throw new EvergrantError('sync.unreadablePage', {
           retry: 'after',
           params: { at: '@odata.deltaLink', found: 'missing' },
@@ -184,6 +206,37 @@ export function createSyncQueries(database: Database): SyncStore {
       return recordOf(runs.get(run.no)).counts;
     },
 
+    async expect(no, { users, groups }) {
+      runs.expect(no, users, groups);
+    },
+
+    async toList(no, stream, deltaLink) {
+      const run = openRun(no);
+      database.transaction(() => runs.toList(no, stream, deltaLink)).immediate();
+      run.listed.add(stream);
+      await steps(run, takeBack(run, stream));
+      return { stream, link: null, done: false, old: false, listed: true };
+    },
+
+    async listTasks(no, after, limit) {
+      return listWriter.tasks(openRun(no), after, limit);
+    },
+
+    async writeLists(no, tasks, bytes, { last, at }) {
+      const run = openRun(no);
+      const answer = readListAnswer(bytes, at);
+      const counts = { people: 0, groups: 0, memberships: 0, things: 0 };
+      const again = await steps(
+        run,
+        (function* () {
+          const found = yield* listWriter.write(run, tasks, answer, new Set(last), counts);
+          runs.passLists(no, counts, at);
+          return found;
+        })(),
+      );
+      return { counts: recordOf(runs.get(no)).counts, again, throttle: answer.throttle };
+    },
+
     async skipStream(no, stream, problem) {
       runs.skip(no, stream, problem);
     },
@@ -196,11 +249,13 @@ export function createSyncQueries(database: Database): SyncStore {
       return wanted;
     },
 
-    async finish(no, at) {
+    async finish(no, at, keepHistoryFor = Number.POSITIVE_INFINITY) {
       const run = openRun(no);
       const row = runs.get(no);
       const streams = runs.streams(no);
-      if (streams.some((stream) => !stream.done)) throw new Error(`Sync ${no} has pages to read.`);
+      const isWhole =
+        streams.every((stream) => stream.done) && listWriter.tasks(run, 0, 1).length === 0;
+      if (!isWhole) throw new Error(`Sync ${no} has pages to read.`);
       const tenant = runs.tenant(row.tenant_id);
       runs.phase(no, 'finishing');
       await steps(
@@ -224,6 +279,7 @@ export function createSyncQueries(database: Database): SyncStore {
         })
         .immediate();
       await steps(run, show.clean(run));
+      await steps(run, prune(run.tenantNo, at - keepHistoryFor));
       forgetRun(no);
       return recordOf(runs.get(no));
     },

@@ -11,6 +11,8 @@ ALTER TABLE tenant ADD COLUMN oldest_sync INTEGER NOT NULL DEFAULT 0;
 UPDATE tenant SET oldest_sync = current_sync;
 
 ALTER TABLE sync_run ADD COLUMN memberships_by TEXT NOT NULL DEFAULT 'delta';
+-- The stream is read as a list: delta pages came too slowly.
+ALTER TABLE sync_stream ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sync_run ADD COLUMN expected_users INTEGER;
 ALTER TABLE sync_run ADD COLUMN expected_groups INTEGER;
 -- JSON: how much changed against the sync before it.

@@ -5,7 +5,7 @@ import type { ObjectTypeCode } from '../codes.ts';
 import { sortName } from '../search-text.ts';
 import { graphId, optionalFlag, optionalText, pageOf, removal } from './graph-page.ts';
 
-const memberReference = z.object({
+export const memberReference = z.object({
   '@odata.type': z.string().optional(),
   id: graphId,
   '@removed': removal,
@@ -64,16 +64,21 @@ export interface GroupChange {
   readonly members: readonly MemberChange[];
 }
 
+/** A member as a change that adds or removes it. */
+export function memberChange(member: z.infer<typeof memberReference>): MemberChange {
+  return {
+    id: member.id.toLowerCase(),
+    type: typeCode(member['@odata.type']),
+    removed: member['@removed'] !== undefined,
+  };
+}
+
 export function groupChange(group: GraphGroup): GroupChange {
   return {
     id: group.id.toLowerCase(),
     removed: group['@removed'] !== undefined,
     values: group.displayName === undefined ? null : groupValues(group),
-    members: (group['members@delta'] ?? []).map((member) => ({
-      id: member.id.toLowerCase(),
-      type: typeCode(member['@odata.type']),
-      removed: member['@removed'] !== undefined,
-    })),
+    members: (group['members@delta'] ?? []).map(memberChange),
   };
 }
 

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Millis } from '../../ports.ts';
+import { listsAreFaster, measuredPages } from './choose-way.ts';
+import type { ListCosts } from './choose-way.ts';
+import { batchesAtOnce, partsPerBatch } from './read-lists.ts';
+import { readStream } from './read-stream.ts';
+import type { StreamState } from './store.ts';
+import { latestLinks, membersUnits } from './stream-paths.ts';
+import type { DeltaStream } from './stream-paths.ts';
+import type { Hearing, SyncPorts } from './sync-ports.ts';
+
+const listPageSize = 999;
+const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
+
+/**
+ * Reads users or groups by delta, unless the first pages come so slowly that a list is faster: then the
+ * list, with a delta link taken before it. Only a sync that begins at the first page chooses, and once.
+ */
+export async function readDeltaOrList(
+  ports: SyncPorts,
+  no: number,
+  state: StreamState & { readonly stream: DeltaStream },
+  signal: AbortSignal,
+  hear: Hearing,
+): Promise<void> {
+  const { stream } = state;
+  const mayChoose = state.link === null && !state.listed;
+  const pageMs: Millis[] = [];
+  let chosen = false;
+  let objects = 0;
+  const counting: Hearing = {
+    ...hear,
+    written(counts) {
+      objects = counts[stream];
+      hear.written(counts);
+    },
+  };
+  await readStream(ports, no, state, signal, counting, async ({ tookMs, more }) => {
+    if (!mayChoose || pageMs.length >= measuredPages) return true;
+    pageMs.push(tookMs);
+    if (pageMs.length < measuredPages || !more) return true;
+    const counted = await hear.expected();
+    chosen =
+      counted !== null &&
+      listsAreFaster(
+        { pageMs, objects, expected: counted[stream], smallAnswerMs: counted.answerMs },
+        costsOf(ports, stream),
+      );
+    return !chosen;
+  });
+  if (!chosen) return;
+  ports.log.info('sync.readsLists', { stream, pageMs: Math.round(Math.max(...pageMs)) });
+  hear.asked();
+  const answer = linkOnly.safeParse(
+    await ports.graph.get(latestLinks[stream], { signal, priority: 'Low' }),
+  );
+  if (!answer.success) {
+    throw new EvergrantError('sync.unreadablePage', {
+      retry: 'after',
+      params: { at: '@odata.deltaLink', found: 'missing' },
+    });
+  }
+  if (stream === 'groups') hear.byLists();
+  const list = await ports.store.toList(no, stream, answer.data['@odata.deltaLink']);
+  await readStream(ports, no, list, signal, hear);
+}
+
+function costsOf({ budget }: SyncPorts, stream: DeltaStream): ListCosts {
+  const readsMembers = stream === 'groups';
+  return {
+    pageSize: listPageSize,
+    partsPerBatch,
+    batchesAtOnce,
+    batchesPerObject: readsMembers ? 1 / partsPerBatch : 0,
+    budgetMs: (objects) => (readsMembers ? budget.timeFor(objects * membersUnits) : 0),
+  };
+}

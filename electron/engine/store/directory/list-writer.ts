@@ -1,0 +1,143 @@
+import type { ListTask, WrittenLists } from '../../groups/sync/store.ts';
+import type { Database } from '../database/open.ts';
+import { live } from './codes.ts';
+import type { FailedGroups } from './failed-groups.ts';
+import type { Steps } from './in-steps.ts';
+import { createMemberships } from './memberships.ts';
+import { createObjects } from './objects.ts';
+import type { OpenRun } from './open-run.ts';
+import type { PageCounts, PageWriter } from './page-writer.ts';
+import type { ListAnswer, MemberPage, ReadPart } from './pages/list-answer.ts';
+
+type Again = WrittenLists['again'][number];
+
+/** Writes groups that are read by themselves: their members page by page, where asked their properties. */
+export function createListWriter(
+  database: Database,
+  { pageWriter, failed }: { readonly pageWriter: PageWriter; readonly failed: FailedGroups },
+) {
+  const objects = createObjects(database);
+  const memberships = createMemberships(database);
+  const tasks = database.prepare(
+    `SELECT l.group_no AS "group", o.id, l.link, l.whole FROM listed_group l
+       CROSS JOIN object o ON o.no = l.group_no
+     WHERE l.sync_no = ? AND l.group_no > ? AND l.done = 0 ORDER BY l.group_no LIMIT ?`,
+  );
+  const goOn = database.prepare(
+    'UPDATE listed_group SET link = ? WHERE sync_no = ? AND group_no = ?',
+  );
+  const end = database.prepare(
+    'UPDATE listed_group SET done = ?, link = NULL WHERE sync_no = ? AND group_no = ?',
+  );
+  const plan = database.prepare(
+    'INSERT OR IGNORE INTO listed_group (sync_no, group_no, whole) VALUES (?, ?, 1)',
+  );
+  const membersNow = database
+    .prepare(`SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live}`)
+    .pluck();
+
+  /** In a delta sync a list is complete in itself: who is not in it is no member any more. */
+  function removeUnlisted(run: OpenRun, groupNo: number): void {
+    const listed = run.membersRead.get(groupNo) ?? new Set();
+    for (const memberNo of membersNow.all(groupNo) as number[]) {
+      if (!listed.has(memberNo)) memberships.remove(run, groupNo, memberNo);
+    }
+    run.membersRead.delete(groupNo);
+  }
+
+  function* writeMembers(
+    run: OpenRun,
+    task: ListTask,
+    { members, link }: MemberPage,
+    counts: PageCounts,
+  ): Steps<void> {
+    const groupNo = task.group;
+    if (run.mode === 'delta' && task.link === null) run.membersRead.set(groupNo, new Set());
+    for (const member of members) {
+      const memberNo = objects.number(run, member.id, member.type);
+      if (memberships.add(run, groupNo, memberNo)) counts.memberships += 1;
+      run.membersRead.get(groupNo)?.add(memberNo);
+    }
+    yield members.length;
+    if (link !== null) {
+      goOn.run(link, run.no, groupNo);
+      return;
+    }
+    if (run.mode === 'delta') removeUnlisted(run, groupNo);
+    memberships.touch(run, groupNo);
+    failed.clear(run, groupNo);
+    end.run(1, run.no, groupNo);
+  }
+
+  function* writeOne(
+    run: OpenRun,
+    task: ListTask,
+    answer: ListAnswer,
+    last: boolean,
+    counts: PageCounts,
+  ): Steps<Again | null> {
+    const properties: ReadPart<unknown> = task.whole
+      ? answer.properties(`${task.group}p`)
+      : { kind: 'read', value: null };
+    const members = answer.members(String(task.group));
+    const gone = { id: task.id, removed: true, values: null, members: [] };
+    if (properties.kind === 'gone' || members.kind === 'gone') {
+      yield* pageWriter.writeGroup(run, gone, counts);
+      failed.clear(run, task.group);
+      end.run(1, run.no, task.group);
+      return null;
+    }
+    const bad = [properties, members].find((part) => part.kind === 'failed');
+    const later = [properties, members].find((part) => part.kind === 'later');
+    if (bad || (later && last)) {
+      const part = bad ?? later;
+      if (part) failed.fail(run, task.group, part.problem);
+      memberships.touch(run, task.group);
+      run.membersRead.delete(task.group);
+      // 2: it was given up; its size is what it was.
+      end.run(2, run.no, task.group);
+      return null;
+    }
+    if (later) return { task, refused: true, afterMs: later.afterMs };
+    if (task.whole) {
+      const read = answer.properties(`${task.group}p`);
+      if (read.kind === 'read') yield* pageWriter.writeGroup(run, read.value, counts);
+    }
+    if (members.kind !== 'read') return null;
+    yield* writeMembers(run, task, members.value, counts);
+    const { link } = members.value;
+    return link === null
+      ? null
+      : { task: { ...task, whole: false, link }, refused: false, afterMs: null };
+  }
+
+  return {
+    /** In a delta sync: groups that the sync before could not read are read by themselves. */
+    planFailed(run: OpenRun): void {
+      for (const groupNo of failed.ofTenant(run.tenantNo)) plan.run(run.no, groupNo);
+    },
+    tasks: (run: OpenRun, after: number, limit: number): ListTask[] =>
+      (
+        tasks.all(run.no, after, limit) as (Omit<ListTask, 'whole'> & { readonly whole: number })[]
+      ).map((row) => ({
+        ...row,
+        whole: row.whole === 1,
+        // What a crash took from memory must be read from the first page.
+        link: run.mode === 'delta' && !run.membersRead.has(row.group) ? null : row.link,
+      })),
+    *write(
+      run: OpenRun,
+      asked: readonly ListTask[],
+      answer: ListAnswer,
+      last: ReadonlySet<number>,
+      counts: PageCounts,
+    ): Steps<Again[]> {
+      const again: Again[] = [];
+      for (const task of asked) {
+        const more = yield* writeOne(run, task, answer, last.has(task.group), counts);
+        if (more) again.push(more);
+      }
+      return again;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Problem } from '../../../../contract/problem.ts';
+import { EvergrantError } from '../../../errors/evergrant-error.ts';
+import { problemFromGraphError } from '../../../errors/graph-error.ts';
+import { parseRetryAfter } from '../../../errors/retry-after.ts';
+import type { ThrottleNews } from '../../../graph/graph.ts';
+import type { Millis } from '../../../ports.ts';
+import { pageOf, readPage } from './graph-page.ts';
+import { graphGroup, groupChange, memberChange, memberReference } from './group-page.ts';
+import type { GroupChange, MemberChange } from './group-page.ts';
+
+const batchAnswer = z.object({
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      status: z.number().int(),
+      headers: z.record(z.string(), z.string()).optional().catch(undefined),
+      body: z.unknown(),
+    }),
+  ),
+});
+type Part = z.infer<typeof batchAnswer>['responses'][number];
+
+/** Refusals that may end by themselves; everything else is an answer. 424: a part of a throttled envelope. */
+const passing: ReadonlySet<number> = new Set([401, 408, 424, 429, 500, 502, 503, 504]);
+
+const memberPage = pageOf(memberReference);
+
+/** What one part of a batch came to. */
+export type ReadPart<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'later'; readonly afterMs: Millis | null; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** A page of a group's direct members; `link` is relative to the version. */
+export interface MemberPage {
+  readonly members: readonly MemberChange[];
+  readonly link: string | null;
+}
+
+/** An answer to a batch, part by part. */
+export interface ListAnswer {
+  members(id: string): ReadPart<MemberPage>;
+  properties(id: string): ReadPart<GroupChange>;
+  readonly throttle: ThrottleNews;
+}
+
+/**
+ * Reads the answer to a `$batch` of lists. What cannot be read as a batch at all is a part that was not
+ * answered, for each of them: nothing of it is lost. Source: entra-graph §5.
+ */
+export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
+  const parts = new Map(partsOf(bytes).map((part) => [part.id, part]));
+  const outcome = <T>(id: string, read: (body: unknown) => T): ReadPart<T> => {
+    const part = parts.get(id);
+    if (part === undefined) return { kind: 'later', afterMs: null, problem: unanswered() };
+    if (part.status === 404) return { kind: 'gone' };
+    if (part.status >= 200 && part.status < 300) return readBody(part, read);
+    const headers = new Headers(Object.entries(part.headers ?? {}));
+    const failure = { status: part.status, headers, body: JSON.stringify(part.body ?? null) };
+    const problem = problemFromGraphError(failure, now).toProblem();
+    if (!passing.has(part.status)) return { kind: 'failed', problem };
+    return { kind: 'later', afterMs: parseRetryAfter(headers.get('retry-after'), now), problem };
+  };
+  return {
+    members: (id) =>
+      outcome(id, (body) => {
+        const page = memberPage.parse(body);
+        return { members: page.value.map(memberChange), link: relative(page['@odata.nextLink']) };
+      }),
+    properties: (id) => outcome(id, (body) => groupChange(graphGroup.parse(body))),
+    throttle: throttleOf([...parts.values()]),
+  };
+}
+
+function partsOf(bytes: ArrayBuffer): readonly Part[] {
+  try {
+    return readPage(batchAnswer, bytes).responses;
+  } catch (error) {
+    if (error instanceof EvergrantError) return [];
+    throw error;
+  }
+}
+
+function readBody<T>(part: Part, read: (body: unknown) => T): ReadPart<T> {
+  try {
+    return { kind: 'read', value: read(part.body) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const params = { at: issue?.path.join('.') ?? '', found: issue?.code ?? '' };
+    const problem = new EvergrantError('sync.unreadablePage', { retry: 'after', params });
+    return { kind: 'failed', problem: problem.toProblem() };
+  }
+}
+
+function unanswered(): Problem {
+  const params = { at: 'responses', found: 'missing' };
+  return new EvergrantError('sync.unreadablePage', { retry: 'after', params }).toProblem();
+}
+
+/** A part of a batch has a relative address: of a nextLink, what follows the version. */
+function relative(link: string | undefined): string | null {
+  if (link === undefined) return null;
+  const url = URL.canParse(link) ? new URL(link) : null;
+  const version = '/v1.0/';
+  if (!url?.pathname.startsWith(version)) {
+    throw new z.ZodError([
+      { code: 'custom', path: ['@odata.nextLink'], message: 'not an address of this Graph' },
+    ]);
+  }
+  return `${url.pathname.slice(version.length - 1)}${url.search}`;
+}
+
+/** All parts' units, and the share of the limit that the last of them told. */
+function throttleOf(parts: readonly Part[]): ThrottleNews {
+  const numbers = (name: string): number[] =>
+    parts.flatMap((part) => {
+      const header = Object.entries(part.headers ?? {}).find(([key]) => key.toLowerCase() === name);
+      const value = Number.parseFloat(header?.[1] ?? '');
+      return Number.isNaN(value) ? [] : [value];
+    });
+  const units = numbers('x-ms-resource-unit');
+  const shares = numbers('x-ms-throttle-limit-percentage');
+  return {
+    resourceUnits: units.length === parts.length ? units.reduce((sum, one) => sum + one, 0) : null,
+    limitPercentage: shares.length === 0 ? null : Math.max(...shares),
+  };
+}
