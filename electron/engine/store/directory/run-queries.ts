@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChangeSummary } from '../../../contract/comparison.ts';
 import { problem } from '../../../contract/problem.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import { rowRange, syncStreams } from './codes.ts';
@@ -133,6 +134,7 @@ export function createRunQueries(database: Database) {
   const expect = database.prepare(
     'UPDATE sync_run SET expected_users = ?, expected_groups = ? WHERE no = ?',
   );
+  const setChanges = database.prepare('UPDATE sync_run SET changes = ? WHERE no = ?');
   const getStreams = database.prepare('SELECT * FROM sync_stream WHERE sync_no = ?');
   const getDeltas = database.prepare(
     'SELECT stream, link, taken_at FROM delta_link WHERE tenant_no = ?',
@@ -225,6 +227,9 @@ export function createRunQueries(database: Database) {
     passLists: (no: number, { groups, memberships }: PageCounts, at: Millis) =>
       void countLists.run(groups, memberships, at, no),
     expect: (no: number, users: number, groups: number) => void expect.run(users, groups, no),
+    /** What a sync changed against the one before it. */
+    changes: (no: number, summary: ChangeSummary) =>
+      void setChanges.run(JSON.stringify(summary), no),
     addStream: (no: number, stream: SyncStream) => void addStream.run(no, stream, null),
     skip(no: number, stream: SyncStream, why: Problem) {
       skipStream.run(JSON.stringify(why), no, stream);

@@ -2,6 +2,7 @@ import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { SyncPlan, SyncRecord, SyncStore, SyncStream } from '../../groups/sync/store.ts';
 import type { Millis } from '../../ports.ts';
 import type { Database } from '../database/open.ts';
+import { createChangeCounts } from './compare/change-counts.ts';
 import { createDiscard } from './discard-sync.ts';
 import { createFailedGroups } from './failed-groups.ts';
 import { createFinish } from './finish-sync.ts';
@@ -41,6 +42,7 @@ export function createSyncQueries(database: Database): SyncStore {
   const pageWriter = createPageWriter(database, failed);
   const finish = createFinish(database, failed);
   const listWriter = createListWriter(database, { pageWriter, failed });
+  const countChanges = createChangeCounts(database);
   const takeBack = createTakeBackStream(database);
   const prune = createPruneHistory(database);
   const discard = createDiscard(database);
@@ -267,6 +269,9 @@ export function createSyncQueries(database: Database): SyncStore {
           );
           yield* finish(run, { isFirst: tenant.current_sync === 0, things });
           for (const stream of things) runs.putDelta(run.tenantNo, stream, '', at);
+          if (tenant.current_sync === 0) return;
+          const pair = { tenant: run.tenantNo, from: tenant.current_sync, to: run.no };
+          runs.changes(run.no, yield* countChanges(pair));
         })(),
       );
       database
