@@ -130,7 +130,7 @@ export const engineContract = {
       .input(byTenant.extend({ groupId: guid }))
       .output(z.object({ removed: z.boolean() })),
     people: ask.input(policy.coverageQuery).output(policy.coverageWindow),
-    sinceHandOver: ask.input(byTenant).output(policy.sinceHandOver.nullable()),
+    sinceHandOver: ask.input(policy.sinceQuery).output(policy.sinceHandOver.nullable()),
   },
   exports: {
     /** Starts an export; where the file goes is asked by the host. */

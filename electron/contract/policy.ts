@@ -89,7 +89,19 @@ const personName = z.object({
   displayName: z.string().nullable(),
 });
 
-/** What differs between the marked groups now and the last hand-over; null when there was none. */
+export const sinceQuery = z.object({
+  tenantId,
+  /** At most so many people are named for each group and side; all are counted. */
+  limit: z.number().int().min(0).max(100_000).default(200),
+});
+export type SinceQuery = z.input<typeof sinceQuery>;
+
+/**
+ * What differs between the marked groups now and the last hand-over; null when there was none.
+ *
+ * `change` of a group: `marked` or `unmarked` since; `gone` from the tenant; `renamed`: it, or its
+ * label (its people may differ too); `people` alone; `same`.
+ */
 export const sinceHandOver = z.object({
   at: instant,
   groups: z.array(
@@ -98,6 +110,8 @@ export const sinceHandOver = z.object({
       displayName: z.string(),
       label: z.string(),
       change: z.enum(['marked', 'unmarked', 'gone', 'renamed', 'people', 'same']),
+      added: z.number().int(),
+      removed: z.number().int(),
       peopleAdded: z.array(personName),
       peopleRemoved: z.array(personName),
     }),

@@ -12,6 +12,7 @@ import { createGraphFactory } from './graph/create-graph-factory.ts';
 import { createComparisons } from './groups/compare/comparisons.ts';
 import { createExports } from './groups/export/exports.ts';
 import { createGroups } from './groups/groups.ts';
+import { createPolicies } from './groups/policies/policies.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { watchOtherProcesses } from './other-processes.ts';
@@ -115,6 +116,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   });
   const groups = createGroups({ store: store.groups });
   const comparisons = createComparisons({ store: store.comparisons });
+  const policies = createPolicies({
+    ...common,
+    store: store.policies,
+    marks: store.marks,
+    activity,
+  });
   const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
   const exports = createExports({
     ...common,
@@ -143,6 +150,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       comparisons,
       people,
       exports,
+      policies,
     }),
     close: async () => {
       closing.abort(new CancelledError());

@@ -8,6 +8,7 @@ import type { GraphFactory } from '../../electron/engine/graph/graph.ts';
 import { createGraph } from '../../electron/engine/graph/graph-client.ts';
 import { createActivity } from '../../electron/engine/activity/activity.ts';
 import { createGroups } from '../../electron/engine/groups/groups.ts';
+import { createPolicies } from '../../electron/engine/groups/policies/policies.ts';
 import { createSyncs } from '../../electron/engine/groups/sync/syncs.ts';
 import type { Connector } from '../../electron/engine/identity/identity.ts';
 import type { Network, Workers } from '../../electron/engine/ports.ts';
@@ -89,6 +90,29 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     published,
     groups: createGroups({ store: store.groups }),
     people: createPeople({ store: store.people, graphFactory, connectorOf, clock }),
+    policies: createPolicies({
+      store: store.policies,
+      marks: store.marks,
+      activity,
+      changes,
+      clock,
+    }),
+    /** The ledger knows the customer: marks are kept of those alone. */
+    async addTenant(tenantId: string): Promise<void> {
+      const { profile } = connector;
+      if (!(await store.profiles.get(profile.id))) await store.profiles.add(profile, null);
+      await store.tenants.add({
+        tenantId,
+        profileId: profile.id,
+        alias: null,
+        displayName: null,
+        primaryDomain: null,
+        initialDomain: null,
+        verifiedDomains: [],
+        addedAs: tenantId,
+        addedAt: clock.now(),
+      });
+    },
     /** A sync to its end. */
     async sync(tenantId: string, mode: SyncMode = 'auto'): Promise<SyncRun> {
       let last = await syncs.start(tenantId, mode);

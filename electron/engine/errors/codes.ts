@@ -112,6 +112,10 @@ export const ownCodes = [
   'export.notWritten',
   'export.brokenOff',
 
+  'policy.notSynced',
+  'policy.nothingMarked',
+  'policy.syncGone',
+
   'keys.noKeeper',
   'keys.lost',
   'keys.keyringUnavailable',

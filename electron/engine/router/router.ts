@@ -8,6 +8,7 @@ import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
 import type { Exports } from '../groups/export/exports.ts';
 import type { Groups } from '../groups/groups.ts';
+import type { Policies } from '../groups/policies/policies.ts';
 import type { Syncs } from '../groups/sync/syncs.ts';
 import type { People } from '../users/people.ts';
 import { createActivityRouter } from './activity.ts';
@@ -17,6 +18,7 @@ import { createComparisonsRouter } from './comparisons.ts';
 import { createExportsRouter } from './exports.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
+import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
@@ -35,6 +37,7 @@ export interface Services {
   readonly comparisons: Comparisons;
   readonly people: People;
   readonly exports: Exports;
+  readonly policies: Policies;
 }
 
 /** Implements the engine's contract, one file for each area. */
@@ -53,6 +56,7 @@ export function createRouter(services: Services) {
     people: createPeopleRouter(base, services.people),
     comparisons: createComparisonsRouter(base, services.comparisons),
     exports: createExportsRouter(base, log, services.exports),
+    policies: createPoliciesRouter(base, services.policies),
     activity: createActivityRouter(base, services.activity),
   };
 }

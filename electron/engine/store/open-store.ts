@@ -9,6 +9,7 @@ const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
   'groups',
   'people',
   'comparisons',
+  'policies',
 ]);
 
 /**

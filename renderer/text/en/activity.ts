@@ -48,6 +48,8 @@ export const activity = {
     ok: 'Done',
     already: 'Was already here',
     signedIn: 'Done',
+    marked: 'Done',
+    unmarked: 'Done',
   },
   empty: { title: 'Nothing yet', body: 'Every grant, test, sync and removal is recorded here.' },
   nobody: 'nobody signed in',

@@ -53,4 +53,22 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sync this customer, then look again.',
     who: who.you,
   },
+  'policy.notSynced': {
+    title: 'This customer has not been synced',
+    cause: 'Who is in the marked groups is read from a sync, and there is none on this computer.',
+    cure: 'Sync this customer, then try again.',
+    who: who.you,
+  },
+  'policy.nothingMarked': {
+    title: 'No group is marked for a policy',
+    cause: 'A hand-over holds exactly the marked groups of this customer, and there are none.',
+    cure: 'Mark the groups that your policies use, then hand over.',
+    who: who.you,
+  },
+  'policy.syncGone': {
+    title: 'The sync that was being handed over is no longer kept',
+    cause: 'The data of this customer was dropped or replaced in the meantime.',
+    cure: 'Hand over again: it takes the newest sync.',
+    who: who.you,
+  },
 };

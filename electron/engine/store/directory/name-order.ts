@@ -60,7 +60,11 @@ export function createNameOrders<T extends NameOrder>(
   };
 }
 
-function orderOf(sorted: readonly number[], views: readonly TenantView[]): NameOrder {
+/** An order of rows that are sorted already, each of one of the given tenants. */
+export function orderOf(
+  sorted: readonly number[],
+  views: readonly Pick<TenantView, 'no'>[],
+): NameOrder {
   const rows = Float64Array.from(sorted);
   const ends = new Map(views.map((view) => [view.no, 0]));
   for (const row of rows) {

@@ -10,6 +10,7 @@ import { createGroupQueries } from './group-queries.ts';
 import { createMemberList } from './member-list.ts';
 import { directoryMigrations } from './migrations/index.ts';
 import { createPersonQueries } from './person-queries.ts';
+import { createPolicyQueries } from './policies/policy-queries.ts';
 import { createSyncQueries } from './sync-queries.ts';
 
 let folder: string;
@@ -32,6 +33,7 @@ beforeAll(() => {
   });
   createGroupQueries(recording);
   createPersonQueries(recording);
+  createPolicyQueries(recording);
   createSyncQueries(recording);
   createComparisonQueries(recording);
   for (const scope of ['direct', 'effective'] as const) {

@@ -2,6 +2,7 @@ import type { Database } from '../database/open.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { createGrantQueries } from './grant-queries.ts';
 import { createLeaseQueries } from './lease-queries.ts';
+import { createMarkQueries } from './mark-queries.ts';
 import { createProfileQueries } from './profile-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
 import { createTenantQueries } from './tenant-queries.ts';
@@ -20,5 +21,6 @@ export function createLedgerQueries(database: Database) {
     settings: createSettingQueries(database),
     tokenCaches: createTokenCacheQueries(database),
     leases: createLeaseQueries(database),
+    marks: createMarkQueries(database),
   };
 }

@@ -3,6 +3,7 @@ import { openDatabase } from '../database/open.ts';
 import { createComparisonQueries } from '../directory/compare/comparison-queries.ts';
 import { createGroupQueries } from '../directory/group-queries.ts';
 import { createPersonQueries } from '../directory/person-queries.ts';
+import { createPolicyQueries } from '../directory/policies/policy-queries.ts';
 import { directoryFile } from './writer-rooms.ts';
 import type { StoreFolder } from './writer-rooms.ts';
 
@@ -18,6 +19,7 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
       groups: createGroupQueries(directory),
       people: createPersonQueries(directory),
       comparisons: createComparisonQueries(directory),
+      policies: createPolicyQueries(directory),
     },
     close: (): void => {
       directory.close();

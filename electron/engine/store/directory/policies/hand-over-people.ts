@@ -1,0 +1,83 @@
+import type { SinceHandOver } from '../../../../contract/policy.ts';
+import type { HandOverPerson } from '../../../groups/policies/store.ts';
+import type { Database } from '../../database/open.ts';
+import { numbersOf } from '../name-order.ts';
+import { seenAt } from '../nesting.ts';
+import { timesMarked } from './policy-groups.ts';
+import type { MarkedGroup, PolicyView } from './policy-groups.ts';
+import type { SyncPoint } from './policy-people.ts';
+
+type PersonName = SinceHandOver['groups'][number]['peopleAdded'][number];
+
+interface PersonNameColumns {
+  readonly id: string;
+  readonly upn: string | null;
+  readonly name: string | null;
+  readonly enabled: number | null;
+}
+
+/** The people of marked groups, as they are handed over. */
+export function createHandOverPeople(database: Database) {
+  const rowOf = database.prepare(
+    `SELECT o.id, p.upn, p.name, p.enabled FROM person p CROSS JOIN object o ON o.no = p.no
+     WHERE p.row = ?`,
+  );
+  const readIds = database.prepare(
+    `SELECT json_group_array(o.no) AS numbers, json_group_array(o.id) AS ids
+     FROM object o WHERE o.tenant_no = ?`,
+  );
+  const byId = database.prepare(
+    `SELECT o.id, p.upn, p.name, p.enabled FROM object o
+       CROSS JOIN person p ON p.no = o.no AND ${seenAt('p')}
+     WHERE o.tenant_no = $tenant AND o.id = $id`,
+  );
+
+  /** One person of each rank, without groups. */
+  const person = (view: PolicyView, rank: number): Omit<HandOverPerson, 'groupIds'> => {
+    const row = rowOf.get(view.people.order.rows[rank]) as PersonNameColumns;
+    return {
+      id: row.id,
+      userPrincipalName: row.upn,
+      displayName: row.name,
+      enabled: row.enabled === null ? null : row.enabled === 1,
+    };
+  };
+
+  return {
+    person,
+    /** Everybody's object id by rank: read at once, which is ten times faster than one by one. */
+    ids(view: PolicyView, at: SyncPoint): readonly string[] {
+      const read = readIds.get(at.no) as { readonly numbers: string; readonly ids: string };
+      const ids = JSON.parse(read.ids) as string[];
+      const found: string[] = [];
+      for (const [place, no] of numbersOf(read.numbers).entries()) {
+        const rank = view.people.rankOfNo(no);
+        if (rank >= 0) found[rank] = ids[place] ?? '';
+      }
+      return found;
+    },
+    /** The name of somebody who is there. */
+    name(at: SyncPoint, id: string): PersonName {
+      const row = byId.get({ tenant: at.no, sync: at.sync, id }) as PersonNameColumns;
+      return { id, userPrincipalName: row.upn, displayName: row.name };
+    },
+    /** People of `of` from the rank `start` on, each with those of `groups` that they are in. */
+    page(
+      view: PolicyView,
+      groups: readonly MarkedGroup[],
+      { of, start, limit }: { of: readonly MarkedGroup[]; start: number; limit: number },
+    ): { readonly people: HandOverPerson[]; readonly next: number | null } {
+      const times = timesMarked(view, of);
+      const idsOf = new Map<number, string[]>();
+      let rank = start;
+      for (; rank < times.length && idsOf.size < limit; rank += 1) {
+        if (times[rank] !== 0) idsOf.set(rank, []);
+      }
+      for (const { id, ranks } of groups) {
+        for (const one of ranks) idsOf.get(one)?.push(id);
+      }
+      const people = [...idsOf].map(([one, groupIds]) => ({ ...person(view, one), groupIds }));
+      return { people, next: rank < times.length ? rank : null };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * Groups that the product's policies use, and what was handed over of them.
+ *
+ * A group is known here by its id alone; its name is kept as it was when the group was marked, for
+ * the day when it is gone. Of the hand-overs of a tenant only the last one keeps its `snapshot`
+ * (gzip of JSON): what the next one is compared with.
+ */
+export const sql = `
+CREATE TABLE mark (
+  tenant_id TEXT NOT NULL REFERENCES tenant (tenant_id) ON DELETE CASCADE,
+  group_id TEXT NOT NULL,
+  label TEXT NOT NULL,
+  name TEXT NOT NULL,
+  marked_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, group_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hand_over (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  tenant_id TEXT NOT NULL REFERENCES tenant (tenant_id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  ticket TEXT,
+  snapshot BLOB
+) STRICT;
+CREATE INDEX hand_over_by_tenant ON hand_over (tenant_id, sequence);
+`;
