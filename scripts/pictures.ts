@@ -28,6 +28,15 @@ interface Shot {
 const customer = (index: number) => `/customers/${id(2, index)}`;
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
 
+function exportAs(format: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await press('Export…')(page);
+    await page.getByRole('radio', { name: format }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+    await page.locator('[data-export]').waitFor();
+  };
+}
+
 const shots: readonly Shot[] = [
   { name: 'welcome', path: '/', scenario: 'firstRun' },
   { name: 'connector', path: '/connectors/new', scenario: 'firstRun' },
@@ -105,6 +114,50 @@ const shots: readonly Shot[] = [
   },
   { name: 'person', path: `/people/${id(2, 1)}/${id(8, 0)}` },
   { name: 'person-offline', path: `/people/${id(2, 1)}/${id(8, 0)}`, scenario: 'offline' },
+  {
+    name: 'person-ways',
+    path: `/people/${id(2, 1)}/${id(8, 0)}`,
+    act: (page) => page.getByRole('button', { name: 'Why in All staff 00012?' }).click(),
+  },
+  {
+    name: 'people-found-by',
+    path: '/people',
+    act: (page) => page.getByLabel('Search people').fill('old'),
+  },
+  { name: 'policies-all', path: '/policies' },
+  { name: 'policies', path: `/policies/${id(2, 1)}` },
+  { name: 'policies-nothing', path: `/policies/${id(2, 1)}`, scenario: 'nothingMarked' },
+  { name: 'policies-never', path: `/policies/${id(2, 1)}`, scenario: 'neverSynced' },
+  {
+    name: 'policies-several',
+    path: `/policies/${id(2, 1)}`,
+    act: (page) => page.getByRole('tab', { name: /^In several/ }).click(),
+  },
+  {
+    name: 'policies-since',
+    path: `/policies/${id(2, 1)}`,
+    act: (page) => page.getByRole('tab', { name: /^Since/ }).click(),
+  },
+  {
+    name: 'policies-add',
+    path: `/policies/${id(2, 1)}`,
+    act: async (page) => {
+      await press('Add a group…')(page);
+      await page.getByRole('combobox', { name: 'Group' }).pressSequentially('sales');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'policies-change',
+    path: `/policies/${id(2, 1)}`,
+    act: press('Change the mark of'),
+  },
+  { name: 'policies-hand-over', path: `/policies/${id(2, 1)}`, act: press('Hand over…') },
+  { name: 'export', path: `/groups/${id(2, 1)}`, act: press('Export…') },
+  { name: 'export-practice', path: '/people', scenario: 'practice', act: press('Export…') },
+  { name: 'export-running', path: `/groups/${id(2, 1)}`, act: exportAs('CSV') },
+  { name: 'export-finished', path: `/groups/${id(2, 1)}`, act: exportAs('Excel') },
+  { name: 'export-failed', path: `/groups/${id(2, 1)}`, act: exportAs('JSON Lines') },
   { name: 'activity', path: '/activity' },
   { name: 'locked', path: '/', scenario: 'locked' },
   { name: 'passphrase', path: '/', scenario: 'noKeeper' },

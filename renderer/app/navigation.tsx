@@ -4,6 +4,7 @@ import {
   History20Regular,
   PeopleTeam20Regular,
   Person20Regular,
+  ShieldTask20Regular,
 } from '@fluentui/react-icons';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { hrefOf, paths } from '../ui/router.ts';
@@ -55,6 +56,7 @@ const icons = {
   customers: Building20Regular,
   groups: PeopleTeam20Regular,
   people: Person20Regular,
+  policies: ShieldTask20Regular,
   activity: History20Regular,
 };
 
@@ -74,6 +76,7 @@ export function Navigation({
     ['customers', paths.customers()],
     ['groups', paths.groups(tenantId)],
     ['people', paths.people(tenantId)],
+    ['policies', paths.policies(tenantId)],
     ['activity', paths.activity(tenantId)],
   ];
   return (

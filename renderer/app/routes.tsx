@@ -7,12 +7,13 @@ import { GroupPage } from '../features/groups/group-page.tsx';
 import { GroupsPage } from '../features/groups/groups-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
+import { PoliciesPage } from '../features/policies/policies-page.tsx';
 import { ConnectorPage } from '../features/welcome/connector-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** A section of the navigation. */
-export type Section = 'customers' | 'groups' | 'people' | 'activity';
+export type Section = 'customers' | 'groups' | 'people' | 'policies' | 'activity';
 
 /** The screen at an address. */
 export interface Place {
@@ -60,6 +61,8 @@ export function placeOf(
       return tenant !== undefined && third !== undefined
         ? place('people', <PersonPage key={path} tenant={tenant} personId={third} />)
         : place('people', <PeoplePage key={path} tenants={tenants} tenantId={tenantId} />);
+    case 'policies':
+      return place('policies', <PoliciesPage key={path} tenants={tenants} tenantId={tenantId} />);
     case 'activity':
       return place('activity', <ActivityPage key={path} tenants={tenants} tenantId={tenantId} />);
     default:

@@ -27,3 +27,21 @@ test('a new directory refreshes groups, members and people', () => {
     expect(covers(stale, key)).toBe(true);
   }
 });
+
+test('a mark that changed refreshes the policies of its customer alone', () => {
+  const stale = staleKeys({ topic: 'policies', tenantId });
+  for (const key of [
+    keys.policies(tenantId),
+    keys.coverage({ tenantId }, 0),
+    keys.sinceHandOver(tenantId),
+  ]) {
+    expect(covers(stale, key)).toBe(true);
+  }
+  expect(covers(stale, keys.policies(other))).toBe(false);
+});
+
+test('a new directory also asks again whether policies can rely on their groups, and for every way to a group', () => {
+  const stale = staleKeys({ topic: 'directory', tenantId });
+  expect(covers(stale, keys.policies(tenantId))).toBe(true);
+  expect(covers(stale, keys.ways(tenantId, other, other))).toBe(true);
+});

@@ -13,6 +13,13 @@ export const keys = {
   people: (query: object, window: number) => ['directory', 'people', query, window] as const,
   personGroups: (tenantId: string, personId: string, source: 'cache' | 'live') =>
     ['directory', 'person', tenantId, personId, source] as const,
+  /** Every way from a person to a group. */
+  ways: (tenantId: string, personId: string, groupId: string) =>
+    ['directory', 'ways', tenantId, personId, groupId] as const,
+  policies: (tenantId: string) => ['policies', tenantId, 'overview'] as const,
+  coverage: (query: { readonly tenantId: string }, window: number) =>
+    ['policies', query.tenantId, 'people', query, window] as const,
+  sinceHandOver: (tenantId: string) => ['policies', tenantId, 'sinceHandOver'] as const,
   activity: (tenantId: string | null) => ['activity', tenantId] as const,
 };
 
@@ -29,9 +36,18 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
         ['grants'],
         change.tenantId === null ? ['syncs'] : ['syncs', change.tenantId],
       ];
+    // What a policy can rely on is judged by the last sync.
+    case 'directory':
+      return [['directory'], policiesOf(change.tenantId)];
+    case 'policies':
+      return [policiesOf(change.tenantId)];
     case 'network':
       return [['network'], ['tenants'], ['grants']];
     default:
       return [[change.topic]];
   }
+}
+
+function policiesOf(tenantId: string | null): readonly string[] {
+  return tenantId === null ? ['policies'] : ['policies', tenantId];
 }

@@ -5,10 +5,12 @@ import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
 import { customers } from './en/customers.ts';
+import { exporting } from './en/exporting.ts';
 import { groups } from './en/groups.ts';
 import { host } from './en/host.ts';
 import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
+import { policies } from './en/policies.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { ticket } from './en/ticket.ts';
@@ -20,10 +22,12 @@ const english = {
   common,
   connection,
   customers,
+  exporting,
   groups,
   host,
   people,
   permission,
+  policies,
   shell,
   status,
   ticket,

@@ -94,7 +94,7 @@ test('a ticket from Practice says so in its first line', () => {
   expect(connectionTicket(text, connection, now, true)).toMatch(/^PRACTICE/);
 });
 
-test('a person’s ticket shows the path to an inherited group', () => {
+test('a person’s ticket shows the path to an inherited group, and every way where they were opened', () => {
   const group = (id: string, displayName: string) => ({
     tenantId,
     id,
@@ -135,4 +135,16 @@ test('a person’s ticket shows the path to an inherited group', () => {
   const ticket = personTicket(text, answer, 'Fabrikam', now, false);
   expect(ticket).toContain('- VPN: Jane → Sales → VPN');
   expect(ticket).toContain('from the last sync');
+
+  const all = personTicket(text, answer, 'Fabrikam', now, false, () => ({
+    paths: [
+      [{ id: correlationId, displayName: 'VPN' }],
+      [
+        { id: tenantId, displayName: 'Sales' },
+        { id: correlationId, displayName: 'VPN' },
+      ],
+    ],
+    more: true,
+  }));
+  expect(all).toContain('- VPN (direct)\n- VPN: Jane → Sales → VPN\n- VPN: and more ways');
 });

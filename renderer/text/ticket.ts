@@ -1,6 +1,7 @@
 import type { Connection } from '../../electron/contract/contract.ts';
 import type { PersonGroups } from '../../electron/contract/directory.ts';
 import type { Finding, PermissionCheck, Proof, TestResult } from '../../electron/contract/grant.ts';
+import type { Paths, PathStep } from '../../electron/contract/nesting.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
@@ -57,21 +58,31 @@ export function problemTicket(
   ]);
 }
 
-/** A person's groups with the path of each, as plain text for a ticket. */
+/**
+ * A person's groups with the path of each, as plain text for a ticket.
+ *
+ * @param waysTo every way to a group, where they are known: then all of them are told
+ */
 export function personTicket(
   text: Text,
   answer: PersonGroups,
   customer: string,
   now: number,
   practice: boolean,
+  waysTo: (groupId: string) => Paths | undefined = () => undefined,
 ): string {
   const { person, groups } = answer;
   const name = person.displayName ?? text.t('common:noName');
-  const rows = groups.map(({ group, direct, path }) =>
-    direct
-      ? `- ${group.displayName} (${text.t('ticket:direct')})`
-      : `- ${group.displayName}: ${[name, ...path.map((step) => step.displayName)].join(' → ')}`,
-  );
+  const rows = groups.flatMap(({ group, direct, path }) => {
+    const ways = waysTo(group.id);
+    if (ways !== undefined && ways.paths.length > 0) {
+      const more = ways.more ? [`- ${group.displayName}: ${text.t('ticket:moreWays')}`] : [];
+      return [...ways.paths.map((way) => wayLine(text, group.displayName, name, way)), ...more];
+    }
+    return [
+      direct ? directLine(text, group.displayName) : wayLine(text, group.displayName, name, path),
+    ];
+  });
   return join([
     practice ? text.t('ticket:practice') : null,
     lines([
@@ -88,6 +99,15 @@ export function personTicket(
     answer.problem === null ? null : problemLines(text, answer.problem),
     lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
   ]);
+}
+
+function wayLine(text: Text, group: string, person: string, way: readonly PathStep[]): string {
+  if (way.length === 1) return directLine(text, group);
+  return `- ${group}: ${[person, ...way.map((step) => step.displayName)].join(' → ')}`;
+}
+
+function directLine(text: Text, group: string): string {
+  return `- ${group} (${text.t('ticket:direct')})`;
 }
 
 function permissionLines(text: Text, checks: readonly PermissionCheck[]): string {

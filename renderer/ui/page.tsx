@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     minHeight: '100%',
   },
   head: { display: 'flex', alignItems: 'flex-start', gap: '24px', flexWrap: 'wrap' },
-  titles: { display: 'flex', flexDirection: 'column', gap: '4px', flexGrow: 1, minWidth: 0 },
+  titles: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    flexGrow: 1,
+    flexBasis: '420px',
+    minWidth: 0,
+  },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeHero700,

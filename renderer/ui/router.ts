@@ -31,6 +31,8 @@ export const paths = {
   group: (tenantId: string, groupId: string) => `/groups/${tenantId}/${groupId}`,
   people: (tenantId: string | null) => (tenantId === null ? '/people' : `/people/${tenantId}`),
   person: (tenantId: string, personId: string) => `/people/${tenantId}/${personId}`,
+  policies: (tenantId: string | null) =>
+    tenantId === null ? '/policies' : `/policies/${tenantId}`,
   activity: (tenantId: string | null) =>
     tenantId === null ? '/activity' : `/activity/${tenantId}`,
 };

@@ -8,6 +8,7 @@ import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { AgeNote } from '../../ui/age-note.tsx';
+import { MarkForPolicy } from '../../ui/mark-for-policy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
@@ -74,7 +75,18 @@ function Loaded({
   };
   const [scope, setScope] = useState<'direct' | 'effective'>('direct');
   return (
-    <Page title={group.displayName || t('common:noName')} lead={kindWords(text, group)} back={back}>
+    <Page
+      title={group.displayName || t('common:noName')}
+      lead={kindWords(text, group)}
+      back={back}
+      actions={
+        <MarkForPolicy
+          tenantId={group.tenantId}
+          groupId={group.id}
+          displayName={group.displayName}
+        />
+      }
+    >
       <AgeNote ages={[{ tenantId: group.tenantId, syncedAt: group.syncedAt }]} />
       <CompletenessMarks marks={group.marks} />
       <section className={styles.members} aria-label={t('groups:detail.members')}>

@@ -6,6 +6,8 @@ import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { agedCustomers } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { groupChoices } from '../../ui/export-choices.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -28,7 +30,7 @@ export function GroupsPage({
   readonly tenants: readonly TenantRow[];
   readonly tenantId: string | null;
 }) {
-  const { t, number } = useText();
+  const { text, t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<FilterChoice>(noFilters);
@@ -45,6 +47,7 @@ export function GroupsPage({
   const tenant = tenants.find((row) => row.tenantId === tenantId);
   const ages = groups.first?.age ?? [];
   const neverSynced = groups.first !== undefined && ages.every(({ syncedAt }) => syncedAt === null);
+  const whose = tenant === undefined ? t('common:allCustomers') : customerName(tenant);
   const title =
     tenant === undefined ? t('groups:title') : `${t('groups:title')} · ${customerName(tenant)}`;
   return (
@@ -67,6 +70,7 @@ export function GroupsPage({
                 onChange={setSearch}
               />
               <GroupFilters choice={filters} onChange={setFilters} />
+              <ExportButton choices={groupChoices(text, query, groups.total, whose)} />
             </>
           }
           matches={t('groups:matches', { count: groups.total, formatted: number(groups.total) })}

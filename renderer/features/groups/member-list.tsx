@@ -4,6 +4,8 @@ import type { GroupDetail, MemberRow } from '../../../electron/contract/director
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { memberChoices } from '../../ui/export-choices.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { RowLink } from '../../ui/row-link.tsx';
@@ -31,7 +33,7 @@ export function MemberList({
   readonly panelId: string;
 }) {
   const styles = useStyles();
-  const { t, number } = useText();
+  const { text, t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
   const query = { tenantId: group.tenantId, groupId: group.id, scope, search };
@@ -65,6 +67,7 @@ export function MemberList({
           value={search}
           onChange={setSearch}
         />
+        <ExportButton choices={memberChoices(text, group, scope)} />
         <strong role="status">
           {members.first !== undefined &&
             !empty &&

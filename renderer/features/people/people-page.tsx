@@ -1,25 +1,21 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { PersonRow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
-import { agedCustomers, customerColumns } from '../../ui/customer-names.ts';
+import { agedCustomers } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { peopleChoices } from '../../ui/export-choices.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
-import { RowLink } from '../../ui/row-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
-import type { WindowColumn } from '../../ui/window-table.tsx';
-
-const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground3 },
-});
+import { usePersonColumns } from './person-columns.tsx';
 
 /** Finds a person, in one customer or in all. */
 export function PeoplePage({
@@ -29,7 +25,7 @@ export function PeoplePage({
   readonly tenants: readonly TenantRow[];
   readonly tenantId: string | null;
 }) {
-  const { t, number } = useText();
+  const { text, t, number } = useText();
   const engine = useEngine();
   const [search, setSearch] = useState('');
   const query = useDeferredValue(useMemo(() => ({ tenantId, search }), [tenantId, search]));
@@ -37,10 +33,11 @@ export function PeoplePage({
     (window) => keys.people(query, window),
     (offset, limit, signal) => engine.people.list({ ...query, offset, limit }, { signal }),
   );
-  const columns = useColumns(tenantId === null ? tenants : null);
+  const columns = usePersonColumns(tenantId === null ? tenants : null, query.search);
   const tenant = tenants.find((row) => row.tenantId === tenantId);
   const ages = people.first?.age ?? [];
   const neverSynced = people.first !== undefined && ages.every(({ syncedAt }) => syncedAt === null);
+  const whose = tenant === undefined ? t('common:allCustomers') : customerName(tenant);
   const title =
     tenant === undefined ? t('people:title') : `${t('people:title')} · ${customerName(tenant)}`;
   if (neverSynced) {
@@ -57,12 +54,15 @@ export function PeoplePage({
       <FoundList
         found={people}
         tools={
-          <SearchField
-            label={t('people:search')}
-            hint={t('people:searchHint')}
-            value={search}
-            onChange={setSearch}
-          />
+          <>
+            <SearchField
+              label={t('people:search')}
+              hint={t('people:searchHint')}
+              value={search}
+              onChange={setSearch}
+            />
+            <ExportButton choices={peopleChoices(text, query, people.total, whose)} />
+          </>
         }
         matches={t('people:matches', { count: people.total, formatted: number(people.total) })}
         nothing={
@@ -84,42 +84,5 @@ export function PeoplePage({
         />
       </FoundList>
     </Page>
-  );
-}
-
-function useColumns(
-  tenants: readonly TenantRow[] | null,
-): readonly WindowColumn<PersonRow, never>[] {
-  const styles = useStyles();
-  const { t } = useText();
-  return useMemo(
-    () => [
-      {
-        id: 'name',
-        heading: t('people:column.name'),
-        width: 'minmax(0, 1.6fr)',
-        cell: (person) => (
-          <RowLink path={paths.person(person.tenantId, person.id)} name={person.displayName} />
-        ),
-      },
-      {
-        id: 'address',
-        heading: t('people:column.address'),
-        width: 'minmax(0, 2fr)',
-        cell: (person) => (
-          <span className={styles.quiet}>
-            {person.userPrincipalName ?? person.mail ?? person.id}
-          </span>
-        ),
-      },
-      {
-        id: 'title',
-        heading: t('people:column.title'),
-        width: 'minmax(0, 1.4fr)',
-        cell: (person) => person.jobTitle,
-      },
-      ...customerColumns<PersonRow>(tenants, t('people:column.customer')),
-    ],
-    [tenants, styles, t],
   );
 }

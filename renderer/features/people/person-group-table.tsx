@@ -1,7 +1,10 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { PersonGroups } from '../../../electron/contract/directory.ts';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { PersonGroup, PersonGroups } from '../../../electron/contract/directory.ts';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Ways } from './ways.tsx';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
@@ -18,15 +21,17 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   name: { fontWeight: tokens.fontWeightSemibold },
+  opened: { borderBottomColor: 'transparent' },
+  ways: { padding: '0 0 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   nowrap: { whiteSpace: 'nowrap' },
+  narrow: { width: '1%', whiteSpace: 'nowrap', paddingRight: 0 },
 });
 
 /** Every group of a person: direct or through another group, and every step of the way. */
 export function PersonGroupTable({ answer }: { readonly answer: PersonGroups }) {
   const styles = useStyles();
   const { t, number } = useText();
-  const { person, groups } = answer;
-  const name = person.displayName ?? t('common:noName');
+  const { groups } = answer;
   if (groups.length === 0) {
     return (
       <p>{answer.problem === null ? t('people:person.none') : t('people:person.noneKnown')}</p>
@@ -54,30 +59,66 @@ export function PersonGroupTable({ answer }: { readonly answer: PersonGroups }) 
             <th scope="col" className={styles.head}>
               {t('people:person.path')}
             </th>
+            <th scope="col" className={styles.head}>
+              <span className="visually-hidden">{t('people:person.why')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ group, direct, path }) => (
-            <tr key={group.id} data-group={group.id}>
-              <td className={styles.cell}>
-                <Link
-                  dir="auto"
-                  className={styles.name}
-                  href={hrefOf(paths.group(group.tenantId, group.id))}
-                >
-                  {group.displayName || t('common:noName')}
-                </Link>
-              </td>
-              <td className={`${styles.cell} ${styles.nowrap}`}>
-                {direct ? t('people:person.direct') : t('people:person.inherited')}
-              </td>
-              <td className={styles.cell}>
-                {[name, ...path.map((step) => step.displayName || t('common:noName'))].join(' → ')}
-              </td>
-            </tr>
+          {sorted.map((one) => (
+            <Row key={one.group.id} one={one} answer={answer} />
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+function Row({ one, answer }: { readonly one: PersonGroup; readonly answer: PersonGroups }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const { person, source } = answer;
+  const { group, direct, path } = one;
+  const noName = t('common:noName');
+  const steps = [person.displayName ?? noName, ...path.map((step) => step.displayName || noName)];
+  return (
+    <>
+      <tr data-group={group.id}>
+        <td className={mergeClasses(styles.cell, open && styles.opened)}>
+          <Link
+            dir="auto"
+            className={styles.name}
+            href={hrefOf(paths.group(group.tenantId, group.id))}
+          >
+            {group.displayName || noName}
+          </Link>
+        </td>
+        <td className={mergeClasses(styles.cell, styles.nowrap, open && styles.opened)}>
+          {direct ? t('people:person.direct') : t('people:person.inherited')}
+        </td>
+        <td className={mergeClasses(styles.cell, open && styles.opened)}>{steps.join(' → ')}</td>
+        <td className={mergeClasses(styles.cell, styles.narrow, open && styles.opened)}>
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-expanded={open}
+            aria-label={t('people:person.whyNamed', { group: group.displayName || noName })}
+            icon={open ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
+            iconPosition="after"
+            onClick={() => setOpen(!open)}
+          >
+            {t('people:person.why')}
+          </Button>
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={4} className={styles.ways}>
+            <Ways person={person} group={group} live={source === 'live'} />
+          </td>
+        </tr>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonGroups } from '../../../electron/contract/directory.ts';
+import type { Paths } from '../../../electron/contract/nesting.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
@@ -11,6 +12,8 @@ import { personTicket } from '../../text/ticket.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyForTicket } from '../../ui/copy-button.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { personGroupsChoices } from '../../ui/export-choices.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
@@ -90,6 +93,10 @@ function Loaded({
   const offline = useOffline();
   const practice = useHost().workspace === 'practice';
   const { person, at, source } = answer;
+  const queries = useQueryClient();
+  // The ways that were opened on screen.
+  const waysTo = (groupId: string) =>
+    queries.getQueryData<Paths>(keys.ways(person.tenantId, person.id, groupId));
   const problem = failure === null ? answer.problem : problemFrom(failure);
   const said =
     source === 'live'
@@ -103,9 +110,14 @@ function Loaded({
       {...(person.jobTitle !== null && { lead: person.jobTitle })}
       back={back}
       actions={
-        <CopyForTicket
-          value={() => personTicket(text, answer, customerName(tenant), Date.now(), practice)}
-        />
+        <>
+          <CopyForTicket
+            value={() =>
+              personTicket(text, answer, customerName(tenant), Date.now(), practice, waysTo)
+            }
+          />
+          <ExportButton choices={personGroupsChoices(text, person)} />
+        </>
       }
     >
       <Card title={t('people:person.groups')}>

@@ -4,6 +4,7 @@ export const shell = {
   customers: 'Customers',
   groups: 'Groups',
   people: 'People',
+  policies: 'Policies',
   activity: 'Activity',
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',

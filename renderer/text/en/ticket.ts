@@ -32,6 +32,7 @@ export const ticket = {
   live: 'read from Microsoft',
   cache: 'from the last sync',
   direct: 'direct',
+  moreWays: 'and more ways',
   none: 'none',
   notTested: 'not tested yet',
 } as const;

@@ -60,6 +60,21 @@ export function directoryRouter(tenantIds: readonly string[], synced: boolean) {
           .map((index) => personAt(input.tenantId ?? home, index));
         return { total: found.length, rows, age: ages(input.tenantId) };
       }),
+      paths: engine.people.paths.handler(({ input }) => {
+        const step = (index: number) => {
+          const { id, displayName } = groupAt(input.tenantId, index);
+          return { id, displayName };
+        };
+        const end = step(Number(input.groupId.slice(-12)));
+        return {
+          paths: [
+            [step(8), end],
+            [step(12), step(17), end],
+            [step(8), step(3), step(17), end],
+          ],
+          more: false,
+        };
+      }),
       groups: engine.people.groups.handler(({ input }) => {
         const person = personAt(input.tenantId, Number(input.personId.slice(-12)));
         const step = (index: number) => {

@@ -3,6 +3,8 @@ import { engineContract, hostContract } from '../../../electron/contract/contrac
 import type { HostInfo } from '../../../electron/contract/contract.ts';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { directoryRouter } from './directory-router.ts';
+import { exportsRouter } from './exports-router.ts';
+import { policiesRouter } from './policies-router.ts';
 import { ago, id, makeCustomers, profile, syncedRun } from './sample-data.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -122,6 +124,8 @@ export function fakeRouter(scenario: Scenario) {
       customers.map(({ row }) => row.tenantId),
       scenario !== 'neverSynced',
     ),
+    policies: policiesRouter(scenario),
+    exports: exportsRouter(),
     activity: {
       list: engine.activity.list.handler(() => {
         if (customers.length === 0) return [];

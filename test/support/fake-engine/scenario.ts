@@ -7,6 +7,7 @@ export const scenarios = [
   'offline',
   'syncing',
   'neverSynced',
+  'nothingMarked',
   'locked',
   'noKeeper',
   'refused',

@@ -1,0 +1,96 @@
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { SinceHandOver as Since } from '../../../electron/contract/policy.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useText } from '../../ui/use-text.ts';
+import { PeopleNames } from './people-names.tsx';
+
+const useStyles = makeStyles({
+  line: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '12px' },
+  box: { display: 'grid', gap: '12px' },
+  group: {
+    padding: '16px 20px',
+    display: 'grid',
+    gap: '6px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: { display: 'flex', gap: '4px 12px', flexWrap: 'wrap', alignItems: 'baseline' },
+  name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** What is different between the marked groups now and the last hand-over. */
+export function SinceHandOver({ tenantId }: { readonly tenantId: string }) {
+  const styles = useStyles();
+  const { t, age } = useText();
+  const now = useNow();
+  const engine = useEngine();
+  const since = useQuery({
+    queryKey: keys.sinceHandOver(tenantId),
+    queryFn: () => engine.policies.sinceHandOver({ tenantId }),
+  });
+  if (since.isError) return <ProblemCard problem={problemFrom(since.error)} />;
+  if (since.data === undefined) return <Spinner label={t('common:loading')} />;
+  if (since.data === null) return <p className={styles.line}>{t('policies:since.never')}</p>;
+  const { at, groups } = since.data;
+  const different = groups.filter(({ change }) => change !== 'same');
+  const when = { age: age(at, now) };
+  if (different.length === 0) {
+    return <p className={styles.line}>{t('policies:since.same', when)}</p>;
+  }
+  return (
+    <div className={styles.box}>
+      <p className={styles.line}>{t('policies:since.at', when)}</p>
+      <ul className={styles.list}>
+        {different.map((group) => (
+          <li key={group.id} className={styles.group} data-change={group.change}>
+            <Difference group={group} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Difference({ group }: { readonly group: Since['groups'][number] }) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const { peopleAdded, peopleRemoved } = group;
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <bdi>{group.displayName || t('common:noName')}</bdi>
+        </h2>
+        <span className={styles.quiet}>
+          {t(`policies:since.change.${group.change}`)} · <bdi>{group.label}</bdi>
+        </span>
+      </div>
+      {peopleAdded.length > 0 && (
+        <PeopleNames
+          heading={t('policies:since.added', {
+            count: peopleAdded.length,
+            formatted: number(peopleAdded.length),
+          })}
+          people={peopleAdded}
+        />
+      )}
+      {peopleRemoved.length > 0 && (
+        <PeopleNames
+          heading={t('policies:since.removed', {
+            count: peopleRemoved.length,
+            formatted: number(peopleRemoved.length),
+          })}
+          people={peopleRemoved}
+        />
+      )}
+    </>
+  );
+}

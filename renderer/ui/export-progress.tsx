@@ -1,0 +1,146 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Link,
+  makeStyles,
+  ProgressBar,
+} from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { ExportJob } from '../../electron/contract/export.ts';
+import { useHost } from '../client/engine-context.tsx';
+import { Facts } from './facts.tsx';
+import { ProblemCard } from './problem-card.tsx';
+import { isOpen } from './use-export.ts';
+import type { FollowedExport } from './use-export.ts';
+import { useText } from './use-text.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: '16px', paddingBlock: '8px', alignContent: 'start' },
+  line: { margin: 0 },
+});
+
+/** How far the export is, where the file went, or why there is none. */
+export function ExportProgress({
+  job,
+  followed,
+  onClose,
+}: {
+  readonly job: ExportJob;
+  readonly followed: FollowedExport;
+  readonly onClose: () => void;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const practice = useHost().workspace === 'practice';
+  const lost = isOpen(job) && followed.problem !== null;
+  const open = isOpen(job) && !lost;
+  return (
+    <DialogBody>
+      <DialogTitle>{open ? t('exporting:running') : t('exporting:title')}</DialogTitle>
+      <DialogContent className={styles.content} data-export={lost ? 'failed' : job.state}>
+        {practice && <p className={styles.line}>{t('exporting:practice')}</p>}
+        <Facts facts={[{ label: t('exporting:file'), value: <bdi>{job.fileName}</bdi> }]} />
+        {open ? <Progress job={job} /> : <Ending job={job} followed={followed} />}
+      </DialogContent>
+      <DialogActions>
+        {open ? (
+          <NextButton key="cancel" onPress={followed.cancel}>
+            {t('exporting:cancel')}
+          </NextButton>
+        ) : (
+          <>
+            <Button onClick={followed.reset}>{t('exporting:again')}</Button>
+            <NextButton key="close" primary onPress={onClose}>
+              {t('common:close')}
+            </NextButton>
+          </>
+        )}
+      </DialogActions>
+    </DialogBody>
+  );
+}
+
+function Progress({ job }: { readonly job: ExportJob }) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const { rows, totalRows } = job;
+  if (job.state === 'choosing') {
+    return (
+      <>
+        <p className={styles.line} role="status">
+          {job.download === null ? t('exporting:choosing') : t('exporting:download')}
+        </p>
+        {job.download !== null && (
+          <Link href={job.download} download={job.fileName}>
+            {t('exporting:downloadAgain')}
+          </Link>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <ProgressBar
+        aria-label={t('exporting:running')}
+        {...(totalRows !== null && totalRows > 0 && { value: rows, max: totalRows })}
+      />
+      <p className={styles.line}>
+        {totalRows === null
+          ? t('exporting:rows', { count: rows, formatted: number(rows) })
+          : t('exporting:rowsOf', { rows: number(rows), total: number(totalRows) })}
+      </p>
+    </>
+  );
+}
+
+function Ending({ job, followed }: { readonly job: ExportJob; readonly followed: FollowedExport }) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  if (job.state === 'cancelled') {
+    return (
+      <p className={styles.line} role="status">
+        {t('exporting:cancelled')}
+      </p>
+    );
+  }
+  if (job.state !== 'finished') {
+    return followed.problem === null ? null : (
+      <ProblemCard problem={followed.problem} heading={t('exporting:failed')} />
+    );
+  }
+  return (
+    <>
+      <p className={styles.line} role="status">
+        {t('exporting:finished', { count: job.rows, formatted: number(job.rows) })}{' '}
+        {job.savedAs === null && t('exporting:downloaded')}
+      </p>
+      {job.savedAs !== null && (
+        <Facts facts={[{ label: t('exporting:savedAs'), value: job.savedAs, copy: job.savedAs }]} />
+      )}
+    </>
+  );
+}
+
+/** The button that was pressed before is gone: the focus goes on to the one that matters now. */
+function NextButton({
+  primary = false,
+  onPress,
+  children,
+}: {
+  readonly primary?: boolean;
+  readonly onPress: () => void;
+  readonly children: string;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
+  return (
+    <Button ref={button} appearance={primary ? 'primary' : 'secondary'} onClick={onPress}>
+      {children}
+    </Button>
+  );
+}
