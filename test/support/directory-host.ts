@@ -11,7 +11,7 @@ import { createGroups } from '../../electron/engine/groups/groups.ts';
 import { createPolicies } from '../../electron/engine/groups/policies/policies.ts';
 import { createSyncs } from '../../electron/engine/groups/sync/syncs.ts';
 import type { Connector } from '../../electron/engine/identity/identity.ts';
-import type { Network, Workers } from '../../electron/engine/ports.ts';
+import type { Clock, Network, Workers } from '../../electron/engine/ports.ts';
 import { openStore } from '../../electron/engine/store/open-store.ts';
 import { createLeases } from '../../electron/engine/tenants/leases.ts';
 import { createPeople } from '../../electron/engine/users/people.ts';
@@ -31,6 +31,8 @@ export interface DirectoryHostOptions {
   /** Data of an earlier host; a new folder else. */
   readonly folder?: string;
   readonly clock?: JumpingClock;
+  /** The clock of a sync and of its requests, where their waits are to pass in another way. */
+  readonly waits?: Clock;
   readonly workers?: Workers;
 }
 
@@ -44,7 +46,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     data: { path: folder, key: new Uint8Array(32).fill(5) },
     log: silentLog,
   });
-  const common = { clock, random: systemRandom, log: silentLog, network };
+  const common = { clock: options.waits ?? clock, random: systemRandom, log: silentLog, network };
   const published: Change[] = [];
   const changes = { publish: (change: Change) => void published.push(change) };
   const connector: Connector = {
@@ -77,7 +79,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     keepHistoryFor: () => Promise.resolve(90 * 86_400_000),
     graphFactory,
     connectorOf,
-    leases: createLeases({ ...common, store: store.leases, holder: folder }),
+    leases: createLeases({ ...common, clock, store: store.leases, holder: folder }),
     activity,
     changes,
   });

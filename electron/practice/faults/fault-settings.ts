@@ -72,6 +72,8 @@ export const faultSettingsSchema = z.strictObject({
     .strictObject({
       default: z.int().min(1).default(100),
       maximum: z.int().min(1).default(999),
+      /** A page of a list never has more, whatever `$top` asks for (entra-graph §4.4). */
+      most: z.int().min(1).default(999),
       /** Groups, and member references, of one groups/delta page; whichever comes first. */
       deltaGroups: z.int().min(1).default(200),
       deltaMembers: z.int().min(1).default(5000),

@@ -29,6 +29,10 @@ describe('paging', () => {
     expect(large.map((page) => page.value.length)).toEqual([150, 150, 100]);
     expect(new Set(large.flatMap((page) => page.value.map((one) => one.id))).size).toBe(400);
     expect(await code('groups?$top=1000')).toEqual([400, 'Request_BadRequest']);
+    graph.faults.set({ pageSizes: { most: 160 } });
+    const fewer = await graph.pages('large', 'groups?$top=999&$select=id');
+    expect(fewer.map((page) => page.value.length)).toEqual([160, 160, 80]);
+    graph.faults.reset();
   });
 
   it('carries the options, not the headers, and counts on the first page only', async () => {

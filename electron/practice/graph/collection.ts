@@ -167,7 +167,8 @@ interface Page {
 
 function readPage(call: GraphCall, source: Source, plan: Plan): Page {
   const { pageSizes, tokens } = call.settings;
-  const size = call.query.top ?? Math.min(pageSizes.default, pageSizes.maximum);
+  const asked = call.query.top ?? Math.min(pageSizes.default, pageSizes.maximum);
+  const size = Math.min(asked, pageSizes.most);
   const tokenText = call.query.values.get('$skiptoken');
   let after = -1;
   if (tokenText !== undefined) {

@@ -1,0 +1,130 @@
+import type {
+  Directory,
+  DirectoryGroup,
+  DirectoryObject,
+} from '../../../electron/practice/directory/types.ts';
+import type { ShownDirectory, ShownGroup, ShownMember, ShownPerson } from './shown-directory.ts';
+
+/**
+ * What v1.0 tells of a tenant, from the cloud's own record and by the simplest means, in the shape in
+ * which the cache shows it. Nothing of the product's is used.
+ */
+export function toldByGraph(directory: Directory): ShownDirectory {
+  const all = (kind: DirectoryObject['kind']) =>
+    directory
+      .indexes(kind)
+      .map((index) => directory.at(index))
+      .filter((object) => object.state === 'active');
+  const groups = all('group').filter((object) => object.kind === 'group');
+
+  const membersOf = (group: DirectoryObject): readonly DirectoryObject[] =>
+    group.kind === 'group' && group.visibility === 'HiddenMembership'
+      ? []
+      : directory
+          .members(group.index)
+          .map((index) => directory.at(index))
+          .filter((object) => object.state === 'active');
+
+  const inside = (group: DirectoryObject): ReadonlySet<DirectoryObject> => {
+    const found = new Set<DirectoryObject>();
+    const queue = [group];
+    for (const one of queue)
+      for (const member of membersOf(one)) {
+        if (found.has(member)) continue;
+        found.add(member);
+        queue.push(member);
+      }
+    return found;
+  };
+
+  const showGroup = (group: DirectoryGroup): ShownGroup => {
+    const marks = marksOf(group);
+    const people = [...inside(group)].filter((object) => object.kind === 'user');
+    return {
+      id: group.id,
+      displayName: group.displayName,
+      mail: group.mail,
+      description: group.description,
+      kind: kindOf(group),
+      flags: flagsOf(group),
+      marks,
+      members: membersOf(group).map(showMember).sort(byId),
+      nestedGroups: membersOf(group).filter((member) => member.kind === 'group').length,
+      effective: people.map(({ id }) => id).sort(),
+    };
+  };
+
+  const containers = (person: DirectoryObject): ShownPerson['groups'] => {
+    const direct = groups.filter((group) => membersOf(group).includes(person));
+    return groups
+      .filter((group) => inside(group).has(person))
+      .map((group) => ({ id: group.id, direct: direct.includes(group) }))
+      .sort(byId);
+  };
+
+  return {
+    groups: groups.map(showGroup).sort(byId),
+    people: all('user')
+      .filter((object) => object.kind === 'user')
+      .map((user) => ({
+        id: user.id,
+        displayName: user.displayName,
+        userPrincipalName: user.userPrincipalName,
+        mail: user.mail,
+        jobTitle: user.jobTitle,
+        guest: user.userType === 'Guest',
+        enabled: user.accountEnabled,
+        groups: containers(user),
+      }))
+      .sort(byId),
+  };
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : 1;
+
+function showMember(object: DirectoryObject): ShownMember {
+  const { id, kind } = object;
+  const nothing = { userPrincipalName: null, mail: null, guest: false, enabled: null };
+  const named = { ...nothing, id, type: kind, displayName: object.displayName };
+  switch (object.kind) {
+    case 'user':
+      return {
+        ...named,
+        userPrincipalName: object.userPrincipalName,
+        mail: object.mail,
+        guest: object.userType === 'Guest',
+        enabled: object.accountEnabled,
+      };
+    case 'device':
+      return { ...named, enabled: object.accountEnabled };
+    case 'servicePrincipal':
+      return { ...named, displayName: null };
+    default:
+      return { ...named, mail: object.mail };
+  }
+}
+
+function kindOf(group: DirectoryGroup): string {
+  if (group.groupTypes.includes('Unified')) return 'microsoft365';
+  if (group.mailEnabled) return group.securityEnabled ? 'mailEnabledSecurity' : 'distribution';
+  return group.securityEnabled ? 'security' : 'other';
+}
+
+function flagsOf(group: DirectoryGroup): readonly string[] {
+  const flags = {
+    dynamic: group.groupTypes.includes('DynamicMembership'),
+    roleAssignable: group.isAssignableToRole === true,
+    onPremisesSynced: group.onPremisesSyncEnabled === true,
+    team: group.resourceProvisioningOptions.includes('Team'),
+    hidden: group.visibility === 'HiddenMembership',
+  };
+  return Object.entries(flags).flatMap(([name, is]) => (is ? [name] : []));
+}
+
+function marksOf(group: DirectoryGroup): readonly string[] {
+  const marks: string[] = [];
+  if (group.visibility === 'HiddenMembership') marks.push('hiddenMembership');
+  if (group.membershipRuleProcessingState === 'Paused') marks.push('stillProcessing');
+  return marks;
+}
