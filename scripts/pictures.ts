@@ -106,7 +106,26 @@ const shots: readonly Shot[] = [
   { name: 'groups-never', path: `/groups/${id(2, 1)}`, scenario: 'neverSynced' },
   { name: 'groups-offline', path: `/groups/${id(2, 1)}`, scenario: 'offline' },
   { name: 'group', path: `/groups/${id(2, 1)}/${id(7, 8)}` },
+  {
+    name: 'group-nesting',
+    path: `/groups/${id(2, 1)}/${id(7, 8)}`,
+    act: async (page) => {
+      await page.getByText('The same as a list').click();
+      await page.getByRole('region', { name: 'Nesting' }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'group-hidden', path: `/groups/${id(2, 1)}/${id(7, 2)}` },
+  { name: 'changes', path: `/changes/${id(2, 1)}` },
+  { name: 'changes-never', path: `/changes/${id(2, 1)}`, scenario: 'neverSynced' },
+  {
+    name: 'changes-memberships',
+    path: `/changes/${id(2, 1)}`,
+    act: async (page) => {
+      await press('Show as a table')(page);
+      await page.getByRole('tab', { name: 'Memberships (301)' }).click();
+      await page.getByRole('table', { name: 'Memberships' }).scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'people',
     path: '/people',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
+import { ChangesPage } from '../features/changes/changes-page.tsx';
 import { ConnectionPage } from '../features/connection/connection-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
 import { GroupPage } from '../features/groups/group-page.tsx';
@@ -28,7 +29,10 @@ export function placeOf(
   given: { readonly tenants: readonly TenantRow[]; readonly firstRun: boolean },
 ): Place {
   const { tenants, firstRun } = given;
-  const [first = '', second, third] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const [first = '', second, third, fourth] = path
+    .split('/')
+    .filter(Boolean)
+    .map(decodeURIComponent);
   const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
   if (first === 'connectors') {
     return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
@@ -57,6 +61,11 @@ export function placeOf(
       return tenant !== undefined && third !== undefined
         ? place('groups', <GroupPage key={path} tenant={tenant} groupId={third} />)
         : place('groups', <GroupsPage key={path} tenants={tenants} tenantId={tenantId} />);
+    case 'changes': {
+      if (tenant === undefined) return nowhere;
+      const chosen = third && fourth ? { from: third, to: fourth } : null;
+      return place('groups', <ChangesPage key={path} tenant={tenant} chosen={chosen} />);
+    }
     case 'people':
       return tenant !== undefined && third !== undefined
         ? place('people', <PersonPage key={path} tenant={tenant} personId={third} />)

@@ -7,8 +7,14 @@ export const keys = {
   tenants: () => ['tenants'] as const,
   connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
   lastSync: (tenantId: string) => ['syncs', tenantId, 'last'] as const,
+  syncHistory: (tenantId: string) => ['syncs', tenantId, 'history'] as const,
+  comparison: (syncs: object) => ['directory', 'comparison', syncs] as const,
+  changes: (what: string, query: object, window: number) =>
+    ['directory', 'changes', what, query, window] as const,
   groups: (query: object, window: number) => ['directory', 'groups', query, window] as const,
   group: (tenantId: string, groupId: string) => ['directory', 'group', tenantId, groupId] as const,
+  nesting: (tenantId: string, groupId: string) =>
+    ['directory', 'nesting', tenantId, groupId] as const,
   members: (query: object, window: number) => ['directory', 'members', query, window] as const,
   people: (query: object, window: number) => ['directory', 'people', query, window] as const,
   personGroups: (tenantId: string, personId: string, source: 'cache' | 'live') =>

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { i18n, TFunction } from 'i18next';
 import { activity } from './en/activity.ts';
+import { changes } from './en/changes.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
@@ -18,6 +19,7 @@ import { welcome } from './en/welcome.ts';
 
 const english = {
   activity,
+  changes,
   cli,
   common,
   connection,

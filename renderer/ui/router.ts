@@ -15,6 +15,11 @@ export function go(path: string): void {
   window.location.hash = path;
 }
 
+/** Writes into the address what the screen shows by now, without opening a screen or a step back. */
+export function keepAddress(path: string): void {
+  window.history.replaceState(window.history.state, '', hrefOf(path));
+}
+
 /** The `href` of a screen. */
 export function hrefOf(path: string): string {
   return `#${path}`;
@@ -29,6 +34,8 @@ export const paths = {
   already: (tenantId: string) => `/customers/${tenantId}/already`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),
   group: (tenantId: string, groupId: string) => `/groups/${tenantId}/${groupId}`,
+  changes: (tenantId: string, syncs?: { readonly from: string; readonly to: string }) =>
+    syncs === undefined ? `/changes/${tenantId}` : `/changes/${tenantId}/${syncs.from}/${syncs.to}`,
   people: (tenantId: string | null) => (tenantId === null ? '/people' : `/people/${tenantId}`),
   person: (tenantId: string, personId: string) => `/people/${tenantId}/${personId}`,
   policies: (tenantId: string | null) =>

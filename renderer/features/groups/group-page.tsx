@@ -16,6 +16,7 @@ import { useText } from '../../ui/use-text.ts';
 import { CompletenessMarks } from './completeness-marks.tsx';
 import { GroupProperties } from './group-properties.tsx';
 import { MemberList } from './member-list.tsx';
+import { NestingCard } from './nesting-card.tsx';
 import { kindWords } from './kind-words.ts';
 
 const useStyles = makeStyles({
@@ -108,6 +109,7 @@ function Loaded({
         </p>
         <MemberList key={scope} panelId={panelId} group={group} scope={scope} />
       </section>
+      <NestingCard tenantId={group.tenantId} groupId={group.id} />
       <GroupProperties group={group} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
@@ -9,6 +9,7 @@ import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { SyncProgress } from './sync-progress.tsx';
 import { useSync } from './use-sync.ts';
@@ -49,7 +50,7 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
         </>
       ) : (
         <div className={styles.row}>
-          <LastSync run={sync} />
+          <LastSync run={sync} tenantId={tenantId} />
           {sync !== null && !offline && (
             <Button appearance="subtle" onClick={() => start.run('full')}>
               {t('groups:sync.full')}
@@ -71,7 +72,7 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
   );
 }
 
-function LastSync({ run }: { readonly run: SyncRun | null }) {
+function LastSync({ run, tenantId }: { readonly run: SyncRun | null; readonly tenantId: string }) {
   const styles = useStyles();
   const { t, age, number } = useText();
   const now = useNow();
@@ -97,6 +98,9 @@ function LastSync({ run }: { readonly run: SyncRun | null }) {
           })}
         </p>
       )}
+      <p className={styles.line}>
+        <Link href={hrefOf(paths.changes(tenantId))}>{t('groups:sync.changes')}</Link>
+      </p>
     </div>
   );
 }

@@ -32,6 +32,7 @@ export const groups = {
     failed: 'The last sync failed {{age}}',
     cancelled: 'The last sync was cancelled {{age}}. What was there before is still shown.',
     interrupted: 'The last sync was interrupted {{age}}. Sync continues where it stopped.',
+    changes: 'What changed',
     elapsed: '{{duration}} so far',
     resultCounts: '{{users}} people, {{groups}} groups, {{memberships}} memberships',
   },
@@ -100,6 +101,15 @@ export const groups = {
     noneKnown: 'none known',
     complete: 'This list is complete.',
     notComplete: 'This list may be short',
+  },
+  nesting: {
+    title: 'Nesting',
+    picture: 'Picture of nesting',
+    key: 'Arrows lead from a group to the groups in it. Groups that this one is in are above.',
+    circle: 'Some groups are in a circle: the dashed arrows lead back.',
+    more: 'Only the nearest {{number}} groups are shown.',
+    asList: 'The same as a list',
+    contains: 'contains {{names}}',
   },
   mark: {
     hiddenMembership:

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { engineContract } from '../../../electron/contract/contract.ts';
+import { nestingAround } from './nesting-sample.ts';
 import { ago, groupAt, memberAt, personAt } from './sample-data.ts';
 
 const groupTotal = 10_000;
@@ -38,6 +39,9 @@ export function directoryRouter(tenantIds: readonly string[], synced: boolean) {
       }),
       get: engine.groups.get.handler(({ input }) =>
         groupAt(input.tenantId, Number(input.groupId.slice(-12))),
+      ),
+      nesting: engine.groups.nesting.handler(({ input }) =>
+        nestingAround(input.tenantId, Number(input.groupId.slice(-12))),
       ),
       members: engine.groups.members.handler(({ input }) => {
         const group = groupAt(input.tenantId, Number(input.groupId.slice(-12)));

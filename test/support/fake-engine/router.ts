@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { engineContract, hostContract } from '../../../electron/contract/contract.ts';
 import type { HostInfo } from '../../../electron/contract/contract.ts';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
+import { changesRouter } from './changes-router.ts';
 import { directoryRouter } from './directory-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { policiesRouter } from './policies-router.ts';
@@ -67,7 +68,9 @@ export function fakeRouter(scenario: Scenario) {
   const forever = (signal: AbortSignal | undefined) =>
     new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
 
+  const { history, comparisons } = changesRouter(scenario !== 'neverSynced');
   return {
+    comparisons,
     changes: engine.changes.handler(async function* changes({ signal }) {
       await forever(signal);
       if (signal?.aborted !== true) yield { topic: 'network' as const, tenantId: null };
@@ -118,6 +121,7 @@ export function fakeRouter(scenario: Scenario) {
         await forever(signal);
       }),
       cancel: engine.syncs.cancel.handler(() => ({ cancelled: true })),
+      history,
       last: engine.syncs.last.handler(({ input }) => lastSync(input.tenantId)),
     },
     ...directoryRouter(

@@ -1,0 +1,151 @@
+import { makeStyles, Select } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { changeKind } from '../../../electron/contract/comparison.ts';
+import type { ChangeKind, ComparedSyncs } from '../../../electron/contract/comparison.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { FoundList } from '../../ui/found-list.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { useWindows } from '../../ui/use-windows.ts';
+import type { ListWindow } from '../../ui/use-windows.ts';
+import type { WindowColumn } from '../../ui/window-column.ts';
+import { WindowTable } from '../../ui/window-table.tsx';
+import { groupColumns, membershipColumns, personColumns } from './change-columns.tsx';
+import type { Counted } from './history-series.ts';
+
+/** What a list of changes asks for. */
+interface ChangesAsked extends ComparedSyncs {
+  readonly search: string;
+  readonly change: ChangeKind | null;
+}
+
+const useStyles = makeStyles({ table: { display: 'flex', flexGrow: 1, minHeight: '320px' } });
+
+/** The changes of one kind of thing between two syncs. */
+export function ChangeList({
+  what,
+  syncs,
+}: {
+  readonly what: Counted;
+  readonly syncs: ComparedSyncs;
+}) {
+  const { t } = useText();
+  const { comparisons } = useEngine();
+  const { tenantId } = syncs;
+  const columns = useMemo(
+    () => ({
+      groups: groupColumns(t, tenantId),
+      people: personColumns(t, tenantId),
+      memberships: membershipColumns(t, tenantId),
+    }),
+    [t, tenantId],
+  );
+  switch (what) {
+    case 'groups':
+      return (
+        <List
+          key={what}
+          what={what}
+          syncs={syncs}
+          columns={columns.groups}
+          read={(query, signal) => comparisons.groups(query, { signal })}
+        />
+      );
+    case 'people':
+      return (
+        <List
+          key={what}
+          what={what}
+          syncs={syncs}
+          columns={columns.people}
+          read={(query, signal) => comparisons.people(query, { signal })}
+        />
+      );
+    case 'memberships':
+      return (
+        <List
+          key={what}
+          what={what}
+          syncs={syncs}
+          columns={columns.memberships}
+          read={(query, signal) => comparisons.memberships(query, { signal })}
+        />
+      );
+  }
+}
+
+function List<Row>({
+  what,
+  syncs,
+  columns,
+  read,
+}: {
+  readonly what: Counted;
+  readonly syncs: ComparedSyncs;
+  readonly columns: readonly WindowColumn<Row, never>[];
+  readonly read: (
+    query: ChangesAsked & { readonly offset: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<ListWindow<Row>>;
+}) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const [search, setSearch] = useState('');
+  const [change, setChange] = useState<ChangeKind | null>(null);
+  const { tenantId, from, to } = syncs;
+  const asked = useMemo(
+    () => ({ tenantId, from, to, search, change }),
+    [tenantId, from, to, search, change],
+  );
+  const query = useDeferredValue(asked);
+  const found = useWindows<ListWindow<Row>>(
+    (window) => keys.changes(what, query, window),
+    (offset, limit, signal) => read({ ...query, offset, limit }, signal),
+  );
+  const kinds = changeKind.options.filter(
+    (kind) => what !== 'memberships' || kind === 'added' || kind === 'removed',
+  );
+  return (
+    <FoundList
+      found={found}
+      tools={
+        <>
+          <SearchField
+            label={t(`changes:search.${what}`)}
+            hint={t(`changes:searchHint.${what}`)}
+            value={search}
+            onChange={setSearch}
+          />
+          <Select
+            aria-label={t('changes:kindLabel')}
+            value={change ?? ''}
+            onChange={(_, { value }) => setChange(kinds.find((kind) => kind === value) ?? null)}
+          >
+            <option value="">{t('changes:every')}</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`changes:change.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </>
+      }
+      matches={t('changes:matches', { count: found.total, formatted: number(found.total) })}
+      nothing={
+        query.search === '' && query.change === null ? t('changes:none') : t('changes:noMatch')
+      }
+    >
+      <div className={styles.table}>
+        <WindowTable
+          label={t(`changes:tab.${what}`)}
+          columns={columns}
+          total={found.total}
+          rowAt={found.rowAt}
+          show={found.show}
+          topic={JSON.stringify(query)}
+        />
+      </div>
+    </FoundList>
+  );
+}

@@ -1,0 +1,33 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { RowLink } from '../../ui/row-link.tsx';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({ was: { color: tokens.colorNeutralForeground3 } });
+
+/** The name of something that changed, with the one that it had before; a link while it is there. */
+export function RenamedName({
+  before,
+  after,
+  path,
+}: {
+  readonly before: string | null | undefined;
+  readonly after: string | null | undefined;
+  /** Null when it is gone. */
+  readonly path: string | null;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const name = after ?? before ?? '';
+  return (
+    <>
+      {path === null ? (
+        <bdi>{name || t('common:noName')}</bdi>
+      ) : (
+        <RowLink path={path} name={name} />
+      )}
+      {before != null && after != null && before !== after && (
+        <span className={styles.was}> {t('changes:was', { name: before })}</span>
+      )}
+    </>
+  );
+}

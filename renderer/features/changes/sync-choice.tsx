@@ -1,0 +1,49 @@
+import { Field, makeStyles, Select } from '@fluentui/react-components';
+import type { KeptSync } from '../../../electron/contract/sync.ts';
+import { useText } from '../../ui/use-text.ts';
+
+/** Two kept syncs, by their ids. */
+export interface ChosenSyncs {
+  readonly from: string;
+  readonly to: string;
+}
+
+const useStyles = makeStyles({
+  row: { display: 'flex', gap: '16px', flexWrap: 'wrap' },
+  field: { minWidth: '280px' },
+});
+
+/** Chooses the two syncs to compare. */
+export function SyncChoice({
+  history,
+  chosen,
+  onChange,
+}: {
+  readonly history: readonly KeptSync[];
+  readonly chosen: ChosenSyncs;
+  readonly onChange: (chosen: ChosenSyncs) => void;
+}) {
+  const styles = useStyles();
+  const { t, time } = useText();
+  return (
+    <div className={styles.row}>
+      {(['from', 'to'] as const).map((end) => (
+        <Field key={end} label={t(`changes:${end}`)} className={styles.field}>
+          <Select
+            value={chosen[end]}
+            onChange={(_, { value }) => onChange({ ...chosen, [end]: value })}
+          >
+            {history.map(({ id, finishedAt, mode }) => (
+              <option key={id} value={id}>
+                {t('changes:option', {
+                  time: time(finishedAt),
+                  mode: t(`changes:mode.${mode}`),
+                })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useEngine } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { Card } from '../../ui/card.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { hrefOf, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { inCircle, listedNesting } from './nesting-list.ts';
+import { NestingPicture } from './nesting-picture.tsx';
+
+/** Beyond so many groups a picture helps nobody; the list remains. */
+const drawable = 60;
+
+const useStyles = makeStyles({
+  line: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
+});
+
+/** Which groups this one is in and which are in it: a picture, and the same as a list. Nothing where there is no nesting. */
+export function NestingCard({
+  tenantId,
+  groupId,
+}: {
+  readonly tenantId: string;
+  readonly groupId: string;
+}) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const engine = useEngine();
+  const answer = useQuery({
+    queryKey: keys.nesting(tenantId, groupId),
+    queryFn: () => engine.groups.nesting({ tenantId, groupId }),
+  });
+  if (answer.isError) return <ProblemCard problem={problemFrom(answer.error)} tone="warning" />;
+  const nesting = answer.data;
+  if (nesting === undefined || nesting.edges.length === 0) return null;
+  return (
+    <Card title={t('groups:nesting.title')}>
+      <p className={styles.line}>
+        {t('groups:nesting.key')}
+        {inCircle(nesting) && ` ${t('groups:nesting.circle')}`}
+        {nesting.more && ` ${t('groups:nesting.more', { number: number(nesting.nodes.length) })}`}
+      </p>
+      {nesting.nodes.length <= drawable && (
+        <NestingPicture nesting={nesting} tenantId={tenantId} groupId={groupId} />
+      )}
+      <details>
+        <summary>{t('groups:nesting.asList')}</summary>
+        <ul className={styles.list}>
+          {listedNesting(nesting).map(({ group, within }) => (
+            <li key={group.id}>
+              <Link href={hrefOf(paths.group(tenantId, group.id))}>
+                <bdi>{group.displayName || t('common:noName')}</bdi>
+              </Link>
+              {`: ${t('groups:nesting.contains', { names: within.join(', ') })}`}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  );
+}
