@@ -42,6 +42,26 @@ function administrator(): string {
   return found.userPrincipalName;
 }
 
+const [jane, inner, outer] = ['a', 'b', 'c'].map(
+  (letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`,
+) as [string, string, string];
+
+/** Jane is in a group, and in another that is in it. */
+async function makeNestedGroups(): Promise<void> {
+  const userPrincipalName = `jane.why@${customer.primaryDomain}`;
+  const at = Date.parse('2026-01-01');
+  for (const mutation of [
+    { type: 'addUser', id: jane, userPrincipalName, displayName: 'Jane Why', at },
+    { type: 'addGroup', id: inner, displayName: 'Zeta inner', at },
+    { type: 'addGroup', id: outer, displayName: 'Zeta outer', at },
+    { type: 'addMember', group: inner, member: jane },
+    { type: 'addMember', group: outer, member: jane },
+    { type: 'addMember', group: outer, member: inner },
+  ]) {
+    await cloud.control('POST', `/tenants/${customer.tenantId}`, { type: 'directory', mutation });
+  }
+}
+
 describe('the main job from a script', () => {
   it('adds the connector and shows nothing of its credential', async () => {
     const { connector, cloudFile } = cloud.manifest;
@@ -133,6 +153,12 @@ describe('the main job from a script', () => {
       readonly total: number;
     };
     expect(rows).toHaveLength(total);
+    expect(await evergrant('compare', customer.primaryDomain)).toMatchObject({
+      code: 4,
+      document: { comparison: null },
+    });
+    await makeNestedGroups();
+    expect(await evergrant('sync', customer.primaryDomain)).toMatchObject({ code: 0 });
     await cloud.stop();
     const name = rows[0]?.displayName ?? '';
     const found = await evergrant('groups', customer.primaryDomain, '--search', name);
@@ -143,6 +169,57 @@ describe('the main job from a script', () => {
       code: 0,
       document: { source: 'cache', person: { userPrincipalName: administrator() } },
     });
+  });
+
+  it('tells what changed between the last two syncs, from the cache', async () => {
+    const compared = await evergrant('compare', customer.primaryDomain, '--from', '2000-01-01');
+    expect(compared.code).toBe(2);
+    const { code, document } = await evergrant('compare', customer.primaryDomain);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      comparison: {
+        summary: {
+          groups: { added: 2, removed: 0, renamed: 0, changed: 0 },
+          people: { added: 1, removed: 0, renamed: 0, changed: 0 },
+          memberships: { added: 3, removed: 0 },
+        },
+        groups: { rows: [{ after: { id: inner } }, { after: { id: outer } }] },
+        people: { rows: [{ change: 'added', id: jane }] },
+      },
+    });
+  });
+
+  it('lists members, through nesting too, and every way from a person to a group', async () => {
+    const direct = await evergrant('members', customer.primaryDomain, 'Zeta outer');
+    expect(direct).toMatchObject({
+      code: 0,
+      document: { scope: 'direct', marks: [], total: 2 },
+    });
+    const people = await evergrant('members', customer.primaryDomain, outer, '--effective');
+    expect(people).toMatchObject({ code: 0, document: { total: 1, members: [{ id: jane }] } });
+    const why = await evergrant('user', 'jane.why', '--why', 'zeta outer');
+    expect(why).toMatchObject({
+      code: 0,
+      document: {
+        person: { id: jane },
+        more: false,
+        paths: [[{ id: outer }], [{ id: inner }, { id: outer }]],
+      },
+    });
+    const several = await evergrant('user', 'jane.why', '--why', 'zeta');
+    expect(several.code).toBe(2);
+    expect(several.stderr).toContain(inner);
+    expect(several.stderr).toContain(outer);
+  });
+
+  it('finds groups of one kind over all customers', async () => {
+    const found = await evergrant('groups', '--all', '--search', 'zeta', '--kind', 'security');
+    expect(found).toMatchObject({
+      code: 0,
+      document: { tenantId: null, total: 2, groups: [{ tenantId: customer.tenantId }, {}] },
+    });
+    const none = await evergrant('groups', '--search', 'zeta', '--kind', 'distribution');
+    expect(none).toMatchObject({ code: 3, document: { total: 0 } });
   });
 
   it('says that it could not tell when the cloud is out of reach', async () => {
@@ -157,6 +234,9 @@ describe('wrong use', () => {
     [['nonsense']],
     [['test']],
     [['test', 'nobody.example']],
+    [['groups', 'nobody.example', '--all']],
+    [['groups', '--kind', 'teams']],
+    [['user', 'jane', '--live', '--why', 'VPN']],
     [['profiles', 'add', '--name', 'X', '--client-id', 'not-a-guid']],
   ])('%j ends with 2 and one sentence', async (args) => {
     const { code, stdout, stderr } = await evergrant(...args);

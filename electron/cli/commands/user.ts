@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { PersonGroup, PersonGroups, PersonRow } from '../../contract/directory.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
@@ -8,10 +9,12 @@ import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import { explain } from './explain.ts';
 
 interface UserOptions {
   readonly tenant?: string;
   readonly live: boolean;
+  readonly why?: string;
 }
 
 /** `user QUERY`: the groups of one person, or the people that the query could mean. */
@@ -22,6 +25,7 @@ export function addUserCommand(program: Command, t: Translate): void {
     .argument('<query>', t('cli:user.query'))
     .option('--tenant <tenant>', t('cli:user.tenant'))
     .option('--live', t('cli:user.live'), false)
+    .addOption(new Option('--why <group>', t('cli:why.option')).conflicts('live'))
     .action((query: string, options: UserOptions, command: Command) =>
       run(command, async ({ client, text, terminal, info }) => {
         const tenants = await client.tenants.list();
@@ -41,6 +45,10 @@ export function addUserCommand(program: Command, t: Translate): void {
             people: rows,
           });
           return total === 0 ? exitCodes.notGreen : exitCodes.ok;
+        }
+        if (options.why !== undefined) {
+          const { customer } = describe(person, tenants);
+          return await explain({ client, text, terminal, info }, person, customer, options.why);
         }
         const answer = await client.people.groups({
           tenantId: person.tenantId,

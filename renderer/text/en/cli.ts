@@ -1,3 +1,5 @@
+import { cliDirectory } from './cli-directory.ts';
+
 /** What the evergrant command says. */
 export const cli = {
   description:
@@ -99,16 +101,7 @@ export const cli = {
       interrupted: 'The sync was interrupted; the next one goes on where it stopped.',
     },
   },
-  groups: {
-    about: 'list the groups of a customer from the cache',
-    search: 'words of the name, mail, description or id',
-    limit: 'how many to print at most',
-    limitInvalid: 'A limit is a whole number, 1 or more.',
-    row: '{{id}}  {{name}}  {{members}} members{{mark}}',
-    incomplete: ' (incomplete)',
-    total: '{{shown}} of {{total}} groups; synced {{synced}}.',
-    never: 'never',
-  },
+  ...cliDirectory,
   user: {
     about: 'the groups of a person, by name or address',
     query: 'a name, or any current or former address',

@@ -1,0 +1,37 @@
+import type { GroupRow } from '../contract/directory.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { readWindows } from './limit.ts';
+import type { Client } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A sentence names at most so many groups. */
+const named = 20;
+
+/**
+ * The group of one customer that a person means by an id or a name. The exact name counts before
+ * others that hold it. Several matches are never guessed between.
+ *
+ * @throws UsageError with the sentence to print
+ */
+export async function findGroup(
+  client: Client,
+  text: Text,
+  tenantId: string,
+  query: string,
+): Promise<GroupRow> {
+  const { rows } = await readWindows(Infinity, (window) =>
+    client.groups.list({ tenantId, search: query.slice(0, 200), ...window }),
+  );
+  const wanted = query.trim().toLowerCase();
+  const byId = rows.filter(({ id }) => id === wanted);
+  const byName = rows.filter(({ displayName }) => displayName.trim().toLowerCase() === wanted);
+  const matches = [byId, byName, rows].find(({ length }) => length > 0) ?? [];
+  const [group] = matches;
+  if (group === undefined) throw new UsageError(text.t('cli:groups.unknown', { query }));
+  if (matches.length > 1) {
+    const list = matches.slice(0, named).map(({ id, displayName }) => `${id} (${displayName})`);
+    if (matches.length > named) list.push('…');
+    throw new UsageError(text.t('cli:groups.ambiguous', { query, matches: list.join(', ') }));
+  }
+  return group;
+}

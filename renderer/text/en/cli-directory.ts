@@ -1,0 +1,61 @@
+/** What the evergrant command says of groups, members and what changed. */
+export const cliDirectory = {
+  groups: {
+    about: 'list the groups of one customer, or of all, from the cache',
+    tenant: 'customer: tenant id, domain, alias or name; left out: all customers',
+    all: 'list the groups of all customers',
+    allAndOne: 'Give either a customer or --all.',
+    search: 'words of the name, mail, description or id',
+    kind: 'only groups of this kind; may be given several times: {{kinds}}',
+    kindInvalid: 'A kind is one of: {{kinds}}.',
+    limit: 'how many to print at most',
+    limitInvalid: 'A limit is a whole number, 1 or more.',
+    row: '{{id}}  {{name}}  {{members}} members{{mark}}',
+    rowOf: '{{id}}  {{name}}  {{members}} members{{mark}}  {{customer}}',
+    incomplete: ' (incomplete)',
+    total: '{{shown}} of {{total}} groups; synced {{synced}}.',
+    totalOfAll: '{{shown}} of {{total}} groups of {{customers}} customers.',
+    never: 'never',
+    unknown: 'No group of this customer is called “{{query}}”. Only synced groups are known.',
+    ambiguous: '“{{query}}” means several groups; give the id: {{matches}}',
+  },
+  members: {
+    about: 'list the members of a group from the cache',
+    group: 'group: id or name',
+    effective: 'people through nested groups too, each once',
+    search: 'words of the name or an address',
+    row: '{{id}}  {{name}}  {{address}}  {{type}}',
+    noName: '(no name)',
+    direct: '{{shown}} of {{total}} direct members of {{group}}; synced {{synced}}.',
+    peopleInside:
+      '{{shown}} of {{total}} people in {{group}}, nested groups included; synced {{synced}}.',
+  },
+  why: {
+    option: 'every way from the person to this group, by id or name',
+    head: '{{person}}, {{customer}}: ways to {{group}}; synced {{synced}}.',
+    none: 'Not in this group.',
+    more: 'There are more ways than these.',
+  },
+  compare: {
+    about: 'what changed between two syncs of a customer',
+    from: 'the older sync: its id, or a date for the last sync until then',
+    to: 'the newer sync, in the same way',
+    tooFew: '{{name}} has no two syncs to compare. Sync again, then the two can be compared.',
+    unknownSync: 'No kept sync is meant by “{{query}}”. Kept are: {{kept}}',
+    keptSync: '{{id}} ({{at}})',
+    head: '{{name}}: from the sync of {{from}} to that of {{to}}.',
+    groups:
+      'Groups: {{added}} added, {{removed}} removed, {{renamed}} renamed, {{changed}} changed otherwise.',
+    people:
+      'People: {{added}} added, {{removed}} removed, {{renamed}} renamed, {{changed}} changed otherwise.',
+    memberships: 'Memberships: {{added}} added, {{removed}} removed.',
+    row: {
+      added: '  + {{name}}',
+      removed: '  - {{name}}',
+      renamed: '  ~ {{before}} → {{name}}',
+      changed: '  ~ {{name}} ({{fields}})',
+    },
+    membership: '{{member}} in {{group}}',
+    further: '  and {{count}} further ones; see --limit.',
+  },
+} as const;
