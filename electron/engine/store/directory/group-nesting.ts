@@ -18,29 +18,30 @@ export function createGroupNesting(database: Database) {
     const centre = detail.columns(view, groupId);
     if (!centre) return null;
     const nodes = new Map([[centre.no, { row: centre, level: 0 }]]);
-    let more = false;
 
-    /** The groups one step further, those that were met on this side left out. */
-    const further = (side: Side): GroupColumns[] => {
-      const found = side.edge.flatMap(({ no }) => side.next(no, view.sync));
-      const fresh = new Map(found.map((row) => [row.no, row]));
-      for (const no of side.met) fresh.delete(no);
-      for (const no of fresh.keys()) side.met.add(no);
-      return [...fresh.values()];
+    /** Goes one step further on one side; false when the picture is full. */
+    const further = (side: Side, distance: number): boolean => {
+      const from = side.edge;
+      side.edge = [];
+      for (const { no } of from) {
+        for (const row of side.next(no, view.sync)) {
+          if (side.met.has(row.no)) continue;
+          side.met.add(row.no);
+          side.edge.push(row);
+          if (nodes.has(row.no)) continue;
+          if (nodes.size === largest) return false;
+          nodes.set(row.no, { row, level: side.sign * distance });
+        }
+      }
+      return true;
     };
     const sides: readonly Side[] = [
       { next: links.above, sign: -1, met: new Set([centre.no]), edge: [centre] },
       { next: links.inside, sign: 1, met: new Set([centre.no]), edge: [centre] },
     ];
-    for (let distance = 1; !more && sides.some(({ edge }) => edge.length > 0); distance += 1) {
-      for (const side of sides) {
-        side.edge = further(side);
-        for (const row of side.edge) {
-          if (nodes.has(row.no)) continue;
-          if (nodes.size === largest) more = true;
-          else nodes.set(row.no, { row, level: side.sign * distance });
-        }
-      }
+    let fits = true;
+    for (let distance = 1; fits && sides.some(({ edge }) => edge.length > 0); distance += 1) {
+      fits = sides.every((side) => further(side, distance));
     }
     const edges = [...nodes.values()].flatMap(({ row: to }) =>
       links.numbersAbove(to.no, view.sync).flatMap((no) => {
@@ -51,7 +52,7 @@ export function createGroupNesting(database: Database) {
     return {
       nodes: [...nodes.values()].map(({ row, level }) => ({ group: groupRow(row, view), level })),
       edges,
-      more,
+      more: !fits,
     };
   };
 }
@@ -61,5 +62,5 @@ interface Side {
   readonly next: (no: number, sync: number) => GroupColumns[];
   readonly sign: -1 | 1;
   readonly met: Set<number>;
-  edge: readonly GroupColumns[];
+  edge: GroupColumns[];
 }
