@@ -57,6 +57,8 @@ export const habits = fc.record({
     replayed: fc.constantFrom(0, 0, 3, 12),
     removedAtFirst: fc.boolean(),
   }),
+  /** Delta pages take seconds, so that a sync reads lists instead. */
+  slowDelta: fc.boolean(),
   throttledStatus: fc.constantFrom(200, 424),
   hiddenMembership: fc.constantFrom('empty', 'forbidden'),
   /** Resource units in ten seconds; null: enough for all. */

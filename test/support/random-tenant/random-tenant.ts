@@ -1,6 +1,7 @@
 import { grant, newTenant } from '../../../electron/practice/customers/new-tenant.ts';
 import { createRandom } from '../../../electron/practice/customers/random.ts';
 import type {
+  DirectoryGroup,
   DirectoryObject,
   NewGroup,
   ObjectState,
@@ -108,7 +109,11 @@ export function addRandomTenant(practice: PracticeGraph, label: string): RandomT
         const group = pick(groups(), change.group);
         for (const place of change.members) {
           const member = pick(every('active'), place);
-          if (group && member && group !== member) directory.addMember(group.id, member.id);
+          // Entra lets service principals into security groups alone.
+          const fits =
+            member?.kind !== 'servicePrincipal' ||
+            (group?.kind === 'group' && isPlainSecurity(group));
+          if (group && member && group !== member && fits) directory.addMember(group.id, member.id);
         }
         return;
       }
@@ -172,4 +177,8 @@ export function addRandomTenant(practice: PracticeGraph, label: string): RandomT
       practice.world.tenants.delete(tenant.tenantId);
     },
   };
+}
+
+function isPlainSecurity(group: DirectoryGroup): boolean {
+  return !group.mailEnabled && !group.groupTypes.includes('Unified');
 }

@@ -63,6 +63,7 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
       await attempt.onRequest?.(requests);
       cutOff(false);
       if (isOffline) throw Object.assign(new Error('no network'), { code: 'ENOTFOUND' });
+      if (habits.slowDelta && /\/delta\b/.test(request.url)) waits.hurry(2_000);
       const response = await world.network.send(request);
       cutOff(true);
       return response;

@@ -80,6 +80,34 @@ export function toldByGraph(directory: Directory): ShownDirectory {
   };
 }
 
+const unlisted = 'servicePrincipalsNotListed';
+
+/**
+ * Both sides without what the shown one says that it may lack: lists of members leave service principals
+ * out (entra-graph §4.3), and a group that was read by its list is marked so.
+ */
+export function knownOfBoth(
+  shown: ShownDirectory,
+  told: ShownDirectory,
+): { readonly shown: ShownDirectory; readonly told: ShownDirectory } {
+  const marked = new Set(
+    shown.groups.filter(({ marks }) => marks.includes(unlisted)).map(({ id }) => id),
+  );
+  const known = (directory: ShownDirectory): ShownDirectory => ({
+    ...directory,
+    groups: directory.groups.map((group) =>
+      marked.has(group.id)
+        ? {
+            ...group,
+            marks: group.marks.filter((mark) => mark !== unlisted),
+            members: group.members.filter(({ type }) => type !== 'servicePrincipal'),
+          }
+        : group,
+    ),
+  });
+  return { shown: known(shown), told: known(told) };
+}
+
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : 1;
 
