@@ -264,7 +264,7 @@ test('where delta pages are slow, members are read list by list and come to the 
   practice.log.length = 0;
   const run = await host.sync(tenantId);
   expect(run).toMatchObject({ state: 'finished', mode: 'full', membershipsBy: 'lists' });
-  expect(practice.log.filter(({ route }) => route === 'groups/delta')).toHaveLength(5);
+  expect(practice.log.filter(({ route }) => route === 'groups/delta').length).toBeLessThan(8);
   const groups = await everyGroup(tenantId);
   const marked = await Promise.all(groups.map(({ id }) => host.groups.get(tenantId, id)));
   const failed = marked.filter(({ marks }) => marks.some(({ kind }) => kind === 'failed'));

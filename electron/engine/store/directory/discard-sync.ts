@@ -1,11 +1,13 @@
 import type { Database } from '../database/open.ts';
 import { live, objectType, rowRange } from './codes.ts';
 import type { Steps } from './in-steps.ts';
+import { createMoveNewObjects } from './move-new-objects.ts';
 
 const portion = 500;
 
 /** Takes back what a sync wrote that was never shown: its rows go, the rows that it closed are open again. */
 export function createDiscard(database: Database) {
+  const moveNewObjects = createMoveNewObjects(database);
   const table = (name: string, search: string | null) => ({
     last: database.prepare(`SELECT max(row) FROM ${name} WHERE row BETWEEN ? AND ?`).pluck(),
     unindex: search
@@ -54,6 +56,7 @@ export function createDiscard(database: Database) {
   const eraseTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
 
   return function* discard(no: number, tenantNo: number): Steps<void> {
+    yield* moveNewObjects(tenantNo);
     const [first, last] = rowRange(tenantNo);
     for (const { last: lastRow, unindex, erase, reopen } of tables) {
       const end = Number(lastRow.get(first, last) ?? first);

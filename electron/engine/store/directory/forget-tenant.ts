@@ -1,11 +1,13 @@
 import type { Database } from '../database/open.ts';
 import { rowRange } from './codes.ts';
 import type { Steps } from './in-steps.ts';
+import { createMoveNewObjects } from './move-new-objects.ts';
 
 const portion = 300;
 
 /** Drops everything of a tenant, searches included. */
 export function createForgetTenant(database: Database) {
+  const moveNewObjects = createMoveNewObjects(database);
   const erase = (table: string, search: string | null) => ({
     rows: database
       .prepare(`SELECT row FROM ${table} WHERE row BETWEEN ? AND ? LIMIT ${portion}`)
@@ -37,6 +39,7 @@ export function createForgetTenant(database: Database) {
   return function* forget(tenantNo: number): Steps<void> {
     hide.run(tenantNo);
     yield 1;
+    yield* moveNewObjects(tenantNo);
     const [first, last] = rowRange(tenantNo);
     for (const { rows, row: eraseRow, text } of tables) {
       for (;;) {

@@ -4,7 +4,7 @@ import { live } from './codes.ts';
 import type { FailedGroups } from './failed-groups.ts';
 import type { Steps } from './in-steps.ts';
 import { createMemberships } from './memberships.ts';
-import { createObjects } from './objects.ts';
+import type { Objects } from './objects.ts';
 import type { OpenRun } from './open-run.ts';
 import type { PageCounts, PageWriter } from './page-writer.ts';
 import type { ListAnswer, MemberPage, ReadPart } from './pages/list-answer.ts';
@@ -14,13 +14,21 @@ type Again = WrittenLists['again'][number];
 /** Writes groups that are read by themselves: their members page by page, where asked their properties. */
 export function createListWriter(
   database: Database,
-  { pageWriter, failed }: { readonly pageWriter: PageWriter; readonly failed: FailedGroups },
+  {
+    objects,
+    pageWriter,
+    failed,
+  }: {
+    readonly objects: Objects;
+    readonly pageWriter: PageWriter;
+    readonly failed: FailedGroups;
+  },
 ) {
-  const objects = createObjects(database);
   const memberships = createMemberships(database);
   const tasks = database.prepare(
-    `SELECT l.group_no AS "group", o.id, l.link, l.whole FROM listed_group l
-       CROSS JOIN object o ON o.no = l.group_no
+    `SELECT l.group_no AS "group", coalesce(o.id, n.id) AS id, l.link, l.whole FROM listed_group l
+       LEFT JOIN object o ON o.no = l.group_no
+       LEFT JOIN new_object n ON n.no = l.group_no
      WHERE l.sync_no = ? AND l.group_no > ? AND l.done = 0 ORDER BY l.group_no LIMIT ?`,
   );
   const goOn = database.prepare(

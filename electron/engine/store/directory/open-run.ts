@@ -1,4 +1,6 @@
 import type { SyncStream } from '../../groups/sync/store.ts';
+import { createGuidNumbers } from './guid-numbers.ts';
+import type { GuidNumbers } from './guid-numbers.ts';
 import type { RunRow } from './run-queries.ts';
 
 /** A sync that this thread is writing, with what it need not look up twice. */
@@ -12,7 +14,9 @@ export interface OpenRun {
   /** The highest row of each search index; the rows after it wait to be indexed together. */
   readonly indexed: { person: number; grp: number };
   /** Object numbers by GUID, with the type in the lowest three bits. */
-  readonly objects: Map<string, number>;
+  readonly objects: GuidNumbers;
+  /** The same of new objects that are not indexed yet. */
+  readonly waiting: Map<string, number>;
   /** Streams that are read as lists. */
   readonly listed: Set<SyncStream>;
   /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
@@ -30,7 +34,8 @@ export function openRunOf(row: RunRow, listed: Iterable<SyncStream> = []): OpenR
     readsHidden: row.reads_hidden === 1,
     nextRow: {},
     indexed: { person: row.indexed_person, grp: row.indexed_grp },
-    objects: new Map(),
+    objects: createGuidNumbers(),
+    waiting: new Map(),
     listed: new Set(listed),
     membersRead: new Map(),
     unnamed: new Set(),
@@ -39,7 +44,6 @@ export function openRunOf(row: RunRow, listed: Iterable<SyncStream> = []): OpenR
 
 /** Forgets what was learned inside a transaction that did not hold, and reads the rest again. */
 export function forgetLearned(run: OpenRun, row: RunRow): void {
-  run.objects.clear();
   delete run.nextRow.person;
   delete run.nextRow.grp;
   delete run.nextRow.thing;

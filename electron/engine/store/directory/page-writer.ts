@@ -4,7 +4,7 @@ import { flagBit, objectType } from './codes.ts';
 import type { FailedGroups } from './failed-groups.ts';
 import type { Steps } from './in-steps.ts';
 import { createMemberships } from './memberships.ts';
-import { createObjects } from './objects.ts';
+import type { Objects } from './objects.ts';
 import type { OpenRun } from './open-run.ts';
 import type { ReadPage } from './pages/read-page.ts';
 import { unnamedGroup } from './pages/group-page.ts';
@@ -54,10 +54,16 @@ const objectWeight = 4;
 const membersPerStep = 250;
 
 /** Writes what a page says. Writing a page twice, or in another order of groups, changes nothing. */
-export function createPageWriter(database: Database, failed: FailedGroups) {
-  const objects = createObjects(database);
+export function createPageWriter(
+  database: Database,
+  { objects, failed }: { readonly objects: Objects; readonly failed: FailedGroups },
+) {
   const memberships = createMemberships(database);
-  const idOf = database.prepare('SELECT id FROM object WHERE no = ?').pluck();
+  const idOf = database
+    .prepare(
+      `SELECT id FROM object WHERE no = $no UNION ALL SELECT id FROM new_object WHERE no = $no`,
+    )
+    .pluck();
   const groupSearch = createSearchIndex(database, {
     table: 'grp',
     columns: groupColumns,
@@ -66,7 +72,7 @@ export function createPageWriter(database: Database, failed: FailedGroups) {
       name ?? '',
       mail ?? '',
       description ?? '',
-      String(idOf.get(no)),
+      String(idOf.get({ no })),
     ],
   });
   const personSearch = createSearchIndex(database, {
@@ -180,6 +186,7 @@ export function createPageWriter(database: Database, failed: FailedGroups) {
     writeGroup,
     /** New rows become searchable: see `SearchIndex`. */
     *index(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void> {
+      yield* objects.catchUp(run, when);
       yield* groupSearch.catchUp(run, when);
       yield* personSearch.catchUp(run, when);
     },

@@ -9,6 +9,7 @@ import { createFinish } from './finish-sync.ts';
 import { createForgetTenant } from './forget-tenant.ts';
 import { inSteps } from './in-steps.ts';
 import type { Steps } from './in-steps.ts';
+import { createObjects } from './objects.ts';
 import { forgetLearned, openRunOf } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
 import { createListWriter } from './list-writer.ts';
@@ -39,9 +40,10 @@ const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
 export function createSyncQueries(database: Database): SyncStore {
   const runs = createRunQueries(database);
   const failed = createFailedGroups(database);
-  const pageWriter = createPageWriter(database, failed);
+  const objects = createObjects(database);
+  const pageWriter = createPageWriter(database, { objects, failed });
   const finish = createFinish(database, failed);
-  const listWriter = createListWriter(database, { pageWriter, failed });
+  const listWriter = createListWriter(database, { objects, pageWriter, failed });
   const countChanges = createChangeCounts(database);
   const takeBack = createTakeBackStream(database);
   const prune = createPruneHistory(database);
@@ -64,6 +66,7 @@ export function createSyncQueries(database: Database): SyncStore {
   const remember = (row: RunRow): OpenRun => {
     const listed = runs.streams(row.no).flatMap((stream) => (stream.listed ? stream.stream : []));
     const run = openRunOf(row, listed);
+    objects.recall(run);
     open.set(row.no, run);
     return run;
   };
@@ -76,6 +79,7 @@ export function createSyncQueries(database: Database): SyncStore {
       return await inSteps(database, work);
     } catch (error) {
       forgetLearned(run, runs.get(run.no));
+      objects.recall(run);
       throw error;
     }
   };

@@ -28,6 +28,16 @@ INSERT OR IGNORE INTO changed_group
   SELECT m.removed_in, m.group_no FROM membership m
   WHERE m.removed_in IN (SELECT no FROM sync_run WHERE state = 'finished');
 
+-- Objects that a running sync met first, until they are indexed by GUID together. Their numbers go on
+-- after those of object and are never given twice.
+CREATE TABLE new_object (
+  no INTEGER PRIMARY KEY AUTOINCREMENT,
+  tenant_no INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  type INTEGER NOT NULL
+) STRICT;
+INSERT INTO sqlite_sequence (name, seq) SELECT 'new_object', coalesce(max(no), 0) FROM object;
+
 -- Groups that this sync reads by themselves, members by a list: not yet (0, with the page to go on
 -- from) or all of it (1).
 CREATE TABLE listed_group (
