@@ -6,6 +6,7 @@ import { addCompareCommand } from './commands/compare.ts';
 import { addGrantCommand } from './commands/grant.ts';
 import { addGroupsCommand } from './commands/groups.ts';
 import { addMembersCommand } from './commands/members.ts';
+import { addMarksCommand } from './commands/marks.ts';
 import { addProfilesCommands } from './commands/profiles.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addTenantsCommands } from './commands/tenants.ts';
@@ -34,6 +35,7 @@ addGroupsCommand(program, t);
 addMembersCommand(program, t);
 addCompareCommand(program, t);
 addUserCommand(program, t);
+addMarksCommand(program, t);
 addExportCommand(program, t);
 
 try {

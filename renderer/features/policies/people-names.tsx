@@ -17,16 +17,19 @@ const useStyles = makeStyles({
 /** People by name and sign-in name; a long list begins short. */
 export function PeopleNames({
   heading,
+  count,
   people,
 }: {
   readonly heading: string;
+  /** How many there are, those included whom the engine did not name. */
+  readonly count: number;
   readonly people: SinceHandOver['groups'][number]['peopleAdded'];
 }) {
   const styles = useStyles();
   const { t } = useText();
   const [all, setAll] = useState(false);
   const shown = people.slice(0, all ? most : few);
-  const rest = people.length - shown.length;
+  const rest = count - shown.length;
   return (
     <div>
       <span className={styles.heading}>{heading}</span>

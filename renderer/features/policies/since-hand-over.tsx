@@ -73,21 +73,23 @@ function Difference({ group }: { readonly group: Since['groups'][number] }) {
           {t(`policies:since.change.${group.change}`)} · <bdi>{group.label}</bdi>
         </span>
       </div>
-      {peopleAdded.length > 0 && (
+      {group.added > 0 && (
         <PeopleNames
           heading={t('policies:since.added', {
-            count: peopleAdded.length,
-            formatted: number(peopleAdded.length),
+            count: group.added,
+            formatted: number(group.added),
           })}
+          count={group.added}
           people={peopleAdded}
         />
       )}
-      {peopleRemoved.length > 0 && (
+      {group.removed > 0 && (
         <PeopleNames
           heading={t('policies:since.removed', {
-            count: peopleRemoved.length,
-            formatted: number(peopleRemoved.length),
+            count: group.removed,
+            formatted: number(group.removed),
           })}
+          count={group.removed}
           people={peopleRemoved}
         />
       )}

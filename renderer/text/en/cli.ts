@@ -1,4 +1,5 @@
 import { cliDirectory } from './cli-directory.ts';
+import { cliMarks } from './cli-marks.ts';
 
 /** What the evergrant command says. */
 export const cli = {
@@ -146,4 +147,5 @@ export const cli = {
       failed: 'The export failed; no file was written.',
     },
   },
+  marks: cliMarks,
 } as const;

@@ -86,11 +86,17 @@ export function policiesRouter(scenario: Scenario) {
       ];
       return {
         at: ago(9000),
-        groups: groups.map((one, index) => ({
-          ...one,
-          ...changes[index],
-          ...(index === groups.length - 1 && { change: 'gone' as const }),
-        })),
+        groups: groups
+          .map((one, index) => ({
+            ...one,
+            ...changes[index],
+            ...(index === groups.length - 1 && { change: 'gone' as const }),
+          }))
+          .map((one) => ({
+            ...one,
+            added: one.peopleAdded.length,
+            removed: one.peopleRemoved.length,
+          })),
       };
     }),
   };
