@@ -67,7 +67,16 @@ export function MarkForm({
         <DialogTitle>
           {already ? t('policies:mark.changeTitle') : t('policies:mark.title')}
         </DialogTitle>
-        <DialogContent style={{ display: 'grid', gap: 16, paddingBlock: 8 }}>
+        <DialogContent
+          // The list of groups opens within: it needs the room.
+          style={{
+            display: 'grid',
+            gap: 16,
+            paddingBlock: 8,
+            alignContent: 'start',
+            minHeight: group === null ? 320 : 0,
+          }}
+        >
           {group === null ? (
             <GroupPicker
               tenantId={tenantId}

@@ -7,18 +7,9 @@ import {
   recordOf,
 } from './support/directory-record.ts';
 import { test } from './support/story.ts';
-import type { Technician } from './support/technician.ts';
+import { syncCustomer } from './support/sync.ts';
 
 test.use({ customers: ['odd'] });
-
-/** Syncs the customer with everything that real directories have and demonstrations leave out. */
-async function sync(technician: Technician, domain: string): Promise<void> {
-  const { page } = technician;
-  await technician.openCustomer(domain);
-  await page.getByRole('link', { name: 'Groups of this customer' }).click();
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  await expect(page.getByText(/^Synced /)).toBeVisible();
-}
 
 const search = async (page: Page, what: 'groups' | 'people', text: string): Promise<void> => {
   await page.getByRole('searchbox', { name: `Search ${what}` }).fill(text);
@@ -46,7 +37,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
   const readable = [...record.memberships].flatMap(([group, members]) =>
     group === board ? [] : members,
   );
-  await sync(technician, primaryDomain);
+  await syncCustomer(technician, primaryDomain);
   await expect(page.getByText(/people, .* groups, .* memberships/)).toHaveText(
     `${record.counts.users} people, ${record.counts.groups} groups, ${readable.length} memberships`,
   );
@@ -149,7 +140,7 @@ test('a network that goes and comes back is noticed on the open screen', async (
   technician,
 }) => {
   const { page } = technician;
-  await sync(technician, cloud.customer('odd').primaryDomain);
+  await syncCustomer(technician, cloud.customer('odd').primaryDomain);
   const button = page.getByRole('button', { name: 'Sync', exact: true });
   await office.host.network(false);
   await expect(page.getByText('You are offline.')).toBeVisible();

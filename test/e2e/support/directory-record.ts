@@ -69,6 +69,23 @@ export function effectiveMembers(
   return people;
 }
 
+/** Every way from a person to a group as the ids of its groups joined by blanks, none twice in one way. */
+export function waysTo(
+  { memberships }: CloudRecord,
+  person: string,
+  groupId: string,
+): ReadonlySet<string> {
+  const ways = new Set<string>();
+  const down = (group: string, way: readonly string[]): void => {
+    for (const member of memberships.get(group) ?? []) {
+      if (member === person) ways.add(way.join(' '));
+      else if (memberships.has(member) && !way.includes(member)) down(member, [member, ...way]);
+    }
+  };
+  down(groupId, [groupId]);
+  return ways;
+}
+
 /** The routes of the calls that one service answered since the log was cleared. */
 export async function callsTo(
   cloud: PracticeCloud,
