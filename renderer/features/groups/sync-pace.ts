@@ -18,3 +18,21 @@ export function paceOf(from: SyncPoint, to: SyncPoint): number | null {
   const read = to.total - from.total;
   return seconds < 2 || read <= 0 ? null : Math.round(read / seconds);
 }
+
+/**
+ * How long a sync will still take, in milliseconds, judged by its pace so far: the people and groups
+ * that it has read, of those that are expected. Null while there is too little to tell.
+ *
+ * @param now milliseconds UTC
+ */
+export function timeLeft(
+  { counts, expected, startedAt }: Pick<SyncRun, 'counts' | 'expected' | 'startedAt'>,
+  now: number,
+): number | null {
+  if (expected === null) return null;
+  const all = expected.users + expected.groups;
+  const read = Math.min(counts.users, expected.users) + Math.min(counts.groups, expected.groups);
+  const elapsed = now - Date.parse(startedAt);
+  if (all === 0 || read / all < 0.05 || read >= all || elapsed < 2000) return null;
+  return (elapsed * (all - read)) / read;
+}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
-import { paceOf, totalOf } from './sync-pace.ts';
+import { paceOf, timeLeft, totalOf } from './sync-pace.ts';
 
 const useStyles = makeStyles({
   counts: { display: 'flex', gap: '32px', flexWrap: 'wrap', margin: 0 },
@@ -30,9 +30,12 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const [first] = useState({ at: now, total: totalOf(run) });
   const wait = run.waitingUntil === null ? 0 : Date.parse(run.waitingUntil) - now;
   const rate = paceOf(first, { at: now, total: totalOf(run) });
+  const left = wait > 0 ? null : timeLeft(run, now);
   const parts = [
     t('groups:sync.elapsed', { duration: duration(now - Date.parse(run.startedAt)) }),
     ...(rate === null ? [] : [t('groups:sync.rate', { rate: number(rate) })]),
+    ...(left === null ? [] : [t('groups:sync.left', { duration: duration(left) })]),
+    t('groups:sync.requests', { count: run.requests, formatted: number(run.requests) }),
   ];
   const phase = t(`groups:sync.phase.${run.phase}`);
   return (
@@ -50,6 +53,7 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
         ))}
       </dl>
       <p className={styles.quiet}>{parts.join(' · ')}</p>
+      <p className={styles.quiet}>{t(`groups:sync.membershipsBy.${run.membershipsBy}`)}</p>
       {wait > 0 && (
         <p className={styles.line} role="status">
           {t('groups:sync.waiting', { duration: duration(wait) })}

@@ -27,6 +27,14 @@ export const groups = {
       contacts: 'Contacts',
     },
     rate: '{{rate}} objects a second',
+    left: 'about {{duration}} left',
+    requests_one: '{{formatted}} request',
+    requests_other: '{{formatted}} requests',
+    membershipsBy: {
+      delta: 'Memberships arrive together with the groups.',
+      lists:
+        'Memberships are read group by group, because Microsoft gave groups and members together too slowly.',
+    },
     waiting: 'Microsoft asked Evergrant to slow down. It continues in {{duration}}.',
     finished: 'Synced {{age}}',
     failed: 'The last sync failed {{age}}',
