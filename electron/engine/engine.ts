@@ -125,7 +125,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
   const exports = createExports({
     ...common,
-    sources: { tenants, groups, people, comparisons },
+    sources: { tenants, groups, people, comparisons, policies },
     files: ports.exportFiles,
     activity,
     practice: ports.practice,

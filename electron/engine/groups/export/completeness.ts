@@ -22,3 +22,19 @@ export async function whyShort(
   const { marks } = await groups.get(group.tenantId, group.id);
   return marks.map(({ kind }) => kind);
 }
+
+/** The same for the people through nesting: what is not known of a group inside is not known here. */
+export async function whyEffectiveShort(
+  groups: ExportSources['groups'],
+  group: Pick<GroupRow, 'tenantId' | 'id' | 'incomplete'>,
+): Promise<readonly string[]> {
+  const { nodes, more } = await groups.nesting(group.tenantId, group.id);
+  const why = new Set<string>(await whyShort(groups, group));
+  for (const node of nodes) {
+    if (node.level <= 0) continue;
+    for (const kind of await whyShort(groups, node.group)) why.add(kind);
+  }
+  // More groups than one answer holds: what the others lack is not known.
+  if (more) why.add('couldNotTell');
+  return [...why];
+}

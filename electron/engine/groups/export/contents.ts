@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { exportContent } from '../../../contract/export.ts';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { readCustomers } from './customers.ts';
 import { changeTable } from './rows/change-rows.ts';
 import { groupTable } from './rows/group-rows.ts';
@@ -14,6 +13,9 @@ import type { ExportRow, ExportTable } from './table.ts';
 
 /** What is to be exported, as the contract has parsed it. */
 export type ParsedContent = z.output<typeof exportContent>;
+
+/** Contents that are one table. */
+export type TableContent = Exclude<ParsedContent, { kind: 'handOver' }>;
 
 /** The customers that an export is about; null: all of them. */
 export function tenantsOf(content: ParsedContent): readonly string[] | null {
@@ -55,9 +57,9 @@ export function wordOf(content: ParsedContent): string {
  * @throws EvergrantError `export.neverSynced`, `tenant.unknown`, `group.unknown`, `person.unknown`;
  * reading the rows also `export.changedMeanwhile`
  */
-export async function openContent(
+export async function openTable(
   sources: ExportSources,
-  content: ParsedContent,
+  content: TableContent,
   practice: boolean,
 ): Promise<ExportTable> {
   const snapshot = await takeSnapshot(sources, tenantsOf(content));
@@ -67,7 +69,7 @@ export async function openContent(
 
 async function tableOf(
   sources: ExportSources,
-  content: ParsedContent,
+  content: TableContent,
   snapshot: Snapshot,
   practice: boolean,
 ): Promise<ExportTable> {
@@ -99,8 +101,6 @@ async function tableOf(
       return await personGroupTable(sources, customers, snapshot, content);
     case 'changes':
       return await changeTable(sources, customers, content);
-    case 'handOver':
-      throw new EvergrantError('export.formatImpossible', { params: { content: content.kind } });
   }
 }
 

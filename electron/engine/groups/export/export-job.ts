@@ -13,8 +13,8 @@ export async function runExport(
     readonly place: ExportPlace;
     /** Makes the bytes; `counted` hears of every row. */
     readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
-    /** Work that belongs to a complete file, before it is shown under its name. */
-    readonly beforeCommit: () => Promise<void>;
+    /** Work that belongs to a complete file, when it lies under its name. */
+    readonly afterCommit: () => Promise<void>;
     readonly report: (job: ExportJob) => void;
   },
   signal: AbortSignal,
@@ -46,8 +46,10 @@ export async function runExport(
       await sink.write(chunk);
     }
     signal.throwIfAborted();
-    await work.beforeCommit();
-    return end('finished', { savedAs: await sink.commit() });
+    const savedAs = await sink.commit();
+    // The file is there and whole, whatever becomes of the rest: that is told beside it.
+    const problem = await work.afterCommit().then(() => null, problemOf);
+    return end('finished', { savedAs, problem });
   } catch (error) {
     await sink?.abort().catch(() => undefined);
     if (error instanceof CancelledError || signal.aborted) return end('cancelled');

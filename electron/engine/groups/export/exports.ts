@@ -1,19 +1,15 @@
 import { EventPublisher } from '@orpc/server';
-import type { z } from 'zod';
-import type { ExportJob, newExport } from '../../../contract/export.ts';
+import type { ExportJob } from '../../../contract/export.ts';
 import type { Activity } from '../../activity/activity.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Clock, ExportFiles, Log, Random } from '../../ports.ts';
 import { nameOf } from './customers.ts';
-import { openContent, tenantsOf, wordOf } from './contents.ts';
+import { tenantsOf, wordOf } from './contents.ts';
 import { runExport } from './export-job.ts';
 import { fileName } from './file-name.ts';
-import { tableFormat } from './formats.ts';
+import { openExport } from './open-export.ts';
+import type { ParsedExport } from './open-export.ts';
 import type { ExportSources } from './sources.ts';
-import type { ExportRow, ExportTable } from './table.ts';
-
-/** An export as the contract has parsed it. */
-export type ParsedExport = z.output<typeof newExport>;
 
 /** Writes what is in the cache into files. */
 export interface Exports {
@@ -21,7 +17,7 @@ export interface Exports {
    * Starts an export and asks the host where it goes; what fails later ends the job.
    *
    * Errors: `export.formatImpossible`, `export.neverSynced`, `tenant.unknown`, `group.unknown`,
-   * `person.unknown`.
+   * `person.unknown`, `comparison.syncGone`, `policy.nothingMarked`, `policy.notSynced`.
    */
   start(asked: ParsedExport): Promise<ExportJob>;
   /** Progress to the end. Errors: `export.unknown`. */
@@ -94,28 +90,25 @@ export function createExports(ports: {
 
   return {
     async start(asked) {
-      const format = tableFormat(asked.content, asked.format);
-      const table = await openContent(sources, asked.content, practice);
-      const name = await nameFor(asked, format.extension);
+      const opened = await openExport(sources, asked, practice);
+      const { totalRows, mediaType, bytes, afterCommit } = opened;
+      const name = await nameFor(asked, opened.extension);
       const stop = new AbortController();
-      const place = ports.files.choose({ name, mediaType: format.mediaType }, stop.signal);
+      const place = ports.files.choose({ name, mediaType }, stop.signal);
       const job: ExportJob = {
         id: ports.random.guid(),
         state: 'choosing',
         fileName: name,
         format: asked.format,
         rows: 0,
-        totalRows: table.totalRows,
+        totalRows,
         startedAt: new Date(clock.now()).toISOString(),
         finishedAt: null,
         savedAs: null,
         download: place.download,
         problem: null,
       };
-      const title = `${practice ? 'PRACTICE ' : ''}${wordOf(asked.content)}`;
-      const bytes = (counted: (rows: number) => void) =>
-        format.write({ ...table, batches: countRows(table, counted) }, title);
-      const work = { place, bytes, beforeCommit: () => Promise.resolve(), report: keep };
+      const work = { place, bytes, afterCommit, report: keep };
       const done = runExport(ports, job, work, stop.signal).then(async (ended) => {
         await record(asked, ended).catch(() => ports.log.error('export.notRecorded'));
         running.delete(job.id);
@@ -152,14 +145,4 @@ export function createExports(ports: {
       await Promise.all(all.map(({ done }) => done));
     },
   };
-}
-
-async function* countRows(
-  { batches }: ExportTable,
-  counted: (rows: number) => void,
-): AsyncGenerator<readonly ExportRow[]> {
-  for await (const rows of batches) {
-    yield rows;
-    counted(rows.length);
-  }
 }

@@ -16,6 +16,8 @@ import type {
   PersonQuery,
   PersonWindow,
 } from '../../../contract/directory.ts';
+import type { Nesting } from '../../../contract/nesting.ts';
+import type { HandOver } from '../policies/hand-over.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 
 /** The services whose rows are exported. All of them read the cache; none asks the network. */
@@ -31,6 +33,8 @@ export interface ExportSources {
     get(tenantId: string, groupId: string): Promise<GroupDetail>;
     /** Errors: `group.unknown`. */
     members(query: Required<MemberQuery>): Promise<MemberWindow>;
+    /** Errors: `group.unknown`. */
+    nesting(tenantId: string, groupId: string): Promise<Nesting>;
   };
   readonly people: {
     list(query: Required<PersonQuery>): Promise<PersonWindow>;
@@ -47,5 +51,10 @@ export interface ExportSources {
     groups(query: Required<ChangeQuery>): Promise<GroupChangeWindow>;
     people(query: Required<ChangeQuery>): Promise<PersonChangeWindow>;
     memberships(query: Required<ChangeQuery>): Promise<MembershipChangeWindow>;
+  };
+  readonly policies: {
+    /** Errors: `policy.nothingMarked`, `policy.notSynced`. */
+    handOver(tenantId: string): Promise<HandOver>;
+    recordHandOver(handOver: HandOver, as: { readonly ticket: string | null }): Promise<void>;
   };
 }

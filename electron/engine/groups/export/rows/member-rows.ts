@@ -1,5 +1,5 @@
 import type { GroupQuery, GroupRow, MemberRow } from '../../../../contract/directory.ts';
-import { completeness, completenessColumns, whyShort } from '../completeness.ts';
+import { completeness, completenessColumns, whyEffectiveShort, whyShort } from '../completeness.ts';
 import type { CustomerColumns } from '../customers.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { ExportSources } from '../sources.ts';
@@ -41,13 +41,14 @@ export function memberTable(
   wanted: WantedMembers,
 ): ExportTable {
   const { scope } = wanted;
+  const whyOf = scope === 'direct' ? whyShort : whyEffectiveShort;
   async function* batches(): AsyncGenerator<readonly ExportRow[]> {
     if (customers.neverSynced.length > 0) {
       yield customers.neverSynced.map((id) => lackingRow(customers, id));
     }
     for await (const group of wanted.groups) {
       const { tenantId, id: groupId } = group;
-      const why = await whyShort(sources.groups, group);
+      const why = await whyOf(sources.groups, group);
       const head = {
         ...customers.cells(tenantId),
         groupId,
