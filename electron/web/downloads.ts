@@ -1,4 +1,4 @@
-import { CancelledError, EvergrantError } from '../engine/errors/evergrant-error.ts';
+import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { ExportFile, ExportFiles, ExportSink, Random } from '../engine/ports.ts';
 
 /** The folder of paths from which exports are taken. */
@@ -15,8 +15,11 @@ export interface Download {
 
 /** Exports on their way into browsers: made as they are taken, never kept. */
 export interface Downloads extends ExportFiles {
-  /** Begins the download behind a path, once; null when there is none (any more). */
-  take(token: string): Download | null;
+  /**
+   * Begins the download behind a path, once; null when there is none (any more). `breakOff` destroys
+   * the connection: an error in the body alone would reach the browser as an orderly end.
+   */
+  take(token: string, breakOff: () => void): Download | null;
 }
 
 /** Keeps the paths that wait for their browser in memory: they end with the host. */
@@ -39,17 +42,20 @@ export function createDownloads(random: Random): Downloads {
       signal.addEventListener('abort', giveUp, { once: true });
       return { download: `${downloadPath}${token}`, opened };
     },
-    take(token) {
+    take(token, breakOff) {
       const begin = waiting.get(token);
       if (!begin) return null;
-      const { sink, body } = openDownload();
+      const { sink, body } = openDownload(breakOff);
       return { file: begin(sink), body };
     },
   };
 }
 
-/** A sink whose bytes come out of `body`; giving up errors it, so that the browser gets no whole file. */
-function openDownload(): { readonly sink: ExportSink; readonly body: ReadableStream<Uint8Array> } {
+/** A sink whose bytes come out of `body`; giving up breaks the connection, so that the browser gets no whole file. */
+function openDownload(breakOff: () => void): {
+  readonly sink: ExportSink;
+  readonly body: ReadableStream<Uint8Array>;
+} {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(
     undefined,
     new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
@@ -69,7 +75,9 @@ function openDownload(): { readonly sink: ExportSink; readonly body: ReadableStr
       await orBrokenOff(writer.close());
       return null;
     },
-    abort: () => writer.abort(new CancelledError()),
+    async abort() {
+      breakOff();
+    },
   };
   return { sink, body: readable };
 }

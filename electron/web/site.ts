@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -22,9 +23,9 @@ export function createSite(options: {
   readonly sessions: Sessions;
   readonly downloads: Pick<Downloads, 'take'>;
   readonly text: Text;
-}): Hono {
+}): Hono<{ Bindings: HttpBindings }> {
   const { address, sessions, downloads, text } = options;
-  const site = new Hono();
+  const site = new Hono<{ Bindings: HttpBindings }>();
 
   site.use(hostSecurityHeaders(address));
   site.use(async (context, next) => {
@@ -75,7 +76,9 @@ export function createSite(options: {
     context.header('cache-control', 'no-store');
     // A HEAD would spend the path without taking the file.
     if (context.req.method !== 'GET') return context.body(null, 405, { allow: 'GET' });
-    const download = downloads.take(context.req.param('token'));
+    const download = downloads.take(context.req.param('token'), () =>
+      context.env.incoming.socket.destroy(),
+    );
     if (!download) return context.html(refusalPage(text, 'notFound'), 404);
     return context.body(download.body, 200, {
       'content-type': download.file.mediaType,

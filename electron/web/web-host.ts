@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
 import type { Text } from '../../renderer/text/create-text.ts';
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Log, Random } from '../engine/ports.ts';
@@ -39,9 +39,11 @@ export async function startWebHost(options: {
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly text: Text;
 }): Promise<WebHost> {
-  let site: Hono | null = null;
+  let site: ReturnType<typeof createSite> | null = null;
   const server = createServer(
-    getRequestListener((request, env) => site?.fetch(request, env) ?? new Response(null)),
+    getRequestListener(
+      (request, env) => site?.fetch(request, env as HttpBindings) ?? new Response(null),
+    ),
   );
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;

@@ -113,6 +113,7 @@ async function ask(
         let body = '';
         incoming.setEncoding('utf8');
         incoming.on('data', (text: string) => (body += text));
+        incoming.on('error', reject);
         incoming.on('end', () =>
           resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),
         );
@@ -289,4 +290,43 @@ describe('a socket is refused', () => {
 it('a taken port is named', async () => {
   const port = Number(new URL(host.address).port);
   await expect(start(port)).rejects.toMatchObject({ code: 'web.portTaken', params: { port } });
+});
+
+describe('an export', () => {
+  const file = { name: 'Zürich groups.csv', mediaType: 'text/csv; charset=utf-8' };
+
+  it('is taken once, by a browser with the session, under its name', async () => {
+    const { cookie } = await signIn();
+    const place = downloads.choose(file, new AbortController().signal);
+    const path = place.download ?? '';
+    expect((await ask(path)).status).toBe(403);
+    expect((await ask(path, { method: 'HEAD', headers: { cookie } })).status).toBe(405);
+    const answer = ask(path, { headers: { cookie } });
+    const sink = await place.opened;
+    await sink?.write(Buffer.from('a,b\r\n'));
+    await sink?.commit();
+    expect(await answer).toMatchObject({
+      status: 200,
+      body: 'a,b\r\n',
+      headers: {
+        'cache-control': 'no-store',
+        'content-disposition':
+          'attachment; filename="Z_rich_groups.csv"; filename*=UTF-8\'\'Z%C3%BCrich%20groups.csv',
+      },
+    });
+    expect((await ask(path, { headers: { cookie } })).status).toBe(404);
+  });
+
+  it.each([0, 5])('that fails after %i pieces breaks the connection off', async (pieces) => {
+    const { cookie } = await signIn();
+    const place = downloads.choose(file, new AbortController().signal);
+    const answer = ask(place.download ?? '', { headers: { cookie } }).then(
+      ({ status }) => status,
+      () => 'broken off',
+    );
+    const sink = await place.opened;
+    for (let piece = 0; piece < pieces; piece += 1) await sink?.write(Buffer.alloc(100_000, 65));
+    await sink?.abort();
+    expect(await answer).not.toBe(200);
+  });
 });
