@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 /** How old the data on screen is. Every screen with cached data has one; over many customers it tells each. */
 export function AgeNote({
-  ages,
+  ages: told,
   customers = [],
 }: {
   readonly ages: readonly DataAge[];
@@ -26,6 +26,14 @@ export function AgeNote({
   const styles = useStyles();
   const { t, age } = useText();
   const now = useNow();
+  // The engine tells the ages of those customers of which it has data; the others were never synced.
+  const ages =
+    customers.length > 1
+      ? customers.map(
+          ({ tenantId }) =>
+            told.find((one) => one.tenantId === tenantId) ?? { tenantId, syncedAt: null },
+        )
+      : told;
   const synced = ages.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt])).sort();
   const oldest = synced[0];
   const missing = ages.length - synced.length;
