@@ -6,12 +6,18 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     groups: { type: 'string', default: '10000' },
+    'large-groups': { type: 'string', default: '100000' },
     runs: { type: 'string', default: '3' },
   },
 });
 const say = (line: string): void => {
   (values.json ? process.stderr : process.stdout).write(`${line}\n`);
 };
-const result = await runBench({ groups: Number(values.groups), runs: Number(values.runs), say });
+const result = await runBench({
+  groups: Number(values.groups),
+  largeGroups: Number(values['large-groups']),
+  runs: Number(values.runs),
+  say,
+});
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 if (!result.rowsEqual) process.exitCode = 1;

@@ -66,38 +66,3 @@ export async function ourMemberships(
   }
   return memberships;
 }
-
-/** Milliseconds of each search: 80 substrings, 60 prefixes, 40 numeric, 20 without a match; 50 rows and the count. */
-export async function searchTimes(host: EngineHost, tenantId: string): Promise<number[]> {
-  const names = await sampleNames(host, tenantId);
-  const times: number[] = [];
-  for (const search of searches(names)) {
-    const started = performance.now();
-    await host.client.groups.list({ tenantId, search, limit: 50 });
-    times.push(performance.now() - started);
-  }
-  return times;
-}
-
-async function sampleNames(host: EngineHost, tenantId: string): Promise<string[]> {
-  const { total } = await host.client.groups.list({ tenantId, limit: 1 });
-  const names: string[] = [];
-  for (let index = 0; index < 80; index += 1) {
-    const offset = Math.floor((index * total) / 80);
-    const { rows } = await host.client.groups.list({ tenantId, offset, limit: 1 });
-    names.push(...rows.map((row) => row.displayName));
-  }
-  return names;
-}
-
-function searches(names: readonly string[]): string[] {
-  const name = (index: number): string => names[index % names.length] ?? '';
-  const middle = (text: string): string => text.slice(Math.floor(text.length / 3)).slice(0, 5);
-  const three = (text: string): string => (text.trim().length >= 3 ? text.trim() : 'team');
-  return [
-    ...Array.from({ length: 80 }, (_, index) => three(middle(name(index)))),
-    ...Array.from({ length: 60 }, (_, index) => three(name(index).slice(0, 4))),
-    ...Array.from({ length: 40 }, (_, index) => String(100 + index * 7)),
-    ...Array.from({ length: 20 }, (_, index) => `zzq${index}xyv`),
-  ];
-}

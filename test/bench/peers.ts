@@ -18,6 +18,14 @@ export interface PeerRun {
   readonly throttled: number;
   readonly scaled: { readonly sampled: number; readonly of: number } | null;
   readonly memberships: Memberships;
+  /** Groups and people as v1.0 tells them, where the peer keeps them. */
+  readonly rows: PeerRows | null;
+}
+
+/** Objects by id. */
+export interface PeerRows {
+  readonly groups: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly people: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 const reference = z.looseObject({ id: z.string() });
@@ -94,6 +102,7 @@ export async function pageIteratorPeer(
     throttled: wire.throttled,
     scaled: { sampled: sampled.length, of: groups.length },
     memberships,
+    rows: null,
   };
 }
 
@@ -136,6 +145,7 @@ export async function batchPeer(
     throttled: wire.throttled,
     scaled: chosen.length === groups.length ? null : { sampled: chosen.length, of: groups.length },
     memberships,
+    rows: null,
   };
 }
 
@@ -208,7 +218,8 @@ async function listIds(wire: Wire, path: string): Promise<string[]> {
 export async function bareDeltaPeer(wire: Wire): Promise<PeerRun> {
   const started = performance.now();
   const memberships: Memberships = new Map();
-  const people = new Map<string, unknown>();
+  const people = new Map<string, Readonly<Record<string, unknown>>>();
+  const groupRows = new Map<string, Readonly<Record<string, unknown>>>();
   const groups = async (): Promise<void> => {
     const select =
       'id,displayName,description,mail,mailNickname,mailEnabled,securityEnabled,groupTypes,visibility,members';
@@ -219,6 +230,8 @@ export async function bareDeltaPeer(wire: Wire): Promise<PeerRun> {
       const answer: z.infer<typeof page> = await getPage(wire, next);
       for (const group of answer.value) {
         const members = memberships.get(group.id) ?? new Set<string>();
+        const { 'members@delta': _members, ...properties } = group;
+        groupRows.set(group.id, properties);
         for (const member of (group['members@delta'] ?? []) as {
           readonly id: string;
           '@removed'?: unknown;
@@ -250,5 +263,6 @@ export async function bareDeltaPeer(wire: Wire): Promise<PeerRun> {
     throttled: wire.throttled,
     scaled: null,
     memberships,
+    rows: { groups: groupRows, people },
   };
 }

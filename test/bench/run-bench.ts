@@ -1,17 +1,35 @@
+import { findBrowser } from '../../scripts/find-browser.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
-import { ourMemberships, searchTimes, startOurs, syncOurs } from './ours.ts';
-import { bareDeltaPeer, pageIteratorPeer } from './peers.ts';
-import type { Memberships, PeerRun } from './peers.ts';
-import { median, percentile } from './statistics.ts';
-import { openWire } from './wire.ts';
+import { benchList } from './list/bench-list.ts';
+import type { ListBenchResult } from './list/bench-list.ts';
+import { bareDeltaPeer, batchPeer, pageIteratorPeer } from './peers.ts';
+import { measureProfile } from './profile.ts';
+import type { Peer, ProfileResult } from './profile.ts';
+import { measureScale } from './scale.ts';
 
 export interface BenchOptions {
   readonly groups: number;
-  /** How many times ours and the bare stream run; medians are told. */
+  /** The large customer; 0: left out, and what only it shows is null. */
+  readonly largeGroups: number;
   readonly runs: number;
   readonly say: (line: string) => void;
 }
+
+/** Milliseconds an answer; a batch takes as much again for every four parts. */
+const answerMs = 60;
+const slowDeltaMs = 600;
+const fast = { default: answerMs, perFourBatchParts: answerMs };
+const slowDelta = {
+  ...fast,
+  endpoints: ['groups/delta', 'users/delta'].map((endpoint) => ({
+    endpoint,
+    milliseconds: slowDeltaMs,
+  })),
+};
+
+const bare = 'bare delta and users';
+const oneByOne = 'one by one';
+const batches = '$batch, 16 at once';
 
 /** Ratios are of medians; milliseconds are of this machine in this run and compare with nothing else. */
 export interface BenchResult {
@@ -20,131 +38,148 @@ export interface BenchResult {
   readonly fullSync: {
     readonly milliseconds: number;
     readonly requests: number;
-    readonly ratioToBareStream: number;
+    /** Ours against the fastest peer, whichever that is. */
+    readonly ratioToBest: number;
     /** How many times faster than PageIterator with members one by one (sampled, scaled). */
     readonly ratioToSequential: number;
+    readonly slowDeltaRatioToBest: number;
     readonly throttled429: number;
   };
-  readonly search: { readonly p95Ms: number };
-  readonly sync: { readonly eventLoopP99Ms: number };
-  /** Whether every peer's memberships and ours are the same. */
+  readonly deltaSync: {
+    readonly milliseconds: number;
+    /** Of the full sync's time and requests. */
+    readonly timeShare: number;
+    readonly requestShare: number;
+  };
+  readonly search: { readonly p95Ms: number | null; readonly shortP95Ms: number | null };
+  readonly person: { readonly p95Ms: number | null };
+  readonly group: { readonly p95Ms: number | null };
+  readonly open: { readonly addedMs: number | null };
+  readonly sync: { readonly eventLoopP99Ms: number | null; readonly peakRssMB: number | null };
+  readonly large: {
+    readonly groups: number;
+    readonly memberships: number;
+    readonly ratioToBareStream: number;
+  } | null;
+  readonly list: Pick<
+    ListBenchResult,
+    'groups' | 'ranOver50Ms' | 'longestRanMs' | 'frameP95Ms'
+  > | null;
+  /** Whether every peer's rows and ours are the same, in every part of the run. */
   readonly rowsEqual: boolean;
 }
 
-/**
- * The practice cloud in a process of its own, 60 ms an answer and 60 ms more for four parts of a
- * batch, the documented cost table, buckets full at the start of each row.
- */
-export async function runBench({ groups, runs, say }: BenchOptions): Promise<BenchResult> {
+/** The practice cloud in a process of its own, the documented cost table, buckets full before each run. */
+export async function runBench(options: BenchOptions): Promise<BenchResult> {
+  const { groups, largeGroups, say } = options;
+  const { quick, slow } = await measureProfiles(options);
+  const large =
+    largeGroups === 0
+      ? null
+      : await measureScale({
+          groups: largeGroups,
+          memberships: largeGroups * 10,
+          latency: fast,
+          say,
+        });
+  const list = largeGroups === 0 ? null : await measureList(options);
+  const { ours, delta } = quick;
+  const best = fastest(quick);
+  const slowBest = fastest(slow);
+  say(`${groups} groups: ours takes ${ratio(ours.milliseconds, best)} of the best peer's time`);
+  say(`slow delta: ours takes ${ratio(slow.ours.milliseconds, slowBest)} of the best peer's time`);
+  return {
+    groups: ours.groups,
+    memberships: ours.memberships,
+    fullSync: {
+      milliseconds: round(ours.milliseconds),
+      requests: ours.requests,
+      ratioToBest: ratio(ours.milliseconds, best),
+      ratioToSequential: ratio(quick.peers.get(oneByOne) ?? Number.NaN, ours.milliseconds),
+      slowDeltaRatioToBest: ratio(slow.ours.milliseconds, slowBest),
+      throttled429: quick.throttled429 + slow.throttled429,
+    },
+    deltaSync: {
+      milliseconds: round(delta?.milliseconds ?? Number.NaN),
+      timeShare: share(delta?.milliseconds ?? Number.NaN, ours.milliseconds),
+      requestShare: share(delta?.requests ?? Number.NaN, ours.requests),
+    },
+    search: {
+      p95Ms: rounded(large?.queries.searchP95Ms),
+      shortP95Ms: rounded(large?.queries.shortSearchP95Ms),
+    },
+    person: { p95Ms: rounded(large?.queries.personP95Ms) },
+    group: { p95Ms: rounded(large?.queries.groupP95Ms) },
+    open: { addedMs: rounded(large?.openAddedMs) },
+    sync: {
+      eventLoopP99Ms: rounded(large?.sync.eventLoopP99Ms),
+      peakRssMB: rounded(large?.sync.peakRssMB),
+    },
+    large: large && {
+      groups: large.groups,
+      memberships: large.memberships,
+      ratioToBareStream: ratio(large.sync.milliseconds, large.bareMs),
+    },
+    list,
+    rowsEqual: quick.rowsEqual && slow.rowsEqual && (large?.rowsEqual ?? true),
+  };
+}
+
+async function measureProfiles({ groups, runs, say }: BenchOptions) {
+  const memberships = groups * 10;
   const cloud = await startPracticeCloud({
-    args: ['--groups', String(groups), '--memberships', String(groups * 10)],
+    args: ['--groups', String(groups), '--memberships', String(memberships)],
   });
+  const peer = (name: string, read: Peer['read'], times = runs): Peer => ({
+    name,
+    runs: times,
+    read,
+  });
+  const bareStream = (times = runs): Peer => peer(bare, bareDeltaPeer, times);
+  const manyBatches = peer(batches, (wire) => batchPeer(wire, { atOnce: 16, sample: null }));
   try {
-    return await measure(cloud, groups, runs, say);
+    const { tenantId } = cloud.customer('large');
+    const common = { cloud, tenantId, runs, say };
+    say(`${groups} groups, ${memberships} memberships, ${answerMs} ms an answer`);
+    const quick = await measureProfile({
+      ...common,
+      name: 'fast delta',
+      latency: fast,
+      deltas: runs,
+      peers: [
+        bareStream(),
+        manyBatches,
+        peer('$batch, one after another', (wire) => batchPeer(wire, { atOnce: 1, sample: 1000 })),
+        peer('eight at once', (wire) => pageIteratorPeer(wire, { atOnce: 8, sample: 400 })),
+        peer(oneByOne, (wire) => pageIteratorPeer(wire, { atOnce: 1, sample: 200 })),
+      ],
+    });
+    const slow = await measureProfile({
+      ...common,
+      name: `delta pages of ${slowDeltaMs} ms`,
+      latency: slowDelta,
+      deltas: 0,
+      peers: [manyBatches, bareStream(1)],
+    });
+    return { quick, slow };
   } finally {
     await cloud.dispose();
   }
 }
 
-async function measure(
-  cloud: PracticeCloud,
-  groups: number,
-  runs: number,
-  say: BenchOptions['say'],
-): Promise<BenchResult> {
-  const { tenantId } = cloud.customer('large');
-  await cloud.control('POST', '/faults', { latency: { default: 60, perFourBatchParts: 60 } });
-  const ready = async (): Promise<void> => {
-    await cloud.control('POST', '/throttle', {});
-    await cloud.control('POST', '/requests/clear');
-  };
-  const peer = async (read: (wire: Awaited<ReturnType<typeof openWire>>) => Promise<PeerRun>) => {
-    await ready();
-    const run = await read(await openWire(cloud, tenantId));
-    say(line(run.name, run.milliseconds, run.requests, run.scaled));
-    return run;
-  };
-  say(`${groups} groups, ${groups * 10} memberships, 60 ms an answer`);
-
-  const ours = [];
-  let throttled429 = 0;
-  let host = await startOurs(cloud, tenantId);
-  for (let run = 0; run < runs; run += 1) {
-    if (run > 0) {
-      await host.dispose();
-      host = await startOurs(cloud, tenantId);
-    }
-    await ready();
-    const sync = await syncOurs(host, tenantId, 'full');
-    throttled429 += await count429(cloud);
-    say(
-      line('ours, users and encrypted write included', sync.milliseconds, sync.run.requests, null),
-    );
-    ours.push(sync);
+async function measureList({ largeGroups, say }: BenchOptions): Promise<BenchResult['list']> {
+  if (findBrowser() === undefined) {
+    say('The list in Chromium was left out: no Chromium was found.');
+    return null;
   }
-  const bare = [];
-  for (let run = 0; run < runs; run += 1) bare.push(await peer(bareDeltaPeer));
-  const sequential = await peer((wire) => pageIteratorPeer(wire, { atOnce: 1, sample: 200 }));
-
-  const stream = bare[0]?.memberships ?? new Map();
-  const read = await ourMemberships(host, tenantId, stream.keys());
-  const rowsEqual =
-    sameMemberships(stream, read) &&
-    sameMemberships(sequential.memberships, read) &&
-    read.size === groups;
-  say(`rows equal: ${rowsEqual}`);
-  const times = await searchTimes(host, tenantId);
-  await host.dispose();
-
-  const ourMs = median(ours.map((one) => one.milliseconds));
-  const last = ours.at(-1)?.run;
-  const result: BenchResult = {
-    groups: last?.counts.groups ?? 0,
-    memberships: last?.counts.memberships ?? 0,
-    fullSync: {
-      milliseconds: round(ourMs),
-      requests: last?.requests ?? 0,
-      ratioToBareStream: round(ourMs / median(bare.map((one) => one.milliseconds))),
-      ratioToSequential: round(sequential.milliseconds / ourMs),
-      throttled429,
-    },
-    search: { p95Ms: round(percentile(times, 0.95)) },
-    sync: { eventLoopP99Ms: round(median(ours.map((one) => one.eventLoopP99Ms))) },
-    rowsEqual,
-  };
-  say(`ours takes ${result.fullSync.ratioToBareStream} of the bare stream's time`);
-  say(
-    `ours is ${result.fullSync.ratioToSequential} times as fast as PageIterator one by one (scaled)`,
-  );
-  say(`search p95 ${result.search.p95Ms} ms over ${times.length} searches`);
-  return result;
+  const list = await benchList({ groups: largeGroups, memberships: largeGroups * 10, say });
+  const { groups, ranOver50Ms, longestRanMs, frameP95Ms } = list;
+  return { groups, ranOver50Ms, longestRanMs, frameP95Ms };
 }
 
-async function count429(cloud: PracticeCloud): Promise<number> {
-  const { totals } = (await cloud.control('GET', '/requests?limit=0')) as {
-    readonly totals: Readonly<Record<string, number>>;
-  };
-  return totals['graph 429'] ?? 0;
-}
-
-/** Whether every group that a peer read has the same members in ours. */
-function sameMemberships(peer: Memberships, ours: Memberships): boolean {
-  return [...peer].every(([group, members]) => {
-    const mine = ours.get(group);
-    return mine !== undefined && mine.size === members.size && members.isSubsetOf(mine);
-  });
-}
-
-function line(
-  name: string,
-  milliseconds: number,
-  requests: number,
-  scaled: PeerRun['scaled'],
-): string {
-  const note = scaled ? `  (${scaled.sampled} of ${scaled.of} groups read, scaled)` : '';
-  return `${name.padEnd(44)} ${(milliseconds / 1_000).toFixed(2).padStart(9)} s ${String(requests).padStart(7)} requests${note}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
+const fastest = ({ peers }: ProfileResult): number => Math.min(...peers.values());
+const round = (value: number): number => Math.round(value * 100) / 100;
+const rounded = (value: number | undefined): number | null =>
+  value === undefined ? null : round(value);
+const ratio = (value: number, other: number): number => round(value / other);
+const share = (value: number, of: number): number => Math.round((value / of) * 1000) / 1000;

@@ -16,6 +16,9 @@ import { silentLog } from './engine-rooms.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
+/** The key of every engine host's data. */
+export const engineHostKey = new Uint8Array(32).fill(3);
+
 /** An engine on a data folder of its own, as a host without a window would run it. */
 export interface EngineHost {
   readonly client: ContractRouterClient<typeof engineContract>;
@@ -26,6 +29,8 @@ export interface EngineHost {
   readonly opened: string[];
   /** Closes the engine and starts another on the same data, as after a restart. */
   restart(): Promise<EngineHost>;
+  /** Closes the engine; its data stays. */
+  leave(): Promise<void>;
   /** Closes the engine and removes its data. */
   dispose(): Promise<void>;
 }
@@ -33,7 +38,15 @@ export interface EngineHost {
 /** Starts an {@link EngineHost}; `changes` replaces single ports. */
 export async function startEngineHost(changes: Partial<Ports> = {}): Promise<EngineHost> {
   const path = await mkdtemp(join(tmpdir(), 'evergrant-engine-'));
-  return start(path, new Uint8Array(32).fill(3), changes);
+  return start(path, engineHostKey, changes);
+}
+
+/** Starts an {@link EngineHost} on data that is there already; `dispose` removes it. */
+export async function openEngineHost(
+  path: string,
+  changes: Partial<Ports> = {},
+): Promise<EngineHost> {
+  return start(path, engineHostKey, changes);
 }
 
 async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Promise<EngineHost> {
@@ -62,6 +75,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
       await engine.close();
       return start(path, key, changes);
     },
+    leave: () => engine.close(),
     dispose: async () => {
       await engine.close();
       await rm(path, { recursive: true, force: true });
