@@ -232,6 +232,41 @@ describe('the main job from a script', () => {
     expect(none).toMatchObject({ code: 3, document: { total: 0 } });
   });
 
+  it('marks groups for policies, lists them, tells who is in none', async () => {
+    const domain = customer.primaryDomain;
+    const marks = (...args: string[]) => evergrant('marks', domain, ...args);
+    expect(await marks()).toMatchObject({ code: 3, document: { groups: [] } });
+    const { document } = await evergrant('groups', domain, '--limit', '1');
+    const [group] = (document as { readonly groups: readonly { readonly id: string }[] }).groups;
+    const id = group?.id ?? '';
+    const added = await marks('add', id, '--label', 'VPN access');
+    expect(added).toMatchObject({
+      code: 0,
+      document: { workspace: 'real', group: { groupId: id, label: 'VPN access' } },
+    });
+    const listed = await marks('list');
+    expect(listed).toMatchObject({ code: 0, document: { groups: [{ groupId: id }] } });
+    const { people } = listed.document as { readonly people: { readonly inNone: number } };
+    const outside = await marks('people', '--none', '--limit', '500');
+    expect(outside).toMatchObject({ document: { total: people.inNone, coverage: 'none' } });
+    expect(await marks('since')).toMatchObject({ code: 3, document: { sinceHandOver: null } });
+  });
+
+  it('unmarks once, and says what is missing in a question about marks', async () => {
+    const domain = customer.primaryDomain;
+    const marks = (...args: string[]) => evergrant('marks', domain, ...args);
+    const { document } = await marks();
+    const [group] = (document as { readonly groups: readonly { readonly groupId: string }[] })
+      .groups;
+    const id = group?.groupId ?? '';
+    expect(await marks('people', '--several')).toMatchObject({ code: 3, document: { total: 0 } });
+    expect(await marks('remove', id)).toMatchObject({ code: 0, document: { removed: true } });
+    expect(await marks('remove', id)).toMatchObject({ code: 3, document: { removed: false } });
+    expect(await marks('add', id)).toMatchObject({ code: 2, stdout: '' });
+    expect(await marks('add', 'no such group', '--label', 'VPN')).toMatchObject({ code: 2 });
+    expect(await marks('people')).toMatchObject({ code: 2 });
+  });
+
   it('says that it could not tell when the cloud is out of reach', async () => {
     const test = await evergrant('test', customer.primaryDomain);
     expect(test.code).toBe(4);
