@@ -29,6 +29,7 @@ import { createNodeNetwork } from './platform/network.ts';
 import { chosenDataDir, chosenKeySources, holderName, version } from './platform/node-host.ts';
 import { dataFolders } from './platform/paths.ts';
 import { systemRandom } from './platform/random.ts';
+import { keepNurserySmall } from './platform/small-nursery.ts';
 import { nodeWorkers } from './platform/workers.ts';
 import { createRealEngine } from './platform/workspace/engine.ts';
 import { openWorkspace } from './platform/workspace/open-workspace.ts';
@@ -53,6 +54,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
+  keepNurserySmall();
   const log = createFileLog(dataFolders(dataDir).logs);
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents, { log, openLink: (url) => openPageLink(url, log) });

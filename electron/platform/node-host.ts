@@ -16,6 +16,7 @@ import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
 import { startNodeProcess } from './practice/practice-process.ts';
 import { systemRandom } from './random.ts';
 import { watchReach } from './reach.ts';
+import { keepNurserySmall } from './small-nursery.ts';
 import { nodeWorkers } from './workers.ts';
 import { createRealEngine } from './workspace/engine.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
@@ -63,6 +64,7 @@ export interface NodeHost {
 
 /** Opens what a host in plain Node stands on: the web host and the command line. */
 export function openNodeHost(choices: NodeHostChoices): NodeHost {
+  keepNurserySmall();
   const dataDir = chosenDataDir(choices.dataDir);
   const log = createFileLog(dataFolders(dataDir).logs);
   const { network, online } = watchReach(createNodeNetwork());

@@ -11,6 +11,8 @@ export class Exchange implements MiddlewareOptions {
   readonly url: string;
   readonly options: GraphOptions;
   failure: unknown = null;
+  /** The answer's body, read whole. Beside the client's `Response`, which would copy it twice. */
+  bytes: ArrayBuffer = new ArrayBuffer(0);
 
   constructor(url: string, options: GraphOptions) {
     this.url = url;

@@ -59,10 +59,10 @@ export function createGraph(
     if (!(response instanceof Response)) throw new Error('The client gave no answer.');
     if (!response.ok) {
       const failure = { status: response.status, headers: response.headers };
-      throw problemFromGraphError({ ...failure, body: await response.text() }, ports.clock.now());
+      throw problemFromGraphError({ ...failure, body: textOf(exchange.bytes) }, ports.clock.now());
     }
     return {
-      bytes: await response.arrayBuffer(),
+      bytes: exchange.bytes,
       requestId: response.headers.get('request-id'),
       throttle: throttleNews(response.headers),
     };
@@ -71,7 +71,7 @@ export function createGraph(
   async function get(pathOrLink: string, options?: GraphOptions): Promise<unknown> {
     const { bytes, requestId } = await read(pathOrLink, options);
     try {
-      return JSON.parse(new TextDecoder().decode(bytes));
+      return JSON.parse(textOf(bytes));
     } catch (error) {
       const raw = requestId === null ? {} : { requestId };
       throw new EvergrantError('graph.unreadable', { retry: 'now', raw, cause: error });
@@ -117,6 +117,10 @@ function headersOf(options: GraphOptions): Record<string, string> {
     ...(options.prefer !== undefined && { prefer: options.prefer }),
     ...(options.priority !== undefined && { 'x-ms-throttle-priority': options.priority }),
   };
+}
+
+function textOf(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function throttleNews(headers: Headers): ThrottleNews {

@@ -24,7 +24,8 @@ export class SendMiddleware implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const { options, url } = Exchange.of(context);
+    const exchange = Exchange.of(context);
+    const { options, url } = exchange;
     const headers = new Headers(context.options?.headers);
     headers.set('client-request-id', this.#random.guid());
     const { body } = context.options ?? {};
@@ -38,8 +39,8 @@ export class SendMiddleware implements Middleware {
         ...(this.#caPem !== undefined && { caPem: this.#caPem }),
         ...(options.signal && { signal: options.signal }),
       });
-      const bytes = await response.arrayBuffer();
-      context.response = new Response(bytes.byteLength === 0 ? null : bytes, {
+      exchange.bytes = await response.arrayBuffer();
+      context.response = new Response(null, {
         status: response.status,
         headers: new Headers([...response.headers]),
       });

@@ -28,7 +28,7 @@ export function openWriterRooms({ folder, key }: StoreFolder) {
   let directory: Database | null = null;
   try {
     migrate(ledger, ledgerMigrations);
-    directory = openDatabase(join(folder, directoryFile), { key, cacheMiB: 32 });
+    directory = openDatabase(join(folder, directoryFile), { key, cacheMiB: 24 });
     migrate(directory, directoryMigrations);
     const watch = { ledger: versionOf(ledger), directory: versionOf(directory) };
     return {

@@ -21,7 +21,7 @@ export function pageOf<T extends z.ZodType>(element: T) {
 }
 
 /**
- * One page's JSON in its shape.
+ * One page's JSON in its shape. The bytes are used up.
  *
  * @throws EvergrantError `sync.unreadablePage`; its details name the place, never the value.
  */
@@ -40,9 +40,17 @@ export function readAnswer<T extends z.ZodType>(schema: T, answer: unknown): z.o
   });
 }
 
-function readJson(bytes: ArrayBuffer): unknown {
+/**
+ * A page's JSON. The bytes are given back at once: waiting for the collector, a sync would hold tens of
+ * megabytes of them.
+ *
+ * @throws EvergrantError `sync.unreadablePage`
+ */
+export function readJson(bytes: ArrayBuffer): unknown {
+  const text = new TextDecoder().decode(bytes);
+  bytes.transfer(0);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     throw new EvergrantError('sync.unreadablePage', {
       retry: 'after',

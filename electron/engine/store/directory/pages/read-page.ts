@@ -2,7 +2,7 @@ import type { Problem } from '../../../../contract/problem.ts';
 import type { SyncStream } from '../../../groups/sync/store.ts';
 import { z } from 'zod';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import { graphId, pageOf, readPage } from './graph-page.ts';
+import { graphId, pageOf, readAnswer, readJson, readPage } from './graph-page.ts';
 import { groupChange, groupPage } from './group-page.ts';
 import type { GroupChange } from './group-page.ts';
 import { personChange, personPage } from './person-page.ts';
@@ -37,12 +37,13 @@ const anyPage = pageOf(z.looseObject({ id: graphId }));
 const oneGroup = groupPage.shape.value.element;
 
 function readGroups(bytes: ArrayBuffer): ReadPage {
+  const json = readJson(bytes);
   try {
-    const page = readPage(groupPage, bytes);
+    const page = readAnswer(groupPage, json);
     return { ...links(page), ...nothing, groups: page.value.map(groupChange) };
   } catch (error) {
     if (!(error instanceof EvergrantError)) throw error;
-    const page = readPage(anyPage, bytes);
+    const page = readAnswer(anyPage, json);
     const groups: GroupChange[] = [];
     const failedGroups: { id: string; problem: Problem }[] = [];
     for (const element of page.value) {
