@@ -1,3 +1,4 @@
+import type { ComparedSyncs } from '../../electron/contract/comparison.ts';
 import type { GroupQuery, PersonQuery, PersonRow } from '../../electron/contract/directory.ts';
 import type { ExportContent, ExportFormat } from '../../electron/contract/export.ts';
 import type { Text } from '../text/create-text.ts';
@@ -94,6 +95,23 @@ export function personGroupsChoices(text: Text, person: PersonRow): readonly Exp
       content: { kind: 'personGroups', tenantId: person.tenantId, personId: person.id },
     },
   ];
+}
+
+/** What changed between two syncs: groups, people or memberships; what is on screen comes first. */
+export function changesChoices(
+  text: Text,
+  syncs: ComparedSyncs,
+  shown: 'groups' | 'people' | 'memberships',
+): readonly ExportChoice[] {
+  const labels = {
+    groups: text.t('exporting:choice.changedGroups'),
+    people: text.t('exporting:choice.changedPeople'),
+    memberships: text.t('exporting:choice.changedMemberships'),
+  };
+  const order = (['groups', 'people', 'memberships'] as const).toSorted(
+    (a, b) => Number(b === shown) - Number(a === shown),
+  );
+  return order.map((of) => ({ label: labels[of], content: { kind: 'changes', syncs, of } }));
 }
 
 /** The marked groups with their effective people. */

@@ -89,7 +89,11 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
     const link = scroller.current?.querySelector<HTMLElement>(
       `[data-row="${active}"] a, [data-row="${active}"][tabindex]`,
     );
-    if (!link) return;
+    if (!link) {
+      // The row is being read, and the one that had the focus may be gone: keys must not be lost.
+      scroller.current?.focus({ preventScroll: true });
+      return;
+    }
     wantsFocus.current = false;
     link.focus();
   });
@@ -133,7 +137,13 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
       </div>
       {/* The rows' links take the focus; the keys that bubble here move it between them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div role="rowgroup" ref={scroller} className={styles.body} onKeyDown={onKeyDown}>
+      <div
+        role="rowgroup"
+        ref={scroller}
+        tabIndex={-1}
+        className={styles.body}
+        onKeyDown={onKeyDown}
+      >
         <div
           role="presentation"
           className={styles.canvas}

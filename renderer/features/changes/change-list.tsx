@@ -4,6 +4,8 @@ import { changeKind } from '../../../electron/contract/comparison.ts';
 import type { ChangeKind, ComparedSyncs } from '../../../electron/contract/comparison.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { changesChoices } from '../../ui/export-choices.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
@@ -90,7 +92,7 @@ function List<Row>({
   ) => Promise<ListWindow<Row>>;
 }) {
   const styles = useStyles();
-  const { t, number } = useText();
+  const { text, t, number } = useText();
   const [search, setSearch] = useState('');
   const [change, setChange] = useState<ChangeKind | null>(null);
   const { tenantId, from, to } = syncs;
@@ -129,6 +131,7 @@ function List<Row>({
               </option>
             ))}
           </Select>
+          <ExportButton choices={changesChoices(text, syncs, what)} />
         </>
       }
       matches={t('changes:matches', { count: found.total, formatted: number(found.total) })}

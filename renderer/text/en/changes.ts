@@ -22,8 +22,8 @@ export const changes = {
     memberships: 'Search changed memberships',
   },
   searchHint: {
-    groups: 'Name, mail, description or id',
-    people: 'Name or any address',
+    groups: 'Name, mail or description',
+    people: 'Name, sign-in name or mail',
     memberships: 'Group, person or address',
   },
   kindLabel: 'Kind of change',

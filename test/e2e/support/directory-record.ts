@@ -5,6 +5,11 @@ const tenantSchema = z.object({
   counts: z.object({ users: z.number(), groups: z.number(), memberships: z.number() }),
 });
 const idsSchema = z.array(z.string());
+const personSchema = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  userPrincipalName: z.string(),
+});
 const requestsSchema = z.object({
   newest: z.array(z.object({ service: z.string(), route: z.string(), status: z.number() })),
 });
@@ -38,6 +43,40 @@ export async function groupsContaining(
   const { tenantId } = cloud.customer(customer);
   const query = new URLSearchParams({ contains: text });
   return idsSchema.parse(await cloud.control('GET', `/tenants/${tenantId}/groups?${query}`));
+}
+
+/** The id of the one group whose name, mail, description or id contains the text. */
+export async function groupNamed(
+  cloud: PracticeCloud,
+  customer: string,
+  text: string,
+): Promise<string> {
+  const [id, ...more] = await groupsContaining(cloud, customer, text);
+  if (id === undefined || more.length > 0) throw new Error(`Not one group contains '${text}'.`);
+  return id;
+}
+
+/** A person as the cloud keeps them, by user principal name or id. */
+export async function personOf(
+  cloud: PracticeCloud,
+  customer: string,
+  person: string,
+): Promise<z.infer<typeof personSchema>> {
+  const path = `/tenants/${cloud.customer(customer).tenantId}/people/${encodeURIComponent(person)}`;
+  return personSchema.parse(await cloud.control('GET', path));
+}
+
+/** Memberships that came and went between two records, each as `GROUP MEMBER`. */
+export function membershipChanges(
+  before: CloudRecord,
+  after: CloudRecord,
+): { readonly added: ReadonlySet<string>; readonly removed: ReadonlySet<string> } {
+  const pairs = ({ memberships }: CloudRecord): ReadonlySet<string> =>
+    new Set(
+      [...memberships].flatMap(([group, members]) => members.map((one) => `${group} ${one}`)),
+    );
+  const [then, now] = [pairs(before), pairs(after)];
+  return { added: now.difference(then), removed: then.difference(now) };
 }
 
 /** Ids of all groups of a person, nested ones included. */

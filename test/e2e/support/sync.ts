@@ -9,3 +9,10 @@ export async function syncCustomer(technician: Technician, domain: string): Prom
   await page.getByRole('button', { name: 'Sync', exact: true }).click();
   await expect(page.getByText(/^Synced /)).toBeVisible();
 }
+
+/** From a customer's groups: syncs once more, and opens what changed since the sync before. */
+export async function syncAgain({ page }: Technician): Promise<void> {
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await expect(page.getByRole('combobox', { name: 'Later sync' })).toBeVisible();
+}

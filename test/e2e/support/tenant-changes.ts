@@ -1,3 +1,4 @@
+import type { DirectoryMutation } from '../../../electron/practice/world/directory-mutations.ts';
 import type { PracticeCloud } from '../../support/practice-cloud.ts';
 
 /** `Directory.Read.All` as an application permission of Microsoft Graph (entra-graph §2.1). */
@@ -16,6 +17,8 @@ export interface TenantChanges {
   timePasses(milliseconds: number): Promise<unknown>;
   /** A change of the connector's enterprise application, such as `deletePrincipal`. */
   change(type: string, facts?: Record<string, unknown>): Promise<unknown>;
+  /** Changes of the customer's directory, one after another. */
+  directory(...mutations: readonly DirectoryMutation[]): Promise<void>;
   /** These calls of Graph answer with an error from now on. */
   failing(endpoint: string, status: number, code: string): Promise<unknown>;
   /** Something else goes wrong with these calls from now on, by the practice cloud's word for it. */
@@ -35,6 +38,11 @@ export function changesOf(cloud: PracticeCloud, customer: string): TenantChanges
     timePasses: (ms) => cloud.control('POST', '/clock/advance', { ms }),
     change: (type, facts = {}) =>
       cloud.control('POST', `/tenants/${tenantId}`, { type, appId, ...facts }),
+    async directory(...mutations) {
+      for (const mutation of mutations) {
+        await cloud.control('POST', `/tenants/${tenantId}`, { type: 'directory', mutation });
+      }
+    },
     failing: (endpoint, status, code) =>
       cloud.control('POST', '/faults', {
         faults: [{ type: 'error', endpoint, tenantId, count: 1000, status, code }],

@@ -130,6 +130,7 @@ test('a text is found in old and new names; a kind can be asked for; windows are
   expect(await names({ offset: 1, limit: 2 })).toEqual([idOf('new'), idOf('old')]);
   expect(await people({ ...compared, search: 'boss@' })).toMatchObject({ total: 1 });
   expect(await memberships({ ...compared, search: 'kim' })).toMatchObject({ total: 1 });
+  expect(await memberships({ ...compared, search: 'kim@fabrikam' })).toMatchObject({ total: 1 });
   expect(await memberships({ ...compared, search: 'new' })).toMatchObject({ total: 2 });
   expect(await memberships({ ...compared, change: 'removed', limit: 1 })).toMatchObject({
     total: 2,

@@ -27,23 +27,30 @@ export function laterOrEarlier(column: string, table: string, no: string): strin
 
 /** Sorts changed memberships by names, and searches them. */
 export function createMembershipLists(database: Database) {
-  const byName = (...names: readonly string[]) => {
+  const byName = (names: readonly string[], addresses: string) => {
     const named = `SELECT j.value AS no, coalesce(${names.join(', ')}, '') AS name
        FROM json_each($numbers) j`;
+    const found = `instr(name, $search) OR instr(coalesce(${addresses}, ''), $search)`;
     return {
       sorted: database
         .prepare(`SELECT json_group_array(no) FROM (${named} ORDER BY name, no)`)
         .pluck(),
       matching: database
-        .prepare(`SELECT json_group_array(no) FROM (${named}) WHERE instr(name, $search)`)
+        .prepare(`SELECT json_group_array(no) FROM (${named}) j WHERE ${found}`)
         .pluck(),
     };
   };
-  const groupNames = byName(laterOrEarlier('sort_name', 'grp', 'j.value'));
+  const groupNames = byName(
+    [laterOrEarlier('sort_name', 'grp', 'j.value')],
+    laterOrEarlier('lower(mail)', 'grp', 'j.no'),
+  );
   const memberNames = byName(
-    laterOrEarlier('sort_name', 'person', 'j.value'),
-    laterOrEarlier('sort_name', 'grp', 'j.value'),
-    laterOrEarlier('lower(name)', 'thing', 'j.value'),
+    [
+      laterOrEarlier('sort_name', 'person', 'j.value'),
+      laterOrEarlier('sort_name', 'grp', 'j.value'),
+      laterOrEarlier('lower(name)', 'thing', 'j.value'),
+    ],
+    laterOrEarlier(`lower(concat_ws(' ', upn, mail))`, 'person', 'j.no'),
   );
   const syncsOf = ({ from, to }: SyncPair) => ({ from, to });
 
@@ -78,7 +85,7 @@ export function createMembershipLists(database: Database) {
         kindAt: (place) => (cameAt[place] === 1 ? 'added' : 'removed'),
       };
     },
-    /** The places in the list whose group or member has a text in its name; `text` is folded (`sortName`). */
+    /** The places in the list whose group or member has a text in its name or address; `text` is folded (`sortName`). */
     matching: (list: MembershipList, text: string, pair: SyncPair): Int32Array => {
       const found = (names: typeof groupNames, numbers: Int32Array) =>
         new Set(

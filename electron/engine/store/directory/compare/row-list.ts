@@ -17,7 +17,7 @@ export interface RowList {
 
 /** What each list is searched by. */
 const searched = {
-  grp: `instr(x.sort_name, $search) OR instr(lower(x.mail), $search)`,
+  grp: `instr(x.sort_name, $search) OR instr(lower(x.mail), $search) OR instr(lower(x.description), $search)`,
   person: `instr(x.sort_name, $search) OR instr(lower(x.upn), $search) OR instr(lower(x.mail), $search)`,
 } as const;
 

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { groupNamed, membershipChanges, personOf, recordOf } from './support/directory-record.ts';
+import { test } from './support/story.ts';
+import { syncAgain, syncCustomer } from './support/sync.ts';
+import { changesOf } from './support/tenant-changes.ts';
+
+test.use({ customers: ['odd'] });
+
+/** The rows of a list of changes: what became of each, where its link leads, and its words. */
+async function changesIn(page: Page, list: string, count: number) {
+  await page.getByRole('tab', { name: `${list} (${count})` }).click();
+  const rows = page.getByRole('table', { name: list }).locator('[data-row]');
+  await expect(rows).toHaveCount(count);
+  await expect(rows.first().locator('[data-change]')).toBeVisible();
+  return await rows.evaluateAll((all) =>
+    all.map((row) => ({
+      change: row.querySelector('[data-change]')?.getAttribute('data-change'),
+      leadsTo: row.querySelector('a')?.getAttribute('href')?.split('/').at(-1),
+      words: row.textContent,
+    })),
+  );
+}
+
+/** Takes the memberships that changed as CSV: each as `GROUP MEMBER`, those of one kind of change. */
+async function exportedMemberships(page: Page): Promise<(change: string) => ReadonlySet<string>> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('radio', { name: 'Memberships that came and went' })).toBeChecked();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  await expect(page.locator('[data-export="finished"]')).toBeVisible();
+  const rows = z
+    .array(z.object({ change: z.string(), groupId: z.string(), memberId: z.string() }))
+    .parse(parse(await readFile(await download.path()), { bom: true, columns: true }));
+  await page.getByRole('button', { name: 'Close' }).click();
+  return (change) =>
+    new Set(
+      rows
+        .filter((row) => row.change === change)
+        .map(({ groupId, memberId }) => `${groupId} ${memberId}`),
+    );
+}
+
+/** A busy day at the customer's: groups and people come, go and are renamed, members move. */
+async function busyDay(cloud: PracticeCloud) {
+  const { primaryDomain } = cloud.customer('odd');
+  const person = (local: string) => personOf(cloud, 'odd', `${local}@${primaryDomain}`);
+  const [vpn, twoJanes, guests] = await Promise.all([
+    groupNamed(cloud, 'odd', 'May use the VPN'),
+    groupNamed(cloud, 'odd', 'Two Janes'),
+    groupNamed(cloud, 'odd', 'Only Guests'),
+  ]);
+  const [married, leaver, smith, layla] = await Promise.all([
+    person('jane.okafor'),
+    person('former.employee'),
+    person('jane.smith'),
+    person('layla'),
+  ]);
+  const [crew, newcomer] = [randomUUID(), randomUUID()];
+  const at = Date.now();
+  await changesOf(cloud, 'odd').directory(
+    { type: 'renameGroup', id: vpn, displayName: 'VPN access' },
+    { type: 'remove', id: guests, at },
+    { type: 'addGroup', id: crew, displayName: 'Night crew', at },
+    {
+      type: 'addUser',
+      id: newcomer,
+      userPrincipalName: `robin.new@${primaryDomain}`,
+      displayName: 'Robin New',
+      at,
+    },
+    {
+      type: 'renameUser',
+      id: married.id,
+      userPrincipalName: `jane.carter@${primaryDomain}`,
+      displayName: 'Jane Carter',
+    },
+    { type: 'remove', id: leaver.id, at },
+    { type: 'addMember', group: crew, member: newcomer },
+    { type: 'addMember', group: crew, member: twoJanes },
+    { type: 'addMember', group: vpn, member: layla.id },
+    { type: 'removeMember', group: twoJanes, member: smith.id },
+  );
+  return { vpn, crew, newcomer, married };
+}
+
+test('what changed between two syncs is what the cloud’s own record says', async ({
+  cloud,
+  technician,
+}) => {
+  const { page } = technician;
+  const { primaryDomain } = cloud.customer('odd');
+  await syncCustomer(technician, primaryDomain);
+  const before = await recordOf(cloud, 'odd');
+  const { vpn, crew, newcomer, married } = await busyDay(cloud);
+  const after = await recordOf(cloud, 'odd');
+  const memberships = membershipChanges(before, after);
+  await syncAgain(technician);
+  await expectAccessible(page);
+
+  expect(await changesIn(page, 'Groups', 3)).toEqual(
+    expect.arrayContaining([
+      { change: 'added', leadsTo: crew, words: expect.stringContaining('Night crew') },
+      { change: 'removed', leadsTo: undefined, words: expect.stringContaining('Only Guests') },
+      { change: 'renamed', leadsTo: vpn, words: expect.stringContaining('VPN access was “VPN”') },
+    ]),
+  );
+  expect(await changesIn(page, 'People', 3)).toEqual(
+    expect.arrayContaining([
+      { change: 'added', leadsTo: newcomer, words: expect.stringContaining('Robin New') },
+      { change: 'removed', leadsTo: undefined, words: expect.stringContaining('Kim Left') },
+      {
+        change: 'renamed',
+        leadsTo: married.id,
+        words: expect.stringContaining('Jane Carter was “Jane Okafor”'),
+      },
+    ]),
+  );
+  const moved = memberships.added.size + memberships.removed.size;
+  const rows = await changesIn(page, 'Memberships', moved);
+  for (const change of ['added', 'removed'] as const) {
+    expect(rows.filter((row) => row.change === change)).toHaveLength(memberships[change].size);
+  }
+  await expectAccessible(page);
+  const exported = await exportedMemberships(page);
+  expect(exported('added')).toEqual(memberships.added);
+  expect(exported('removed')).toEqual(memberships.removed);
+
+  await page.getByRole('searchbox', { name: 'Search changed memberships' }).fill('layla');
+  await expect(page.getByRole('table', { name: 'Memberships' }).locator('[data-row]')).toHaveCount(
+    1,
+  );
+});
