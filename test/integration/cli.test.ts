@@ -142,6 +142,11 @@ describe('the main job from a script', () => {
     });
   });
 
+  it('refuses a delta of what was never synced', async () => {
+    expect(await evergrant('sync', customer.primaryDomain, '--delta')).toMatchObject({ code: 5 });
+    expect(await evergrant('sync', 'x', '--delta', '--full')).toMatchObject({ code: 2 });
+  });
+
   it('syncs, and lists every group', async () => {
     expect(await evergrant('sync', customer.primaryDomain)).toMatchObject({
       code: 0,

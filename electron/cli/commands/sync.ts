@@ -1,5 +1,6 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { SyncRun } from '../../contract/sync.ts';
+import type { SyncMode, SyncRun } from '../../contract/sync.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { numberWords, timeWords } from '../../../renderer/text/format.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
@@ -8,17 +9,23 @@ import type { ExitCode } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 
-/** `sync TENANT`: waits for the end and says each phase. */
+interface SyncOptions {
+  readonly full?: true;
+  readonly delta?: true;
+}
+
+/** `sync TENANT [--full | --delta]`: waits for the end and says each phase. */
 export function addSyncCommand(program: Command, t: Translate): void {
   program
     .command('sync')
     .description(t('cli:sync.about'))
     .argument('<tenant>', t('cli:tenant'))
-    .option('--full', t('cli:sync.full'), false)
-    .action((query: string, options: { readonly full: boolean }, command: Command) =>
+    .addOption(new Option('--full', t('cli:sync.full')).conflicts('delta'))
+    .addOption(new Option('--delta', t('cli:sync.delta')))
+    .action((query: string, options: SyncOptions, command: Command) =>
       run(command, async ({ client, text, terminal, info, signal }) => {
         const { tenantId } = findTenant(text, await client.tenants.list(), query);
-        let sync = await client.syncs.start({ tenantId, mode: options.full ? 'full' : 'auto' });
+        let sync = await client.syncs.start({ tenantId, mode: modeOf(options) });
         const cancel = (): void => void client.syncs.cancel({ tenantId }).catch(() => undefined);
         signal.addEventListener('abort', cancel, { once: true });
         let said = '';
@@ -40,6 +47,11 @@ export function addSyncCommand(program: Command, t: Translate): void {
         return exitCodeOfSync(sync);
       }),
     );
+}
+
+function modeOf({ full, delta }: SyncOptions): SyncMode {
+  if (full) return 'full';
+  return delta ? 'delta' : 'auto';
 }
 
 function progress(text: Text, sync: SyncRun): string {

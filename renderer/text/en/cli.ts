@@ -83,6 +83,7 @@ export const cli = {
   sync: {
     about: 'bring users, groups and memberships into the cache',
     full: 'read everything anew instead of what changed',
+    delta: 'only what changed; refused where everything would have to be read anew',
     progress: '{{phase}}: {{users}} users, {{groups}} groups, {{memberships}} memberships',
     waiting: 'Microsoft asked us to slow down; going on at {{until}}',
     phase: {
