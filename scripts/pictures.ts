@@ -103,6 +103,8 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'groups-syncing', path: `/groups/${id(2, 1)}`, scenario: 'syncing' },
+  { name: 'groups-syncing-lists', path: `/groups/${id(2, 1)}`, scenario: 'syncingLists' },
+  { name: 'groups-syncing-waits', path: `/groups/${id(2, 1)}`, scenario: 'syncingWaits' },
   { name: 'groups-never', path: `/groups/${id(2, 1)}`, scenario: 'neverSynced' },
   { name: 'groups-offline', path: `/groups/${id(2, 1)}`, scenario: 'offline' },
   { name: 'group', path: `/groups/${id(2, 1)}/${id(7, 8)}` },
@@ -126,6 +128,7 @@ const shots: readonly Shot[] = [
       await page.getByRole('table', { name: 'Memberships' }).scrollIntoViewIfNeeded();
     },
   },
+  { name: 'changes-export', path: `/changes/${id(2, 1)}`, act: press('Export…') },
   {
     name: 'people',
     path: '/people',
@@ -147,6 +150,11 @@ const shots: readonly Shot[] = [
   { name: 'policies', path: `/policies/${id(2, 1)}` },
   { name: 'policies-nothing', path: `/policies/${id(2, 1)}`, scenario: 'nothingMarked' },
   { name: 'policies-never', path: `/policies/${id(2, 1)}`, scenario: 'neverSynced' },
+  {
+    name: 'policies-none',
+    path: `/policies/${id(2, 1)}`,
+    act: (page) => page.getByRole('tab', { name: /^In none/ }).click(),
+  },
   {
     name: 'policies-several',
     path: `/policies/${id(2, 1)}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paceOf, timeLeft } from './sync-pace.ts';
+import { paceOf, shareRead, timeLeft } from './sync-pace.ts';
 
 test('the rate is what was read a second, and not told from less than two seconds', () => {
   expect(paceOf({ at: 0, total: 100 }, { at: 1000, total: 900 })).toBeNull();
@@ -25,4 +25,11 @@ test('no time is told at the very beginning, at the end, or where nobody said ho
   expect(timeLeft(run(1, 0), tenSecondsIn)).toBeNull();
   expect(timeLeft(run(100, 400), tenSecondsIn)).toBeNull();
   expect(timeLeft({ ...run(50, 50), expected: null }, tenSecondsIn)).toBeNull();
+});
+
+test('the share read is told until more came than was expected', () => {
+  expect(shareRead(run(50, 50))).toBe(0.25);
+  expect(shareRead(run(0, 0))).toBe(0);
+  expect(shareRead(run(100, 400))).toBeNull();
+  expect(shareRead({ ...run(50, 50), expected: null })).toBeNull();
 });

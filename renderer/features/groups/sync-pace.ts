@@ -20,19 +20,31 @@ export function paceOf(from: SyncPoint, to: SyncPoint): number | null {
 }
 
 /**
- * How long a sync will still take, in milliseconds, judged by its pace so far: the people and groups
- * that it has read, of those that are expected. Null while there is too little to tell.
+ * The share of the expected people and groups that a sync has read, 0 to 1; null where nobody told how
+ * many there will be, or more came than was told.
+ */
+export function shareRead({
+  counts,
+  expected,
+}: Pick<SyncRun, 'counts' | 'expected'>): number | null {
+  if (expected === null) return null;
+  const all = expected.users + expected.groups;
+  const read = Math.min(counts.users, expected.users) + Math.min(counts.groups, expected.groups);
+  return all === 0 || read >= all ? null : read / all;
+}
+
+/**
+ * How long a sync will still take, in milliseconds, judged by its pace so far. Null while there is too
+ * little to tell.
  *
  * @param now milliseconds UTC
  */
 export function timeLeft(
-  { counts, expected, startedAt }: Pick<SyncRun, 'counts' | 'expected' | 'startedAt'>,
+  run: Pick<SyncRun, 'counts' | 'expected' | 'startedAt'>,
   now: number,
 ): number | null {
-  if (expected === null) return null;
-  const all = expected.users + expected.groups;
-  const read = Math.min(counts.users, expected.users) + Math.min(counts.groups, expected.groups);
-  const elapsed = now - Date.parse(startedAt);
-  if (all === 0 || read / all < 0.05 || read >= all || elapsed < 2000) return null;
-  return (elapsed * (all - read)) / read;
+  const share = shareRead(run);
+  const elapsed = now - Date.parse(run.startedAt);
+  if (share === null || share < 0.05 || elapsed < 2000) return null;
+  return (elapsed * (1 - share)) / share;
 }

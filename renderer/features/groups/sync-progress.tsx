@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
-import { paceOf, timeLeft, totalOf } from './sync-pace.ts';
+import { paceOf, shareRead, timeLeft, totalOf } from './sync-pace.ts';
 
 const useStyles = makeStyles({
   counts: { display: 'flex', gap: '32px', flexWrap: 'wrap', margin: 0 },
@@ -30,6 +30,7 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const [first] = useState({ at: now, total: totalOf(run) });
   const wait = run.waitingUntil === null ? 0 : Date.parse(run.waitingUntil) - now;
   const rate = paceOf(first, { at: now, total: totalOf(run) });
+  const share = shareRead(run);
   const left = wait > 0 ? null : timeLeft(run, now);
   const parts = [
     t('groups:sync.elapsed', { duration: duration(now - Date.parse(run.startedAt)) }),
@@ -43,7 +44,7 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
       <p className={styles.line} role="status">
         {phase}
       </p>
-      <ProgressBar aria-label={t('groups:sync.title')} />
+      <ProgressBar aria-label={t('groups:sync.title')} {...(share !== null && { value: share })} />
       <dl className={styles.counts}>
         {counted.map((name) => (
           <div key={name} className={styles.count}>

@@ -34,10 +34,12 @@ export function fakeRouter(scenario: Scenario) {
     startedAt: ago(0.7),
     finishedAt: null,
     counts: { users: 2140, groups: 4400, memberships: 43_912, devices: 0, contacts: 0 },
-    waitingUntil: ago(-0.3),
+    expected: { users: 2210, groups: 10_000 },
+    waitingUntil: scenario === 'syncingWaits' ? ago(-0.3) : null,
+    membershipsBy: scenario === 'syncingLists' ? 'lists' : 'delta',
   });
   const lastSync = (tenantId: string) => {
-    if (scenario === 'syncing') return runningSync(tenantId);
+    if (scenario.startsWith('syncing')) return runningSync(tenantId);
     return scenario === 'neverSynced' ? null : syncedRun(1, 95);
   };
   const info = (): HostInfo => ({

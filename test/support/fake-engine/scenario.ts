@@ -6,6 +6,8 @@ export const scenarios = [
   'practice',
   'offline',
   'syncing',
+  'syncingLists',
+  'syncingWaits',
   'neverSynced',
   'nothingMarked',
   'locked',
