@@ -1,5 +1,6 @@
 import type { SyncMode } from '../../electron/contract/sync.ts';
 import type { SyncRecord, SyncStream } from '../../electron/engine/groups/sync/store.ts';
+import type { Millis } from '../../electron/engine/ports.ts';
 import type { Store } from '../../electron/engine/store/store.ts';
 
 /** A GUID that begins with the first letters of a word. */
@@ -53,7 +54,11 @@ export const group = (
 export type SyncContent = Partial<Record<SyncStream, readonly object[]>>;
 
 /** Writes whole syncs of one tenant into a store, a page for each stream. */
-export function createDirectorySyncs(store: Pick<Store, 'syncs'>, tenantId: string) {
+export function createDirectorySyncs(
+  store: Pick<Store, 'syncs'>,
+  tenantId: string,
+  keepHistoryFor?: Millis,
+) {
   let count = 0;
   return async (content: SyncContent, mode: SyncMode = 'auto', at = 1000): Promise<SyncRecord> => {
     count += 1;
@@ -72,6 +77,6 @@ export function createDirectorySyncs(store: Pick<Store, 'syncs'>, tenantId: stri
       const { page } = await store.syncs.parsePage(run.no, stream, bytes);
       await store.syncs.writePage(page, at);
     }
-    return await store.syncs.finish(run.no, at);
+    return await store.syncs.finish(run.no, at, keepHistoryFor);
   };
 }
