@@ -23,9 +23,12 @@ const useStyles = makeStyles({
 export function CoverageList({
   tenantId,
   coverage,
+  unsure,
 }: {
   readonly tenantId: string;
   readonly coverage: 'none' | 'several';
+  /** How many of the marked groups have people who could not be read. */
+  readonly unsure: number;
 }) {
   const styles = useStyles();
   const { t, number } = useText();
@@ -48,6 +51,11 @@ export function CoverageList({
   return (
     <>
       <p className={styles.hint}>{t(`policies:coverage.${coverage}Hint`)}</p>
+      {unsure > 0 && coverage === 'none' && (
+        <p className={styles.hint}>
+          {t('policies:coverage.unsure', { count: unsure, formatted: number(unsure) })}
+        </p>
+      )}
       <FoundList
         found={people}
         tools={
@@ -83,7 +91,7 @@ function useColumns(withGroups: boolean): readonly WindowColumn<CoveredPerson, n
       {
         id: 'name',
         heading: t('people:column.name'),
-        width: 'minmax(0, 1.4fr)',
+        width: 'minmax(0, 1.2fr)',
         cell: ({ person }) => (
           <RowLink path={paths.person(person.tenantId, person.id)} name={person.displayName} />
         ),
@@ -91,7 +99,7 @@ function useColumns(withGroups: boolean): readonly WindowColumn<CoveredPerson, n
       {
         id: 'address',
         heading: t('people:column.address'),
-        width: 'minmax(0, 1.8fr)',
+        width: 'minmax(0, 1.5fr)',
         cell: ({ person }) => (
           <span className={styles.quiet}>
             {person.userPrincipalName ?? person.mail ?? person.id}
@@ -102,7 +110,7 @@ function useColumns(withGroups: boolean): readonly WindowColumn<CoveredPerson, n
         ? {
             id: 'groups',
             heading: t('policies:coverage.groups'),
-            width: 'minmax(0, 2.4fr)',
+            width: 'minmax(0, 3fr)',
             cell: ({ groups }) => <GroupsCell groups={groups} />,
           }
         : {

@@ -4,6 +4,7 @@ import type { PolicyGroup } from '../../../electron/contract/policy.ts';
 import { MarkDialog } from '../../ui/mark-for-policy.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+import { isShort } from './is-short.ts';
 import { Reliability } from './reliability.tsx';
 
 const useStyles = makeStyles({
@@ -50,6 +51,13 @@ export function MarkedGroups({
     setChanged(group);
     setOpen(true);
   };
+  /** Never a silent zero: of a list that may be short, what is known is the least. */
+  const peopleIn = (group: PolicyGroup): string => {
+    if (!isShort(group)) return number(group.people);
+    return group.people === 0
+      ? t('policies:noneKnown')
+      : t('policies:atLeast', { formatted: number(group.people) });
+  };
   return (
     <>
       <table className={styles.table} aria-label={t('policies:customers.groups')}>
@@ -81,7 +89,7 @@ export function MarkedGroups({
               <td className={styles.cell}>
                 <bdi>{group.label}</bdi>
               </td>
-              <td className={`${styles.cell} ${styles.number}`}>{number(group.people)}</td>
+              <td className={`${styles.cell} ${styles.number}`}>{peopleIn(group)}</td>
               <td className={styles.cell}>
                 <Reliability findings={group.findings} />
               </td>

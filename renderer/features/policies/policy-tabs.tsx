@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { PolicyOverview } from '../../../electron/contract/policy.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CoverageList } from './coverage-list.tsx';
+import { isShort } from './is-short.ts';
 import { MarkedGroups } from './marked-groups.tsx';
 import { SinceHandOver } from './since-hand-over.tsx';
 
@@ -48,7 +49,12 @@ export function PolicyTabs({
       <div className={styles.panel} id={panelId} role="tabpanel" aria-label={labels[shown]}>
         {shown === 'groups' && <MarkedGroups tenantId={tenantId} groups={groups} />}
         {(shown === 'none' || shown === 'several') && (
-          <CoverageList key={shown} tenantId={tenantId} coverage={shown} />
+          <CoverageList
+            key={shown}
+            tenantId={tenantId}
+            coverage={shown}
+            unsure={groups.filter(isShort).length}
+          />
         )}
         {shown === 'since' && <SinceHandOver tenantId={tenantId} />}
       </div>

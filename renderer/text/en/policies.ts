@@ -39,8 +39,10 @@ export const policies = {
   lastHandOverTicket: 'Handed over {{age}}, ticket {{ticket}}.',
   neverHandedOver: 'Never handed over.',
   group: 'Group',
-  label: 'Label',
+  label: 'Policy',
   people: 'People',
+  noneKnown: 'none known',
+  atLeast: 'at least {{formatted}}',
   reliance: 'Can a policy rely on it?',
   change: 'Change',
   changeNamed: 'Change the mark of {{group}}',
@@ -65,6 +67,10 @@ export const policies = {
     incomplete: 'Its list of members may be short.',
   },
   coverage: {
+    unsure_one:
+      'Not everybody in one of the marked groups can be read, so somebody counted here may be in it.',
+    unsure_other:
+      'Not everybody in {{formatted}} of the marked groups can be read, so somebody counted here may be in them.',
     none: 'People in none of the groups',
     several: 'People in several of the groups',
     noneHint: 'No policy that uses these groups reaches them.',
@@ -85,7 +91,7 @@ export const policies = {
       unmarked: 'Mark removed',
       gone: 'Gone',
       renamed: 'Renamed',
-      people: 'Other people',
+      people: 'People changed',
       same: 'The same',
     },
     added_one: '{{formatted}} person added',
