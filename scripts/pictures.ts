@@ -219,6 +219,10 @@ async function main(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   const browser = await chromium.launch({ executablePath: findBrowser() });
   const faults: string[] = [];
+  const found = (fault: string) => {
+    if (!faults.includes(fault)) process.stdout.write(`${fault}\n`);
+    faults.push(fault);
+  };
   const wanted = process.argv.slice(2);
   try {
     for (const look of looks) {
@@ -235,10 +239,10 @@ async function main(): Promise<number> {
         const name = `${shot.name}-${look.name}`;
         page.on('console', (message) => {
           if (message.type() === 'error' || message.type() === 'warning') {
-            faults.push(`${name}: ${message.text()}`);
+            found(`${name}: ${message.text()}`);
           }
         });
-        page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
+        page.on('pageerror', (error) => found(`${name}: ${error.message}`));
         const query = `?scenario=${shot.scenario ?? 'fleet'}`;
         await page.goto(`http://127.0.0.1:${address.port}/${entry}${query}#${shot.path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
@@ -250,9 +254,7 @@ async function main(): Promise<number> {
           .exclude('[data-tabster-dummy]')
           .analyze();
         for (const { id, nodes } of violations) {
-          faults.push(
-            `${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-          );
+          found(`${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
         }
         await page.close();
       }
@@ -262,7 +264,6 @@ async function main(): Promise<number> {
     await browser.close();
     server.close();
   }
-  for (const fault of new Set(faults)) process.stdout.write(`${fault}\n`);
   process.stdout.write(`${faults.length} faults; pictures are in out/pictures.\n`);
   return faults.length === 0 ? 0 : 1;
 }
