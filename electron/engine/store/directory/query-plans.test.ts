@@ -37,7 +37,7 @@ beforeAll(() => {
   createSyncQueries(recording);
   createComparisonQueries(recording);
   for (const scope of ['direct', 'effective'] as const) {
-    const query = { tenantId: '', groupId: '', scope, search: '', offset: 0, limit: 50 };
+    const query = { tenantId: '', groupId: '', scope, search: 'jane', offset: 0, limit: 50 };
     createMemberList(recording)(query, 1, 1);
   }
 });

@@ -120,6 +120,27 @@ test('a sync shows nothing until it is finished, then everything', async () => {
   expect(await memberNames('sales')).toEqual(['jane']);
 });
 
+test('a group read window by window is all of it by name, at each sync as that one saw it', async () => {
+  const words = ['zoe', 'ann', 'joe', 'eve', 'kim'];
+  const windowed = async (scope: 'direct' | 'effective') => {
+    const names: (string | null)[] = [];
+    for (let offset = 0; ; offset += 2) {
+      const window = { tenantId, groupId: id('top'), scope, search: '', offset, limit: 2 };
+      const found = await store.groups.members(window);
+      names.push(...(found?.rows.map(({ displayName }) => displayName) ?? []));
+      if (offset >= (found?.total ?? 0)) return names;
+    }
+  };
+  const nested = group('nest', [ref('eve'), ref('kim')]);
+  const top = group('top', [ref('zoe'), ref('ann'), ref('joe'), ref('nest', 'group')]);
+  await sync({ users: words.map((word) => user(word)), groups: [nested, top] }, 'full');
+  expect(await windowed('direct')).toEqual(['ann', 'joe', 'nest', 'zoe']);
+  expect(await windowed('effective')).toEqual(['ann', 'eve', 'joe', 'kim', 'zoe']);
+  await sync({ users: [user('ann', { displayName: 'yan' }), gone('joe')] }, 'auto', 2000);
+  expect(await windowed('direct')).toEqual(['nest', 'yan', 'zoe']);
+  expect(await windowed('effective')).toEqual(['eve', 'kim', 'yan', 'zoe']);
+});
+
 test('pieces of a group, repeated pages and empty pages come to the same', async () => {
   const plan = await begin();
   await page(plan, 'groups', [group('sales', [ref('jane')])], false);

@@ -15,6 +15,8 @@ export interface HandOverPerson {
   readonly id: string;
   readonly userPrincipalName: string | null;
   readonly displayName: string | null;
+  /** Null where Microsoft did not tell. */
+  readonly enabled: boolean | null;
   /** The marked groups that they are in. */
   readonly groupIds: readonly string[];
 }

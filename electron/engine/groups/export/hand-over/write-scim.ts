@@ -12,7 +12,7 @@ const ownSchema = 'urn:ietf:params:scim:schemas:extension:evergrant:2.0:HandOver
 /**
  * A hand-over in the shape of SCIM 2.0: a ListResponse with the people as Users and the marked groups
  * as Groups. Ids are Microsoft's object ids. A person without a user principal name has the id as
- * `userName`, which SCIM requires.
+ * `userName`, which SCIM requires; `active` is told where Microsoft told it.
  *
  * Source: RFC 7643 §4.1, §4.2; RFC 7644 §3.4.2.
  */
@@ -55,6 +55,7 @@ function userOf(person: HandOverPerson, names: ReadonlyMap<string, string>): obj
     externalId: person.id,
     userName: person.userPrincipalName ?? person.id,
     ...(person.displayName !== null && { displayName: person.displayName }),
+    ...(person.enabled !== null && { active: person.enabled }),
     groups: person.groupIds.map((value) => ({ value, display: names.get(value) ?? value })),
   };
 }

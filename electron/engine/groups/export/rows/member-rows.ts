@@ -7,7 +7,7 @@ import type { ExportRow, ExportTable } from '../table.ts';
 import { lackingRow } from './group-rows.ts';
 import { windows } from './windows.ts';
 
-/** A list of members is sorted anew for each window, so that fewer and larger ones are read. */
+/** Large windows: each costs a way to the store's thread and back. */
 const windowSize = 1000;
 
 const own = [

@@ -3,7 +3,6 @@ import type { HandOverPerson } from '../../../groups/policies/store.ts';
 import type { Database } from '../../database/open.ts';
 import { numbersOf } from '../name-order.ts';
 import { seenAt } from '../nesting.ts';
-import { timesMarked } from './policy-groups.ts';
 import type { MarkedGroup, PolicyView } from './policy-groups.ts';
 import type { SyncPoint } from './policy-people.ts';
 
@@ -61,23 +60,40 @@ export function createHandOverPeople(database: Database) {
       const row = byId.get({ tenant: at.no, sync: at.sync, id }) as PersonNameColumns;
       return { id, userPrincipalName: row.upn, displayName: row.name };
     },
-    /** People of `of` from the rank `start` on, each with those of `groups` that they are in. */
+    /**
+     * People of `of` from the rank `start` on, each with those of `groups` that they are in. Of each
+     * group only what may lie on the page is looked at, however large it is.
+     */
     page(
       view: PolicyView,
       groups: readonly MarkedGroup[],
       { of, start, limit }: { of: readonly MarkedGroup[]; start: number; limit: number },
     ): { readonly people: HandOverPerson[]; readonly next: number | null } {
-      const times = timesMarked(view, of);
-      const idsOf = new Map<number, string[]>();
-      let rank = start;
-      for (; rank < times.length && idsOf.size < limit; rank += 1) {
-        if (times[rank] !== 0) idsOf.set(rank, []);
+      const upcoming = of.flatMap(({ ranks }) => {
+        const first = firstFrom(ranks, start);
+        return [...ranks.subarray(first, first + limit + 1)];
+      });
+      const ranks = [...new Set(upcoming)].sort((a, b) => a - b).slice(0, limit + 1);
+      const next = ranks.length > limit ? (ranks.pop() ?? null) : null;
+      const idsOf = new Map(ranks.map((rank) => [rank, [] as string[]]));
+      const end = (ranks.at(-1) ?? -1) + 1;
+      for (const group of groups) {
+        const [first, last] = [firstFrom(group.ranks, start), firstFrom(group.ranks, end)];
+        for (const one of group.ranks.subarray(first, last)) idsOf.get(one)?.push(group.id);
       }
-      for (const { id, ranks } of groups) {
-        for (const one of ranks) idsOf.get(one)?.push(id);
-      }
-      const people = [...idsOf].map(([one, groupIds]) => ({ ...person(view, one), groupIds }));
-      return { people, next: rank < times.length ? rank : null };
+      const people = [...idsOf].map(([rank, groupIds]) => ({ ...person(view, rank), groupIds }));
+      return { people, next };
     },
   };
+}
+
+/** The place of the first rank that is not below `least`, in ascending ranks. */
+function firstFrom(ranks: Int32Array, least: number): number {
+  let [low, high] = [0, ranks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranks[middle] ?? least) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
