@@ -1,14 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
-import { parse } from 'csv-parse/sync';
-import { readXlsxObjects } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ExportFormat } from '../../electron/contract/export.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
-import { exported } from '../support/exported.ts';
+import { exported, rowsIn } from '../support/exported.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 
@@ -43,20 +41,6 @@ async function sync(tenantId: string): Promise<void> {
   for await (const run of await host.client.syncs.watch({ tenantId })) {
     if (run.problem) throw new Error(`The sync failed with ${run.problem.code}.`);
   }
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** Rows of a file, read by a parser that is not ours. */
-async function rowsIn(path: string): Promise<readonly Row[]> {
-  const bytes = await readFile(path);
-  if (path.endsWith('.xlsx')) return (await readXlsxObjects(bytes)).data;
-  if (path.endsWith('.csv')) return parse(bytes, { bom: true, columns: true });
-  return bytes
-    .toString('utf8')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Row);
 }
 
 const memberships = z.record(z.string(), z.array(z.string()));
