@@ -2,15 +2,20 @@
  * The built desktop without Electron: its main under Node, its screens in Chromium through its own
  * protocol handler. test/support/electron-double/README.md tells what this cannot show.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { connectOwnRegistration } from '../../scripts/tour/connect.ts';
 import { launchDesktop } from '../support/electron-double/launch.ts';
 import type { RunningDesktop } from '../support/electron-double/launch.ts';
+import { rowsIn } from '../support/exported.ts';
 import { desktopStory } from './support/desktop-story.ts';
+import { recordOf } from './support/directory-record.ts';
 import { mainJob } from './support/main-job.ts';
 import { practiceVisit } from './support/practice-visit.ts';
+import { syncCustomer } from './support/sync.ts';
+import { technicianAt } from './support/technician.ts';
 
 const test = desktopStory.extend<{ readonly desktop: RunningDesktop }>({
   desktop: async ({ data }, provide) => {
@@ -190,3 +195,50 @@ test('is protected by a passphrase where there is no keyring, and Practice is op
   await expect(welcome(window)).toBeVisible();
   expect(await second.quit()).toBe(0);
 });
+
+test('asks where an export goes: Cancel leaves nothing, Save a whole file under the name it suggests', async ({
+  page,
+  data,
+  cloud,
+}) => {
+  const saved = path.join(data.dataDir, 'saved');
+  await mkdir(saved);
+  const first = await launchDesktop({ args: data.args });
+  await first.show(page);
+  await connectOwnRegistration(page, cloud.manifest);
+  const technician = technicianAt(page);
+  await technician.addCustomer(cloud.customer('odd').primaryDomain);
+  await syncCustomer(technician, cloud.customer('odd').primaryDomain);
+  await exportAllGroups(page);
+  await expect(page.locator('[data-export="cancelled"]')).toBeVisible();
+  expect(await first.quit()).toBe(0);
+
+  const second = await launchDesktop({
+    args: data.args,
+    env: { EVERGRANT_DOUBLE_SAVES_IN: saved },
+  });
+  const window = await page.context().newPage();
+  await second.show(window);
+  await technicianAt(window).openCustomer(cloud.customer('odd').primaryDomain);
+  await window.getByRole('link', { name: 'Groups of this customer' }).click();
+  await exportAllGroups(window);
+  await expect(window.locator('[data-export="finished"]')).toBeVisible();
+  const [name = '', ...others] = await readdir(saved);
+  expect([name, others]).toEqual([
+    expect.stringMatching(/^quillfeather\.example-groups-\d{8}T\d{6}Z\.csv$/),
+    [],
+  ]);
+  await expect(window.locator('[data-export]')).toContainText(name);
+  const record = await recordOf(cloud, 'odd');
+  const rows = await rowsIn(path.join(saved, name));
+  expect(rows.map((row) => String(row['groupId'])).toSorted()).toEqual(
+    [...record.memberships.keys()].toSorted(),
+  );
+  expect(await second.quit()).toBe(0);
+});
+
+async function exportAllGroups(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('radio', { name: /^All groups of/ }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+}
