@@ -117,8 +117,9 @@ export interface SyncStore {
   listTasks(no: number, after: number, limit: number): Promise<ListTask[]>;
   /**
    * Writes the answer to a batch in which part `{group}` is a page of a group's members and part
-   * `{group}p` its properties. A group that is gone is removed; one that is refused for good, or for
-   * now though it is among `last`, keeps the members that it had and is marked with the reason.
+   * `{group}p` its properties. A group that is not found though this sync was told of it, one that is
+   * refused for good, or for now though it is among `last`, keeps the members that it had and is marked
+   * with the reason; the next sync reads it again, or hears that it is gone.
    */
   writeLists(
     no: number,

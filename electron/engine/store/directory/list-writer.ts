@@ -40,6 +40,9 @@ export function createListWriter(
   const plan = database.prepare(
     'INSERT OR IGNORE INTO listed_group (sync_no, group_no, whole) VALUES (?, ?, 1)',
   );
+  const isThere = database
+    .prepare(`SELECT 1 FROM grp WHERE no = ? AND removed_in = ${live}`)
+    .pluck();
   const membersNow = database
     .prepare(`SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live}`)
     .pluck();
@@ -88,15 +91,16 @@ export function createListWriter(
       ? answer.properties(`${task.group}p`)
       : { kind: 'read', value: null };
     const members = answer.members(String(task.group));
-    const gone = { id: task.id, removed: true, values: null, members: [] };
-    if (properties.kind === 'gone' || members.kind === 'gone') {
-      yield* pageWriter.writeGroup(run, gone, counts);
+    const parts = [properties, members];
+    // Its stream has told that it is gone.
+    if (isThere.get(task.group) === undefined) {
       failed.clear(run, task.group);
       end.run(1, run.no, task.group);
       return null;
     }
-    const bad = [properties, members].find((part) => part.kind === 'failed');
-    const later = [properties, members].find((part) => part.kind === 'later');
+    // Told by its stream and unknown to its list: one of them lags. The next delta will tell.
+    const bad = parts.find((part) => part.kind === 'failed' || part.kind === 'gone');
+    const later = parts.find((part) => part.kind === 'later');
     if (bad || (later && last)) {
       const part = bad ?? later;
       if (part) failed.fail(run, task.group, part.problem);

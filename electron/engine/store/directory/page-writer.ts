@@ -108,6 +108,7 @@ export function createPageWriter(
     const no = objects.number(run, change.id, objectType.group);
     if (change.removed) {
       memberships.removeAll(run, no);
+      failed.clear(run, no);
       if (groups.remove(run, no)) memberships.touchGroupsOf(run, no);
       memberships.touch(run, no);
       yield objectWeight;

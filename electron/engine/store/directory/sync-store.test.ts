@@ -345,6 +345,38 @@ test('a group of unknown shape is marked, its members stay, and the next sync re
   });
 });
 
+test('a group that is not found, though delta never told that it went, is marked and stays', async () => {
+  await sync({ users: [user('jane')], groups: [group('sales', [ref('jane')])] });
+  await sync(
+    { users: [user('jane')], groups: [group('sales', [], { mailEnabled: 'maybe' })] },
+    'full',
+  );
+  const plan = await begin();
+  for (const { stream } of plan.streams) await page(plan, stream, []);
+  const tasks = await store.syncs.listTasks(plan.run.no, 0, 10);
+  const notFound = { status: 404, body: { error: { code: 'Request_ResourceNotFound' } } };
+  const responses = tasks.flatMap((task) => [
+    { id: String(task.group), ...notFound },
+    { id: `${task.group}p`, ...notFound },
+  ]);
+  const bytes = new TextEncoder().encode(JSON.stringify({ responses })).buffer as ArrayBuffer;
+  await store.syncs.writeLists(plan.run.no, tasks, bytes, { last: [], at: 1 });
+  await store.syncs.finish(plan.run.no, 2000);
+  expect(await memberNames('sales')).toEqual(['jane']);
+  expect(await store.groups.get(tenantId, id('sales'))).toMatchObject({
+    marks: [{ kind: 'failed', problem: { raw: { httpStatus: 404 } } }],
+  });
+  const next = await begin();
+  await page(next, 'groups', [gone('sales')]);
+  await page(next, 'users', []);
+  const [task] = await store.syncs.listTasks(next.run.no, 0, 10);
+  if (!task) throw new Error('nothing to read');
+  const again = new TextEncoder().encode('{"responses":[]}').buffer as ArrayBuffer;
+  await store.syncs.writeLists(next.run.no, [task], again, { last: [task.group], at: 1 });
+  await store.syncs.finish(next.run.no, 3000);
+  expect(await groupNames()).toEqual([]);
+});
+
 test('a person is found by every address that they have or had', async () => {
   await sync({
     users: [

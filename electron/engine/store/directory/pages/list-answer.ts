@@ -29,7 +29,7 @@ const memberPage = pageOf(memberReference);
 /** What one part of a batch came to. */
 export type ReadPart<T> =
   | { readonly kind: 'read'; readonly value: T }
-  | { readonly kind: 'gone' }
+  | { readonly kind: 'gone'; readonly problem: Problem }
   | { readonly kind: 'later'; readonly afterMs: Millis | null; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -55,11 +55,11 @@ export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
   const outcome = <T>(id: string, read: (body: unknown) => T): ReadPart<T> => {
     const part = parts.get(id);
     if (part === undefined) return { kind: 'later', afterMs: null, problem: unanswered() };
-    if (part.status === 404) return { kind: 'gone' };
     if (part.status >= 200 && part.status < 300) return readBody(part, read);
     const headers = new Headers(Object.entries(part.headers ?? {}));
     const failure = { status: part.status, headers, body: JSON.stringify(part.body ?? null) };
     const problem = problemFromGraphError(failure, now).toProblem();
+    if (part.status === 404) return { kind: 'gone', problem };
     if (!passing.has(part.status)) return { kind: 'failed', problem };
     return { kind: 'later', afterMs: parseRetryAfter(headers.get('retry-after'), now), problem };
   };
