@@ -11,7 +11,7 @@ import { createGroups } from '../../electron/engine/groups/groups.ts';
 import { createPolicies } from '../../electron/engine/groups/policies/policies.ts';
 import { createSyncs } from '../../electron/engine/groups/sync/syncs.ts';
 import type { Connector } from '../../electron/engine/identity/identity.ts';
-import type { Clock, Network, Workers } from '../../electron/engine/ports.ts';
+import type { Clock, Network, Random, Workers } from '../../electron/engine/ports.ts';
 import { openStore } from '../../electron/engine/store/open-store.ts';
 import { createLeases } from '../../electron/engine/tenants/leases.ts';
 import { createPeople } from '../../electron/engine/users/people.ts';
@@ -33,6 +33,7 @@ export interface DirectoryHostOptions {
   readonly clock?: JumpingClock;
   /** The clock of a sync and of its requests, where their waits are to pass in another way. */
   readonly waits?: Clock;
+  readonly random?: Random;
   readonly workers?: Workers;
 }
 
@@ -46,7 +47,8 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     data: { path: folder, key: new Uint8Array(32).fill(5) },
     log: silentLog,
   });
-  const common = { clock: options.waits ?? clock, random: systemRandom, log: silentLog, network };
+  const random = options.random ?? systemRandom;
+  const common = { clock: options.waits ?? clock, random, log: silentLog, network };
   const published: Change[] = [];
   const changes = { publish: (change: Change) => void published.push(change) };
   const connector: Connector = {

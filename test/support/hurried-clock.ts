@@ -8,6 +8,8 @@ import type { JumpingClock } from './jumping-clock.ts';
 export function createHurriedClock(
   under: JumpingClock,
   passed: (ms: Millis) => void,
+  /** Sleeps that take no time: of who only looks on. */
+  isLooking: (ms: Millis) => boolean = () => false,
 ): Clock & { hurry(ms: Millis): void } {
   let ahead = 0;
   const hurry = (ms: Millis): void => {
@@ -18,7 +20,7 @@ export function createHurriedClock(
     now: () => under.now() + ahead,
     async sleep(ms, signal) {
       signal?.throwIfAborted();
-      hurry(ms);
+      if (!isLooking(ms)) hurry(ms);
       // As with every clock, nobody goes on before the caller's own turn has ended.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();

@@ -6,11 +6,14 @@ export interface JumpingClock extends Clock {
   jump(ms: Millis): void;
 }
 
-/** Makes a {@link JumpingClock}. A real page cannot run on a still clock: its own seconds go on. */
-export function createJumpingClock(): JumpingClock {
+/**
+ * Makes a {@link JumpingClock}. A real page cannot run on a still clock: its own seconds go on. A story
+ * without one can have `under` stand still, and measures the same times on every machine.
+ */
+export function createJumpingClock(under: () => Millis = Date.now): JumpingClock {
   let ahead = 0;
   const sleepers = new Set<() => void>();
-  const now = (): Millis => Date.now() + ahead;
+  const now = (): Millis => under() + ahead;
   return {
     now,
     sleep(ms, signal) {

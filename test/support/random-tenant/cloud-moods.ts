@@ -1,5 +1,20 @@
 import fc from 'fast-check';
 
+/** Requests by what they are for. */
+const requestSorts = {
+  any: /./,
+  count: /\$count/,
+  /** Not the question for a link alone. */
+  delta: /\/delta\b(?!.*deltatoken=latest)/,
+  latestLink: /\$deltatoken=latest/,
+  list: /\/v1\.0\/(users|groups)\?/,
+  batch: /\/\$batch$/,
+} as const;
+export type RequestSort = keyof typeof requestSorts;
+
+/** Whether a request is of this sort. */
+export const isOfSort = (url: string, sort: RequestSort): boolean => requestSorts[sort].test(url);
+
 const endpoint = fc.constantFrom(
   'users/delta',
   'groups/delta',
@@ -42,40 +57,91 @@ const fault = fc.oneof(
   fc.record({ type: fc.constantFrom('malformedJson', 'emptyPage', 'resync'), ...when }),
 );
 
+/** One part of a `$batch` that goes wrong: once, for a while, or for longer than a sync has patience. */
+const partFault = fc
+  .record({
+    endpoint: fc.constantFrom('groups/{id}/members', 'groups/{id}/members', 'groups/{id}'),
+    count: fc.constantFrom(1, 2, 3, 9, 40),
+    after: fc.nat(8),
+    what: fc.oneof(
+      fc.record({ type: fc.constant('throttled'), retryAfter }),
+      fc.record({
+        type: fc.constant('error'),
+        status: fc.constantFrom(403, 404, 500, 503, 504),
+        code: fc.constantFrom('Authorization_RequestDenied', 'Request_ResourceNotFound', ''),
+        retryAfter,
+      }),
+      fc.record({ type: fc.constantFrom('malformedJson', 'emptyPage') }),
+    ),
+  })
+  .map(({ what, ...when }) => ({ ...when, ...what, part: true }));
+
+const delta = fc.record({
+  order: fc.constantFrom('created', 'scattered'),
+  membersAtATime: fc.integer({ min: 1, max: 4 }),
+  repeatEvery: fc.option(fc.integer({ min: 1, max: 3 })),
+  replayed: fc.constantFrom(0, 0, 3, 12),
+  removedAtFirst: fc.boolean(),
+});
+const most = fc.integer({ min: 1, max: 5 });
+const deltaUsers = fc.integer({ min: 1, max: 6 });
+const deltaMembers = fc.integer({ min: 1, max: 8 });
+const hiddenMembership = fc.constantFrom('empty', 'forbidden');
+
 /** How a healthy cloud may behave: page sizes, orders, repeats, hidden groups, quotas. */
 export const habits = fc.record({
   pageSizes: fc.record({
     deltaGroups: fc.integer({ min: 1, max: 6 }),
-    deltaMembers: fc.integer({ min: 1, max: 8 }),
-    deltaUsers: fc.integer({ min: 1, max: 6 }),
-    most: fc.integer({ min: 1, max: 5 }),
+    deltaMembers,
+    deltaUsers,
+    most,
   }),
-  delta: fc.record({
-    order: fc.constantFrom('created', 'scattered'),
-    membersAtATime: fc.integer({ min: 1, max: 4 }),
-    repeatEvery: fc.option(fc.integer({ min: 1, max: 3 })),
-    replayed: fc.constantFrom(0, 0, 3, 12),
-    removedAtFirst: fc.boolean(),
-  }),
+  delta,
   /** Delta pages take seconds, so that a sync reads lists instead. */
-  slowDelta: fc.boolean(),
+  slowDelta: fc.constant<boolean>(false),
   throttledStatus: fc.constantFrom(200, 424),
-  hiddenMembership: fc.constantFrom('empty', 'forbidden'),
-  /** Resource units in ten seconds; null: enough for all. */
+  hiddenMembership,
+  /** Resource units in ten seconds while there is trouble; null: enough for all. */
   quota: fc.option(fc.integer({ min: 4, max: 30 })),
 });
 export type Habits = typeof habits extends fc.Arbitrary<infer T> ? T : never;
 
+/** The same of a cloud whose delta is so slow that lists win. */
+export const slowHabits: fc.Arbitrary<Habits> = fc.record({
+  pageSizes: fc.record({
+    deltaGroups: fc.integer({ min: 1, max: 2 }),
+    deltaMembers,
+    deltaUsers,
+    most,
+  }),
+  delta,
+  slowDelta: fc.constant(true),
+  throttledStatus: fc.constantFrom(200, 424),
+  hiddenMembership,
+  quota: fc.option(fc.integer({ min: 20, max: 90 }), { freq: 1 }),
+});
+
 /** What goes wrong while one sync runs. */
 export const troubles = fc.array(fault, { maxLength: 4 });
 
-/** The end of a sync before its end: when so many requests have been sent, or answered. */
-export const ends = fc.option(
-  fc.record({
-    how: fc.constantFrom('writerDies', 'crash', 'close', 'cancel', 'offline'),
-    requests: fc.integer({ min: 1, max: 14 }),
-    answered: fc.boolean(),
-  }),
-  { freq: 2 },
+/** The same where lists are read. */
+export const listTroubles = fc.array(
+  fc.oneof({ weight: 4, arbitrary: partFault }, { weight: 1, arbitrary: fault }),
+  { maxLength: 4 },
 );
+
+/** The end of a sync before its end: when so many requests of a sort have been sent, or answered. */
+const endOf = (sorts: readonly RequestSort[], longest: number) =>
+  fc.option(
+    fc.record({
+      how: fc.constantFrom('writerDies', 'crash', 'close', 'cancel', 'offline'),
+      of: fc.constantFrom(...sorts),
+      requests: fc.integer({ min: 1, max: longest }),
+      answered: fc.boolean(),
+    }),
+    { freq: 2 },
+  );
+export const ends = endOf(['any'], 14);
+/** After the way was changed: at the new delta link, in the lists of groups and users, in those of members. */
+export const listEnds = endOf(['latestLink', 'list', 'list', 'batch', 'batch', 'batch'], 3);
 export type End = typeof ends extends fc.Arbitrary<infer T> ? T : never;

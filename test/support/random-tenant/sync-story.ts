@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { SyncMode, SyncRun } from '../../../electron/contract/sync.ts';
 import type { Cloud } from '../../../electron/engine/clouds/cloud.ts';
-import type { Network, NetworkRequest } from '../../../electron/engine/ports.ts';
+import { watchPauseMs } from '../../../electron/engine/groups/sync/sync-progress.ts';
+import type { Network, NetworkRequest, Random } from '../../../electron/engine/ports.ts';
+import { createRandom } from '../../../electron/practice/customers/random.ts';
+import { systemRandom } from '../../../electron/platform/random.ts';
 import { nodeWorkers } from '../../../electron/platform/workers.ts';
 import { startDirectoryHost } from '../directory-host.ts';
 import type { DirectoryHost } from '../directory-host.ts';
 import { createHurriedClock } from '../hurried-clock.ts';
 import { createJumpingClock } from '../jumping-clock.ts';
 import type { PracticeGraph } from '../practice-graph.ts';
+import { isOfSort } from './cloud-moods.ts';
 import type { End, Habits } from './cloud-moods.ts';
 import { addRandomTenant } from './random-tenant.ts';
 
@@ -29,28 +33,49 @@ export interface SyncAttempt {
   readonly onRequest?: (count: number) => Promise<void> | void;
 }
 
-/** One customer, one data folder, and the processes that work on it one after another. */
+/** What a delta page takes where delta is slow, in milliseconds. */
+const slowPageMs = 2_000;
+
+/**
+ * One customer, one data folder, and the processes that work on it one after another. Time passes only
+ * where somebody waits, and chance is the label's: what a story measures, it measures again.
+ */
 export async function startSyncStory(world: StoryWorld, label: string, habits: Habits) {
   const { practice, cloud } = world;
   const random = addRandomTenant(practice, label);
   const { tenantId } = random.tenant;
   practice.world.settings.hiddenMembership = habits.hiddenMembership;
-  practice.throttle.set(
-    habits.quota === null
-      ? { enabled: false }
-      : { unitsPerTenSeconds: { small: habits.quota, medium: habits.quota, large: habits.quota } },
-  );
+  const limit = (quota: number | null): void =>
+    void practice.throttle.set(
+      quota === null
+        ? { enabled: false }
+        : { unitsPerTenSeconds: { small: quota, medium: quota, large: quota } },
+    );
   const folder = await mkdtemp(join(tmpdir(), 'evergrant-story-'));
-  const clock = createJumpingClock();
-  const waits = createHurriedClock(clock, (ms) => practice.pass(ms));
+  const begun = practice.clock.now();
+  const clock = createJumpingClock(() => begun);
+  const waits = createHurriedClock(
+    clock,
+    (ms) => practice.pass(ms),
+    (ms) => ms === watchPauseMs,
+  );
+  const chance = createRandom(`${label}, host`);
+  const hostRandom: Random = {
+    guid: () => chance.guid(),
+    fraction: () => chance.next(),
+    bytes: (length) => systemRandom.bytes(length),
+  };
   let attempt: SyncAttempt = { mode: 'auto', end: null };
   let requests = 0;
+  let ofEnd = 0;
+  let batches = 0;
+  const counting = new Set<Promise<unknown>>();
   let isOffline = false;
   let writer: Worker | undefined;
 
-  const cutOff = (answered: boolean): void => {
+  const cutOff = (place: number, answered: boolean): void => {
     const { end } = attempt;
-    if (end === null || end.requests !== requests || end.answered !== answered) return;
+    if (end === null || end.requests !== place || end.answered !== answered) return;
     if (end.how === 'offline') isOffline = true;
     else if (end.how === 'writerDies') void writer?.terminate();
     else if (end.how === 'crash') void host.crash();
@@ -60,14 +85,30 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
   const network: Network = {
     async send(request: NetworkRequest) {
       requests += 1;
-      await attempt.onRequest?.(requests);
-      cutOff(false);
-      if (isOffline) throw Object.assign(new Error('no network'), { code: 'ENOTFOUND' });
-      if (habits.slowDelta && /\/delta\b/.test(request.url)) waits.hurry(2_000);
-      const response = await world.network.send(request);
-      cutOff(true);
-      return response;
+      const isMeant = attempt.end !== null && isOfSort(request.url, attempt.end.of);
+      if (isMeant) ofEnd += 1;
+      const place = isMeant ? ofEnd : Number.NaN;
+      if (isOfSort(request.url, 'batch')) batches += 1;
+      const answer = carry(request, place);
+      if (isOfSort(request.url, 'count')) {
+        const counted = answer.catch(() => undefined).finally(() => counting.delete(counted));
+        counting.add(counted);
+      }
+      return await answer;
     },
+  };
+  const carry = async (request: NetworkRequest, place: number): Promise<Response> => {
+    await attempt.onRequest?.(requests);
+    cutOff(place, false);
+    if (isOffline) throw Object.assign(new Error('no network'), { code: 'ENOTFOUND' });
+    if (habits.slowDelta && isOfSort(request.url, 'delta')) {
+      // Slow is the delta alone: what is asked beside it has its answer before that time passes.
+      await Promise.all(counting);
+      waits.hurry(slowPageMs);
+    }
+    const response = await world.network.send(request);
+    cutOff(place, true);
+    return response;
   };
   const start = async (path: string): Promise<DirectoryHost> =>
     await startDirectoryHost({
@@ -76,6 +117,7 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
       folder: path,
       clock,
       waits,
+      random: hostRandom,
       clientId: practice.connector,
       tokenOf: (tenant) => tokenOf(practice, tenant),
       workers: {
@@ -95,23 +137,29 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
     get host(): DirectoryHost {
       return host;
     },
-    /** What goes wrong from now on; no trouble, and no late changes, when left out. */
-    setTroubles(faults: readonly object[] = [], late = 0): void {
+    /** What goes wrong from now on; no trouble, no quota and no late changes, when left out. */
+    setTroubles(faults?: readonly object[], late = 0): void {
+      limit(faults === undefined ? null : habits.quota);
       practice.faults.set({
         pageSizes: habits.pageSizes,
         delta: { ...habits.delta, late },
         batch: { throttledStatus: habits.throttledStatus },
-        faults,
+        ...(faults !== undefined && { faults }),
       });
     },
     pass(ms: number): void {
       practice.clock.advance(ms);
       clock.jump(ms);
     },
+    /** How many `$batch`es have been asked for so far: without one, nothing was read by lists. */
+    get batches(): number {
+      return batches;
+    },
     /** A sync, to its end or to where it is cut off; how it stands afterwards, for whoever looks then. */
     async sync(asked: SyncAttempt): Promise<SyncRun | null> {
       attempt = asked;
       requests = 0;
+      ofEnd = 0;
       isOffline = false;
       await host.sync(tenantId, asked.mode).catch((error: unknown) => {
         if (asked.end === null) throw error;

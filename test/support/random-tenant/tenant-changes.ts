@@ -64,6 +64,16 @@ export const firstChanges: fc.Arbitrary<readonly TenantChange[]> = fc
   )
   .map((lists) => lists.flat());
 
+/** The same with groups for more pages than a sync measures. */
+export const firstOfMany: fc.Arbitrary<readonly TenantChange[]> = fc
+  .tuple(
+    fc.array(person, { minLength: 2, maxLength: 9 }),
+    fc.array(group, { minLength: 8, maxLength: 14 }),
+    fc.array(thing, { maxLength: 4 }),
+    fc.array(join, { minLength: 4, maxLength: 18 }),
+  )
+  .map((lists) => lists.flat());
+
 /** What administrators, and time, do to a tenant between two syncs. */
 export const laterChanges: fc.Arbitrary<readonly TenantChange[]> = fc.array(
   fc.oneof(

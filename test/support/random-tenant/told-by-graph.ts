@@ -7,9 +7,13 @@ import type { ShownDirectory, ShownGroup, ShownMember, ShownPerson } from './sho
 
 /**
  * What v1.0 tells of a tenant, from the cloud's own record and by the simplest means, in the shape in
- * which the cache shows it. Nothing of the product's is used.
+ * which the cache shows it. Nothing of the product's is used. `unread` are groups that could not be read
+ * and say so: they are as they are shown, and everything else follows.
  */
-export function toldByGraph(directory: Directory): ShownDirectory {
+export function toldByGraph(
+  directory: Directory,
+  unread: ReadonlyMap<string, ShownGroup> = new Map(),
+): ShownDirectory {
   const all = (kind: DirectoryObject['kind']) =>
     directory
       .indexes(kind)
@@ -17,13 +21,14 @@ export function toldByGraph(directory: Directory): ShownDirectory {
       .filter((object) => object.state === 'active');
   const groups = all('group').filter((object) => object.kind === 'group');
 
+  const directMembers = (group: DirectoryObject): readonly DirectoryObject[] => {
+    const kept = unread.get(group.id);
+    if (kept) return kept.members.flatMap(({ id }) => directory.byId(id) ?? []);
+    if (group.kind === 'group' && group.visibility === 'HiddenMembership') return [];
+    return directory.members(group.index).map((index) => directory.at(index));
+  };
   const membersOf = (group: DirectoryObject): readonly DirectoryObject[] =>
-    group.kind === 'group' && group.visibility === 'HiddenMembership'
-      ? []
-      : directory
-          .members(group.index)
-          .map((index) => directory.at(index))
-          .filter((object) => object.state === 'active');
+    directMembers(group).filter((object) => object.state === 'active');
 
   const inside = (group: DirectoryObject): ReadonlySet<DirectoryObject> => {
     const found = new Set<DirectoryObject>();
@@ -40,6 +45,8 @@ export function toldByGraph(directory: Directory): ShownDirectory {
   const showGroup = (group: DirectoryGroup): ShownGroup => {
     const marks = marksOf(group);
     const people = [...inside(group)].filter((object) => object.kind === 'user');
+    const kept = unread.get(group.id);
+    if (kept) return { ...kept, effective: people.map(({ id }) => id).sort() };
     return {
       id: group.id,
       displayName: group.displayName,
@@ -106,6 +113,25 @@ export function knownOfBoth(
     ),
   });
   return { shown: known(shown), told: known(told) };
+}
+
+/** Groups that say of themselves that they could not be read. */
+export function unreadGroups({ groups }: ShownDirectory): ReadonlyMap<string, ShownGroup> {
+  const isUnread = ({ marks }: ShownGroup): boolean =>
+    marks.includes('failed') || marks.includes('throttled');
+  return new Map(groups.filter(isUnread).map((group) => [group.id, group]));
+}
+
+/** Without what only the lists of devices and contacts tell: a sync that may not read them goes on. */
+export function withoutThingNames(directory: ShownDirectory): ShownDirectory {
+  const plain = (member: ShownMember): ShownMember =>
+    member.type === 'device' || member.type === 'contact'
+      ? { ...member, displayName: null, mail: null, enabled: null }
+      : member;
+  return {
+    ...directory,
+    groups: directory.groups.map((group) => ({ ...group, members: group.members.map(plain) })),
+  };
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>

@@ -3,7 +3,7 @@ import { CancelledError } from '../../errors/evergrant-error.ts';
 import type { Clock, Millis } from '../../ports.ts';
 
 /** A watcher hears of progress at most this often, and of the end at once. */
-const pauseMs: Millis = 200;
+export const watchPauseMs: Millis = 200;
 
 /** What a running sync has come to, and who wants to know. */
 export interface SyncProgress {
@@ -59,7 +59,7 @@ export function createSyncProgress(first: SyncRun, clock: Clock): SyncProgress {
 /** Waits, unless the sync ends or the watcher leaves. */
 async function pause(clock: Clock, until: AbortSignal): Promise<void> {
   try {
-    await clock.sleep(pauseMs, until);
+    await clock.sleep(watchPauseMs, until);
   } catch (error) {
     if (!until.aborted) throw error;
   }
