@@ -280,6 +280,26 @@ test('where delta pages are slow, members are read list by list and come to the 
   expect(await cached(tenantId)).toEqual(recorded('large'));
 });
 
+test('who was soft-deleted while lists were read, and comes back, has all memberships again', async () => {
+  const tenantId = idOf('large');
+  const { directory } = practice.tenant('large');
+  const person = directory
+    .indexes('user')
+    .map((index) => directory.at(index))
+    .find(({ id }) => [...memberships(directory).values()].some((members) => members.includes(id)));
+  if (!person) throw new Error('Nobody is in a group.');
+  const slow = { endpoint: 'groups/delta', milliseconds: 400 };
+  practice.faults.set({ latency: { endpoints: [slow] }, pageSizes: { deltaGroups: 10 } });
+  const at = practice.clock.now();
+  applyMutation(directory, { type: 'remove', id: person.id, at });
+  expect(await host.sync(tenantId, 'full')).toMatchObject({ membershipsBy: 'lists' });
+  practice.faults.reset();
+  expect(await host.sync(tenantId)).toMatchObject({ mode: 'delta' });
+  applyMutation(directory, { type: 'restore', id: person.id });
+  expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', mode: 'full' });
+  expect(await cached(tenantId)).toEqual(recorded('large'));
+});
+
 test('a nextLink to another host ends the sync, and the cache stays as it was', async () => {
   const tenantId = idOf('odd');
   await host.sync(tenantId);

@@ -33,7 +33,7 @@ export async function runSync(
       return await readAll(ports, plan, report, signal);
     } catch (error) {
       if (!(error instanceof ExpiredLink) || restarts === mostRestarts) {
-        throw error instanceof ExpiredLink ? error.cause : error;
+        throw error instanceof ExpiredLink ? (error.cause ?? error) : error;
       }
       ports.log.info('sync.startsOver', { tenantId: plan.run.tenantId });
       plan = await ports.store.restart(plan.run.no, ports.clock.now());
@@ -113,6 +113,7 @@ async function readAll(
 
   say();
   await readEach(plan.streams.filter((state) => !state.done || state.stream === 'groups'));
+  if (await store.needsFull(no)) throw new ExpiredLink('somebody came back');
   const missing = await store.unnamedStreams(no);
   await readEach(
     missing.map((stream) => ({ stream, link: null, done: false, old: false, listed: false })),

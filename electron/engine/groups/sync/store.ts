@@ -135,6 +135,11 @@ export interface SyncStore {
    */
   unnamedStreams(no: number): Promise<SyncStream[]>;
   /**
+   * Whether a delta sync cannot know everything: somebody came back whose memberships lists had left
+   * out. It must be made a full one (`restart`).
+   */
+  needsFull(no: number): Promise<boolean>;
+  /**
    * What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. Then what
    * only syncs older than `keepHistoryFor` show is dropped; left out: nothing is.
    */

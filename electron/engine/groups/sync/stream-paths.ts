@@ -1,7 +1,7 @@
 import type { SyncStream } from './store.ts';
 
 const userProperties =
-  'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle';
+  'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle,createdDateTime';
 const groupProperties =
   'id,displayName,description,mail,mailNickname,mailEnabled,securityEnabled,groupTypes,' +
   'membershipRule,membershipRuleProcessingState,onPremisesSyncEnabled,visibility,' +

@@ -17,6 +17,11 @@ export interface OpenRun {
   readonly objects: GuidNumbers;
   /** The same of new objects that are not indexed yet. */
   readonly waiting: Map<string, number>;
+  /**
+   * In a delta sync over groups that were read by lists: whoever appears and was created before this
+   * moment was soft-deleted then, and the lists left them out. Null: nothing was left out.
+   */
+  readonly newSince: number | null;
   /** Streams that are read as lists. */
   readonly listed: Set<SyncStream>;
   /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
@@ -26,7 +31,10 @@ export interface OpenRun {
 }
 
 /** Opens a sync from its row. */
-export function openRunOf(row: RunRow, listed: Iterable<SyncStream> = []): OpenRun {
+export function openRunOf(
+  row: RunRow,
+  given: { readonly listed: Iterable<SyncStream>; readonly newSince: number | null },
+): OpenRun {
   return {
     no: row.no,
     tenantNo: row.tenant_no,
@@ -36,7 +44,8 @@ export function openRunOf(row: RunRow, listed: Iterable<SyncStream> = []): OpenR
     indexed: { person: row.indexed_person, grp: row.indexed_grp },
     objects: createGuidNumbers(),
     waiting: new Map(),
-    listed: new Set(listed),
+    newSince: given.newSince,
+    listed: new Set(given.listed),
     membersRead: new Map(),
     unnamed: new Set(),
   };

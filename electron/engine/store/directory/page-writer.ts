@@ -100,9 +100,18 @@ export function createPageWriter(
     columns: ['type', 'name', 'mail', 'enabled'],
   });
 
+  const cameBack = database.prepare('UPDATE sync_run SET came_back = 1 WHERE no = ?');
   const addListed = database.prepare(
     'INSERT OR IGNORE INTO listed_group (sync_no, group_no) VALUES (?, ?)',
   );
+
+  /**
+   * Lists leave out who is soft-deleted, and a delta does not tell their memberships when they are
+   * restored: unlike a delta stream, which goes on listing them (entra-graph §4.5).
+   */
+  const noteReturn = (run: OpenRun, createdAt: number | null): void => {
+    if (run.newSince !== null && (createdAt ?? 0) < run.newSince) cameBack.run(run.no);
+  };
 
   function* writeGroup(run: OpenRun, change: GroupChange, counts: PageCounts): Steps<void> {
     const no = objects.number(run, change.id, objectType.group);
@@ -124,6 +133,7 @@ export function createPageWriter(
       if (written === 'appeared') {
         memberships.touchGroupsOf(run, no);
         memberships.touch(run, no);
+        noteReturn(run, change.values?.created_at ?? null);
       }
       if (written === 'changed') memberships.touch(run, no);
     }
@@ -155,7 +165,10 @@ export function createPageWriter(
       );
       const written = people.put(run, no, values);
       if (written !== 'again') counts.people += 1;
-      if (written === 'appeared') memberships.touchGroupsOf(run, no);
+      if (written === 'appeared') {
+        memberships.touchGroupsOf(run, no);
+        noteReturn(run, change.createdAt);
+      }
     }
     yield objectWeight;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangeSummary } from '../../../contract/comparison.ts';
 import { problem } from '../../../contract/problem.ts';
 import type { Problem } from '../../../contract/problem.ts';
-import { rowRange, syncStreams } from './codes.ts';
+import { live, rowRange, syncStreams } from './codes.ts';
 import type { StreamState, SyncRecord, SyncStream } from '../../groups/sync/store.ts';
 import type { Millis } from '../../ports.ts';
 import type { Database, Statement } from '../database/open.ts';
@@ -36,6 +36,7 @@ const runRow = z.object({
   expected_users: z.number().nullable(),
   expected_groups: z.number().nullable(),
   reads_hidden: z.number(),
+  came_back: z.number(),
   problem: z.string().nullable(),
   indexed_person: z.number(),
   indexed_grp: z.number(),
@@ -135,6 +136,13 @@ export function createRunQueries(database: Database) {
     'UPDATE sync_run SET expected_users = ?, expected_groups = ? WHERE no = ?',
   );
   const setChanges = database.prepare('UPDATE sync_run SET changes = ? WHERE no = ?');
+  const lastShown = database
+    .prepare(
+      `SELECT r.started_at FROM tenant t CROSS JOIN sync_run r ON r.no = t.current_sync
+       WHERE t.no = $tenant AND EXISTS (SELECT 1 FROM group_size s
+         WHERE s.tenant_no = $tenant AND s.removed_in = ${live} AND s.listed = 1)`,
+    )
+    .pluck();
   const getStreams = database.prepare('SELECT * FROM sync_stream WHERE sync_no = ?');
   const getDeltas = database.prepare(
     'SELECT stream, link, taken_at FROM delta_link WHERE tenant_no = ?',
@@ -230,6 +238,12 @@ export function createRunQueries(database: Database) {
     /** What a sync changed against the one before it. */
     changes: (no: number, summary: ChangeSummary) =>
       void setChanges.run(JSON.stringify(summary), no),
+    /** When the shown sync began, if members of some of its groups came from lists. */
+    listsReadAt: (tenantNo: number): Millis | null =>
+      z
+        .number()
+        .nullable()
+        .parse(lastShown.get({ tenant: tenantNo }) ?? null),
     addStream: (no: number, stream: SyncStream) => void addStream.run(no, stream, null),
     skip(no: number, stream: SyncStream, why: Problem) {
       skipStream.run(JSON.stringify(why), no, stream);

@@ -65,7 +65,8 @@ export function createSyncQueries(database: Database): SyncStore {
   };
   const remember = (row: RunRow): OpenRun => {
     const listed = runs.streams(row.no).flatMap((stream) => (stream.listed ? stream.stream : []));
-    const run = openRunOf(row, listed);
+    const newSince = row.mode === 'delta' ? runs.listsReadAt(row.tenant_no) : null;
+    const run = openRunOf(row, { listed, newSince });
     objects.recall(run);
     open.set(row.no, run);
     return run;
@@ -253,6 +254,10 @@ export function createSyncQueries(database: Database): SyncStore {
       const wanted = [...run.unnamed].filter((stream) => !known.has(stream));
       for (const stream of wanted) runs.addStream(no, stream);
       return wanted;
+    },
+
+    async needsFull(no) {
+      return runs.get(no).came_back === 1;
     },
 
     async finish(no, at, keepHistoryFor = Number.POSITIVE_INFINITY) {

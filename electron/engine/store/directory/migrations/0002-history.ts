@@ -15,6 +15,8 @@ ALTER TABLE sync_run ADD COLUMN memberships_by TEXT NOT NULL DEFAULT 'delta';
 ALTER TABLE sync_stream ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sync_run ADD COLUMN expected_users INTEGER;
 ALTER TABLE sync_run ADD COLUMN expected_groups INTEGER;
+-- Somebody came back of whom lists had told no memberships: only a full sync knows them.
+ALTER TABLE sync_run ADD COLUMN came_back INTEGER NOT NULL DEFAULT 0;
 -- JSON: how much changed against the sync before it.
 ALTER TABLE sync_run ADD COLUMN changes TEXT;
 

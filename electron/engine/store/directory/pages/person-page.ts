@@ -14,6 +14,7 @@ export const graphUser = z.object({
   userType: optionalText,
   accountEnabled: optionalFlag,
   jobTitle: optionalText,
+  createdDateTime: z.iso.datetime({ offset: true }).nullish(),
 });
 type GraphUser = z.infer<typeof graphUser>;
 
@@ -35,6 +36,8 @@ export interface PersonValues {
 export interface PersonChange {
   readonly id: string;
   readonly removed: boolean;
+  /** Milliseconds UTC; null where the page does not tell. */
+  readonly createdAt: number | null;
   readonly values: PersonValues;
 }
 
@@ -42,6 +45,7 @@ export function personChange(user: GraphUser): PersonChange {
   return {
     id: user.id.toLowerCase(),
     removed: user['@removed'] !== undefined,
+    createdAt: user.createdDateTime ? Date.parse(user.createdDateTime) : null,
     values: {
       sort_name: sortName(user.displayName ?? user.userPrincipalName ?? ''),
       name: user.displayName ?? null,
