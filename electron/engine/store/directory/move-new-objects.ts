@@ -11,7 +11,7 @@ export function createMoveNewObjects(database: Database) {
     .prepare(`SELECT no FROM new_object WHERE tenant_no = ? LIMIT ${portion}`)
     .pluck();
   const move = database.prepare(
-    'INSERT INTO object (no, tenant_no, id, type) SELECT no, tenant_no, id, type FROM new_object WHERE no = ?',
+    'INSERT OR IGNORE INTO object (no, tenant_no, id, type) SELECT no, tenant_no, id, type FROM new_object WHERE no = ?',
   );
   const drop = database.prepare('DELETE FROM new_object WHERE no = ?');
   return function* moveNewObjects(tenantNo: number): Steps<void> {

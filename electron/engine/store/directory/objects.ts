@@ -6,8 +6,12 @@ import type { OpenRun } from './open-run.ts';
 
 /** More GUIDs than this are not remembered at once: 40 MB. */
 const remembered = 1_300_000;
-/** So many new objects wait before they are indexed by GUID together. */
-const worthIndexing = 20_000;
+/**
+ * New objects wait until they are a tenth of those that are known, within these bounds: enough to share
+ * the index's pages, and done while the next page is on its way, not all at the end.
+ */
+const fewestTogether = 2_000;
+const mostTogether = 20_000;
 const portion = 400;
 /** A row that moves costs about six memberships. */
 const rowWeight = 6;
@@ -38,9 +42,9 @@ export function createObjects(database: Database): Objects {
     .prepare('SELECT id, no * 8 + type FROM new_object WHERE tenant_no = ?')
     .raw();
   const move = database.prepare(
-    'INSERT INTO object (no, tenant_no, id, type) SELECT no, tenant_no, id, type FROM new_object WHERE no = ?',
+    'INSERT OR IGNORE INTO object (no, tenant_no, id, type) VALUES (?, ?, ?, ?)',
   );
-  const drop = database.prepare('DELETE FROM new_object WHERE no = ?');
+  const drop = database.prepare('DELETE FROM new_object WHERE no <= ? AND tenant_no = ?');
 
   const remember = (run: OpenRun, id: string, code: number): void => {
     if (run.objects.size >= remembered) run.objects.clear();
@@ -82,18 +86,23 @@ export function createObjects(database: Database): Objects {
       }
     },
     *catchUp(run, when) {
-      if (when === 'worthwhile' && run.waiting.size < worthIndexing) return;
+      const together = Math.min(Math.max(run.objects.size / 10, fewestTogether), mostTogether);
+      if (when === 'worthwhile' && run.waiting.size < together) return;
       const ids = [...run.waiting.keys()].sort();
+      let last = 0;
       for (const [place, id] of ids.entries()) {
         const code = run.waiting.get(id);
         if (code === undefined) continue;
         const no = Math.floor(code / 8);
-        move.run(no);
-        drop.run(no);
+        move.run(no, run.tenantNo, id, code % 8);
+        last = Math.max(last, no);
         run.waiting.delete(id);
         remember(run, id, code);
         if (place % portion === portion - 1) yield portion * rowWeight;
       }
+      // One that came meanwhile has a higher number. Cut off before this, the move is made once more.
+      drop.run(last, run.tenantNo);
+      yield ids.length;
     },
   };
 }

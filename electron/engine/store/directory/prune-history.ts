@@ -58,6 +58,8 @@ export function createPruneHistory(database: Database) {
     if (no <= before) return;
     setOldest.run(no, tenantNo);
     yield 1;
+    // The first sync replaced nothing.
+    if (before === 0) return;
     const [first, end] = rowRange(tenantNo);
     for (const { last, erase: eraseRows } of tables) {
       const lastOne = Number(last.get(first, end) ?? first);
