@@ -1,4 +1,4 @@
-import { getCACertificates } from 'node:tls';
+import { createSecureContext, getCACertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Network } from '../engine/ports.ts';
 
@@ -26,11 +26,14 @@ export function createNodeNetwork(): NodeNetwork {
   const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
     const known = agents.get(caPem ?? '');
     if (known) return known;
-    const ca = caPem === undefined ? trusted : [...trusted, caPem];
+    // Read once: with `ca` every new connection would parse some 150 certificates, in the host's thread.
+    const secureContext = createSecureContext({
+      ca: caPem === undefined ? trusted : [...trusted, caPem],
+    });
     const agent = new EnvHttpProxyAgent({
-      connect: { ca },
-      requestTls: { ca },
-      proxyTls: { ca },
+      connect: { secureContext },
+      requestTls: { secureContext },
+      proxyTls: { secureContext },
       noProxy,
     });
     agents.set(caPem ?? '', agent);
