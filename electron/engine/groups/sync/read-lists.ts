@@ -46,7 +46,7 @@ export async function readLists(
     moved = Promise.withResolvers();
   };
 
-  const fetch = async (): Promise<void> => {
+  const readTasks = async (): Promise<void> => {
     const tasks = await store.listTasks(no, after, tasksAtOnce);
     after = tasks.at(-1)?.group ?? after;
     ended = tasks.length < tasksAtOnce;
@@ -54,7 +54,7 @@ export async function readLists(
   };
   const takeBatch = async (): Promise<Open[]> => {
     if (open.length < partsPerBatch && !ended) {
-      fetching ??= fetch().finally(() => {
+      fetching ??= readTasks().finally(() => {
         fetching = null;
       });
       await fetching;
