@@ -27,15 +27,15 @@ async function spend(
 
 test('a small tenant’s share is spent at once, the rest as fast as it comes back', async () => {
   const at = await spend(3_000);
-  // 3,500 units in ten seconds: nine tenths at once, then 97 % of 350 a second.
-  expect(at.filter((seconds) => seconds === 0)).toHaveLength(1_575);
-  expect(at.at(-1)).toBeCloseTo((6_000 - 3_150) / 339.5, 1);
+  // 3,500 units in ten seconds: 95 % at once, then 98.5 % of 350 a second.
+  expect(at.filter((seconds) => seconds === 0)).toHaveLength(1_662);
+  expect(at.at(-1)).toBeCloseTo((6_000 - 3_325) / 344.75, 1);
 });
 
 test('a large tenant has more, as soon as its size is known', async () => {
   const at = await spend(10_000, (budget) => budget.resize(10_000));
-  expect(at.filter((seconds) => seconds === 0)).toHaveLength(3_600);
-  expect(at.at(-1)).toBeCloseTo((20_000 - 7_200) / 776, 1);
+  expect(at.filter((seconds) => seconds === 0)).toHaveLength(3_800);
+  expect(at.at(-1)).toBeCloseTo((20_000 - 7_600) / 788, 1);
 });
 
 test('after what is had at once, in no ten seconds more is taken than the limit', async () => {
@@ -63,10 +63,10 @@ test('at the limit nothing is asked for a second, and when told to wait for as l
 });
 
 test('a request dearer than thought is paid afterwards', async () => {
-  const at = await spend(1_575, (budget) => {
+  const at = await spend(1_662, (budget) => {
     budget.hear({ limitPercentage: null, resourceUnits: 5 }, 2);
   });
-  expect(at.filter((seconds) => seconds === 0)).toHaveLength(1_573);
+  expect(at.filter((seconds) => seconds === 0)).toHaveLength(1_661);
 });
 
 test('whoever waits and is cancelled holds up nobody', async () => {
@@ -87,5 +87,5 @@ test('it tells how long many requests will take', () => {
   const budget = createThrottleBudget(clock);
   budget.resize(10_000);
   expect(budget.timeFor(7_000)).toBe(0);
-  expect(budget.timeFor(20_000) / second).toBeCloseTo((20_000 - 7_200) / 776, 3);
+  expect(budget.timeFor(20_000) / second).toBeCloseTo((20_000 - 7_600) / 788, 3);
 });

@@ -13,8 +13,8 @@ const unitsPerTenSeconds = [
 ] as const;
 
 /** We are not alone: of what is allowed at once, and of what comes back each second, a little is left. */
-const shareAtOnce = 0.9;
-const shareOfRefill = 0.97;
+const shareAtOnce = 0.95;
+const shareOfRefill = 0.985;
 /** At and above its limit the service refuses: nothing is asked for so long. */
 const breather: Millis = 1_000;
 

@@ -35,11 +35,14 @@ export interface ListCosts {
   readonly budgetMs: (objects: number) => Millis;
 }
 
+/** A page that comes so slowly that lists may be faster. */
+export const isSlowPage = (pageMs: Millis): boolean => pageMs >= slowPageMs;
+
 /** Whether the rest of a delta stream would take longer than reading everything anew as lists. */
 export function listsAreFaster(measured: Measured, costs: ListCosts): boolean {
   const { pageMs, objects, expected, smallAnswerMs } = measured;
   const page = median(pageMs);
-  if (expected === null || objects === 0 || page < slowPageMs) return false;
+  if (expected === null || objects === 0 || !isSlowPage(page)) return false;
   const deltaMs = (Math.max(0, expected - objects) / objects) * pageMs.length * page;
   const batchMs = smallAnswerMs * (1 + costs.partsPerBatch / partsAtOnce);
   const batches = expected * costs.batchesPerObject;

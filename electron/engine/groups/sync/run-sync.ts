@@ -91,11 +91,20 @@ async function readAll(
     const { stream } = state;
     const hear = hearingOf(stream);
     try {
+      // Members of groups that are listed already are read beside the rest of the list.
+      const early: { reading: Promise<void> | null } = { reading: null };
+      const readListed = (): void => {
+        early.reading ??= readLists(ports, no, stop, hear).finally(() => {
+          early.reading = null;
+        });
+        early.reading.catch((error: unknown) => failed.abort(error));
+      };
       if (!state.done) {
         await (isDeltaStream(state)
-          ? readDeltaOrList(ports, no, state, stop, hear)
+          ? readDeltaOrList(ports, no, state, stop, hear, stream === 'groups' ? readListed : noList)
           : readStream(ports, no, state, stop, hear));
       }
+      await early.reading;
       if (stream === 'groups') await readLists(ports, no, stop, hear);
       open.delete(stream);
     } catch (error) {
@@ -122,6 +131,8 @@ async function readAll(
   say('finishing');
   return await store.finish(no, clock.now(), ports.keepHistoryFor);
 }
+
+const noList = (): void => undefined;
 
 function isDeltaStream(
   state: StreamState,
