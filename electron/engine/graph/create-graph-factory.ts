@@ -2,6 +2,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Clock, Log, Network, Random } from '../ports.ts';
 import { createGraph } from './graph-client.ts';
 import type { GraphFactory } from './graph.ts';
+import type { TokenSource } from './token-middleware.ts';
 
 /** Makes read-only Graph clients. App-only ones take a new token when Graph no longer takes the old one. */
 export function createGraphFactory(ports: {
@@ -15,17 +16,36 @@ export function createGraphFactory(ports: {
     withToken: ({ cloud }, token) =>
       createGraph(ports, cloud, { source: () => Promise.resolve(token), canRenew: false }),
 
-    appOnly: (connector, tenantId) =>
-      createGraph(ports, connector.cloud, {
-        canRenew: true,
-        source: async ({ renew, signal }) => {
-          if (renew) ports.log.info('graph.tokenRenewed', { tenantId });
-          const { token } = await ports.identity.appToken(connector, tenantId, {
-            fresh: renew,
-            ...(signal && { signal }),
-          });
-          return token;
-        },
-      }),
+    appOnly: (connector, tenantId) => {
+      const ask: TokenSource = async ({ renew, signal }) => {
+        if (renew) ports.log.info('graph.tokenRenewed', { tenantId });
+        const { token } = await ports.identity.appToken(connector, tenantId, {
+          fresh: renew,
+          ...(signal && { signal }),
+        });
+        return token;
+      };
+      return createGraph(ports, connector.cloud, { canRenew: true, source: askTogether(ask) });
+    },
+  };
+}
+
+/** Requests that begin at the same moment ask for one token together; whom the first fails asks alone. */
+function askTogether(ask: TokenSource): TokenSource {
+  let running: Promise<string> | null = null;
+  return async (options) => {
+    if (options.renew) return await ask(options);
+    if (running !== null) {
+      const shared = await running.catch(() => null);
+      options.signal?.throwIfAborted();
+      if (shared !== null) return shared;
+    }
+    const own = ask(options);
+    running = own;
+    try {
+      return await own;
+    } finally {
+      if (running === own) running = null;
+    }
   };
 }

@@ -10,10 +10,15 @@ import type { Hearing, SyncPorts } from './sync-ports.ts';
 /** A stream's link was no longer good: the sync must start over. */
 export class ExpiredLink extends Error {}
 
-/** A page that is on its way. */
+/** Pages that are read ahead of the one that is being written: a slow write holds nobody up. */
+const mostAhead = 4;
+
+/** A page that is on its way, or is here and waits to be written. */
 interface Asked {
   readonly link: string;
   readonly answer: Promise<GraphBytes & { readonly tookMs: Millis }>;
+  /** Where it seems to lead, once it is here. */
+  next: string | null;
   drop(): void;
 }
 
@@ -24,7 +29,7 @@ export interface PageDone {
 }
 
 /**
- * Reads one stream to its end: the next page is asked for while the last is written. `onPage` hears of
+ * Reads one stream to its end: the next pages are asked for while the last is written. `onPage` hears of
  * each page that was written; false ends the reading there.
  *
  * Errors: `ExpiredLink`; whatever Graph or the store throws.
@@ -38,7 +43,16 @@ export async function readStream(
   onPage: (done: PageDone) => Promise<boolean> | boolean = () => true,
 ): Promise<void> {
   const { stream } = state;
-  const ask = (link: string): Asked => {
+  /** In their order; the first is the next to be written. */
+  const asked: Asked[] = [];
+  const readAhead = (): void => {
+    const last = asked.at(-1);
+    if (last !== undefined && last.next !== null && asked.length <= mostAhead) ask(last.next);
+  };
+  const dropFrom = (place: number): void => {
+    for (const late of asked.splice(place)) late.drop();
+  };
+  const ask = (link: string): void => {
     hear.asked();
     const stop = new AbortController();
     const started = clock.now();
@@ -48,38 +62,38 @@ export async function readStream(
       hear.wait(until);
     };
     const both = AbortSignal.any([signal, stop.signal]);
-    const answer = graph
-      .page(link, { signal: both, priority: 'Low', onWait })
-      .then((bytes) => ({ ...bytes, tookMs: clock.now() - started - waited }));
-    // It is awaited after the page before it is written; until then nobody listens.
+    const answer = graph.page(link, { signal: both, priority: 'Low', onWait }).then((bytes) => {
+      page.next = peekNextLink(bytes.bytes);
+      readAhead();
+      return { ...bytes, tookMs: clock.now() - started - waited };
+    });
+    // It is awaited after the pages before it are written; until then nobody listens.
     answer.catch(() => undefined);
-    return { link, answer, drop: () => stop.abort(new CancelledError()) };
+    const page: Asked = { link, answer, next: null, drop: () => stop.abort(new CancelledError()) };
+    asked.push(page);
   };
-  let asked: Asked | null = ask(state.link ?? firstPageOf(state));
   try {
-    while (asked !== null) {
-      const { bytes, tookMs } = await asked.answer;
-      const guess = peekNextLink(bytes);
-      let next: Asked | null = guess === null ? null : ask(guess);
+    ask(state.link ?? firstPageOf(state));
+    for (;;) {
+      const [now] = asked;
+      if (now === undefined) return;
+      const { bytes, tookMs } = await now.answer;
       const parsed = await store.parsePage(no, stream, bytes);
-      if (parsed.nextLink === asked.link) throw endlessLink();
-      if (next && next.link !== parsed.nextLink) {
-        next.drop();
-        next = null;
-      }
-      if (parsed.nextLink !== null) next ??= ask(parsed.nextLink);
+      if (parsed.nextLink === now.link) throw endlessLink();
+      if (asked[1] !== undefined && asked[1].link !== parsed.nextLink) dropFrom(1);
+      if (asked[1] === undefined && parsed.nextLink !== null) ask(parsed.nextLink);
       signal.throwIfAborted();
       hear.written(await store.writePage(parsed.page, clock.now()));
-      asked = next;
-      if (!(await onPage({ tookMs, more: next !== null }))) {
-        next?.drop();
-        return;
-      }
+      asked.shift();
+      readAhead();
+      if (!(await onPage({ tookMs, more: asked.length > 0 }))) return;
     }
   } catch (error) {
     if (isExpiredLink(error, state)) throw new ExpiredLink('expired', { cause: error });
     if (stream === 'users' || stream === 'groups' || !isRefusedList(error)) throw error;
     await store.skipStream(no, stream, error.toProblem());
+  } finally {
+    dropFrom(0);
   }
 }
 
