@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, Menu, net, session } from 'electron/main';
 import { readCommandLine } from './desktop/command-line.ts';
@@ -79,6 +80,7 @@ function start(): void {
       workers: nodeWorkers,
       readFile: (file) => readFile(file, 'utf8'),
       exportFiles: createDialogFiles(openPartRecords(dataFolders(dataDir).exports)),
+      computer: hostname(),
       holder: holderName('desktop'),
     },
   });

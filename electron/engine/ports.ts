@@ -103,6 +103,8 @@ export interface Ports {
   /** Reads a custom cloud's file and its CA file; rejects with the system's error. */
   readonly readFile: (path: string) => Promise<string>;
   readonly exportFiles: ExportFiles;
+  /** This computer's name: certificates that are made here carry it. */
+  readonly computer: string;
   /** A name for this process in leases, unique on this machine. */
   readonly holder: string;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostInfo } from '../contract/contract.ts';
@@ -87,6 +88,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       workers: nodeWorkers,
       readFile: (path) => readFile(path, 'utf8'),
       exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
+      computer: hostname(),
       holder: holderName(choices.host),
     },
   });

@@ -60,6 +60,7 @@ beforeEach(async () => {
           },
           readFile: () => Promise.reject(new Error('no files here')),
           exportFiles: downloads,
+          computer: 'LAPTOP-7',
           holder: 'test',
         },
         createEngine: async () => ({

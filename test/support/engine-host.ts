@@ -62,6 +62,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
     data: { path, key },
     readFile: (file) => readFile(file, 'utf8'),
     exportFiles: createPathFiles({ folder: path }, openPartRecords(join(path, 'exports'))),
+    computer: 'LAPTOP-7',
     holder: `test ${process.pid}`,
     practice: false,
     ...changes,

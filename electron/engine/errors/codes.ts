@@ -49,6 +49,8 @@ export const ownCodes = [
   'credential.keyUnreadable',
   'credential.certificateUnreadable',
 
+  'keyPair.unknown',
+
   'profile.unknown',
   'profile.already',
   'profile.inUse',

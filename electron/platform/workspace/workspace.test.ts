@@ -57,6 +57,7 @@ function open(createEngine: CreateEngine, keyring: Keyring = noKeyring): Workspa
           throw new Error('nothing is exported here');
         },
       },
+      computer: 'LAPTOP-7',
       holder: 'test',
     },
   });

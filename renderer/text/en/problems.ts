@@ -6,6 +6,7 @@ import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
 import { identityProblems } from './problems-identity.ts';
 import { ownProblems } from './problems-own.ts';
+import { setUpProblems } from './problems-set-up.ts';
 import { storeProblems } from './problems-store.ts';
 import type { ProblemText } from './problem-text.ts';
 
@@ -14,6 +15,7 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...ownProblems,
   ...identityProblems,
   ...connectionProblems,
+  ...setUpProblems,
   ...hostProblems,
   ...entraProblems,
   ...entraSignInProblems,

@@ -60,6 +60,7 @@ const workspace = openWorkspace({
     workers: nodeWorkers,
     readFile: (path) => readFile(path, 'utf8'),
     exportFiles: downloads,
+    computer: 'LAPTOP-7',
     holder: `story-${process.pid}`,
   },
 });

@@ -1,9 +1,11 @@
 import type { Database } from '../database/open.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { createGrantQueries } from './grant-queries.ts';
+import { createKeyPairQueries } from './key-pair-queries.ts';
 import { createLeaseQueries } from './lease-queries.ts';
 import { createMarkQueries } from './mark-queries.ts';
 import { createProfileQueries } from './profile-queries.ts';
+import { createSetUpQueries } from './set-up-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
 import { createTenantQueries } from './tenant-queries.ts';
 import { createTokenCacheQueries } from './token-cache-queries.ts';
@@ -13,6 +15,7 @@ export type LedgerQueries = ReturnType<typeof createLedgerQueries>;
 
 /** Prepares every query of the ledger; the database has been migrated. */
 export function createLedgerQueries(database: Database) {
+  const keyPairs = createKeyPairQueries(database);
   return {
     profiles: createProfileQueries(database),
     tenants: createTenantQueries(database),
@@ -22,5 +25,7 @@ export function createLedgerQueries(database: Database) {
     tokenCaches: createTokenCacheQueries(database),
     leases: createLeaseQueries(database),
     marks: createMarkQueries(database),
+    keyPairs,
+    setUps: createSetUpQueries(database, keyPairs),
   };
 }

@@ -3,12 +3,8 @@ import { permission } from '../../../contract/grant.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
+import { cloudChoice } from './cloud-choice.ts';
 import { json } from './json-column.ts';
-
-const cloudChoice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-  z.object({ kind: z.literal('custom'), file: z.string() }),
-]);
 
 const profileRow = z
   .object({

@@ -1,9 +1,11 @@
 import type { Migration } from '../../database/migrate.ts';
 import { sql as ledger } from './0001-ledger.ts';
 import { sql as policies } from './0002-policies.ts';
+import { sql as keyPairs } from './0003-key-pairs.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
   { title: 'ledger', sql: ledger },
   { title: 'policies', sql: policies },
+  { title: 'key pairs', sql: keyPairs },
 ];
