@@ -48,7 +48,7 @@ export async function makeKeyPair(
   const issued = await x509.X509CertificateGenerator.createSelfSigned(
     {
       // Typed: a plain string would be read for escapes and quotes.
-      name: [{ CN: [{ utf8String: name }] }],
+      name: new x509.Name([{ CN: [{ utf8String: name }] }]),
       serialNumber: serialNumber(random),
       notBefore: new Date(now - day),
       notAfter,
