@@ -10,6 +10,9 @@ export const activityEntry = z.object({
   profileId: profileId.nullable(),
   action: z.enum([
     'profileAdded',
+    'profileEdited',
+    'credentialReplaced',
+    'credentialRefused',
     'profileRemoved',
     'tenantAdded',
     'tenantForgotten',

@@ -9,7 +9,7 @@ import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
 import * as policy from './policy.ts';
 import { problem } from './problem.ts';
-import { newProfile, profile } from './profile.ts';
+import { newProfile, profile, profileEdit } from './profile.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { tenant, tenantRow } from './tenant.ts';
 
@@ -56,6 +56,7 @@ export const engineContract = {
   profiles: {
     list: ask.output(z.array(profile)),
     add: ask.input(newProfile).output(profile),
+    edit: ask.input(profileEdit).output(profile),
     remove: ask.input(z.object({ profileId })).output(z.object({ removed: z.literal(true) })),
   },
   tenants: {

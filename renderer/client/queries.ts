@@ -34,6 +34,9 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
   switch (change.topic) {
     case 'grants':
       return [['tenants'], change.tenantId === null ? ['grants'] : ['grants', change.tenantId]];
+    // A connection shows its connector, and what its credential's end means for it.
+    case 'profiles':
+      return [['profiles'], ['tenants'], ['grants']];
     case 'tenants':
       return [['tenants'], ['grants']];
     case 'syncs':

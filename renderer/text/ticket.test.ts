@@ -40,6 +40,8 @@ const connection: Connection = {
     cloudLabel: 'Worldwide',
     owner: 'ours',
     requiredPermissions: [permission],
+    landingPage: null,
+    backend: null,
     credential: null,
     createdAt: '2026-11-01T12:00:00Z',
   },

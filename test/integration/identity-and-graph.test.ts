@@ -84,6 +84,8 @@ function connectorWith(credential: CredentialRecord, id = 'profile'): Connector 
       cloud: choice,
       owner: 'ours',
       requiredPermissions: [],
+      landingPage: null,
+      backend: null,
       createdAt: 0,
     },
   };

@@ -61,6 +61,8 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
       cloud: { kind: 'custom', file: 'cloud.json' },
       owner: 'ours',
       requiredPermissions: [],
+      landingPage: null,
+      backend: null,
       createdAt: 0,
     },
   };

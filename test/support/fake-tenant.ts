@@ -21,6 +21,8 @@ export const connector: Connector = {
     cloud: { kind: 'global' },
     owner: 'ours',
     requiredPermissions: connectorPermissions,
+    landingPage: null,
+    backend: null,
     createdAt: 0,
   },
   cloud: {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { newProfile } from '../../contract/profile.ts';
+import { newProfile, profileEdit } from '../../contract/profile.ts';
 import { createCertificate } from '../../../test/support/certificate.ts';
 import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
@@ -91,6 +91,22 @@ describe('a connector profile', () => {
     await add({ name: 'China', cloud: { kind: 'china' } });
   });
 
+  test('changes its name and the pages of its people, each alone', async () => {
+    const { id } = await add({ landingPage: 'https://msp.example/thanks' });
+    const backend = { name: 'Palisade', address: 'https://palisade.example/', words: 'Settings' };
+    await profiles.edit(profileEdit.parse({ profileId: id, name: ' Shield ', backend }));
+    expect(await profiles.edit({ profileId: id, landingPage: null })).toMatchObject({
+      name: 'Shield',
+      landingPage: null,
+      backend,
+    });
+    const [line] = await rooms.activity.list({ tenantId: null, before: null, limit: 1 });
+    expect(line).toMatchObject({ action: 'profileEdited', params: { name: 'Shield' } });
+    expect(() => profileEdit.parse({ profileId: id, landingPage: 'http://msp.example/' })).toThrow(
+      'landingPage',
+    );
+  });
+
   test('cannot be removed while customers use it', async () => {
     const { id } = await add();
     customers = 2;
@@ -124,9 +140,9 @@ describe('its credential', () => {
     expect(credential).toMatchObject({ certificatePem: ours.certificatePem });
   });
 
-  test('with a password is asked for without one', async () => {
+  test('whose key is protected asks for its passphrase', async () => {
     const key = ours.keyPem.replaceAll('PRIVATE KEY', 'ENCRYPTED PRIVATE KEY');
-    await expect(withPem(key + ours.certificatePem)).rejects.toThrow('credential.keyEncrypted');
+    await expect(withPem(key + ours.certificatePem)).rejects.toThrow('credential.passphraseNeeded');
   });
 
   test('is refused with what is wrong', async () => {

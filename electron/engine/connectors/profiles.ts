@@ -1,12 +1,12 @@
 import type { Change } from '../../contract/contract.ts';
-import type { newProfile, Profile } from '../../contract/profile.ts';
+import type { newProfile, Profile, profileEdit } from '../../contract/profile.ts';
 import type { z } from 'zod';
 import type { Activity } from '../activity/activity.ts';
 import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock, Millis, Random } from '../ports.ts';
-import { readCertificateCredential } from './certificate-credential.ts';
+import { readCredential } from './credentials/credential-input.ts';
 import { requiredPermissions } from './required-permissions.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';
 
@@ -17,6 +17,8 @@ export interface Profiles {
   get(profileId: string): Promise<Profile>;
   /** Errors: `profile.already`, `profile.permissionMayWrite`, `credential.*`, `cloud.*`. */
   add(profile: z.output<typeof newProfile>): Promise<Profile>;
+  /** Changes what is given, and nothing else. Errors: `profile.unknown`. */
+  edit(changes: z.output<typeof profileEdit>): Promise<Profile>;
   /** Errors: `profile.unknown`, `profile.inUse` with the number of customers. */
   remove(profileId: string): Promise<void>;
   /** A profile ready for use. Errors: `profile.unknown`, `cloud.*`. */
@@ -55,6 +57,8 @@ export function createProfiles(ports: {
       cloudLabel: await labelOf(profile.cloud),
       owner: profile.owner,
       requiredPermissions: [...profile.requiredPermissions],
+      landingPage: profile.landingPage,
+      backend: profile.backend,
       credential: credential && {
         kind: credential.kind,
         thumbprint: credential.kind === 'certificate' ? credential.thumbprint : null,
@@ -80,7 +84,7 @@ export function createProfiles(ports: {
     add: async (asked) => {
       const now = clock.now();
       const required = requiredPermissions(asked.requiredPermissions);
-      const credential = readCredential(asked.credential, now);
+      const credential = asked.credential && readCredential(asked.credential, now);
       await clouds.resolve(asked.cloud);
       const same = (await store.list()).find(
         (known) => known.clientId === asked.clientId && isSameCloud(known.cloud, asked.cloud),
@@ -93,6 +97,8 @@ export function createProfiles(ports: {
         cloud: asked.cloud,
         owner: 'ours',
         requiredPermissions: required,
+        landingPage: asked.landingPage,
+        backend: asked.backend,
         createdAt: now,
       };
       await store.add(profile, credential);
@@ -104,6 +110,19 @@ export function createProfiles(ports: {
       });
       ports.changes.publish({ topic: 'profiles', tenantId: null });
       return present(profile);
+    },
+    edit: async ({ profileId, ...changes }) => {
+      const before = await find(profileId);
+      const { name, landingPage, backend } = { ...before, ...given(changes) };
+      await store.edit(profileId, { name, landingPage, backend });
+      await ports.activity.record({
+        action: 'profileEdited',
+        result: before.owner,
+        profileId,
+        params: { name },
+      });
+      ports.changes.publish({ topic: 'profiles', tenantId: null });
+      return present({ ...before, name, landingPage, backend });
     },
     remove: async (profileId) => {
       const profile = await find(profileId);
@@ -131,21 +150,10 @@ export function createProfiles(ports: {
   };
 }
 
-function readCredential(
-  input: z.output<typeof newProfile>['credential'],
-  now: Millis,
-): CredentialRecord | null {
-  if (input === null) return null;
-  if (input.kind === 'certificate') return readCertificateCredential(input.pem, now);
-  const value = input.value.trim();
-  if (value === '') throw new EvergrantError('credential.secretEmpty');
-  const expiresAt = input.expiresAt === null ? null : Date.parse(input.expiresAt);
-  if (expiresAt !== null && expiresAt <= now) {
-    throw new EvergrantError('credential.expired', {
-      params: { at: new Date(expiresAt).toISOString() },
-    });
-  }
-  return { kind: 'secret', value, expiresAt };
+/** Without what was left out: `undefined` changes nothing. */
+function given<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function isSameCloud(one: CloudChoice, other: CloudChoice): boolean {

@@ -1,5 +1,6 @@
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Permission } from '../../contract/grant.ts';
+import type { VendorBackend } from '../../contract/profile.ts';
 import type { Millis } from '../ports.ts';
 
 /** What is kept of a connector profile. */
@@ -10,6 +11,8 @@ export interface ProfileRecord {
   readonly cloud: CloudChoice;
   readonly owner: 'ours' | 'vendor';
   readonly requiredPermissions: readonly Permission[];
+  readonly landingPage: string | null;
+  readonly backend: VendorBackend | null;
   readonly createdAt: Millis;
 }
 
@@ -25,11 +28,15 @@ export type CredentialRecord =
     }
   | { readonly kind: 'secret'; readonly value: string; readonly expiresAt: Millis | null };
 
+/** What of a profile can be changed. */
+export type ProfileChanges = Pick<ProfileRecord, 'name' | 'landingPage' | 'backend'>;
+
 export interface ProfileStore {
   list(): Promise<ProfileRecord[]>;
   get(profileId: string): Promise<ProfileRecord | null>;
   /** Saves the profile and its credential in one transaction. */
   add(profile: ProfileRecord, credential: CredentialRecord | null): Promise<void>;
+  edit(profileId: string, changes: ProfileChanges): Promise<void>;
   credential(profileId: string): Promise<CredentialRecord | null>;
   /** Removes the profile with its credential and tokens. */
   remove(profileId: string): Promise<void>;

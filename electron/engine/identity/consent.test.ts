@@ -23,6 +23,8 @@ const connector: Connector = {
     cloud: { kind: 'custom', file: 'cloud.json' },
     owner: 'ours',
     requiredPermissions: [],
+    landingPage: null,
+    backend: null,
     createdAt: 0,
   },
 };

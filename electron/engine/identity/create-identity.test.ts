@@ -29,6 +29,8 @@ const connectorWith = (credential: CredentialRecord | null): Connector => ({
     cloud: { kind: 'custom', file: 'cloud.json' },
     owner: 'ours',
     requiredPermissions: [],
+    landingPage: null,
+    backend: null,
     createdAt: 0,
   },
 });

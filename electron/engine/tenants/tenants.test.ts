@@ -16,6 +16,8 @@ const profile = {
   cloud: { kind: 'global' },
   owner: 'ours',
   requiredPermissions: [],
+  landingPage: null,
+  backend: null,
   createdAt: 0,
 } as const;
 

@@ -11,6 +11,9 @@ export const activity = {
   },
   action: {
     profileAdded: 'Connector added',
+    profileEdited: 'Connector changed',
+    credentialReplaced: 'Credential replaced',
+    credentialRefused: 'New credential refused',
     profileRemoved: 'Connector removed',
     tenantAdded: 'Customer added',
     tenantForgotten: 'Customer forgotten',

@@ -1,68 +1,5 @@
-import { same, who } from './problem-text.ts';
+import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
-
-const keyCure =
-  'Choose the PEM file that holds the RSA private key, without a password, and its certificate.';
-
-const certificateProblems: Readonly<Record<string, ProblemText>> = {
-  'credential.noCertificate': {
-    title: 'The file holds no certificate',
-    cause: 'A private key alone is not enough: Microsoft knows the connector by its certificate.',
-    cure: keyCure,
-    who: who.you,
-  },
-  'credential.mismatch': {
-    title: 'Certificate and private key do not belong together',
-    cause: 'They were made separately, or files were mixed up.',
-    cure: keyCure,
-    who: who.you,
-  },
-  'credential.noPrivateKey': {
-    title: 'The file holds no private key',
-    cause: 'Only the public certificate was chosen.',
-    cure: keyCure,
-    who: who.you,
-  },
-  'credential.keyEncrypted': {
-    title: 'The private key is protected by a password',
-    cause: 'Evergrant keeps the key encrypted by itself and takes it without a password.',
-    cure: 'Save the key without a password, choose it, then delete that file.',
-    who: who.you,
-  },
-  ...same(['credential.keyUnreadable', 'credential.certificateUnreadable'], {
-    title: 'The certificate file cannot be read',
-    cause: 'It is damaged or not in PEM form (PEM begins with BEGIN).',
-    cure: keyCure,
-    who: who.you,
-  }),
-  'credential.keyNotRsa': {
-    title: 'The private key is not an RSA key',
-    cause: 'Microsoft Entra takes RSA certificates for applications.',
-    cure: 'Make an RSA certificate of 2048 bits or more and upload it to the registration.',
-    who: who.you,
-  },
-};
-
-const credentialProblems: Readonly<Record<string, ProblemText>> = {
-  'credential.expired': {
-    title: 'The credential has expired',
-    cause: 'It was valid until {{at}}.',
-    cure: 'Make a new certificate, upload it to the registration and save it here.',
-    who: who.registrationOwner,
-  },
-  'credential.notYetValid': {
-    title: 'The certificate is not valid yet',
-    cause: 'It is valid from {{at}}, or the clock of this computer is off.',
-    cure: 'Check date and time of this computer, or wait until then.',
-    who: who.you,
-  },
-  'credential.secretEmpty': {
-    title: 'The secret is empty',
-    cause: 'Nothing but blanks was given.',
-    cure: 'Give the value of the secret, not its id; or use a certificate.',
-    who: who.you,
-  },
-};
 
 const profileProblems: Readonly<Record<string, ProblemText>> = {
   'profile.unknown': {
@@ -231,8 +168,6 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
 
 /** What may be wrong with a connector, a customer, or the connection between them. */
 export const connectionProblems: Readonly<Record<string, ProblemText>> = {
-  ...certificateProblems,
-  ...credentialProblems,
   ...profileProblems,
   ...grantProblems,
 };

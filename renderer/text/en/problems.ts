@@ -1,4 +1,5 @@
 import { connectionProblems } from './problems-connection.ts';
+import { credentialProblems } from './problems-credential.ts';
 import { entraProblems } from './problems-entra.ts';
 import { entraSignInProblems } from './problems-entra-sign-in.ts';
 import { exportProblems } from './problems-export.ts';
@@ -16,6 +17,7 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...identityProblems,
   ...connectionProblems,
   ...setUpProblems,
+  ...credentialProblems,
   ...hostProblems,
   ...entraProblems,
   ...entraSignInProblems,

@@ -80,6 +80,7 @@ export function fakeRouter(scenario: Scenario) {
     profiles: {
       list: engine.profiles.list.handler(() => (scenario === 'firstRun' ? [] : [profile])),
       add: engine.profiles.add.handler(() => profile),
+      edit: engine.profiles.edit.handler(() => profile),
       remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
     },
     tenants: {

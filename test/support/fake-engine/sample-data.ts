@@ -34,6 +34,8 @@ export const profile: Profile = {
   cloudLabel: 'Worldwide',
   owner: 'ours',
   requiredPermissions: [...permissions],
+  landingPage: null,
+  backend: null,
   credential: { kind: 'certificate', thumbprint: 'ab'.repeat(32), expiresAt: ago(-300_000) },
   createdAt: ago(90_000),
 };

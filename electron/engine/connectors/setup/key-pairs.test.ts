@@ -2,7 +2,7 @@ import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createRooms } from '../../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../../test/support/engine-rooms.ts';
-import { readCertificateCredential } from '../certificate-credential.ts';
+import { readCertificateCredential } from '../credentials/certificate-credential.ts';
 import { connectorPermissions } from '../reading-permissions.ts';
 import { createKeyPairs, credentialOfPair } from './key-pairs.ts';
 import type { KeyPairs } from './key-pairs.ts';
@@ -20,8 +20,9 @@ beforeEach(() => {
 async function someProfile(): Promise<string> {
   const id = rooms.random.guid();
   const rest = { name: 'Acme Shield', cloud: { kind: 'global' }, owner: 'ours' } as const;
+  const pages = { landingPage: null, backend: null };
   const required = { requiredPermissions: connectorPermissions, createdAt: rooms.clock.now() };
-  await rooms.ledger.profiles.add({ id, clientId: id, ...rest, ...required }, null);
+  await rooms.ledger.profiles.add({ id, clientId: id, ...rest, ...pages, ...required }, null);
   return id;
 }
 
@@ -42,7 +43,8 @@ describe('a key pair made here', () => {
   test('is a credential that a file of it would be', async () => {
     const pair = await keyPairs.make({ connectorName: 'Acme Shield', profileId: null });
     const read = readCertificateCredential(
-      pair.privateKeyPem + pair.certificatePem,
+      [Buffer.from(pair.privateKeyPem + pair.certificatePem)],
+      '',
       rooms.clock.now(),
     );
     expect(credentialOfPair(pair)).toEqual(read);

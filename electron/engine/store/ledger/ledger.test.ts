@@ -20,6 +20,8 @@ const profile: ProfileRecord = {
   cloud: { kind: 'custom', file: '/somewhere/cloud.json' },
   owner: 'ours',
   requiredPermissions: [{ id: guid('3'), type: 'application', name: 'Directory.Read.All' }],
+  landingPage: 'https://msp.example/thanks',
+  backend: { name: 'Palisade', address: null, words: 'Settings → Azure AD' },
   createdAt: 1000,
 };
 
@@ -104,6 +106,12 @@ describe('profiles', () => {
     expect(ledger.profiles.credential(guid('4'))).toEqual(certificate);
     expect(ledger.profiles.credential(guid('5'))).toEqual(secret);
     expect(ledger.profiles.credential(profile.id)).toBeNull();
+  });
+
+  test('change their name and pages, and nothing else', () => {
+    const pages = { name: 'Shield', landingPage: null, backend: null };
+    ledger.profiles.edit(profile.id, pages);
+    expect(ledger.profiles.get(profile.id)).toEqual({ ...profile, ...pages });
   });
 
   test('take their credential and tokens with them', () => {

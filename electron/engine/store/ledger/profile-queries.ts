@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permission } from '../../../contract/grant.ts';
+import { vendorBackend } from '../../../contract/profile.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
@@ -14,6 +15,8 @@ const profileRow = z
     cloud: json(cloudChoice),
     owner: z.enum(['ours', 'vendor']),
     required_permissions: json(z.array(permission)),
+    landing_page: z.string().nullable(),
+    backend: json(vendorBackend).nullable(),
     created_at: z.number(),
   })
   .transform((row): ProfileRecord => ({
@@ -23,6 +26,8 @@ const profileRow = z
     cloud: row.cloud,
     owner: row.owner,
     requiredPermissions: row.required_permissions,
+    landingPage: row.landing_page,
+    backend: row.backend,
     createdAt: row.created_at,
   }));
 
@@ -58,13 +63,17 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
   const list = database.prepare('SELECT * FROM profile ORDER BY created_at, id');
   const get = database.prepare('SELECT * FROM profile WHERE id = ?');
   const insertProfile = database.prepare(
-    `INSERT INTO profile (id, name, client_id, cloud, owner, required_permissions, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO profile
+       (id, name, client_id, cloud, owner, required_permissions, landing_page, backend, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertCredential = database.prepare(
     `INSERT INTO credential
        (profile_id, kind, certificate_pem, private_key_pem, thumbprint, secret, expires_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const edit = database.prepare(
+    'UPDATE profile SET name = ?, landing_page = ?, backend = ? WHERE id = ?',
   );
   const credential = database.prepare('SELECT * FROM credential WHERE profile_id = ?');
   const remove = database.prepare('DELETE FROM profile WHERE id = ?');
@@ -82,16 +91,25 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
             JSON.stringify(profile.cloud),
             profile.owner,
             JSON.stringify(profile.requiredPermissions),
+            profile.landingPage,
+            jsonOrNull(profile.backend),
             profile.createdAt,
           );
           if (secret !== null) insertCredential.run(profile.id, ...credentialColumns(secret));
         })
         .immediate(),
+    edit: (profileId, { name, landingPage, backend }) => {
+      edit.run(name, landingPage, jsonOrNull(backend), profileId);
+    },
     credential: (profileId) => credentialRow.nullable().parse(credential.get(profileId) ?? null),
     remove: (profileId) => {
       remove.run(profileId);
     },
   };
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 function credentialColumns(secret: CredentialRecord): (string | number | null)[] {

@@ -2,10 +2,12 @@ import type { Migration } from '../../database/migrate.ts';
 import { sql as ledger } from './0001-ledger.ts';
 import { sql as policies } from './0002-policies.ts';
 import { sql as keyPairs } from './0003-key-pairs.ts';
+import { sql as profilePages } from './0004-profile-pages.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
   { title: 'ledger', sql: ledger },
   { title: 'policies', sql: policies },
   { title: 'key pairs', sql: keyPairs },
+  { title: 'profile pages', sql: profilePages },
 ];

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, 'credential-samples');
+
+/** The passphrase of every sample that has one. */
+export const samplePassphrase = 'evergreen';
+
+/** The bytes of a sample; `credential-samples/README.md` tells how each was made. */
+export function credentialSample(name: string): Buffer {
+  return readFileSync(join(folder, name));
+}
