@@ -26,6 +26,13 @@ export const profile = z.object({
   clientId: guid,
   cloud: cloudName,
   cloudLabel: z.string(),
+  /** Microsoft's pages for people in this cloud, without a trailing slash; null where there are none. */
+  pages: z.object({
+    /** The Entra portal. */
+    portal: z.string().nullable(),
+    /** The host that explains AADSTS numbers. */
+    explanations: z.string().nullable(),
+  }),
   owner: z.enum(['ours', 'vendor']),
   requiredPermissions: z.array(permission),
   /** Where people end after a consent that does not come back to this computer; null where there is no such page. */

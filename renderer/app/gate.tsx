@@ -27,5 +27,5 @@ function Ready() {
   if (profiles.isPending || tenants.isPending) {
     return <Spinner label={t('common:loading')} style={{ height: '100%' }} />;
   }
-  return <Shell firstRun={profiles.data?.length === 0} tenants={tenants.data ?? []} />;
+  return <Shell profiles={profiles.data ?? []} tenants={tenants.data ?? []} />;
 }

@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { MouseEvent } from 'react';
+import type { Profile } from '../../electron/contract/profile.ts';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { useHost, useHostFollowed } from '../client/engine-context.tsx';
 import { usePath } from '../ui/router.ts';
+import { SubjectProvider } from '../ui/subject.ts';
 import { useText } from '../ui/use-text.ts';
 import { OfflineNotice, PracticeBanner } from './banners.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -35,10 +37,10 @@ const useStyles = makeStyles({
 
 /** The frame: banners, navigation, and the screen of the address. */
 export function Shell({
-  firstRun,
+  profiles,
   tenants,
 }: {
-  readonly firstRun: boolean;
+  readonly profiles: readonly Profile[];
   readonly tenants: readonly TenantRow[];
 }) {
   const styles = useStyles();
@@ -47,8 +49,16 @@ export function Shell({
   useHostFollowed();
   const path = usePath();
   const main = useRef<HTMLElement>(null);
-  const alone = firstRun && host.workspace === 'real';
+  const alone = profiles.length === 0 && host.workspace === 'real';
   const place = placeOf(path, { tenants, firstRun: alone });
+  const tenant = tenants.find(({ tenantId }) => tenantId === place.tenantId) ?? null;
+  const subject = {
+    tenant,
+    profile: profiles.find(({ id }) => id === tenant?.profileId) ?? null,
+    servicePrincipalId: null,
+    account: null,
+    practice: host.workspace === 'practice',
+  };
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     main.current?.focus();
@@ -70,7 +80,9 @@ export function Shell({
           ref={main}
           tabIndex={-1}
         >
-          <ErrorBoundary key={path}>{place.screen}</ErrorBoundary>
+          <SubjectProvider value={subject}>
+            <ErrorBoundary key={path}>{place.screen}</ErrorBoundary>
+          </SubjectProvider>
         </main>
       </div>
     </div>

@@ -55,6 +55,7 @@ export function rawFacts(text: Text, problem: Problem): readonly (readonly [stri
     [text.t('ticket:correlationId'), raw.correlationId],
     [text.t('ticket:requestId'), raw.requestId],
     [text.t('ticket:traceId'), raw.traceId],
+    [text.t('ticket:tryAgain'), text.t(`common:tryAgain.${problem.retry}`)],
     [text.t('ticket:at'), raw.at === undefined ? undefined : timeWords(text, raw.at)],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));

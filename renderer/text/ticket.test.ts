@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Connection } from '../../electron/contract/contract.ts';
 import type { PersonGroups } from '../../electron/contract/directory.ts';
 import { createText } from './create-text.ts';
-import { connectionTicket, personTicket } from './ticket.ts';
+import { connectionTicket, personTicket, problemTicket } from './ticket.ts';
 
 const text = createText('en', { timeZone: 'Europe/Berlin' });
 const now = Date.parse('2026-11-24T12:05:00Z');
@@ -37,7 +37,11 @@ const connection: Connection = {
     name: 'Vendor',
     clientId: '44444444-4444-4444-8444-444444444444',
     cloud: 'global',
-    cloudLabel: 'Worldwide',
+    cloudLabel: 'Microsoft 365 (worldwide)',
+    pages: {
+      portal: 'https://entra.microsoft.com',
+      explanations: 'https://login.microsoftonline.com',
+    },
     owner: 'ours',
     requiredPermissions: [permission],
     landingPage: null,
@@ -77,6 +81,28 @@ const connection: Connection = {
   account: null,
   lastSync: null,
 };
+
+const { tenant, profile } = connection;
+const subject = { tenant, profile, account: 'tech@partner.example', practice: false };
+
+test('a failure’s ticket names customer, connector and account by itself', () => {
+  const ticket = problemTicket(text, refused, now, subject, [['Group', 'VPN']]);
+  expect(ticket).toMatch(/^Customer: Fabrikam\nTenant id: 1111/);
+  expect(ticket).toContain('Connector: Vendor (44444444-4444-4444-8444-444444444444)\n');
+  expect(ticket).toContain('Account: tech@partner.example');
+  expect(ticket).toContain('Group: VPN');
+  expect(ticket).toContain(`Correlation id: ${correlationId}`);
+  expect(ticket).toContain('Trying again: May be tried again after a while');
+});
+
+test('a ticket says the cloud of a connector that is not in the worldwide one', () => {
+  const cloud = { cloud: 'china', cloudLabel: 'China (21Vianet)' } as const;
+  const ticket = problemTicket(text, refused, now, {
+    ...subject,
+    profile: { ...profile, ...cloud },
+  });
+  expect(ticket).toContain('(44444444-4444-4444-8444-444444444444, China (21Vianet))');
+});
 
 test('a ticket names tenant, time with zone, account, result and correlation id', () => {
   const ticket = connectionTicket(text, connection, now, false);
@@ -134,11 +160,11 @@ test('a person’s ticket shows the path to an inherited group, and every way wh
     ],
     problem: null,
   };
-  const ticket = personTicket(text, answer, 'Fabrikam', now, false);
+  const ticket = personTicket(text, answer, now, subject);
   expect(ticket).toContain('- VPN: Jane → Sales → VPN');
   expect(ticket).toContain('from the last sync');
 
-  const all = personTicket(text, answer, 'Fabrikam', now, false, () => ({
+  const all = personTicket(text, answer, now, subject, () => ({
     paths: [
       [{ id: correlationId, displayName: 'VPN' }],
       [

@@ -3,6 +3,8 @@ import type { PersonGroups } from '../../electron/contract/directory.ts';
 import type { Finding, PermissionCheck, Proof, TestResult } from '../../electron/contract/grant.ts';
 import type { Paths, PathStep } from '../../electron/contract/nesting.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { Profile } from '../../electron/contract/profile.ts';
+import type { Tenant } from '../../electron/contract/tenant.ts';
 import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
 import { findingWords } from './finding-words.ts';
@@ -12,6 +14,16 @@ import { permissionWords, statusWords } from './status-words.ts';
 
 type Line = readonly [label: string, value: string];
 
+/** What every ticket tells first: which customer, which connector, which account. */
+export interface TicketSubject {
+  /** Null where it is about no customer, or about many. */
+  readonly tenant: Tenant | null;
+  readonly profile: Pick<Profile, 'name' | 'clientId' | 'cloud' | 'cloudLabel'> | null;
+  /** The account that is signed in to the tenant. */
+  readonly account: string | null;
+  readonly practice: boolean;
+}
+
 /** The connection of one customer as plain text for a ticket. */
 export function connectionTicket(
   text: Text,
@@ -20,42 +32,68 @@ export function connectionTicket(
   practice: boolean,
 ): string {
   const { tenant, profile, status, lastTest } = connection;
-  return join([
-    practice ? text.t('ticket:practice') : null,
+  const account = lastTest?.account ?? connection.account ?? text.t('ticket:nobody');
+  return ticketOf(text, { tenant, profile, account, practice }, now, [
     lines([
-      [text.t('ticket:customer'), customerName(tenant)],
-      [text.t('ticket:tenantId'), tenant.tenantId],
-      [text.t('ticket:primaryDomain'), tenant.primaryDomain ?? text.t('common:unknown')],
-      [text.t('ticket:connector'), `${profile.name} (${profile.clientId})`],
       [text.t('ticket:result'), statusWords(text, status, now)],
       [
         text.t('ticket:tested'),
         lastTest === null ? text.t('ticket:notTested') : ticketTime(text, lastTest.finishedAt),
       ],
-      [
-        text.t('ticket:account'),
-        lastTest?.account ?? connection.account ?? text.t('ticket:nobody'),
-      ],
     ]),
     lastTest === null ? null : permissionLines(text, lastTest.checks),
     lastTest === null ? null : findingLines(text, lastTest.findings),
     ...[...status.reasons, ...ownProblems(lastTest)].map((problem) => problemLines(text, problem)),
-    lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
   ]);
 }
 
-/** One failure as plain text for a ticket; `context` says what it is about. */
+/** One failure as plain text for a ticket; `context` says what more it is about. */
 export function problemTicket(
   text: Text,
   problem: Problem,
   now: number,
+  subject: TicketSubject,
   context: readonly Line[] = [],
 ): string {
-  return join([
+  return ticketOf(text, subject, now, [
     context.length === 0 ? null : lines(context),
     problemLines(text, problem),
+  ]);
+}
+
+/** Puts the parts of a ticket together: first what it is about, last when it was copied. */
+function ticketOf(
+  text: Text,
+  subject: TicketSubject,
+  now: number,
+  parts: readonly (string | null)[],
+): string {
+  return join([
+    subject.practice ? text.t('ticket:practice') : null,
+    lines(subjectLines(text, subject)),
+    ...parts,
     lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
   ]);
+}
+
+function subjectLines(text: Text, { tenant, profile, account }: TicketSubject): readonly Line[] {
+  return [
+    ...(tenant === null
+      ? []
+      : ([
+          [text.t('ticket:customer'), customerName(tenant)],
+          [text.t('ticket:tenantId'), tenant.tenantId],
+          [text.t('ticket:primaryDomain'), tenant.primaryDomain ?? text.t('common:unknown')],
+        ] as const)),
+    ...(profile === null ? [] : ([[text.t('ticket:connector'), connectorWords(profile)]] as const)),
+    ...(account === null ? [] : ([[text.t('ticket:account'), account]] as const)),
+  ];
+}
+
+/** A connector with its client id, and its cloud where it is not the worldwide one. */
+function connectorWords(profile: NonNullable<TicketSubject['profile']>): string {
+  const { name, clientId, cloud, cloudLabel } = profile;
+  return cloud === 'global' ? `${name} (${clientId})` : `${name} (${clientId}, ${cloudLabel})`;
 }
 
 /**
@@ -66,9 +104,8 @@ export function problemTicket(
 export function personTicket(
   text: Text,
   answer: PersonGroups,
-  customer: string,
   now: number,
-  practice: boolean,
+  subject: TicketSubject,
   waysTo: (groupId: string) => Paths | undefined = () => undefined,
 ): string {
   const { person, groups } = answer;
@@ -83,11 +120,8 @@ export function personTicket(
       direct ? directLine(text, group.displayName) : wayLine(text, group.displayName, name, path),
     ];
   });
-  return join([
-    practice ? text.t('ticket:practice') : null,
+  return ticketOf(text, subject, now, [
     lines([
-      [text.t('ticket:customer'), customer],
-      [text.t('ticket:tenantId'), person.tenantId],
       [text.t('ticket:person'), name],
       [text.t('ticket:address'), person.userPrincipalName ?? person.mail ?? person.id],
       [
@@ -97,7 +131,6 @@ export function personTicket(
     ]),
     [text.t('ticket:groups', { count: groups.length }), ...rows].join('\n'),
     answer.problem === null ? null : problemLines(text, answer.problem),
-    lines([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),
   ]);
 }
 

@@ -32,11 +32,13 @@ export function CopyButton({
   label,
   value,
   appearance = 'secondary',
+  size,
   iconOnly = false,
 }: {
   readonly label: string;
   readonly value: () => string;
   readonly appearance?: 'secondary' | 'subtle' | 'primary';
+  readonly size?: 'small' | 'medium';
   readonly iconOnly?: boolean;
 }) {
   const styles = useStyles();
@@ -47,7 +49,7 @@ export function CopyButton({
     <span className={styles.box}>
       <Button
         appearance={appearance}
-        size={iconOnly ? 'small' : 'medium'}
+        size={size ?? (iconOnly ? 'small' : 'medium')}
         icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
         aria-label={label}
         title={iconOnly ? label : undefined}
@@ -68,7 +70,22 @@ export function CopyButton({
 }
 
 /** Copies plain text for a ticket. */
-export function CopyForTicket({ value }: { readonly value: () => string }) {
+export function CopyForTicket({
+  value,
+  appearance = 'secondary',
+  size = 'medium',
+}: {
+  readonly value: () => string;
+  readonly appearance?: 'secondary' | 'subtle';
+  readonly size?: 'small' | 'medium';
+}) {
   const { t } = useText();
-  return <CopyButton label={t('common:copyForTicket')} value={value} />;
+  return (
+    <CopyButton
+      label={t('common:copyForTicket')}
+      value={value}
+      appearance={appearance}
+      size={size}
+    />
+  );
 }

@@ -1,12 +1,14 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { problemLinks } from '../text/problem-links.ts';
 import { describeProblem, rawFacts } from '../text/problem-text.ts';
 import { problemTicket } from '../text/ticket.ts';
 import { CopyForTicket } from './copy-button.tsx';
 import { Facts } from './facts.tsx';
+import { placeOf, useSubject } from './subject.ts';
 import { useText } from './use-text.ts';
 
 const useStyles = makeStyles({
@@ -28,7 +30,10 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center', marginTop: '4px' },
 });
 
-/** A failure as sentences to act on: what it means, the likely cause, what to do, who; the raw code behind a press. */
+/**
+ * A failure as sentences to act on: what it means, the likely cause, what to do, who; the pages of
+ * Microsoft's that help; the raw code behind a press.
+ */
 export function ProblemCard({
   problem,
   heading,
@@ -40,7 +45,7 @@ export function ProblemCard({
   /** Said before the meaning, for example "The customer was not added". */
   readonly heading?: string;
   readonly tone?: 'error' | 'warning';
-  /** Lines for the ticket that say what this is about, for example the tenant id. */
+  /** Lines for the ticket that say more than the screen's subject does. */
   readonly context?: readonly (readonly [label: string, value: string])[];
   readonly children?: ReactNode;
 }) {
@@ -48,6 +53,9 @@ export function ProblemCard({
   const { text, t } = useText();
   const [open, setOpen] = useState(false);
   const words = describeProblem(text, problem);
+  const subject = useSubject();
+  const place = placeOf(subject);
+  const links = place === null ? [] : problemLinks(text, problem, place);
   const Icon = tone === 'error' ? ErrorCircle20Filled : Warning20Filled;
   return (
     <div className={styles.card} role={tone === 'error' ? 'alert' : undefined}>
@@ -69,9 +77,16 @@ export function ProblemCard({
           >
             {open ? t('common:hideDetails') : t('common:details')}
           </Button>
-          {open && (
-            <CopyForTicket value={() => problemTicket(text, problem, Date.now(), context)} />
-          )}
+          <CopyForTicket
+            appearance="subtle"
+            size="small"
+            value={() => problemTicket(text, problem, Date.now(), subject, context)}
+          />
+          {links.map(({ label, url }) => (
+            <Link key={url} href={url} target="_blank" rel="noreferrer">
+              {label}
+            </Link>
+          ))}
         </div>
         {open && (
           <Facts facts={rawFacts(text, problem).map(([label, value]) => ({ label, value }))} />

@@ -68,3 +68,29 @@ export function createClouds(ports: {
 export function graphScope(cloud: Cloud): string {
   return `${cloud.graphBaseUrl}/.default`;
 }
+
+/**
+ * Which of Microsoft's clouds a tenant lives in, as OpenID discovery tells it; null where it does not tell.
+ * Discovery of one cloud answers for tenants of others too.
+ *
+ * Source: `msgraph_host`, `cloud_instance_name` and `tenant_region_sub_scope` (DODCON is GCC High, DOD is
+ * DoD) as seen in public tools; entra-graph §7.
+ */
+export function cloudOfTenant(told: {
+  readonly graphHost: string | null;
+  readonly instance: string | null;
+  readonly subScope: string | null;
+}): Cloud | null {
+  const { usGovL4, usGovL5, china, global } = microsoftClouds;
+  const host = told.graphHost?.toLowerCase();
+  const instance = told.instance?.toLowerCase();
+  if (told.subScope === 'DOD' || host === hostOf(usGovL5)) return usGovL5;
+  if (told.subScope === 'DODCON' || host === hostOf(usGovL4)) return usGovL4;
+  if (host === hostOf(china) || instance === 'partner.microsoftonline.cn') return china;
+  if (instance === 'microsoftonline.us') return usGovL4;
+  return host === hostOf(global) || instance === 'microsoftonline.com' ? global : null;
+}
+
+function hostOf({ graphBaseUrl }: Cloud): string {
+  return new URL(graphBaseUrl).host;
+}

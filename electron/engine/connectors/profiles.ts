@@ -55,6 +55,7 @@ export function createProfiles(ports: {
       clientId: profile.clientId,
       cloud: profile.cloud.kind,
       cloudLabel: await labelOf(profile.cloud),
+      pages: await pagesOf(profile.cloud),
       owner: profile.owner,
       requiredPermissions: [...profile.requiredPermissions],
       landingPage: profile.landingPage,
@@ -76,6 +77,13 @@ export function createProfiles(ports: {
       if (!(error instanceof EvergrantError) || choice.kind !== 'custom') throw error;
       return choice.file;
     }
+  }
+
+  /** A custom cloud has no portal and no explanations of Microsoft's. */
+  async function pagesOf(choice: CloudChoice): Promise<Profile['pages']> {
+    if (choice.kind === 'custom') return { portal: null, explanations: null };
+    const { portalBaseUrl, authorityBaseUrl } = await clouds.resolve(choice);
+    return { portal: portalBaseUrl, explanations: authorityBaseUrl };
   }
 
   return {

@@ -1,6 +1,9 @@
 import type { Problem } from '../../contract/problem.ts';
 import { catalogueEntry, retryOf } from './catalogue.ts';
 import { EvergrantError } from './evergrant-error.ts';
+import { cloudOfInstance } from './national-cloud.ts';
+import { unknownKind } from './unknown-kind.ts';
+import type { OauthAnswer } from './unknown-kind.ts';
 
 /** What an Entra error text says of itself; the words around it are left behind. */
 interface AadstsText {
@@ -9,6 +12,8 @@ interface AadstsText {
   readonly correlationId: string | null;
   /** ISO 8601 UTC. */
   readonly at: string | null;
+  /** What the text calls the national cloud that a tenant belongs to (AADSTS90038). */
+  readonly nationalCloud: string | null;
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -28,6 +33,7 @@ export function readAadstsText(text: string): AadstsText {
     traceId: traceId.exec(text)?.[1]?.toLowerCase() ?? null,
     correlationId: correlationId.exec(text)?.[1]?.toLowerCase() ?? null,
     at: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
+    nationalCloud: /National Cloud '([\w.-]{1,80})'/i.exec(text)?.[1] ?? null,
   };
 }
 
@@ -42,15 +48,31 @@ export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem
   };
 }
 
-/** The error of an AADSTS number: `aadsts.NNN`, or `aadsts.unknown` with the number as a parameter. */
+/**
+ * The error of an AADSTS number: `aadsts.NNN`. A number that stands in no catalogue becomes
+ * `aadsts.unknown`, or what its OAuth error says of it (`aadsts.unknownSignIn`, ...), with the number
+ * as a parameter.
+ */
 export function aadstsError(
   number: string,
-  options: { readonly raw?: Problem['raw']; readonly cause?: unknown },
+  options: {
+    readonly raw?: Problem['raw'];
+    readonly cause?: unknown;
+    readonly oauth: OauthAnswer;
+    readonly nationalCloud: string | null;
+  },
 ): EvergrantError {
+  const { raw, cause, oauth, nationalCloud } = options;
+  const details = { ...(raw && { raw }), cause };
   const code = `aadsts.${number}`;
   const entry = catalogueEntry(code);
   if (entry === null) {
-    return new EvergrantError('aadsts.unknown', { ...options, params: { number }, retry: 'now' });
+    const kind = unknownKind(oauth);
+    return new EvergrantError(kind.code, { ...details, params: { number }, retry: kind.retry });
   }
-  return new EvergrantError(code, { ...options, retry: retryOf(entry.retry) });
+  return new EvergrantError(code, {
+    ...details,
+    ...(number === '90038' && { params: { cloud: cloudOfInstance(nationalCloud) } }),
+    retry: retryOf(entry.retry),
+  });
 }

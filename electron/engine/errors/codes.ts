@@ -22,6 +22,12 @@ export const ownCodes = [
   'cloud.caFileInvalid',
 
   'aadsts.unknown',
+  'aadsts.unknownBusy',
+  'aadsts.unknownConsent',
+  'aadsts.unknownSignIn',
+  'aadsts.unknownDenied',
+  'aadsts.unknownClient',
+  'aadsts.unknownRequest',
   'identity.serviceUnavailable',
   'identity.refused',
   'identity.signInAgain',
@@ -36,6 +42,7 @@ export const ownCodes = [
 
   'tenant.notFound',
   'tenant.badDomain',
+  'tenant.otherCloud',
   'tenant.unreadableDiscovery',
 
   'credential.noCertificate',
@@ -108,6 +115,9 @@ export const ownCodes = [
   'consent.interrupted',
 
   'graph.unknown',
+  'graph.unknownDenied',
+  'graph.unknownRequest',
+  'graph.unknownBusy',
   'graph.unreadable',
   'graph.pagingLoop',
 

@@ -59,11 +59,18 @@ describe('an error of Graph', () => {
     expect(problemFromGraphError(failure(status, { error: { code: '' } }), now).code).toBe(code);
   });
 
-  it('names an unknown code as a parameter', () => {
-    const error = problemFromGraphError(failure(418, { error: { code: 'Teapot' } }), now);
-    expect(error).toMatchObject({
-      code: 'graph.unknown',
-      params: { status: 418, error: 'Teapot' },
+  it.each([
+    [418, 'graph.unknown', 'now'],
+    [403, 'graph.unknownDenied', 'after'],
+    [400, 'graph.unknownRequest', 'never'],
+    [509, 'graph.unknownBusy', 'after'],
+  ])('with %i names an unknown code as a parameter', (status, code, retry) => {
+    expect(
+      problemFromGraphError(failure(status, { error: { code: 'Teapot' } }), now),
+    ).toMatchObject({
+      code,
+      retry,
+      params: { status, error: 'Teapot' },
     });
   });
 

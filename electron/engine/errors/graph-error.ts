@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem, Retry } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
 import { catalogueEntry, retryOf } from './catalogue.ts';
+import type { OwnCode } from './codes.ts';
 import { EvergrantError } from './evergrant-error.ts';
 import { graphCatalogue } from './graph-catalogue.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -54,7 +55,7 @@ export interface GraphFailure {
 
 /**
  * The error of a Graph answer: the deepest code that we know, else what the status means, else
- * `graph.unknown`. The message is never read: it may hold directory data and Microsoft changes it.
+ * `graph.unknown` or one of its kinds. The message is never read: it may hold directory data and Microsoft changes it.
  *
  * Source: learn.microsoft.com/graph/errors.
  */
@@ -72,8 +73,9 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
     raw: rawOf(failure, levels, sent === '' ? (name ?? '') : sent),
   };
   if (name === undefined) {
-    const params = { status: failure.status, error: sent };
-    return new EvergrantError('graph.unknown', { ...common, params });
+    const params = { status: failure.status, error: sent === '' ? `HTTP ${failure.status}` : sent };
+    const unknown = unknownOf(failure.status);
+    return new EvergrantError(unknown.code, { ...common, params, retry: unknown.retry });
   }
   const code = `graph.${name}`;
   const entry = catalogueEntry(code);
@@ -82,6 +84,16 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
     params: { status: failure.status },
     retry: entry === null ? 'never' : retryOf(entry.retry),
   });
+}
+
+/** What an answer is about whose code nobody knows, by its status. */
+function unknownOf(status: number): { readonly code: OwnCode; readonly retry: Retry } {
+  if (status === 403) return { code: 'graph.unknownDenied', retry: 'after' };
+  if (status === 408 || status >= 500) return { code: 'graph.unknownBusy', retry: 'after' };
+  if ([400, 405, 406, 409, 412, 413, 414, 415, 422].includes(status)) {
+    return { code: 'graph.unknownRequest', retry: 'never' };
+  }
+  return { code: 'graph.unknown', retry: 'now' };
 }
 
 /** The error and what is nested in it, outermost first. */

@@ -36,11 +36,38 @@ describe('an error of the token endpoint', () => {
     expect(problemFromTokenError(error)).toMatchObject({ code: 'aadsts.50076', retry: 'now' });
   });
 
-  it('keeps a number that nobody knows', () => {
-    const error = new ServerError('invalid_grant', 'c', 'AADSTS999991: New one.');
+  it.each([
+    ['invalid_grant', '', 400, 'aadsts.unknownSignIn', 'now'],
+    ['invalid_grant', 'consent_required', 400, 'aadsts.unknownConsent', 'after'],
+    ['invalid_client', '', 401, 'aadsts.unknownClient', 'never'],
+    ['access_denied', '', 403, 'aadsts.unknownDenied', 'after'],
+    ['invalid_scope', '', 400, 'aadsts.unknownRequest', 'never'],
+    ['server_error', '', 500, 'aadsts.unknownBusy', 'after'],
+    ['novel_error', '', 503, 'aadsts.unknownBusy', 'after'],
+    ['novel_error', '', 400, 'aadsts.unknown', 'now'],
+  ])(
+    'keeps a number that nobody knows, as %s %s %i tells it',
+    (oauth, sub, status, code, retry) => {
+      const error = new ServerError(oauth, 'c', 'AADSTS999991: New.', sub, undefined, status);
+      expect(problemFromTokenError(error)).toMatchObject({
+        code,
+        retry,
+        params: { number: '999991' },
+        raw: { code: 'AADSTS999991' },
+      });
+    },
+  );
+
+  it.each([
+    ["The tenant 'y' belongs to the National Cloud 'MicrosoftOnline.US'.", 'US Government'],
+    ["The tenant 'y' belongs to the National Cloud 'partner.microsoftonline.cn'.", 'China'],
+    ["The tenant 'y' belongs to the National Cloud 'new.example'.", 'new.example'],
+    ['Another wording.', 'US Government'],
+  ])('names the cloud of a tenant that lives in another one: %s', (wording, cloud) => {
+    const error = new ServerError('invalid_request', 'c', `AADSTS90038: ${wording}`);
     expect(problemFromTokenError(error)).toMatchObject({
-      code: 'aadsts.unknown',
-      params: { number: '999991' },
+      code: 'aadsts.90038',
+      params: { cloud: expect.stringContaining(cloud) as string },
     });
   });
 

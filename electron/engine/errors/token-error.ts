@@ -11,6 +11,7 @@ const oauthErrorBody = z.object({
   error: z.string(),
   error_description: z.string().default(''),
   error_codes: z.array(z.number().int()).default([]),
+  suberror: z.string().optional().catch(undefined),
 });
 
 /**
@@ -28,13 +29,20 @@ export function problemFromTokenError(error: unknown): unknown {
     ...(error.correlationId !== '' && { correlationId: error.correlationId }),
     ...rawOf({ ...text, number }, error.errorCode),
   };
-  if (number !== null) return aadstsError(number, { raw, cause: error });
+  if (number !== null) {
+    const oauth = { error: error.errorCode, suberror: error.subError, httpStatus: statusOf(error) };
+    return aadstsError(number, { ...text, raw, cause: error, oauth });
+  }
   return new EvergrantError(codeOf(error), {
     params: { error: error.errorCode },
     retry: serviceErrors.has(error.errorCode) ? 'after' : 'now',
     raw,
     cause: error,
   });
+}
+
+function statusOf(error: AuthError): number | undefined {
+  return error instanceof ServerError ? error.status : undefined;
 }
 
 function digits(errorNo: unknown): string | null {
@@ -57,7 +65,8 @@ export function problemFromOauthBody(body: unknown, httpStatus: number): Evergra
   const text = readAadstsText(parsed.data.error_description);
   const number = text.number ?? digits(parsed.data.error_codes[0]);
   const raw = { ...rawOf({ ...text, number }, parsed.data.error), httpStatus };
-  if (number !== null) return aadstsError(number, { raw });
+  if (number !== null)
+    return aadstsError(number, { ...text, raw, oauth: { ...parsed.data, httpStatus } });
   const busy = serviceErrors.has(parsed.data.error);
   return new EvergrantError(busy ? 'identity.serviceUnavailable' : 'identity.refused', {
     params: { error: parsed.data.error },

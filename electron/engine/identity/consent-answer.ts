@@ -44,7 +44,9 @@ function readError(error: string, description: string): ConsentAnswer {
       error: new EvergrantError('consent.declined', { raw, retry: 'now' }),
     };
   }
-  if (text.number !== null) return { kind: 'failed', error: aadstsError(text.number, { raw }) };
+  if (text.number !== null) {
+    return { kind: 'failed', error: aadstsError(text.number, { ...text, raw, oauth: { error } }) };
+  }
   const params = { error };
   return {
     kind: 'failed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
+import { cloudOfTenant } from '../clouds/clouds.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
@@ -7,7 +8,13 @@ import type { Network } from '../ports.ts';
 import { readTenantName } from './domain-or-id.ts';
 import type { DiscoveredTenant } from './identity.ts';
 
-const openidConfiguration = z.object({ issuer: z.url() });
+const told = z.string().nullish().catch(null);
+const openidConfiguration = z.object({
+  issuer: z.url(),
+  msgraph_host: told,
+  cloud_instance_name: told,
+  tenant_region_sub_scope: told,
+});
 
 /** The tenant of personal Microsoft accounts; nothing can be granted in it. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -17,9 +24,10 @@ const unknownTenant = new Set(['aadsts.90002', 'aadsts.50059', 'aadsts.50128', '
 
 /**
  * Finds the tenant id of a domain, or checks an id, by OpenID discovery: no sign-in, nothing is asked
- * of the tenant itself.
+ * of the tenant itself. A tenant of another Microsoft cloud is refused, and that cloud named: discovery of
+ * the worldwide cloud knows it too, and no other cloud is asked.
  *
- * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.unreadableDiscovery`, `aadsts.*`, `network.*`.
+ * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.otherCloud`, `tenant.unreadableDiscovery`, `aadsts.*`, `network.*`.
  * Source: OpenID Connect Discovery 1.0 §4; entra-graph §4.6.
  */
 export async function discoverTenant(
@@ -39,7 +47,9 @@ export async function discoverTenant(
     }
     throw problem ?? new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });
   }
-  const issuer = openidConfiguration.safeParse(body).data?.issuer ?? '';
+  const found = openidConfiguration.safeParse(body).data;
+  refuseOtherCloud(found, cloud, name.value);
+  const issuer = found?.issuer ?? '';
   const tenantId = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i
     .exec(issuer)?.[1]
     ?.toLowerCase();
@@ -48,6 +58,23 @@ export async function discoverTenant(
   }
   if (tenantId === personalAccounts) throw new EvergrantError('tenant.notFound', { params });
   return { tenantId };
+}
+
+function refuseOtherCloud(
+  found: z.infer<typeof openidConfiguration> | undefined,
+  cloud: Cloud,
+  input: string,
+): void {
+  if (found === undefined || cloud.name === 'custom') return;
+  const home = cloudOfTenant({
+    graphHost: found.msgraph_host ?? null,
+    instance: found.cloud_instance_name ?? null,
+    subScope: found.tenant_region_sub_scope ?? null,
+  });
+  if (home === null || home.name === cloud.name) return;
+  throw new EvergrantError('tenant.otherCloud', {
+    params: { input, cloud: home.label, connectorCloud: cloud.label },
+  });
 }
 
 async function fetchJson(

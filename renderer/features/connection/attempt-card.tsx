@@ -37,7 +37,6 @@ export function AttemptCard({
   const failed = [actions.checkNow, actions.reopen, actions.cancel].flatMap(({ problem }) =>
     problem === null ? [] : [problem],
   );
-  const context = [[t('ticket:tenantId'), attempt.tenantId]] as const;
   const words = t(`connection:now.${wordsOf(attempt)}`);
   // Most problems of an attempt are reasons of the status too, and stand above: once is enough.
   const isSaidAbove = status.reasons.some(({ code }) => code === attempt.problem?.code);
@@ -47,9 +46,7 @@ export function AttemptCard({
         {words}
       </p>
       {running && <AttemptProgress attempt={attempt} />}
-      {attempt.problem !== null && !isSaidAbove && (
-        <ProblemCard problem={attempt.problem} context={context} />
-      )}
+      {attempt.problem !== null && !isSaidAbove && <ProblemCard problem={attempt.problem} />}
       <div className={styles.buttons}>
         {attempt.phase !== 'granted' && (
           <BlockableButton
@@ -74,12 +71,7 @@ export function AttemptCard({
         )}
       </div>
       {failed.map((problem) => (
-        <ProblemCard
-          key={problem.code}
-          problem={problem}
-          heading={t('connection:actionFailed')}
-          context={context}
-        />
+        <ProblemCard key={problem.code} problem={problem} heading={t('connection:actionFailed')} />
       ))}
       {attempt.phase !== 'granted' && <StuckHelp />}
     </Card>

@@ -10,6 +10,7 @@ import { CopyForTicket, useCopy } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
+import { SubjectProvider, useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AttemptCard } from './attempt-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
@@ -68,7 +69,15 @@ function Loaded({
   const practice = useHost().workspace === 'practice';
   const link = useCopy();
   const actions = useConnectionActions(connection.tenant.tenantId, link.copy);
-  const name = customerName(connection.tenant);
+  const { tenant, profile, lastTest, account } = connection;
+  const name = customerName(tenant);
+  const subject = {
+    ...useSubject(),
+    tenant,
+    profile,
+    account: lastTest?.account ?? account,
+    servicePrincipalId: lastTest?.servicePrincipalId ?? null,
+  };
   return (
     <Page
       title={name}
@@ -90,12 +99,14 @@ function Loaded({
           </MessageBar>
         )}
       </div>
-      <div className={styles.columns}>
-        <StatusCard connection={connection} actions={actions} />
-        <AttemptCard connection={connection} actions={actions} />
-        <PermissionsCard connection={connection} />
-        <IdentityCard connection={connection} />
-      </div>
+      <SubjectProvider value={subject}>
+        <div className={styles.columns}>
+          <StatusCard connection={connection} actions={actions} />
+          <AttemptCard connection={connection} actions={actions} />
+          <PermissionsCard connection={connection} />
+          <IdentityCard connection={connection} />
+        </div>
+      </SubjectProvider>
     </Page>
   );
 }

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 export function PermissionsCard({ connection }: { readonly connection: Connection }) {
   const styles = useStyles();
   const { text, t, time } = useText();
-  const { profile, lastTest, tenant, status } = connection;
+  const { profile, lastTest, status } = connection;
   const isTold = (code: string) => status.reasons.some((reason) => reason.code === code);
   return (
     <Card title={t('connection:rows.title')}>
@@ -60,7 +60,6 @@ export function PermissionsCard({ connection }: { readonly connection: Connectio
           problem={lastTest.refusal}
           tone="warning"
           heading={t('connection:rows.refusal')}
-          context={[[t('ticket:tenantId'), tenant.tenantId]]}
         />
       )}
       <div className={styles.scroll}>

@@ -61,7 +61,6 @@ export function StatusCard({
   const waiting = consenting || status.kind === 'propagating';
   const mayOfferSignIn = account === null && !consenting && !actions.signIn.running;
   const testing = actions.test.running;
-  const context = [[t('ticket:tenantId'), tenant.tenantId]] as const;
   const failed = [actions.test, actions.begin, actions.signIn, actions.removeHere].flatMap(
     ({ problem }) => (problem === null ? [] : [problem]),
   );
@@ -117,12 +116,7 @@ export function StatusCard({
       )}
       {mayOfferSignIn && <p className={styles.quiet}>{t('connection:signInWhy')}</p>}
       {failed.map((problem) => (
-        <ProblemCard
-          key={problem.code}
-          problem={problem}
-          heading={t('connection:actionFailed')}
-          context={context}
-        />
+        <ProblemCard key={problem.code} problem={problem} heading={t('connection:actionFailed')} />
       ))}
       {reasons.length > 0 && (
         <div className={styles.reasons} role="group" aria-label={t('connection:why')}>
@@ -131,7 +125,6 @@ export function StatusCard({
               key={`${reason.code} ${JSON.stringify(reason.params)}`}
               problem={reason}
               tone="warning"
-              context={context}
             />
           ))}
         </div>

@@ -1,6 +1,14 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import type { Problem } from '../../../electron/contract/problem.ts';
 import { explainPage } from '../../text/aadsts-lookup.ts';
+import type { PageMeaning } from '../../text/aadsts-lookup.ts';
+import type { Text } from '../../text/create-text.ts';
+import { problemLinks } from '../../text/problem-links.ts';
+import { problemTicket } from '../../text/ticket.ts';
+import { CopyForTicket } from '../../ui/copy-button.tsx';
+import { placeOf, useSubject } from '../../ui/subject.ts';
+import type { Subject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -9,6 +17,7 @@ const useStyles = makeStyles({
   answer: { display: 'grid', gap: '6px' },
   line: { margin: 0 },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  row: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -63,6 +72,35 @@ function Explain({ panelId }: { readonly panelId: string }) {
           </>
         )}
       </div>
+      {meaning !== null && <MeaningHelp meaning={meaning} />}
     </div>
   );
+}
+
+/** The page's meaning for a ticket, and Microsoft's pages about it. */
+function MeaningHelp({ meaning }: { readonly meaning: PageMeaning }) {
+  const styles = useStyles();
+  const { text } = useText();
+  const subject = useSubject();
+  const place = placeOf(subject);
+  const problem = { code: meaning.code, params: meaning.params, retry: 'now' } as const;
+  const links = place === null ? [] : problemLinks(text, problem, place);
+  return (
+    <div className={styles.row}>
+      <CopyForTicket
+        appearance="subtle"
+        size="small"
+        value={() => ticketNow(text, problem, subject)}
+      />
+      {links.map(({ label, url }) => (
+        <Link key={url} href={url} target="_blank" rel="noreferrer">
+          {label}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function ticketNow(text: Text, problem: Problem, subject: Subject): string {
+  return problemTicket(text, problem, Date.now(), subject);
 }

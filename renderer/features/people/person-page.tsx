@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PersonGroups } from '../../../electron/contract/directory.ts';
 import type { Paths } from '../../../electron/contract/nesting.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonGroupTable } from './person-group-table.tsx';
@@ -63,7 +64,6 @@ export function PersonPage({
   return (
     <Loaded
       answer={answer}
-      tenant={tenant}
       back={back}
       reading={live && fresh.isFetching}
       failure={live ? fresh.error : null}
@@ -74,14 +74,12 @@ export function PersonPage({
 
 function Loaded({
   answer,
-  tenant,
   back,
   reading,
   failure,
   onLive,
 }: {
   readonly answer: PersonGroups;
-  readonly tenant: TenantRow;
   readonly back: { readonly path: string; readonly label: string };
   readonly reading: boolean;
   readonly failure: Error | null;
@@ -91,7 +89,7 @@ function Loaded({
   const { text, t, age, time } = useText();
   const now = useNow();
   const offline = useOffline();
-  const practice = useHost().workspace === 'practice';
+  const subject = useSubject();
   const { person, at, source } = answer;
   const queries = useQueryClient();
   // The ways that were opened on screen.
@@ -111,11 +109,7 @@ function Loaded({
       back={back}
       actions={
         <>
-          <CopyForTicket
-            value={() =>
-              personTicket(text, answer, customerName(tenant), Date.now(), practice, waysTo)
-            }
-          />
+          <CopyForTicket value={() => personTicket(text, answer, Date.now(), subject, waysTo)} />
           <ExportButton choices={personGroupsChoices(text, person)} />
         </>
       }
@@ -138,12 +132,7 @@ function Loaded({
           )}
         </div>
         {problem !== null && (
-          <ProblemCard
-            problem={problem}
-            tone="warning"
-            heading={t('people:person.liveFailed')}
-            context={[[t('ticket:tenantId'), tenant.tenantId]]}
-          />
+          <ProblemCard problem={problem} tone="warning" heading={t('people:person.liveFailed')} />
         )}
         <PersonGroupTable answer={answer} />
       </Card>

@@ -115,4 +115,30 @@ export const graphProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Nothing to change. Evergrant tries again.',
     who: who.nobody,
   },
+  'graph.unknown': {
+    title: 'Microsoft Graph refused the request ({{status}})',
+    cause: 'It answered {{error}}, for which Evergrant has no explanation.',
+    cure: 'Try again. If it stays, copy the details into a ticket.',
+    who: who.you,
+  },
+  'graph.unknownDenied': {
+    title: 'Microsoft Graph denied the read ({{status}})',
+    cause:
+      'It answered {{error}}: a permission is missing, a policy of the tenant applies, or a grant of the last minutes has not arrived everywhere yet.',
+    cure: 'If something was just granted, wait a minute or two and test again. Otherwise copy the details into a ticket: the tenant’s sign-in log names the reason.',
+    who: who.customerAdministrator,
+  },
+  'graph.unknownRequest': {
+    title: 'Microsoft Graph did not accept the request ({{status}})',
+    cause:
+      'It answered {{error}}. Evergrant asked for something that this tenant or cloud does not offer in that way.',
+    cure: 'Copy the details to whoever supports Evergrant.',
+    who: who.support,
+  },
+  'graph.unknownBusy': {
+    title: 'Microsoft Graph is not available just now ({{status}})',
+    cause: 'It answered {{error}}, a fault of its own service.',
+    cure: 'Nothing to change. Try again in a minute.',
+    who: who.nobody,
+  },
 };

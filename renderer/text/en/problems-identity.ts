@@ -74,13 +74,19 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
   'tenant.notFound': {
     title: 'No tenant is known as {{input}}',
     cause: 'The domain or id is misspelt, is not verified anywhere, or belongs to another cloud.',
-    cure: 'Check the spelling, or ask the customer for the tenant id (Entra portal, Overview).',
+    cure: 'Check the spelling, or ask the customer for the tenant id (Entra portal, Overview). For a customer in US Government (GCC High or DoD) or China (21Vianet) use a connector of that cloud.',
     who: who.you,
   },
   'tenant.badDomain': {
     title: '{{input}} is neither a domain nor a tenant id',
     cause: 'A domain looks like contoso.com, a tenant id is 32 letters and digits in five groups.',
     cure: 'Enter one of the two.',
+    who: who.you,
+  },
+  'tenant.otherCloud': {
+    title: '{{input}} is in another Microsoft cloud: {{cloud}}',
+    cause: 'The connector is set to {{connectorCloud}}, and nothing of one cloud works in another.',
+    cure: 'Add this customer with a connector that is registered in {{cloud}}.',
     who: who.you,
   },
   'tenant.unreadableDiscovery': {

@@ -91,12 +91,6 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
     who: who.you,
   },
 
-  'graph.unknown': {
-    title: 'Microsoft Graph refused the request',
-    cause: 'It answered {{status}} {{error}}, for which Evergrant has no explanation.',
-    cure: 'Try again. If it stays, report it with the details.',
-    who: who.you,
-  },
   'graph.unreadable': {
     title: 'The answer of Microsoft Graph cannot be read',
     cause: 'It is not of the documented form; a proxy may have changed it.',

@@ -1,7 +1,12 @@
 import { connectionProblems } from './problems-connection.ts';
 import { credentialProblems } from './problems-credential.ts';
-import { entraProblems } from './problems-entra.ts';
-import { entraSignInProblems } from './problems-entra-sign-in.ts';
+import { entraAccountProblems } from './problems-entra-account.ts';
+import { entraConsentProblems } from './problems-entra-consent.ts';
+import { entraCredentialProblems } from './problems-entra-credential.ts';
+import { entraPolicyProblems } from './problems-entra-policy.ts';
+import { entraRegistrationProblems } from './problems-entra-registration.ts';
+import { entraServiceProblems } from './problems-entra-service.ts';
+import { entraTenantProblems } from './problems-entra-tenant.ts';
 import { exportProblems } from './problems-export.ts';
 import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
@@ -19,8 +24,13 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...setUpProblems,
   ...credentialProblems,
   ...hostProblems,
-  ...entraProblems,
-  ...entraSignInProblems,
+  ...entraConsentProblems,
+  ...entraRegistrationProblems,
+  ...entraCredentialProblems,
+  ...entraTenantProblems,
+  ...entraAccountProblems,
+  ...entraPolicyProblems,
+  ...entraServiceProblems,
   ...graphProblems,
   ...storeProblems,
   ...exportProblems,

@@ -22,6 +22,7 @@ export const ticket = {
   requestId: 'Request id',
   traceId: 'Trace id',
   httpStatus: 'HTTP status',
+  tryAgain: 'Trying again',
   at: 'Time',
   copied: 'Copied',
   person: 'Person',

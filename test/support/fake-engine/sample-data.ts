@@ -31,7 +31,11 @@ export const profile: Profile = {
   name: 'Northwind Security',
   clientId: '5f0d1a2b-3c4d-4e5f-8a6b-7c8d9e0f1a2b',
   cloud: 'global',
-  cloudLabel: 'Worldwide',
+  cloudLabel: 'Microsoft 365 (worldwide)',
+  pages: {
+    portal: 'https://entra.microsoft.com',
+    explanations: 'https://login.microsoftonline.com',
+  },
   owner: 'ours',
   requiredPermissions: [...permissions],
   landingPage: null,

@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react';
+import type { Profile } from '../../electron/contract/profile.ts';
+import type { Tenant } from '../../electron/contract/tenant.ts';
+import type { ProblemPlace } from '../text/problem-links.ts';
+import type { TicketSubject } from '../text/ticket.ts';
+
+/** What a screen is about: its customer, and what its tickets and links take from there. */
+export interface Subject extends TicketSubject {
+  readonly tenant: Tenant | null;
+  readonly profile: Profile | null;
+  /** Object id of the enterprise application, where the screen knows it. */
+  readonly servicePrincipalId: string | null;
+}
+
+const nobody: Subject = {
+  tenant: null,
+  profile: null,
+  servicePrincipalId: null,
+  account: null,
+  practice: false,
+};
+
+const SubjectContext = createContext<Subject>(nobody);
+
+/** Says what the screens below are about. */
+export const SubjectProvider = SubjectContext.Provider;
+
+/** What this screen is about; without a customer where it is about none, or about many. */
+export function useSubject(): Subject {
+  return useContext(SubjectContext);
+}
+
+/** The ids of a subject, for links; null while its connector is not known. */
+export function placeOf({ tenant, profile, servicePrincipalId }: Subject): ProblemPlace | null {
+  if (profile === null) return null;
+  const { pages, clientId } = profile;
+  return { pages, clientId, tenantId: tenant?.tenantId ?? null, servicePrincipalId };
+}
