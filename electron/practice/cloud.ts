@@ -16,6 +16,7 @@ import { openSigningKey } from './entra/signing-key.ts';
 import { FaultStore } from './faults/fault-store.ts';
 import { createGraphHandler } from './graph/graph-handler.ts';
 import { createPeoplePages } from './pages/people-pages.ts';
+import { portalRights } from './portal/portal-rights.ts';
 import { ThrottleStore } from './throttle/throttle-store.ts';
 import { primaryDomain } from './world/find.ts';
 import { openWorld } from './world/world-store.ts';
@@ -137,6 +138,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
         userPrincipalName,
         displayName,
         role,
+        mayRegisterApplications: portalRights(role).manageApplications,
       })),
     })),
   };

@@ -1,5 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { issueCredential } from '../../electron/practice/certificates/issue.ts';
+import { readCertificate } from '../../electron/practice/certificates/registered-credential.ts';
+import {
+  addCertificate,
+  addSecret,
+  deleteRegistration,
+  register,
+} from '../../electron/practice/world/registrations.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graphDescriptionFile, readAnswerJudge } from '../support/graph-answers.ts';
 import { eventual, startPracticeGraph } from '../support/practice-graph.ts';
@@ -116,6 +124,30 @@ describe.skipIf(judge === null)("the practice cloud's answers, by Microsoft's de
     const wrong = { value: [{ id: 7, displayName: 'VPN', colour: 'red', mailEnabled: 'yes' }] };
     expect(judge?.complaints('GET', '/groups', 200, wrong)).toHaveLength(3);
     expect(judge?.complaints('GET', '/nowhere', 200, {})).toHaveLength(1);
+  });
+
+  it('a deleted app registration', async () => {
+    const tenant = graph.tenant('partner');
+    const made = register(
+      graph.world,
+      tenant,
+      { displayName: 'Shown by its deletion', multiTenant: true },
+      graph.clock.now(),
+    );
+    const now = Date.now();
+    const { certificate } = await issueCredential('Any computer', now);
+    addCertificate(made, readCertificate(certificate, null), now);
+    addSecret(made, 'For a script', now, now + 60_000);
+    made.redirectUris.push(
+      { uri: 'http://localhost', platform: 'publicClient' },
+      { uri: 'https://northlight.example/granted', platform: 'web' },
+    );
+    deleteRegistration(graph.world, made, graph.clock.now());
+    graph.clock.advance(graph.world.settings.effect.graph);
+    const path = 'directory/deletedItems/microsoft.graph.application';
+    const { status, body } = await graph.ask('partner', path, { claims: all });
+    expect(body.value).toMatchObject([{ appId: made.clientId, keyCredentials: [{ key: null }] }]);
+    expect(judge?.complaints('GET', `/${path}`, status, body)).toEqual([]);
   });
 
   it('later delta rounds, with everything that can happen to a group', async () => {

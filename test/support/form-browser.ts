@@ -3,8 +3,11 @@ export interface FormPage {
   readonly url: string;
   readonly status: number;
   readonly html: string;
-  /** Presses the button with these words, with the fields of its form, and follows redirects. */
-  press(words: string): Promise<FormPage>;
+  /**
+   * Presses the button with these words, with the fields of its form, and follows redirects.
+   * `typed` fills fields in by name.
+   */
+  press(words: string, typed?: Readonly<Record<string, string>>): Promise<FormPage>;
 }
 
 /**
@@ -38,8 +41,9 @@ export async function openPage(url: string): Promise<FormPage> {
       url: address,
       status: response.status,
       html,
-      press: async (words) => {
+      press: async (words, typed = {}) => {
         const { action, fields } = formOfButton(html, words);
+        for (const [name, value] of Object.entries(typed)) fields.set(name, value);
         return await load(new URL(action, address).href, fields);
       },
     };
@@ -55,11 +59,12 @@ function formOfButton(
     /<form([^>]*)>([\s\S]*?)<\/form>/g,
   )) {
     const button = [...content.matchAll(/<button([^>]*)>([\s\S]*?)<\/button>/g)].find(
-      ([, , label = '']) => label.trim() === words,
+      ([, tag = '', label = '']) => (attribute(tag, 'aria-label') || label.trim()) === words,
     );
     if (!button) continue;
     const fields = new URLSearchParams();
     for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+      if (/type="(?:radio|checkbox)"/.test(input) && !/\schecked\b/.test(input)) continue;
       fields.append(attribute(input, 'name'), attribute(input, 'value'));
     }
     const name = attribute(button[1] ?? '', 'name');

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppRegistration } from '../world/types.ts';
 import { readIfThere, writePrivately } from './files.ts';
 import { issueCredential, issueServer } from './issue.ts';
 import type { CertifiedKey } from './issue.ts';
+import { keepSecret, readCertificate } from './registered-credential.ts';
 
 const twoYears = 730 * 24 * 60 * 60 * 1000;
 
@@ -48,28 +49,16 @@ export async function openStateKeys(folder: string, now: number): Promise<StateK
   }
 
   const { certificate } = credential;
-  const { validFromDate, validToDate } = new X509Certificate(certificate);
-  const sha256 = hashSecret(secret);
   return {
     caFile,
     server,
     connector: { certificateFile, secretFile },
     furnish([connector]) {
       if (connector === undefined) throw new Error('The seed made no registration.');
-      const { certificates, secrets } = connector;
-      certificates.push({
-        pem: certificate,
-        notBefore: validFromDate.getTime(),
-        expiresAt: validToDate.getTime(),
-      });
-      secrets.push({ sha256, expiresAt: now + twoYears });
+      connector.certificates.push(readCertificate(certificate, 'Practice connector'));
+      connector.secrets.push(keepSecret(secret, 'Practice connector', now, now + twoYears));
     },
   };
-}
-
-/** How a registration keeps a secret: SHA-256, hex. */
-export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 function joinPem(pair: CertifiedKey): string {

@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { issueCredential } from '../certificates/issue.ts';
+import { hashSecret } from '../certificates/registered-credential.ts';
 import { FaultStore } from '../faults/fault-store.ts';
 import { ThrottleStore } from '../throttle/throttle-store.ts';
 import { openWorld } from '../world/world-store.ts';
@@ -58,6 +61,47 @@ describe('the control API', () => {
     expect(after.status).toBe(200);
     expect(JSON.stringify(after.body['servicePrincipals'])).not.toContain(appId);
     expect(JSON.stringify(after.body['deletedServicePrincipals'])).toContain(appId);
+  });
+
+  it('registers an application, changes it, and never tells a secret', async () => {
+    const { call } = cloud();
+    const { certificate } = await issueCredential('A computer', Date.UTC(2020, 0, 1));
+    const made = await call('POST', '/tenants/partner/registrations', {
+      displayName: 'Evergrant connector',
+    });
+    const path = `/registrations/${made.body['clientId']}`;
+    const changed = async (change: object) => (await call('POST', path, change)).body;
+    await changed({ type: 'addSecret', value: 'a-secret-of-the-test' });
+    await changed({
+      type: 'setRedirects',
+      redirectUris: [{ uri: 'http://127.0.0.1', platform: 'publicClient' }],
+    });
+    await changed({
+      type: 'setPermissions',
+      permissions: [{ name: 'Directory.Read.All', type: 'application' }],
+    });
+    await changed({ type: 'setPublisherVerified', verified: true });
+    await changed({ type: 'setMultiTenant', multiTenant: true });
+    const after = await changed({ type: 'addCertificate', pem: certificate });
+    expect(after).toMatchObject({
+      multiTenant: true,
+      publisher: { verified: true },
+      redirectUris: [{ uri: 'http://127.0.0.1' }],
+      requiredResourceAccess: [{ id: '7ab1d382-f21e-4acd-a863-ba3e13f7da61' }],
+    });
+    const all = (await call('GET', '/registrations')).body;
+    expect(JSON.stringify(all)).toContain(made.body['clientId']);
+    expect(JSON.stringify(all)).not.toContain(hashSecret('a-secret-of-the-test'));
+
+    const [certified] = after['certificates'] ?? [];
+    const { thumbprint } = z.object({ thumbprint: z.string() }).parse(certified);
+    const ended = await changed({ type: 'expire', kind: 'certificates', thumbprint });
+    expect(ended['certificates']).toMatchObject([{ expiresAt: 0 }]);
+    const without = await changed({ type: 'removeCertificate', thumbprint });
+    expect(without['certificates']).toEqual([]);
+    expect((await call('POST', path, { type: 'removeCertificate', thumbprint })).status).toBe(400);
+    await changed({ type: 'delete' });
+    expect((await call('GET', path)).status).toBe(404);
   });
 
   it('names what is wrong and changes nothing', async () => {

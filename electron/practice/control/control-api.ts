@@ -8,6 +8,7 @@ import { findTenant } from '../world/find.ts';
 import type { PracticeTenant } from '../world/types.ts';
 import type { WorldStore } from '../world/world-store.ts';
 import { groupsContaining, groupsOf, memberships, tenantRecord } from './record.ts';
+import { addRegistrationCalls } from './registration-calls.ts';
 import type { RequestLog } from './request-log.ts';
 import { changeTenant, tenantChange } from './tenant-change.ts';
 
@@ -98,6 +99,8 @@ export function createControlApi(dependencies: ControlDependencies): Hono {
     changeTenant(store, changed, change);
     return context.json(tenantRecord(changed));
   });
+
+  addRegistrationCalls(api, store, tenant);
 
   api.post('/reset', (context) => {
     store.reset();

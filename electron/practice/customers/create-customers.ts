@@ -46,7 +46,11 @@ export function createCustomers(options: CustomerOptions): {
 
   const partner = make('partner', 'Northlight Managed Services', 'northlight', 'IE');
   fill(partner, 25, 12);
-  const registrations = createRegistrations(root.fork('registrations'), partner.tenant.tenantId);
+  const registrations = createRegistrations(
+    root.fork('registrations'),
+    partner.tenant.tenantId,
+    now - 400 * day,
+  );
   const { connector } = registrations;
   grant(partner.random, partner.tenant, connector, now - 400 * day);
 

@@ -29,48 +29,56 @@ export interface Registrations {
   readonly writing: AppRegistration;
 }
 
-/** App registrations; keys and secrets are filled in at start, since they must not be guessable. */
-export function createRegistrations(random: Random, partnerTenantId: string): Registrations {
+/**
+ * App registrations; keys and secrets are filled in at start, since they must not be guessable.
+ * `createdAt` on the effect clock.
+ */
+export function createRegistrations(
+  random: Random,
+  partnerTenantId: string,
+  createdAt: number,
+): Registrations {
   const vendorTenantId = random.guid();
+  const [connector, vendor, writing] = [random.guid(), random.guid(), random.guid()];
+  const common = () => ({
+    objectId: random.guid(),
+    createdAt,
+    deletedAt: null,
+    multiTenant: true,
+    secrets: [],
+    certificates: [],
+    disabledByMicrosoft: false,
+  });
   return {
     connector: {
-      clientId: random.guid(),
+      ...common(),
+      clientId: connector,
       displayName: 'Northlight Directory Connector',
       publisher: { name: 'Northlight Managed Services', verified: true },
       homeTenantId: partnerTenantId,
-      multiTenant: true,
       redirectUris: [{ uri: 'http://localhost', platform: 'publicClient' }],
       requiredResourceAccess: [...connectorPermissions],
-      secrets: [],
-      certificates: [],
-      disabledByMicrosoft: false,
     },
     vendor: {
-      clientId: random.guid(),
+      ...common(),
+      clientId: vendor,
       displayName: 'Palisade Endpoint Security',
       publisher: { name: 'Palisade Security', verified: true },
       homeTenantId: vendorTenantId,
-      multiTenant: true,
       redirectUris: [{ uri: 'https://console.palisade.example/granted', platform: 'web' }],
       requiredResourceAccess: [...connectorPermissions],
-      secrets: [],
-      certificates: [],
-      disabledByMicrosoft: false,
     },
     writing: {
-      clientId: random.guid(),
+      ...common(),
+      clientId: writing,
       displayName: 'Quickfix User Provisioning',
       publisher: { name: 'Quickfix Tools', verified: false },
       homeTenantId: vendorTenantId,
-      multiTenant: true,
       redirectUris: [{ uri: 'http://localhost', platform: 'publicClient' }],
       requiredResourceAccess: [
         ...connectorPermissions,
         application('19dbc75e-c2e2-444c-a770-ec69d8559fc7'),
       ],
-      secrets: [],
-      certificates: [],
-      disabledByMicrosoft: false,
     },
   };
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { graphAppId, permissionById } from '../graph/permission-catalog.ts';
 import {
   addAssignments,
+  addPrincipal,
   currentGrant,
   currentPrincipalOf,
   setScopes,
@@ -158,25 +158,6 @@ export function consentNeeded(
     ) ||
     (scopes.includes('.default') && granted.size === 0)
   );
-}
-
-function addPrincipal(
-  tenant: PracticeTenant,
-  registration: AppRegistration,
-  now: number,
-): ServicePrincipal {
-  const principal: ServicePrincipal = {
-    objectId: randomUUID(),
-    appId: registration.clientId,
-    displayName: registration.displayName,
-    accountEnabled: true,
-    appRoleAssignmentRequired: false,
-    assignedUsers: [],
-    createdAt: now,
-    deletedAt: null,
-  };
-  tenant.servicePrincipals.push(principal);
-  return principal;
 }
 
 function graphPrincipal(tenant: PracticeTenant): ServicePrincipal {

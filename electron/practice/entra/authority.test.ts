@@ -6,7 +6,7 @@ import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCredential } from '../certificates/issue.ts';
 import type { CertifiedKey } from '../certificates/issue.ts';
-import { hashSecret } from '../certificates/state-keys.ts';
+import { keepSecret, readCertificate, thumbprints } from '../certificates/registered-credential.ts';
 import { createRequestLog } from '../control/request-log.ts';
 import { FaultStore } from '../faults/fault-store.ts';
 import { currentPrincipalOf, deletePrincipal, setScopes } from '../world/principals.ts';
@@ -50,14 +50,10 @@ beforeEach(() => {
     largeGroups: 20,
     furnish: ([one]) => {
       one?.secrets.push(
-        { sha256: hashSecret('right'), expiresAt: Date.now() + day },
-        { sha256: hashSecret('old'), expiresAt: Date.now() - day },
+        keepSecret('right', null, Date.now() - day, Date.now() + day),
+        keepSecret('old', null, Date.now() - 2 * day, Date.now() - day),
       );
-      one?.certificates.push({
-        pem: credential.certificate,
-        notBefore: Date.now() - day,
-        expiresAt: Date.now() + day,
-      });
+      one?.certificates.push(readCertificate(credential.certificate, null));
     },
   });
   issuer = {
@@ -272,6 +268,39 @@ describe('An application alone', () => {
     const answer = await asApplication(tenant('healthy'), await proof());
     expect(answer.status).toBe(401);
     expect(answer.body).toMatchObject({ error: 'invalid_client', error_codes: [number] });
+  });
+
+  it('may have several certificates, each good until its own end', async () => {
+    const healthy = tenant('healthy');
+    const second = await issueCredential('Second computer', Date.now());
+    const registered = readCertificate(second.certificate, null);
+    connector().certificates.push(registered);
+    const print = thumbprints(second.certificate).sha256.toString('base64url');
+    const proof = await assertion(healthy, { key: second.privateKey, print });
+    expect((await asApplication(healthy, proof)).status).toBe(200);
+    expect((await asApplication(healthy, await assertion(healthy))).status).toBe(200);
+
+    registered.expiresAt = Date.now() - day;
+    const late = await asApplication(healthy, proof);
+    expect(late.body).toMatchObject({ error: 'invalid_client', error_codes: [700027] });
+    expect(late.body['error_description']).toContain('The key used is expired.');
+    connector().certificates = [];
+    const unknown = await asApplication(healthy, await assertion(healthy));
+    expect(unknown.body).toMatchObject({ error_codes: [700027] });
+    expect(unknown.body['error_description']).toContain('The key was not found.');
+  });
+
+  it('that is single-tenant is found at home alone', async () => {
+    connector().multiTenant = false;
+    expect((await asApplication(tenant('partner'))).status).toBe(200);
+    const away = await asApplication(tenant('healthy'));
+    expect(away.body).toMatchObject({ error: 'unauthorized_client', error_codes: [700016] });
+    const nowhere = await ask('organizations', {
+      grant_type: 'refresh_token',
+      client_id: connector().clientId,
+      refresh_token: 'any',
+    });
+    expect(nowhere.body).toMatchObject({ error_codes: [50194] });
   });
 
   it('is told apart: not installed, unknown, disabled, broken', async () => {

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
+import { timingSafeEqual, X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import { hashSecret } from '../certificates/state-keys.ts';
-import type { AppRegistration } from '../world/types.ts';
+import { hashSecret, thumbprints } from '../certificates/registered-credential.ts';
+import type { AppRegistration, RegisteredCertificate } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 
 /** Where assertions may be addressed to, and the moment. */
@@ -66,29 +66,22 @@ async function checkAssertion(
   assertion: string,
   { audiences, nowMs }: ClientAuthentication,
 ): Promise<void> {
-  const unknown = (): EntraError =>
-    refused(
-      700027,
-      'The certificate with identifier used to sign the client assertion is not registered on application.',
-    );
-  let thumbprint: unknown;
+  let header: ReturnType<typeof decodeProtectedHeader>;
   try {
-    thumbprint = decodeProtectedHeader(assertion)['x5t#S256'];
+    header = decodeProtectedHeader(assertion);
   } catch {
     throw refused(50027, 'JWT token is invalid or malformed.');
   }
-  const certificate = registration.certificates
-    .map(({ pem, expiresAt }) => ({ x509: new X509Certificate(pem), expiresAt }))
-    .find(({ x509 }) => createHash('sha256').update(x509.raw).digest('base64url') === thumbprint);
-  if (!certificate) throw unknown();
-  if (certificate.expiresAt <= nowMs) {
-    throw refused(
-      700027,
-      'The key was expired. Reason: The certificate used to sign the assertion has expired.',
-    );
-  }
+  const print = header['x5t#S256'] ?? header.x5t;
+  const isNamed = ({ pem }: RegisteredCertificate): boolean => {
+    const { sha1, sha256 } = thumbprints(pem);
+    return [sha1, sha256].some((one) => one.toString('base64url') === print);
+  };
+  const certificate = registration.certificates.find(isNamed);
+  if (!certificate) throw invalidSignature('The key was not found.', print);
+  if (certificate.expiresAt <= nowMs) throw invalidSignature('The key used is expired.', print);
   try {
-    await jwtVerify(assertion, certificate.x509.publicKey, {
+    await jwtVerify(assertion, new X509Certificate(certificate.pem).publicKey, {
       audience: [...audiences],
       issuer: registration.clientId,
       subject: registration.clientId,
@@ -107,8 +100,16 @@ async function checkAssertion(
     if (error instanceof errors.JWTClaimValidationFailed) {
       throw refused(700023, `Client assertion contains an invalid '${error.claim}'.`);
     }
-    throw unknown();
+    throw invalidSignature('The key does not verify the signature.', print);
   }
+}
+
+function invalidSignature(reason: string, print: unknown): EntraError {
+  const named = typeof print === 'string' ? Buffer.from(print, 'base64url').toString('hex') : '';
+  return refused(
+    700027,
+    `Client assertion contains an invalid signature. [Reason - ${reason}, Thumbprint of key used by client: '${named.toUpperCase()}']`,
+  );
 }
 
 function refused(code: number, text: string): EntraError {

@@ -8,6 +8,7 @@ import {
   graphScopes,
   notInDirectory,
   required,
+  singleTenant,
   tenantNotFound,
 } from './token-request.ts';
 import type { TokenAnswer, TokenEndpoint } from './token-request.ts';
@@ -33,6 +34,10 @@ export async function answerTokenRequest(
     throw new EntraError(400, 'invalid_request', 90002, tenantNotFound(tenantPart));
   }
   if (!registration) throw notInDirectory(clientId, tenant);
+  if (!registration.multiTenant) {
+    if (!tenant) throw new EntraError(400, 'invalid_request', 50194, singleTenant(registration));
+    if (tenant.tenantId !== registration.homeTenantId) throw notInDirectory(clientId, tenant);
+  }
   switch (grantType) {
     case 'client_credentials':
       if (!tenant) {

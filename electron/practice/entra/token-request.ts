@@ -22,6 +22,11 @@ export function tenantNotFound(asked: string): string {
   return `Tenant '${asked}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`;
 }
 
+/** The words for a single-tenant application that is asked for without its tenant. */
+export function singleTenant({ clientId, displayName }: AppRegistration): string {
+  return `Application '${clientId}'(${displayName}) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.`;
+}
+
 /** Checks a client's proof against the addresses of this token endpoint. */
 export async function authenticate(
   issuer: TokenIssuer,

@@ -1,12 +1,17 @@
-import type { AppRoleAssignment, PermissionGrant, ServicePrincipal } from '../world/types.ts';
+import type {
+  AppRegistration,
+  AppRoleAssignment,
+  PermissionGrant,
+  ServicePrincipal,
+} from '../world/types.ts';
 import { isVisible, visiblePrincipal, visiblePrincipals } from '../world/visibility.ts';
 import { servicePrincipalType } from './application-types.ts';
 import type { Source } from './collection.ts';
 import { rowsSource } from './collection.ts';
 import { deviceType, groupType, userType } from './directory-types.ts';
-import { entityType } from './entity-type.ts';
 import type { GraphCall } from './graph-call.ts';
 import { notFound } from './graph-error.ts';
+import { registrationType } from './registration-type.ts';
 
 /** By object id, or by `appId='…'`, its declared alternate key. */
 export function findPrincipal(call: GraphCall, key: string): ServicePrincipal {
@@ -36,12 +41,22 @@ export function grantRows(call: GraphCall): PermissionGrant[] {
   );
 }
 
-const applicationType = entityType<{ readonly id: string }>({
-  name: 'application',
-  set: 'applications',
-  columns: { id: (row) => row.id },
-  defaults: 'id',
-});
+/** The registrations that Graph sees in their home tenant now. */
+export function registrationRows({ world, tenant, now }: GraphCall): AppRegistration[] {
+  return world.registrations.filter(
+    (one) => one.homeTenantId === tenant.tenantId && isVisible(one, world, 'graph', now),
+  );
+}
+
+/** By object id, or by `appId='…'`, its declared alternate key. */
+export function findApplication(call: GraphCall, key: string): AppRegistration {
+  const [, appId] = /^appId='([^']*)'$/i.exec(key) ?? [];
+  const found = registrationRows(call).find((one) =>
+    appId === undefined ? one.objectId === key.toLowerCase() : one.clientId === appId.toLowerCase(),
+  );
+  if (found === undefined) throw notFound(appId ?? key);
+  return found;
+}
 
 /** What can be restored; the cast segment is mandatory (entra-graph §9.2). */
 export function deletedSource(call: GraphCall, cast: string): Source {
@@ -65,7 +80,17 @@ export function deletedSource(call: GraphCall, cast: string): Source {
       return rowsSource(userType, softDeleted('user'));
     case 'microsoft.graph.device':
       return rowsSource(deviceType, softDeleted('device'));
-    default:
-      return rowsSource(applicationType, []);
+    default: {
+      const { world, tenant, now } = call;
+      return rowsSource(
+        registrationType,
+        world.registrations.filter(
+          (one) =>
+            one.homeTenantId === tenant.tenantId &&
+            one.deletedAt !== null &&
+            !isVisible(one, world, 'graph', now),
+        ),
+      );
+    }
   }
 }

@@ -1,15 +1,16 @@
 import type { DirectoryPrincipal } from '../directory/types.ts';
-import { findRegistration } from '../world/find.ts';
 import type { AppRoleAssignment, PermissionGrant, ServicePrincipal } from '../world/types.ts';
 import { dateTime, entityType } from './entity-type.ts';
 import type { EntityContext } from './entity-type.ts';
 import { graphAppId, graphPermissions } from './permission-catalog.ts';
+import { verifiedPublisher } from './registration-type.ts';
 
 /** The tenant that owns Microsoft's own applications. */
 const microsoftServicesTenantId = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 
+/** Also a deleted one: what it made in other tenants still tells where it came from. */
 const registration = (principal: ServicePrincipal, { world }: EntityContext) =>
-  findRegistration(world, principal.appId);
+  world.registrations.find(({ clientId }) => clientId === principal.appId);
 
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
 export const servicePrincipalType = entityType<ServicePrincipal>({
@@ -51,12 +52,8 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
         : 'AzureADMyOrg',
     tags: (principal) =>
       principal.appId === graphAppId ? [] : ['WindowsAzureActiveDirectoryIntegratedApp'],
-    verifiedPublisher: (principal, context) => {
-      const publisher = registration(principal, context)?.publisher;
-      return publisher?.verified === true
-        ? { displayName: publisher.name, verifiedPublisherId: '1000001', addedDateTime: null }
-        : { displayName: null, verifiedPublisherId: null, addedDateTime: null };
-    },
+    verifiedPublisher: (principal, context) =>
+      verifiedPublisher(registration(principal, context)?.publisher),
   },
   unset: `appDescription applicationTemplateId description homepage loginUrl logoutUrl notes
     preferredSingleSignOnMode preferredTokenSigningKeyThumbprint samlSingleSignOnSettings

@@ -41,6 +41,7 @@ export const rights = {
   },
   devices: both('Device.Read.All Directory.Read.All'),
   contacts: both('OrgContact.Read.All Directory.Read.All'),
+  applications: both('Application.Read.All Directory.Read.All'),
   servicePrincipals: both('Application.Read.All Directory.Read.All'),
   permissionGrants: both('Directory.Read.All'),
   deletedApplications: both('Application.Read.All'),

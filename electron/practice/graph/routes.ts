@@ -18,8 +18,16 @@ import {
 import { answerDelta } from './delta.ts';
 import { contactType, deviceType, groupType, userType } from './directory-types.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
-import { deletedSource, findPrincipal, grantRows, assignmentRows } from './application-routes.ts';
+import {
+  assignmentRows,
+  deletedSource,
+  findApplication,
+  findPrincipal,
+  grantRows,
+  registrationRows,
+} from './application-routes.ts';
 import { notFound } from './graph-error.ts';
+import { registrationType } from './registration-type.ts';
 import { relationSource } from './relation-source.ts';
 import type { RelationName } from './relation-source.ts';
 import { rights } from './rights.ts';
@@ -140,6 +148,16 @@ const directoryRoutes: readonly Route[] = [
 const principal = (call: GraphCall) => findPrincipal(call, key(call));
 
 const applicationRoutes: readonly Route[] = [
+  {
+    name: 'applications',
+    rights: rights.applications,
+    answer: list((call) => rowsSource(registrationType, registrationRows(call))),
+  },
+  {
+    name: 'applications/{id}',
+    rights: rights.applications,
+    answer: (call) => answerEntity(call, registrationType, findApplication(call, key(call))),
+  },
   {
     name: 'servicePrincipals',
     rights: rights.servicePrincipals,

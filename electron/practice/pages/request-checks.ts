@@ -1,4 +1,5 @@
 import { matchRedirectUri } from '../entra/redirect-uri.ts';
+import { singleTenant } from '../entra/token-request.ts';
 import { accountIn, findAccount, findRegistration, findTenant } from '../world/find.ts';
 import type { Account, AppRegistration, PracticeTenant, World } from '../world/types.ts';
 import { DeadEnd } from './dead-end.ts';
@@ -28,7 +29,7 @@ export function addressedTenant(world: World, part: string): PracticeTenant | un
   return tenant;
 }
 
-/** The app that asks. @throws DeadEnd 700016, 7000112 */
+/** The app that asks. @throws DeadEnd 700016, 50194, 7000112 */
 export function askingRegistration(
   world: World,
   parameters: URLSearchParams,
@@ -46,6 +47,9 @@ export function askingRegistration(
       `Application with identifier '${clientId}' was not found in the directory '${tenant?.displayName ?? 'organizations'}'.`,
     );
   }
+  if (!registration.multiTenant && tenant === undefined) {
+    throw new DeadEnd(50194, singleTenant(registration));
+  }
   if (registration.disabledByMicrosoft) throw disabledApplication(registration);
   return registration;
 }
@@ -55,13 +59,16 @@ export function disabledApplication({ clientId, displayName }: AppRegistration):
   return new DeadEnd(7000112, `Application '${clientId}'(${displayName}) is disabled.`);
 }
 
-/** Refuses a redirect URI that is not registered. @throws DeadEnd 50011 */
+/** Refuses a redirect URI that is not registered. @throws DeadEnd 50011, 900971 */
 export function checkRedirectUri(
   registration: AppRegistration,
   redirectUri: string,
   options: { readonly deeper?: boolean } = {},
 ): void {
   if (matchRedirectUri(registration, redirectUri, options) !== undefined) return;
+  if (registration.redirectUris.length === 0) {
+    throw new DeadEnd(900971, 'No reply address provided.');
+  }
   throw new DeadEnd(
     50011,
     `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${registration.clientId}'.`,

@@ -29,7 +29,7 @@ export interface ReturnedForm {
 
 /** Reads a form of ours. @throws DeadEnd 9002313 when it is not from a page of this browser */
 export async function readForm(context: Context, sessions: Sessions): Promise<ReturnedForm> {
-  const fields = new URLSearchParams(await context.req.text());
+  const fields = await readFields(context);
   const own = (name: string): string => fields.get(`${ownPrefix}${name}`) ?? '';
   if (!(await sessions.isOwnForm(context, own('token')))) {
     throw new DeadEnd(
@@ -44,6 +44,20 @@ export async function readForm(context: Context, sessions: Sessions): Promise<Re
     fields,
     parameters: requestParameters(fields),
   };
+}
+
+/** Both encodings of a form; an uploaded file becomes its bytes in base64. */
+async function readFields(context: Context): Promise<URLSearchParams> {
+  if (context.req.header('content-type')?.startsWith('multipart/form-data') !== true) {
+    return new URLSearchParams(await context.req.text());
+  }
+  const fields = new URLSearchParams();
+  for (const [name, value] of await context.req.formData()) {
+    const text =
+      typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64');
+    fields.append(name, text);
+  }
+  return fields;
 }
 
 /** The account picker, as each flow begins with it. */

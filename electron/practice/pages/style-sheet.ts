@@ -46,18 +46,23 @@ button:hover, .button:hover { border-color: var(--ink); }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.25rem; }
 label { display: block; margin-bottom: 0.25rem; }
 label.switch { display: flex; gap: 0.6rem; align-items: center; margin: 0.6rem 0; }
-input[type='text'] {
-  width: 100%; font: inherit; padding: 0.5rem; color: var(--ink); background: var(--ground);
+input[type='text'], input[type='file'], select, textarea {
+  width: 100%; margin-bottom: 0.75rem; font: inherit; padding: 0.5rem; color: var(--ink); background: var(--ground);
   border: 1px solid var(--quiet); border-radius: 0.5rem;
 }
-input[type='checkbox'] { width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
+textarea { min-height: 8rem; font-family: ui-monospace, monospace; font-size: 0.85rem; }
+fieldset { margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; }
+.problem { padding: 0.5rem 0.75rem; border-left: 4px solid var(--danger); }
+.once { font-family: ui-monospace, monospace; user-select: all; }
+nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+input[type='checkbox'], input[type='radio'] { width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; margin: 0 0 0.75rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: middle; padding: 0.5rem 0.5rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 th, td + td { overflow-wrap: normal; }
-nav { display: flex; gap: 1rem; margin-bottom: 1rem; }
+nav { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; margin-bottom: 1rem; }
 a { color: var(--accent); }
 @media (max-width: 520px) {
   .card { margin: 0; padding: 1rem; border: 0; border-radius: 0; min-height: calc(100vh - 2.5rem); }

@@ -89,11 +89,20 @@ function readForm(action: string, inside: string): Form {
     plain(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
   const inputs = [...inside.matchAll(/<input[^>]*>/gs)].map(([tag]) => tag);
   const sent = inputs.filter(
-    (tag) => attribute(tag, 'type') !== 'checkbox' || /\schecked\b/.test(tag),
+    (tag) => !['checkbox', 'radio'].includes(attribute(tag, 'type')) || /\schecked\b/.test(tag),
+  );
+  const chosen = [...inside.matchAll(/<select([^>]*)>.*?<option([^>]*)>/gs)].map(
+    ([, select = '', option = '']) =>
+      [attribute(select, 'name'), attribute(option, 'value')] as const,
   );
   return {
     action: plain(action),
-    fields: sent.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value') || valueOf(tag)]),
+    fields: [
+      ...sent.map(
+        (tag) => [attribute(tag, 'name'), attribute(tag, 'value') || valueOf(tag)] as const,
+      ),
+      ...chosen,
+    ],
     buttons: [...inside.matchAll(/<button([^>]*)>(.*?)<\/button>/gs)].map(
       ([, tag = '', label]) => ({
         name: attribute(tag, 'aria-label') || plain(label ?? ''),

@@ -9,6 +9,7 @@ export function portalNavigation(tenant: PracticeTenant, userPrincipalName: stri
   const base = `/portal/${tenant.tenantId}`;
   return html`<nav aria-label="Portal">
       <a href="${base}/applications">Enterprise applications</a>
+      <a href="${base}/registrations">App registrations</a>
       <a href="${base}/domains">Custom domain names</a>
     </nav>
     <p class="quiet">${tenant.displayName} · ${tenant.tenantId} · ${userPrincipalName}</p>`;

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { graphAppId } from '../graph/permission-catalog.ts';
 import { ownPrefix } from '../pages/hidden-fields.ts';
 import type { Page } from '../pages/page.ts';
 import type { PagesDependencies } from '../pages/pages-dependencies.ts';
-import { addressedTenant, signedInAs } from '../pages/request-checks.ts';
+import { signedInAs } from '../pages/request-checks.ts';
 import { sendPage } from '../pages/send-page.ts';
 import {
   formState,
@@ -14,11 +13,9 @@ import {
   showOtherAccount,
   showPicker,
 } from '../pages/sign-in-step.ts';
-import { DeadEnd } from '../pages/dead-end.ts';
-import { accountIn } from '../world/find.ts';
 import { makePrimary } from '../world/domains.ts';
 import { deletePrincipal } from '../world/principals.ts';
-import type { Account, PracticeTenant, ServicePrincipal } from '../world/types.ts';
+import type { PracticeTenant, ServicePrincipal } from '../world/types.ts';
 import {
   applicationListPage,
   applicationPage,
@@ -26,61 +23,28 @@ import {
   portalNavigation,
 } from './application-pages.ts';
 import { domainsPage } from './domains-page.ts';
-import { portalRights } from './portal-rights.ts';
-import type { PortalRights } from './portal-rights.ts';
-
-interface Visit {
-  readonly tenant: PracticeTenant;
-  readonly account: Account;
-  readonly rights: PortalRights;
-}
+import { createVisited, portalPurpose, portalTenant, refusedPage } from './portal-visit.ts';
+import { addRegistrationRoutes } from './registration-routes.ts';
 
 const none = new URLSearchParams();
 
-/** The portal pages that a reset needs: enterprise applications and custom domain names. */
+/** The portal pages: enterprise applications, app registrations and custom domain names. */
 export function createPortal(dependencies: PagesDependencies): Hono {
   const { store, sessions } = dependencies;
   const { world, clock } = store;
   const app = new Hono({ strict: false });
-
-  const tenantOf = (context: Context): PracticeTenant => {
-    const part = context.req.param('tenant') ?? '';
-    const tenant = addressedTenant(world, part);
-    if (tenant === undefined)
-      throw new DeadEnd(90002, `Open the portal of one tenant, not '${part}'.`);
-    return tenant;
-  };
-  /** Runs a page for somebody who is signed in; others meet the picker first and come back here. */
-  const visited = async (
-    context: Context,
-    show: (visit: Visit) => Promise<Response>,
-  ): Promise<Response> => {
-    const tenant = tenantOf(context);
-    const known = await sessions.account(context);
-    const account = known && accountIn(known, tenant);
-    if (account === undefined) {
-      const next = new URLSearchParams({ next: context.req.path });
-      return context.redirect(`/portal/${tenant.tenantId}?${next}`, 302);
-    }
-    return await show({ tenant, account, rights: portalRights(account.role) });
-  };
-  const purposeOf = (tenant: PracticeTenant) => ({
-    tenant,
-    purpose: `to manage ${tenant.displayName}`,
-    hint: null,
-    formTargets: [],
-  });
+  const visited = createVisited(dependencies);
 
   app.get('/:tenant', async (context) => {
-    const sign = purposeOf(tenantOf(context));
+    const sign = portalPurpose(portalTenant(dependencies, context));
     const next = new URLSearchParams({ next: context.req.query('next') ?? '' });
     return await showPicker(context, world, sessions, sign, next);
   });
   app.post('/:tenant', async (context) => {
-    const tenant = tenantOf(context);
+    const tenant = portalTenant(dependencies, context);
     const returned = await readForm(context, sessions);
     if (returned.step === 'other') {
-      return await showOtherAccount(context, sessions, purposeOf(tenant), returned.parameters);
+      return await showOtherAccount(context, sessions, portalPurpose(tenant), returned.parameters);
     }
     signedInAs(world, tenant, returned.account, 'Practice portal');
     await remember(context, world, sessions, returned.account);
@@ -174,6 +138,7 @@ export function createPortal(dependencies: PagesDependencies): Hono {
       return context.redirect(`/portal/${tenant.tenantId}/domains?done=saved`, 303);
     });
   });
+  addRegistrationRoutes(app, dependencies, visited);
   return app;
 }
 
@@ -204,15 +169,5 @@ function noDomain(tenant: PracticeTenant, name: string): Page {
     status: 404,
     body: html`<p>There is no verified domain “${name}” in ${tenant.displayName}.</p>
       <p><a href="/portal/${tenant.tenantId}/domains">Custom domain names</a></p>`,
-  };
-}
-
-function refusedPage(account: Account, deed: string, roles: string): Page {
-  return {
-    heading: 'You do not have access',
-    status: 403,
-    body: html`<p role="alert">
-      ${account.userPrincipalName} may not ${deed} here. It takes the role ${roles}.
-    </p>`,
   };
 }

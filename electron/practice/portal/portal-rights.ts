@@ -2,6 +2,7 @@ import type { DirectoryRole } from '../world/types.ts';
 
 /** What the portal lets a role do (entra-graph §9.2). */
 export interface PortalRights {
+  /** Enterprise applications and app registrations. */
   readonly manageApplications: boolean;
   readonly manageDomains: boolean;
 }

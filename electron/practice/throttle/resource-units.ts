@@ -6,6 +6,8 @@ const baseUnits: Readonly<Record<string, number>> = {
   'groups/{id}/members': 3,
   'groups/{id}/transitiveMembers': 5,
   users: 2,
+  applications: 2,
+  'applications/{id}': 2,
   contracts: 3,
   'users/{id}/memberOf': 2,
   'users/{id}/transitiveMemberOf': 2,

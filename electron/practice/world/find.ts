@@ -10,10 +10,12 @@ export function findTenant(world: World, idOrDomain: string): PracticeTenant | u
   );
 }
 
-/** The registration with this client id. */
+/** The registration with this client id, unless it has been deleted. */
 export function findRegistration(world: World, clientId: string): AppRegistration | undefined {
   const wanted = clientId.toLowerCase();
-  return world.registrations.find((registration) => registration.clientId === wanted);
+  return world.registrations.find(
+    (registration) => registration.clientId === wanted && registration.deletedAt === null,
+  );
 }
 
 /** An account by user principal name, wherever it is at home. */

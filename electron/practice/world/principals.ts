@@ -1,5 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import type { PermissionGrant, PracticeTenant, ServicePrincipal } from './types.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type {
+  AppRegistration,
+  PermissionGrant,
+  PracticeTenant,
+  ServicePrincipal,
+} from './types.ts';
 
 /** Grant and assignment ids are 43 url-safe characters, not GUIDs. */
 export function newOpaqueId(): string {
@@ -20,6 +25,26 @@ export function currentPrincipalOf(
   appId: string,
 ): ServicePrincipal | undefined {
   return tenant.servicePrincipals.find((principal) => principal.appId === appId);
+}
+
+/** Makes the service principal of an application: without any permission, and ready for people. */
+export function addPrincipal(
+  tenant: PracticeTenant,
+  { clientId, displayName }: Pick<AppRegistration, 'clientId' | 'displayName'>,
+  now: number,
+): ServicePrincipal {
+  const principal: ServicePrincipal = {
+    objectId: randomUUID(),
+    appId: clientId,
+    displayName,
+    accountEnabled: true,
+    appRoleAssignmentRequired: false,
+    assignedUsers: [],
+    createdAt: now,
+    deletedAt: null,
+  };
+  tenant.servicePrincipals.push(principal);
+  return principal;
 }
 
 /**

@@ -48,21 +48,47 @@ export type ConsentShape = 'consentRequired' | 'permissionDenied' | 'accessDenie
 
 /** An app registration in its publisher's home tenant. */
 export interface AppRegistration {
+  /** Of the application object, which only the home tenant has; not the client id. */
+  readonly objectId: string;
   readonly clientId: string;
   readonly displayName: string;
-  readonly publisher: { readonly name: string; readonly verified: boolean };
+  readonly createdAt: number;
+  /** A deleted one stays for 30 days, and nobody can sign in with it. */
+  deletedAt: number | null;
+  readonly publisher: { readonly name: string; verified: boolean };
   readonly homeTenantId: string;
-  readonly multiTenant: boolean;
-  /** Registered redirect URIs with their platform; ports are ignored for http loopback (entra-graph §1.5). */
-  readonly redirectUris: { readonly uri: string; readonly platform: 'publicClient' | 'web' }[];
+  multiTenant: boolean;
+  redirectUris: RegisteredRedirect[];
   requiredResourceAccess: PermissionReference[];
-  readonly secrets: { readonly sha256: string; readonly expiresAt: number }[];
-  readonly certificates: {
-    readonly pem: string;
-    readonly notBefore: number;
-    readonly expiresAt: number;
-  }[];
+  secrets: RegisteredSecret[];
+  certificates: RegisteredCertificate[];
   disabledByMicrosoft: boolean;
+}
+
+/** A redirect URI with its platform; ports are ignored for http loopback (entra-graph §1.5). */
+export interface RegisteredRedirect {
+  readonly uri: string;
+  readonly platform: 'publicClient' | 'web';
+}
+
+/** A client secret: what is left of it once its value has been shown. Times on the system's clock. */
+export interface RegisteredSecret {
+  readonly keyId: string;
+  readonly displayName: string | null;
+  /** Its first three characters. */
+  readonly hint: string | null;
+  readonly sha256: string;
+  readonly startsAt: number;
+  expiresAt: number;
+}
+
+/** A certificate that assertions may be signed with. Times on the system's clock. */
+export interface RegisteredCertificate {
+  readonly keyId: string;
+  readonly displayName: string | null;
+  readonly pem: string;
+  readonly notBefore: number;
+  expiresAt: number;
 }
 
 /** One permission of a resource API, by id and type, never by name. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { directoryMutationSchema } from './directory-mutations.ts';
 import type { PracticeTenant, World } from './types.ts';
@@ -9,16 +10,40 @@ const reference = z.object({
   type: z.enum(['delegated', 'application']),
 });
 
+/** Worlds that were saved before credentials had ids get them now. */
+const newId = z.string().default(() => randomUUID());
+const label = z.string().nullable().default(null);
+
 const registration = z.object({
+  objectId: newId,
   clientId: z.string(),
   displayName: z.string(),
+  createdAt: time.default(0),
+  deletedAt: time.nullable().default(null),
   publisher: z.object({ name: z.string(), verified: z.boolean() }),
   homeTenantId: z.string(),
   multiTenant: z.boolean(),
   redirectUris: z.array(z.object({ uri: z.string(), platform: z.enum(['publicClient', 'web']) })),
   requiredResourceAccess: z.array(reference),
-  secrets: z.array(z.object({ sha256: z.string(), expiresAt: time })),
-  certificates: z.array(z.object({ pem: z.string(), notBefore: time, expiresAt: time })),
+  secrets: z.array(
+    z.object({
+      keyId: newId,
+      displayName: label,
+      hint: label,
+      sha256: z.string(),
+      startsAt: time.default(0),
+      expiresAt: time,
+    }),
+  ),
+  certificates: z.array(
+    z.object({
+      keyId: newId,
+      displayName: label,
+      pem: z.string(),
+      notBefore: time,
+      expiresAt: time,
+    }),
+  ),
   disabledByMicrosoft: z.boolean(),
 });
 

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { keepSecret, readCertificate, thumbprints } from '../certificates/registered-credential.ts';
+import { deleteRegistration, graphPermission, removeCredential } from '../world/registrations.ts';
+import type { AppRegistration } from '../world/types.ts';
+import type { WorldStore } from '../world/world-store.ts';
+
+const thumbprint = z.string().transform((text) => text.replaceAll(/[\s:]/g, '').toLowerCase());
+const moment = z.iso.datetime().transform((text) => Date.parse(text));
+const permission = z.strictObject({
+  name: z.string(),
+  type: z.enum(['delegated', 'application']),
+});
+
+/** What the owner of a registration might do, and what time might. */
+export const registrationChange = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('addCertificate'),
+    /** An expired one too, which the portal would refuse. */
+    pem: z.string(),
+    displayName: z.string().nullable().default(null),
+  }),
+  /** By SHA-1 thumbprint, hex. */
+  z.strictObject({ type: z.literal('removeCertificate'), thumbprint }),
+  z.strictObject({
+    type: z.literal('addSecret'),
+    value: z.string().min(1),
+    displayName: z.string().nullable().default(null),
+    expires: moment.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('setRedirects'),
+    redirectUris: z.array(
+      z.strictObject({ uri: z.url(), platform: z.enum(['publicClient', 'web']) }),
+    ),
+  }),
+  z.strictObject({ type: z.literal('setPermissions'), permissions: z.array(permission) }),
+  z.strictObject({ type: z.literal('setPublisherVerified'), verified: z.boolean() }),
+  z.strictObject({ type: z.literal('setMultiTenant'), multiTenant: z.boolean() }),
+  z.strictObject({ type: z.literal('setDisabledByMicrosoft'), disabled: z.boolean() }),
+  /** Lets credentials end at a moment; all of the kind, or the one certificate of a thumbprint. */
+  z.strictObject({
+    type: z.literal('expire'),
+    kind: z.enum(['certificates', 'secrets']),
+    thumbprint: thumbprint.optional(),
+    at: moment.default(0),
+  }),
+  z.strictObject({ type: z.literal('delete') }),
+]);
+export type RegistrationChange = z.output<typeof registrationChange>;
+
+/** A new registration of a tenant, as the portal makes it. */
+export const newRegistration = z.strictObject({
+  displayName: z.string().min(1),
+  multiTenant: z.boolean().default(false),
+});
+
+const year = 365 * 24 * 60 * 60 * 1000;
+
+/** Makes the change and saves it. Throws a plain Error that names what is wrong. */
+export function changeRegistration(
+  store: WorldStore,
+  registration: AppRegistration,
+  change: RegistrationChange,
+  now: number,
+): void {
+  store.change(() => {
+    switch (change.type) {
+      case 'addCertificate':
+        registration.certificates.push(readCertificate(change.pem, change.displayName));
+        return;
+      case 'removeCertificate': {
+        for (const { keyId } of named(registration, change.thumbprint)) {
+          removeCredential(registration, keyId);
+        }
+        return;
+      }
+      case 'addSecret':
+        registration.secrets.push(
+          keepSecret(change.value, change.displayName, now, change.expires ?? now + year),
+        );
+        return;
+      case 'setRedirects':
+        registration.redirectUris = change.redirectUris;
+        return;
+      case 'setPermissions':
+        registration.requiredResourceAccess = change.permissions.map(({ name, type }) =>
+          graphPermission(name, type),
+        );
+        return;
+      case 'setPublisherVerified':
+        registration.publisher.verified = change.verified;
+        return;
+      case 'setMultiTenant':
+        registration.multiTenant = change.multiTenant;
+        return;
+      case 'setDisabledByMicrosoft':
+        registration.disabledByMicrosoft = change.disabled;
+        return;
+      case 'expire': {
+        const ending =
+          change.thumbprint === undefined
+            ? registration[change.kind]
+            : named(registration, change.thumbprint);
+        for (const credential of ending) credential.expiresAt = change.at;
+        return;
+      }
+      case 'delete':
+        deleteRegistration(store.world, registration, now);
+    }
+  });
+}
+
+/** A registration as the control API tells it: no secret, no hash of one. */
+export function registrationRecord(registration: AppRegistration): unknown {
+  const { secrets, certificates, ...rest } = registration;
+  return {
+    ...rest,
+    certificates: certificates.map((one) => ({
+      ...one,
+      thumbprint: thumbprints(one.pem).sha1.toString('hex').toUpperCase(),
+    })),
+    secrets: secrets.map(({ sha256: _hidden, ...secret }) => secret),
+  };
+}
+
+function named({ certificates, clientId }: AppRegistration, wanted: string) {
+  const found = certificates.filter(({ pem }) => thumbprints(pem).sha1.toString('hex') === wanted);
+  if (found.length === 0) throw new Error(`${clientId} has no certificate ${wanted}.`);
+  return found;
+}
