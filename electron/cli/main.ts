@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createText } from '../../renderer/text/create-text.ts';
 import { version } from '../platform/node-host.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addGrantCommand } from './commands/grant.ts';
@@ -30,6 +31,7 @@ addProfilesCommands(program, t);
 addTenantsCommands(program, t);
 addGrantCommand(program, t);
 addTestCommand(program, t);
+addDoctorCommand(program, t);
 addSyncCommand(program, t);
 addGroupsCommand(program, t);
 addMembersCommand(program, t);

@@ -19,6 +19,7 @@ export const activityEntry = z.object({
     'consentOpened',
     'consentEnded',
     'tested',
+    'diagnosed',
     'signedIn',
     'grantRemovedHere',
     'syncEnded',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { activityEntry } from './activity.ts';
 import * as compared from './comparison.ts';
 import * as directory from './directory.ts';
+import { diagnosis } from './doctor.ts';
 import { exportJob, newExport } from './export.ts';
 import { consentAttempt, consentWay, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
@@ -89,6 +90,14 @@ export const engineContract = {
     cancelSignIn: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
     /** Forgets tokens and this record; the tenant still has the connector. */
     removeHere: ask.input(byTenant).output(grantStatus),
+  },
+  /** Finds the cause of a fault and names the cure. */
+  doctor: {
+    /** Tests once more; `newDomain` is what a person says is the primary domain by now. */
+    diagnose: ask
+      .input(byTenant.extend({ newDomain: z.string().trim().min(1).max(255).optional() }))
+      .output(diagnosis),
+    last: ask.input(byTenant).output(diagnosis.nullable()),
   },
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),

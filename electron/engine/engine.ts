@@ -4,6 +4,8 @@ import { createActivity } from './activity/activity.ts';
 import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createProfiles } from './connectors/profiles.ts';
+import { createDoctor } from './doctor/doctor.ts';
+import { watchDomains } from './doctor/watch-domains.ts';
 import { CancelledError } from './errors/evergrant-error.ts';
 import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
@@ -103,6 +105,17 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
   });
 
+  const doctor = createDoctor({
+    ...common,
+    store: store.diagnoses,
+    tenants,
+    grants,
+    consents,
+    activity,
+    discover: async (profileId, domain, signal) =>
+      identity.discover((await connector(profileId)).cloud, domain, signal),
+  });
+
   const connectorOf = async (tenantId: string) =>
     await connector((await tenants.get(tenantId)).profileId);
   const syncs = createSyncs({
@@ -136,6 +149,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     { ...common, otherWrites: () => store.otherWrites() },
     closing.signal,
   );
+  const noticing = watchDomains({ ...common, doctor, grants }, closing.signal);
   return {
     router: createRouter({
       log,
@@ -144,6 +158,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       tenants,
       grants,
       consents,
+      doctor,
       activity,
       syncs,
       groups,
@@ -158,6 +173,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       await exports.close();
       await syncs.close();
       await watching;
+      await noticing;
       await store.close();
     },
   };

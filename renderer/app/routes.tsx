@@ -4,6 +4,7 @@ import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { ChangesPage } from '../features/changes/changes-page.tsx';
 import { ConnectionPage } from '../features/connection/connection-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
+import { DoctorPage } from '../features/doctor/doctor-page.tsx';
 import { GroupPage } from '../features/groups/group-page.tsx';
 import { GroupsPage } from '../features/groups/groups-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
@@ -47,6 +48,9 @@ export function placeOf(
   switch (first) {
     case '':
     case 'customers':
+      if (tenant !== undefined && third === 'cause') {
+        return place('customers', <DoctorPage key={path} tenant={tenant} />);
+      }
       return tenant === undefined
         ? place('customers', <CustomersPage key="customers" tenants={tenants} />)
         : place(

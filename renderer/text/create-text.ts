@@ -6,6 +6,7 @@ import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
 import { customers } from './en/customers.ts';
+import { doctor } from './en/doctor.ts';
 import { exporting } from './en/exporting.ts';
 import { groups } from './en/groups.ts';
 import { host } from './en/host.ts';
@@ -24,6 +25,7 @@ const english = {
   common,
   connection,
   customers,
+  doctor,
   exporting,
   groups,
   host,

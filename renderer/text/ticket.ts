@@ -62,7 +62,7 @@ export function problemTicket(
 }
 
 /** Puts the parts of a ticket together: first what it is about, last when it was copied. */
-function ticketOf(
+export function ticketOf(
   text: Text,
   subject: TicketSubject,
   now: number,
@@ -173,7 +173,7 @@ function ownProblems(test: TestResult | null): readonly Problem[] {
   );
 }
 
-function problemLines(text: Text, problem: Problem): string {
+export function problemLines(text: Text, problem: Problem): string {
   const words = describeProblem(text, problem);
   return [
     `${text.t('ticket:problem')}: ${words.meaning}`,
@@ -182,7 +182,7 @@ function problemLines(text: Text, problem: Problem): string {
   ].join('\n');
 }
 
-function lines(rows: readonly Line[]): string {
+export function lines(rows: readonly Line[]): string {
   return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
 }
 

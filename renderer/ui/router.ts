@@ -32,6 +32,8 @@ export const paths = {
   connection: (tenantId: string) => `/customers/${tenantId}`,
   /** The same page, which says first that the customer was here before. */
   already: (tenantId: string) => `/customers/${tenantId}/already`,
+  /** Find the cause. */
+  cause: (tenantId: string) => `/customers/${tenantId}/cause`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),
   group: (tenantId: string, groupId: string) => `/groups/${tenantId}/${groupId}`,
   changes: (tenantId: string, syncs?: { readonly from: string; readonly to: string }) =>

@@ -14,7 +14,7 @@ import { testPermissions } from './permission-test.ts';
 import { createSharedWork } from './shared-work.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
-import type { GrantStore } from './store.ts';
+import type { GrantStore, TestsOfTenant } from './store.ts';
 import { worthOf } from './worth.ts';
 
 /** A failure that the connector met outside of a test. */
@@ -29,6 +29,8 @@ export interface Grants {
   /** Every tenant's status, by tenant id. */
   statuses(): Promise<ReadonlyMap<string, GrantStatus>>;
   lastTest(tenantId: string): Promise<TestResult | null>;
+  /** The tests that count as evidence, or null when there is none. */
+  kept(tenantId: string): Promise<TestsOfTenant | null>;
   lastTests(): Promise<ReadonlyMap<string, TestResult>>;
   /**
    * Tests now. Callers of this process share a test that runs already.
@@ -141,6 +143,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       });
       return new Map(rows);
     },
+    kept: (tenantId) => store.tests(tenantId),
     lastTest: async (tenantId) => (await store.tests(tenantId))?.last ?? null,
     lastTests: async () =>
       new Map([...(await store.allTests())].map(([tenantId, { last }]) => [tenantId, last])),

@@ -2,6 +2,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { Consents } from '../grants/consents.ts';
+import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Log } from '../ports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
@@ -15,6 +16,7 @@ import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
 import { createBase } from './base.ts';
 import { createComparisonsRouter } from './comparisons.ts';
+import { createDoctorRouter } from './doctor.ts';
 import { createExportsRouter } from './exports.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
@@ -31,6 +33,7 @@ export interface Services {
   readonly tenants: Tenants;
   readonly grants: Grants;
   readonly consents: Consents;
+  readonly doctor: Doctor;
   readonly activity: Activity;
   readonly syncs: Syncs;
   readonly groups: Groups;
@@ -51,6 +54,7 @@ export function createRouter(services: Services) {
     profiles: createProfilesRouter(base, services.profiles),
     tenants: createTenantsRouter(base, services),
     grants: createGrantsRouter(base, services.grants, services.consents),
+    doctor: createDoctorRouter(base, services.doctor),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),

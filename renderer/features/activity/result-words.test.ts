@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { verdictKind } from '../../../electron/contract/doctor.ts';
 import { consentAttempt, consentWay, statusKind } from '../../../electron/contract/grant.ts';
 import { profile } from '../../../electron/contract/profile.ts';
 import { syncRun } from '../../../electron/contract/sync.ts';
@@ -9,6 +10,7 @@ const text = createText('en');
 
 test.each([
   ...statusKind.options,
+  ...verdictKind.options,
   ...consentAttempt.shape.phase.options,
   ...consentWay.options,
   ...syncRun.shape.state.options,

@@ -1,3 +1,4 @@
+import { verdictKind } from '../../../electron/contract/doctor.ts';
 import { statusKind } from '../../../electron/contract/grant.ts';
 import type { Text } from '../../text/create-text.ts';
 
@@ -5,6 +6,8 @@ import type { Text } from '../../text/create-text.ts';
 export function resultWords(text: Text, result: string): string {
   const status = statusKind.safeParse(result);
   if (status.success) return text.t(`status:${status.data}`);
+  const verdict = verdictKind.safeParse(result);
+  if (verdict.success) return text.t(`doctor:verdict.${verdict.data}.title`);
   const key = `activity:result.${result}`;
   return text.i18n.exists(key) ? text.t(key as 'activity:result.done') : result;
 }

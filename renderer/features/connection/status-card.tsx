@@ -1,9 +1,10 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
-import type { StatusKind } from '../../../electron/contract/grant.ts';
+import type { GrantStatus, StatusKind } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { nextStep } from '../../text/status-words.ts';
+import { go, paths } from '../../ui/router.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
@@ -40,6 +41,12 @@ const grantFirst: ReadonlySet<StatusKind> = new Set([
   'removed',
   'unknown',
 ]);
+
+/** Whether there is something that the doctor could explain. */
+function mayHaveCause({ kind, stale, attention }: GrantStatus): boolean {
+  if (kind === 'unknown' || kind === 'consenting' || kind === 'removed') return false;
+  return kind !== 'granted' || stale || attention.length > 0;
+}
 
 /** The indicator, what it means, and the buttons: one of them is the next step. */
 export function StatusCard({
@@ -99,6 +106,9 @@ export function StatusCard({
           >
             {t('connection:signIn')}
           </BlockableButton>
+        )}
+        {mayHaveCause(status) && (
+          <Button onClick={() => go(paths.cause(tenant.tenantId))}>{t('doctor:button')}</Button>
         )}
         {status.kind !== 'removed' && (
           <Button appearance="subtle" onClick={() => setRemoving(true)}>

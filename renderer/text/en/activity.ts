@@ -20,6 +20,7 @@ export const activity = {
     consentOpened: 'Consent page opened',
     consentEnded: 'Consent ended',
     tested: 'Permissions tested',
+    diagnosed: 'Cause looked for',
     signedIn: 'Signed in',
     grantRemovedHere: 'Grant removed here',
     syncEnded: 'Sync ended',

@@ -79,6 +79,10 @@ export const cli = {
       cancelled: 'Cancelled.',
     },
   },
+  doctor: {
+    about: 'find the cause of a fault: one verdict with its evidence',
+    newDomain: 'what the customer says is the primary domain now',
+  },
   test: { about: 'test the three permissions now' },
   sync: {
     about: 'bring users, groups and memberships into the cache',

@@ -1,5 +1,6 @@
 import type { Database } from '../database/open.ts';
 import { createActivityQueries } from './activity-queries.ts';
+import { createDoctorQueries } from './doctor-queries.ts';
 import { createGrantQueries } from './grant-queries.ts';
 import { createKeyPairQueries } from './key-pair-queries.ts';
 import { createLeaseQueries } from './lease-queries.ts';
@@ -20,6 +21,7 @@ export function createLedgerQueries(database: Database) {
     profiles: createProfileQueries(database),
     tenants: createTenantQueries(database),
     grants: createGrantQueries(database),
+    diagnoses: createDoctorQueries(database),
     activity: createActivityQueries(database),
     settings: createSettingQueries(database),
     tokenCaches: createTokenCacheQueries(database),

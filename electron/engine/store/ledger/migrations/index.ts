@@ -3,6 +3,7 @@ import { sql as ledger } from './0001-ledger.ts';
 import { sql as policies } from './0002-policies.ts';
 import { sql as keyPairs } from './0003-key-pairs.ts';
 import { sql as profilePages } from './0004-profile-pages.ts';
+import { sql as doctor } from './0005-doctor.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'policies', sql: policies },
   { title: 'key pairs', sql: keyPairs },
   { title: 'profile pages', sql: profilePages },
+  { title: 'doctor', sql: doctor },
 ];

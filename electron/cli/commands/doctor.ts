@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { VerdictKind } from '../../contract/doctor.ts';
+import type { Translate } from '../../../renderer/text/create-text.ts';
+import { diagnosisTicket } from '../../../renderer/text/ticket-diagnosis.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findTenant } from '../find-one.ts';
+import { run } from '../run.ts';
+
+/** Verdicts with which nothing needs to be done. */
+const well: ReadonlySet<VerdictKind> = new Set(['nothingToDo', 'labelRefreshed']);
+
+/** `doctor TENANT`: one verdict with its evidence. Exits 0 only when there is nothing to do. */
+export function addDoctorCommand(program: Command, t: Translate): void {
+  program
+    .command('doctor')
+    .description(t('cli:doctor.about'))
+    .argument('<tenant>', t('cli:tenant'))
+    .option('--new-domain <domain>', t('cli:doctor.newDomain'))
+    .action((query: string, options: { readonly newDomain?: string }, command: Command) =>
+      run(command, async ({ client, text, terminal, info, now }) => {
+        const tenant = findTenant(text, await client.tenants.list(), query);
+        const diagnosis = await client.doctor.diagnose({ tenantId: tenant.tenantId, ...options });
+        const practice = info.workspace === 'practice';
+        terminal.result(diagnosisTicket(text, tenant, diagnosis, now(), practice), {
+          workspace: info.workspace,
+          tenantId: tenant.tenantId,
+          diagnosis,
+        });
+        if (well.has(diagnosis.verdict)) return exitCodes.ok;
+        return diagnosis.verdict === 'couldNotTell' ? exitCodes.couldNotTell : exitCodes.notGreen;
+      }),
+    );
+}

@@ -1,0 +1,156 @@
+import type { VerdictKind } from '../../contract/doctor.ts';
+import type { ConsentAttempt, Finding, GrantStatus, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { meaningOf } from '../grants/refusal.ts';
+import { propagationLimitMs } from '../grants/status.ts';
+import type { Millis } from '../ports.ts';
+
+/** What the doctor judges by. All of it was read or kept; nothing is asked here. */
+export interface Facts {
+  /** The test that the doctor has just made, and the status that follows from it. */
+  readonly test: TestResult;
+  readonly status: Pick<GrantStatus, 'kind'>;
+  /** The last good test before this one. */
+  readonly lastGood: TestResult | null;
+  /** The newest attempt to consent, running or ended. */
+  readonly attempt: ConsentAttempt | null;
+  /** Primary domains, by their names, where they were read or are known. */
+  readonly domains: { readonly before: string | null; readonly now: string | null };
+  readonly now: Millis;
+}
+
+/** The verdict, and what its sentence names. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly params: Finding['params'];
+}
+
+/**
+ * Sign-in rules of the tenant (Conditional Access, security defaults, risk) that can stop the connector
+ * itself; source: entra-graph §3.2.
+ */
+const signInRules: ReadonlySet<string> = new Set([
+  'aadsts.50131',
+  'aadsts.53000',
+  'aadsts.53001',
+  'aadsts.53002',
+  'aadsts.53003',
+  'aadsts.53004',
+  'aadsts.530032',
+  'aadsts.530034',
+  'aadsts.530035',
+  'aadsts.50076',
+  'aadsts.50079',
+  'aadsts.500021',
+  'aadsts.500212',
+  'aadsts.500213',
+  'graph.insufficient_claims',
+]);
+
+/** The connector's own credential is at fault; nothing in the customer's tenant is (entra-graph §3.2). */
+const credentialFaults: ReadonlySet<string> = new Set([
+  'aadsts.7000215',
+  'aadsts.7000222',
+  'aadsts.700027',
+  'aadsts.700024',
+  'aadsts.7000218',
+  'identity.noCredential',
+  'identity.credentialUnusable',
+]);
+
+/** Graph's ways to turn away a connector that Entra let in. */
+const turnedAway: ReadonlySet<string> = new Set([
+  'graph.Authorization_RequestDenied',
+  'graph.Authorization_IdentityNotFound',
+]);
+
+/** Findings that are a verdict of their own, the most important first. */
+const ownVerdicts = [
+  ['mayWrite', 'mayWrite'],
+  ['servicePrincipalDisabled', 'principalDisabled'],
+  ['consentByOneUserOnly', 'consentByOneUserOnly'],
+  ['assignmentRequired', 'assignmentRequired'],
+  ['extraReadingPermission', 'extraReadingPermission'],
+] as const satisfies readonly (readonly [Finding['kind'], VerdictKind])[];
+
+/**
+ * One verdict from the evidence (product.md §7). A changed primary domain alone is no fault: grants hang
+ * on the tenant id (entra-graph §9.1). Granting again in place comes before the reset, which deletes.
+ */
+export function verdictOf(facts: Facts): Verdict {
+  const { test } = facts;
+  for (const [finding, kind] of ownVerdicts) {
+    const found = test.findings.find((candidate) => candidate.kind === finding);
+    if (found) return { kind, params: found.params };
+  }
+  if (isWell(facts.status)) {
+    const { before: from, now: to } = facts.domains;
+    const isRenamed = from !== null && to !== null && from !== to;
+    return isRenamed ? verdict('labelRefreshed', { from, to }) : verdict('nothingToDo');
+  }
+  if (isPropagating(facts)) return verdict('propagating');
+  return refusalVerdict(facts) ?? rowsVerdict(facts);
+}
+
+/** All that can be proven is proven: by ourselves, or by the record of a vendor's registration. */
+function isWell({ kind }: Facts['status']): boolean {
+  return kind === 'granted' || kind === 'onRecord';
+}
+
+function refusalVerdict(facts: Facts): Verdict | null {
+  const refusal = facts.test.refusal ?? turnedAwayIn(facts.test);
+  if (refusal === null) return null;
+  const params = { code: refusal.raw?.code ?? refusal.code };
+  if (signInRules.has(refusal.code)) return verdict('signInRule', params);
+  if (credentialFaults.has(refusal.code)) return verdict('credentialFault', params);
+  switch (meaningOf(refusal)) {
+    case 'notInstalled':
+      return verdict('notGranted', { wasGranted: facts.lastGood !== null });
+    case 'disabled':
+      return verdict('principalDisabled');
+    case 'outOfReach':
+      return verdict('couldNotTell', params);
+    case 'refused':
+      return verdict(hasGrantedAgain(facts) ? 'reset' : 'grantAgain', params);
+    case 'noAnswer':
+      if (!turnedAway.has(refusal.code)) return verdict('couldNotTell', params);
+      return verdict(hasGrantedAgain(facts) ? 'reset' : 'grantAgain', params);
+  }
+}
+
+/** Entra gave a token, and every look at the directory was turned away. */
+function turnedAwayIn({ checks, organization }: TestResult): Problem | null {
+  if (organization !== null) return null;
+  const refused = checks.map(({ grant, read }) => read.problem ?? grant.problem);
+  const [first] = refused.filter((found) => found !== null);
+  return first && turnedAway.has(first.code) ? first : null;
+}
+
+function rowsVerdict({ test }: Facts): Verdict {
+  const missing = test.checks.filter((check) => check.verdict === 'missing');
+  if (missing.length === 0) return verdict('couldNotTell');
+  const names = missing.map(({ permission }) => permission.name).join(', ');
+  return missing.length === test.checks.length && test.servicePrincipalId === null
+    ? verdict('notGranted', { wasGranted: false })
+    : verdict('incomplete', { permissions: names });
+}
+
+/** A consent came back less than half an hour ago, and no test has passed since. */
+function isPropagating({ attempt, now }: Facts): boolean {
+  if (attempt?.answeredAt === undefined || attempt.phase === 'declined') return false;
+  if (attempt.phase === 'refused' || attempt.phase === 'cancelled') return false;
+  return now - Date.parse(attempt.answeredAt) < propagationLimitMs;
+}
+
+/** Admin consent was given once more after the last time that all was well, long enough ago, without avail. */
+function hasGrantedAgain({ attempt, lastGood, now }: Facts): boolean {
+  if (attempt?.answeredAt === undefined || attempt.endedAt === null) return false;
+  if (attempt.phase !== 'timedOut' && attempt.phase !== 'granted') return false;
+  const answeredAt = Date.parse(attempt.answeredAt);
+  const isLater = lastGood === null || answeredAt > Date.parse(lastGood.finishedAt);
+  return isLater && now - answeredAt >= propagationLimitMs;
+}
+
+function verdict(kind: VerdictKind, params: Verdict['params'] = {}): Verdict {
+  return { kind, params };
+}

@@ -1,0 +1,86 @@
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { diagnosisTicket } from '../../text/ticket-diagnosis.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { CopyForTicket } from '../../ui/copy-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { DomainsCard } from './domains-card.tsx';
+import { VerdictCard } from './verdict-card.tsx';
+
+const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px', alignItems: 'center' } });
+
+/** Find the cause: looks once when it is opened, and says one verdict with its evidence. */
+export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const offline = useOffline();
+  const practice = useHost().workspace === 'practice';
+  const { tenantId } = tenant;
+  const key = keys.diagnosis(tenantId);
+  const last = useQuery({ queryKey: key, queryFn: () => engine.doctor.last({ tenantId }) });
+  const look = useAction(
+    (newDomain: string | undefined) =>
+      engine.doctor.diagnose({ tenantId, ...(newDomain !== undefined && { newDomain }) }),
+    (found) => {
+      queries.setQueryData(key, found);
+      void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
+    },
+  );
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || offline) return;
+    opened.current = true;
+    look.run(undefined);
+  });
+  const name = customerName(tenant);
+  const found = last.data ?? null;
+  return (
+    <Page
+      title={t('doctor:title')}
+      documentTitle={`${name} · ${t('doctor:title')}`}
+      lead={t('doctor:lead')}
+      back={{ path: paths.connection(tenantId), label: name }}
+      actions={
+        <div className={styles.actions}>
+          {found !== null && !look.running && (
+            <CopyForTicket
+              value={() => diagnosisTicket(text, tenant, found, Date.now(), practice)}
+            />
+          )}
+          <BlockableButton
+            blocked={offline ? t('connection:offlineTest') : null}
+            onPress={() => !look.running && look.run(undefined)}
+          >
+            {look.running ? t('doctor:looking') : t('doctor:again')}
+          </BlockableButton>
+        </div>
+      }
+    >
+      {look.problem !== null && (
+        <ProblemCard
+          problem={look.problem}
+          heading={t('doctor:failed')}
+          context={[[t('ticket:tenantId'), tenantId]]}
+        />
+      )}
+      {look.running && <Spinner size="small" label={t('doctor:looking')} />}
+      {found !== null && !look.running && (
+        <>
+          <VerdictCard found={found} />
+          <DomainsCard found={found} onAsk={(domain) => look.run(domain)} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { Diagnosis } from '../../../electron/contract/doctor.ts';
+import { verdictWords } from '../../text/doctor-words.ts';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { hrefOf, paths } from '../../ui/router.ts';
+import { StatusIndicator } from '../../ui/status-indicator.tsx';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '28px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  cure: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  sentence: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  link: { width: 'fit-content' },
+});
+
+/** The verdict first, then what to do, why, and who can do it. */
+export function VerdictCard({ found }: { readonly found: Diagnosis }) {
+  const styles = useStyles();
+  const { text, t, time } = useText();
+  const words = verdictWords(text, found);
+  const context = [[t('ticket:tenantId'), found.tenantId]] as const;
+  return (
+    <section className={styles.card} aria-label={t('doctor:verdictHeading')}>
+      <div role="status">
+        <h2 className={styles.title}>{words.title}</h2>
+      </div>
+      <p className={styles.cure}>{words.cure}</p>
+      <p className={styles.sentence}>{words.why}</p>
+      <p className={styles.quiet}>{words.who}</p>
+      <StatusIndicator status={found.status} />
+      {found.test.refusal !== null && (
+        <ProblemCard problem={found.test.refusal} tone="warning" context={context} />
+      )}
+      <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
+      <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
+        {t('doctor:toConnection')}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from '../../electron/contract/contract.ts';
+import { createAdministrator } from '../support/administrator.ts';
+import { startEngineHost } from '../support/engine-host.ts';
+import type { EngineHost } from '../support/engine-host.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+
+const directoryReadAll = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
+const directoryReadWriteAll = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
+const minute = 60_000;
+
+let cloud: PracticeCloud;
+let host: EngineHost;
+
+beforeAll(async () => {
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
+});
+afterAll(() => cloud?.dispose());
+
+beforeEach(async () => {
+  await cloud.control('POST', '/reset');
+  await effect(0);
+  host = await startEngineHost();
+  const { connector, cloudFile } = cloud.manifest;
+  await host.client.profiles.add({
+    name: connector.name,
+    clientId: connector.clientId,
+    cloud: { kind: 'custom', file: cloudFile },
+    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+  });
+});
+afterEach(() => host.dispose());
+
+const effect = (ms: number) =>
+  cloud.control('POST', '/settings', {
+    effect: { principal: ms, token: ms, graph: ms, index: ms },
+  });
+
+async function add(key: string): Promise<string> {
+  const { tenantId, primaryDomain } = cloud.customer(key);
+  await host.client.tenants.add({ domainOrId: primaryDomain });
+  return tenantId;
+}
+
+/** What an administrator does behind the connector's back. */
+const change = (key: string, body: Record<string, unknown>) =>
+  cloud.control('POST', `/tenants/${key}`, { appId: cloud.manifest.connector.clientId, ...body });
+
+/** The customer makes another domain their primary one. */
+async function rename(key: string, domain: string): Promise<void> {
+  await cloud.control('POST', `/tenants/${key}`, { type: 'addDomain', domain });
+  await cloud.control('POST', `/tenants/${key}`, { type: 'makePrimary', domain });
+}
+
+const diagnose = (tenantId: string, newDomain?: string) =>
+  host.client.doctor.diagnose({ tenantId, ...(newDomain !== undefined && { newDomain }) });
+
+async function until(
+  tenantId: string,
+  isWanted: (connection: Connection) => Promise<boolean> | boolean,
+): Promise<void> {
+  const leaving = new AbortController();
+  const changes = await host.client.changes(undefined, { signal: leaving.signal });
+  try {
+    while (!(await isWanted(await host.client.tenants.get({ tenantId })))) await changes.next();
+  } finally {
+    leaving.abort();
+  }
+}
+
+/** Grants once more in place, and lets half an hour pass. */
+async function grantAgain(key: string, tenantId: string): Promise<void> {
+  const administrator = cloud
+    .customer(key)
+    .accounts.find(({ role }) => role === 'globalAdministrator');
+  const { url } = await host.client.grants.begin({ tenantId });
+  await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');
+  await until(tenantId, ({ attempt }) => {
+    host.clock.jump(minute);
+    return attempt?.endedAt !== null;
+  });
+}
+
+describe('a customer whose primary domain changed without harm', () => {
+  test('needs nothing: the new name is shown, and no reset is pressed on them', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    const old = cloud.customer('healthy').primaryDomain;
+    await rename('healthy', 'alderbrook-vets.example');
+
+    const found = await diagnose(tenantId);
+    expect(found).toMatchObject({
+      verdict: 'labelRefreshed',
+      params: { from: old, to: 'alderbrook-vets.example' },
+      domainChanged: true,
+      asksForDomain: false,
+      status: { kind: 'granted', stale: false },
+    });
+    expect(found.lookUps.map(({ role, outcome }) => `${role} ${outcome}`).sort()).toEqual([
+      'before thisTenant',
+      'now thisTenant',
+    ]);
+    const { tenant } = await host.client.tenants.get({ tenantId });
+    expect(tenant.primaryDomain).toBe('alderbrook-vets.example');
+    expect((await diagnose(tenantId)).verdict).toBe('nothingToDo');
+  });
+
+  test('is noticed by an ordinary test, and judged without being asked', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    await rename('healthy', 'alderbrook-vets.example');
+    const { id } = await host.client.grants.test({ tenantId });
+    await until(tenantId, async () => {
+      const last = await host.client.doctor.last({ tenantId });
+      return last?.test.id === id;
+    });
+    expect(await host.client.doctor.last({ tenantId })).toMatchObject({
+      verdict: 'labelRefreshed',
+      domainChanged: true,
+    });
+    const activity = await host.client.activity.list({ tenantId });
+    expect(activity.filter(({ action }) => action === 'diagnosed')).toHaveLength(1);
+  });
+});
+
+describe('a customer whose connector is refused since the domain changed', () => {
+  test('is asked for the new domain, granted again in place, and reset only when that did not help', async () => {
+    const tenantId = await add('domainRefused');
+    const first = await diagnose(tenantId);
+    expect(first).toMatchObject({ verdict: 'grantAgain', asksForDomain: true, now: null });
+
+    const { primaryDomain } = cloud.customer('domainRefused');
+    const told = await diagnose(tenantId, primaryDomain);
+    expect(told.lookUps[0]).toMatchObject({ domain: primaryDomain, outcome: 'thisTenant' });
+    const stranger = await diagnose(tenantId, cloud.customer('healthy').primaryDomain);
+    expect(stranger.lookUps[0]).toMatchObject({
+      outcome: 'otherTenant',
+      leadsTo: cloud.customer('healthy').tenantId,
+    });
+    expect((await diagnose(tenantId, 'nobody.example')).lookUps[0]?.outcome).toBe('nowhere');
+
+    await grantAgain('domainRefused', tenantId);
+    expect((await diagnose(tenantId)).verdict).toBe('reset');
+  });
+});
+
+describe('other causes', () => {
+  test.each([
+    ['never granted', 'neverGranted', [], 'notGranted'],
+    ['gone', 'healthy', [{ type: 'deletePrincipal' }], 'notGranted'],
+    ['switched off', 'healthy', [{ type: 'setEnabled', enabled: false }], 'principalDisabled'],
+    [
+      'assignment required',
+      'healthy',
+      [{ type: 'setAssignmentRequired', required: true }],
+      'assignmentRequired',
+    ],
+    [
+      'a permission taken away',
+      'healthy',
+      [{ type: 'setScopes', scopes: ['User.Read'] }],
+      'incomplete',
+    ],
+    [
+      'a permission that may write',
+      'healthy',
+      [{ type: 'addAppRole', appRoleId: directoryReadWriteAll }],
+      'mayWrite',
+    ],
+    [
+      'the application permission taken away',
+      'healthy',
+      [{ type: 'removeAppRole', appRoleId: directoryReadAll }],
+      'incomplete',
+    ],
+  ] as const)('%s', async (_, key, changes, verdict) => {
+    const tenantId = await add(key);
+    await host.client.grants.test({ tenantId });
+    for (const body of changes) await change(key, body);
+    expect((await diagnose(tenantId)).verdict).toBe(verdict);
+  });
+
+  test('a grant that is still being applied', async () => {
+    const tenantId = await add('neverGranted');
+    await effect(24 * 60 * minute);
+    const { url } = await host.client.grants.begin({ tenantId });
+    const administrator = cloud
+      .customer('neverGranted')
+      .accounts.find(({ role }) => role === 'globalAdministrator');
+    await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');
+    await until(tenantId, ({ status }) => status.kind === 'propagating');
+    expect((await diagnose(tenantId)).verdict).toBe('propagating');
+  });
+});
