@@ -7,8 +7,11 @@ export interface VerdictWords {
   readonly title: string;
   readonly why: string;
   readonly cure: string;
-  readonly who: string;
+  /** Null where nobody needs to do anything. */
+  readonly who: string | null;
 }
+
+const nobody = { nothingToDo: true, labelRefreshed: true, propagating: true };
 
 /** The verdict's sentences. */
 export function verdictWords(
@@ -29,7 +32,7 @@ export function verdictWords(
     title: say('title'),
     why: say('why'),
     cure: say('cure'),
-    who: text.t('doctor:whoCan', { who: say('who') }),
+    who: found.verdict in nobody ? null : text.t('doctor:whoCan', { who: say('who') }),
   };
 }
 

@@ -25,9 +25,10 @@ export function diagnosisTicket(
       [text.t('ticket:tested'), ticketTime(text, found.test.finishedAt)],
       [text.t('ticket:account'), found.test.account ?? text.t('ticket:nobody')],
     ]),
-    [`${text.t('doctor:verdictHeading')}: ${words.title}`, words.why, words.cure, words.who].join(
-      '\n',
-    ),
+    [
+      `${text.t('doctor:verdictHeading')}: ${words.title}`,
+      ...[words.why, words.cure, words.who].filter((line) => line !== null),
+    ].join('\n'),
     [lineRows(domainFacts(text, found)), ...domainSentences(text, found)].join('\n'),
     found.test.refusal === null ? null : problemLines(text, found.test.refusal),
     lineRows([[text.t('ticket:copied'), ticketTime(text, new Date(now).toISOString())]]),

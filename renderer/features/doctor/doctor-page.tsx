@@ -18,6 +18,9 @@ import { VerdictCard } from './verdict-card.tsx';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px', alignItems: 'center' } });
 
+/** A diagnosis younger than this is shown when the page opens; an older one is made anew. Milliseconds. */
+const recentMs = 5 * 60_000;
+
 /** Find the cause: looks once when it is opened, and says one verdict with its evidence. */
 export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   const styles = useStyles();
@@ -39,9 +42,11 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   );
   const opened = useRef(false);
   useEffect(() => {
-    if (opened.current || offline) return;
+    if (opened.current || offline || last.isPending) return;
     opened.current = true;
-    look.run(undefined);
+    // What the doctor has just judged by itself, after a noticed change, still holds.
+    const isRecent = last.data ? Date.now() - Date.parse(last.data.at) < recentMs : false;
+    if (!isRecent) look.run(undefined);
   });
   const name = customerName(tenant);
   const found = last.data ?? null;

@@ -41,7 +41,7 @@ export function VerdictCard({ found }: { readonly found: Diagnosis }) {
       </div>
       <p className={styles.cure}>{words.cure}</p>
       <p className={styles.sentence}>{words.why}</p>
-      <p className={styles.quiet}>{words.who}</p>
+      {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
       <StatusIndicator status={found.status} />
       {found.test.refusal !== null && (
         <ProblemCard problem={found.test.refusal} tone="warning" context={context} />

@@ -107,7 +107,7 @@ export const doctor = {
     title: 'Domains',
     before: 'Primary domain before',
     now: 'Primary domain now',
-    unread: 'could not be read',
+    unread: 'not known',
     seen: '{{domain}}, {{at}}',
     changed: 'The primary domain changed. The tenant id did not.',
     unchanged: 'The primary domain is what it was at the last good test.',
