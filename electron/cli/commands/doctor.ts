@@ -20,8 +20,9 @@ export function addDoctorCommand(program: Command, t: Translate): void {
       run(command, async ({ client, text, terminal, info, now }) => {
         const tenant = findTenant(text, await client.tenants.list(), query);
         const diagnosis = await client.doctor.diagnose({ tenantId: tenant.tenantId, ...options });
-        const practice = info.workspace === 'practice';
-        terminal.result(diagnosisTicket(text, tenant, diagnosis, now(), practice), {
+        const { profile, account } = await client.tenants.get({ tenantId: tenant.tenantId });
+        const subject = { tenant, profile, account, practice: info.workspace === 'practice' };
+        terminal.result(diagnosisTicket(text, subject, diagnosis, now()), {
           workspace: info.workspace,
           tenantId: tenant.tenantId,
           diagnosis,

@@ -2,7 +2,7 @@ import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { customerName } from '../../text/customer-name.ts';
@@ -12,6 +12,7 @@ import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { DomainsCard } from './domains-card.tsx';
 import { VerdictCard } from './verdict-card.tsx';
@@ -28,7 +29,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   const engine = useEngine();
   const queries = useQueryClient();
   const offline = useOffline();
-  const practice = useHost().workspace === 'practice';
+  const subject = useSubject();
   const { tenantId } = tenant;
   const key = keys.diagnosis(tenantId);
   const last = useQuery({ queryKey: key, queryFn: () => engine.doctor.last({ tenantId }) });
@@ -59,9 +60,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
       actions={
         <div className={styles.actions}>
           {found !== null && !look.running && (
-            <CopyForTicket
-              value={() => diagnosisTicket(text, tenant, found, Date.now(), practice)}
-            />
+            <CopyForTicket value={() => diagnosisTicket(text, subject, found, Date.now())} />
           )}
           <BlockableButton
             blocked={offline ? t('connection:offlineTest') : null}
@@ -72,13 +71,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
         </div>
       }
     >
-      {look.problem !== null && (
-        <ProblemCard
-          problem={look.problem}
-          heading={t('doctor:failed')}
-          context={[[t('ticket:tenantId'), tenantId]]}
-        />
-      )}
+      {look.problem !== null && <ProblemCard problem={look.problem} heading={t('doctor:failed')} />}
       {look.running && <Spinner size="small" label={t('doctor:looking')} />}
       {found !== null && !look.running && (
         <>

@@ -33,7 +33,6 @@ export function VerdictCard({ found }: { readonly found: Diagnosis }) {
   const styles = useStyles();
   const { text, t, time } = useText();
   const words = verdictWords(text, found);
-  const context = [[t('ticket:tenantId'), found.tenantId]] as const;
   return (
     <section className={styles.card} aria-label={t('doctor:verdictHeading')}>
       <div role="status">
@@ -43,9 +42,7 @@ export function VerdictCard({ found }: { readonly found: Diagnosis }) {
       <p className={styles.sentence}>{words.why}</p>
       {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
       <StatusIndicator status={found.status} />
-      {found.test.refusal !== null && (
-        <ProblemCard problem={found.test.refusal} tone="warning" context={context} />
-      )}
+      {found.test.refusal !== null && <ProblemCard problem={found.test.refusal} tone="warning" />}
       <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
