@@ -2,10 +2,11 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { activityEntry } from './activity.ts';
 import * as compared from './comparison.ts';
+import { browserId, consentWay, consentWays } from './consent-way.ts';
 import * as directory from './directory.ts';
 import { diagnosis } from './doctor.ts';
 import { exportJob, newExport } from './export.ts';
-import { consentAttempt, consentWay, grantStatus, testResult } from './grant.ts';
+import { consentAttempt, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
 import * as policy from './policy.ts';
@@ -77,9 +78,13 @@ export const engineContract = {
   grants: {
     /** Opens the admin-consent page and returns the attempt; what follows arrives as changes of topic `grants`. */
     begin: ask
-      .input(byTenant.extend({ way: consentWay.default('myBrowser') }))
+      .input(
+        byTenant.extend({ way: consentWay.default('myBrowser'), browser: browserId.optional() }),
+      )
       .output(consentAttempt),
-    /** Opens the same link again. */
+    /** How a consent can be opened on this computer. */
+    ways: ask.output(consentWays),
+    /** Opens the same link again, in the same way. */
     reopen: ask.input(byTenant).output(consentAttempt),
     cancel: ask.input(byTenant).output(consentAttempt),
     /** Tests now, without waiting for a redirect. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenWay } from './consent-way.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
@@ -104,10 +105,6 @@ export const grantStatus = z.object({
 });
 export type GrantStatus = z.infer<typeof grantStatus>;
 
-/** How the consent link is brought to a browser. */
-export const consentWay = z.enum(['myBrowser', 'copyLink']);
-export type ConsentWay = z.infer<typeof consentWay>;
-
 /** A consent that is or was open in a browser. */
 export const consentAttempt = z.object({
   id: guid,
@@ -127,6 +124,8 @@ export const consentAttempt = z.object({
   ]),
   /** The consent link: tenant id, client id, redirect and state only; nothing secret. */
   url: z.string(),
+  /** How the link was brought to a browser; absent in what older versions kept. */
+  opened: chosenWay.optional(),
   /** Tests made after the consent came back. */
   tests: z.number().int().nonnegative(),
   nextTestAt: instant.nullable(),

@@ -1,5 +1,6 @@
 import { shell } from 'electron';
 import type { Links, Log } from '../engine/ports.ts';
+import { systemPrivateWindows } from '../platform/browsers/private-window.ts';
 import { isOpenable } from './links.ts';
 import type { LinkSource } from './links.ts';
 
@@ -17,6 +18,7 @@ export async function openExternal(address: string, source: LinkSource): Promise
 
 /** The engine's port for links. */
 export const desktopLinks: Links = {
+  ...systemPrivateWindows,
   open: (url) => openExternal(url, 'engine'),
 };
 

@@ -7,6 +7,7 @@ import { createProfiles } from './connectors/profiles.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { watchDomains } from './doctor/watch-domains.ts';
 import { CancelledError } from './errors/evergrant-error.ts';
+import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
 import { syncFailures } from './grants/sync-failures.ts';
@@ -92,6 +93,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     leases,
     activity,
   });
+  const ways = createConsentWays({ links: ports.links, settings, log });
   const consents = createConsents({
     ...common,
     store: store.grants,
@@ -100,7 +102,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     connector,
     identity,
     graphs,
-    links: ports.links,
+    ways,
     leases,
     activity,
   });
@@ -159,6 +161,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       grants,
       consents,
       doctor,
+      ways,
       activity,
       syncs,
       groups,

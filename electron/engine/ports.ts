@@ -22,9 +22,19 @@ export interface Network {
   send(request: NetworkRequest): Promise<Response>;
 }
 
+/** A browser that is installed on this computer. */
+export interface InstalledBrowser {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Opens a web address in the person's own browser. Rejects when no browser could be started. */
 export interface Links {
   open(url: string): Promise<void>;
+  /** The browsers of this computer that can show a private window; none where there is no screen. */
+  browsers(): Promise<readonly InstalledBrowser[]>;
+  /** Opens the address in a private window, where nobody is signed in yet. */
+  openPrivately(url: string, browserId: string): Promise<void>;
 }
 
 export interface Clock {

@@ -1,17 +1,17 @@
 import open from 'open';
 import type { Links } from '../engine/ports.ts';
+import { systemPrivateWindows } from './browsers/private-window.ts';
+import { isOpenableAddress } from './openable-address.ts';
 
 /**
- * Opens http and https addresses in the person's default browser (xdg-open, and with it BROWSER, on
- * Linux). Rejects when no program could be started, and on Linux without a display, where xdg-open
+ * Opens addresses in the person's default browser (xdg-open, and with it BROWSER, on Linux), or in a
+ * private window of an installed one. Rejects when no program could be started, and on Linux without a display, where xdg-open
  * would start a text browser nobody sees.
  */
 export const systemLinks: Links = {
+  ...systemPrivateWindows,
   async open(url) {
-    const { protocol } = new URL(url);
-    if (protocol !== 'https:' && protocol !== 'http:') {
-      throw new Error(`Only http and https addresses are opened, not ${protocol}`);
-    }
+    if (!isOpenableAddress(url)) throw new Error('No such address is opened.');
     if (!hasDisplay(process.platform, process.env)) {
       throw Object.assign(new Error('There is no display to open a browser on.'), {
         code: 'ENODISPLAY',

@@ -2,12 +2,13 @@ import { hostname } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { createText } from '../../renderer/text/create-text.ts';
 import { problemOf } from '../engine/errors/evergrant-error.ts';
+import { ownDesk } from '../platform/browsers/desk.ts';
 import { entryPath } from '../platform/entries.ts';
 import { hasDisplay, systemLinks } from '../platform/links.ts';
 import { openNodeHost, version } from '../platform/node-host.ts';
 import { problemSentence } from '../platform/problem-sentence.ts';
 import { systemRandom } from '../platform/random.ts';
-import { openWindow, ownDesk } from './app-window.ts';
+import { openWindow } from './app-window.ts';
 import { createDownloads } from './downloads.ts';
 import { startWebHost } from './web-host.ts';
 

@@ -5,6 +5,7 @@ export const keys = {
   host: () => ['network', 'host'] as const,
   profiles: () => ['profiles'] as const,
   tenants: () => ['tenants'] as const,
+  consentWays: () => ['consentWays'] as const,
   connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
   diagnosis: (tenantId: string) => ['grants', tenantId, 'diagnosis'] as const,
   lastSync: (tenantId: string) => ['syncs', tenantId, 'last'] as const,

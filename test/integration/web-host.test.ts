@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedLinks } from '../support/simulated-links.ts';
 import { WebSocket } from 'ws';
 import type { contract } from '../../electron/contract/contract.ts';
 import type { Log } from '../../electron/engine/ports.ts';
@@ -49,7 +50,7 @@ beforeEach(async () => {
         },
         ports: {
           network: { send: () => Promise.reject(new Error('no network here')) },
-          links: { open: async () => undefined },
+          links: simulatedLinks(() => undefined),
           clock: systemClock,
           random: systemRandom,
           log: silent,

@@ -13,6 +13,7 @@ import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { nodeWorkers } from '../../electron/platform/workers.ts';
 import { silentLog } from './engine-rooms.ts';
+import { simulatedLinks } from './simulated-links.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
@@ -54,7 +55,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
   const clock = createJumpingClock();
   const engine: Engine = await createEngine({
     network: createNodeNetwork(),
-    links: { open: (url) => Promise.resolve(void opened.push(url)) },
+    links: simulatedLinks((url) => void opened.push(url)),
     clock,
     random: systemRandom,
     log: silentLog,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ConsentWay } from '../../contract/consent-way.ts';
 import type { ConsentAttempt } from '../../contract/grant.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
@@ -9,6 +10,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 import type { Client, Session } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `grant TENANT`: opens the consent page, then tells what happens until it is decided. */
 export function addGrantCommand(program: Command, t: Translate): void {
@@ -17,11 +19,12 @@ export function addGrantCommand(program: Command, t: Translate): void {
     .description(t('cli:grant.about'))
     .argument('<tenant>', t('cli:tenant'))
     .option('--print-url', t('cli:grant.printUrl'), false)
-    .action((query: string, options: { readonly printUrl: boolean }, command: Command) =>
+    .option('--private [browser]', t('cli:grant.private'))
+    .action((query: string, options: GrantOptions, command: Command) =>
       run(command, async (session) => {
         const { client, text, terminal, info } = session;
         const tenant = findTenant(text, await client.tenants.list(), query);
-        const attempt = await follow(session, tenant, options.printUrl);
+        const attempt = await follow(session, tenant, options);
         const connection = await client.tenants.get({ tenantId: tenant.tenantId });
         terminal.result(text.t(`cli:grant.phase.${attempt.phase}`, missing(attempt)), {
           workspace: info.workspace,
@@ -35,21 +38,46 @@ export function addGrantCommand(program: Command, t: Translate): void {
     );
 }
 
+interface GrantOptions {
+  readonly printUrl: boolean;
+  /** A browser's id; true where none was named. */
+  readonly private?: string | true;
+}
+
+/** The way to open the page that the options ask for; a private window is one of an installed browser. */
+async function chosenWay(
+  { client, text }: Session,
+  options: GrantOptions,
+): Promise<{ readonly way: ConsentWay; readonly browser?: string }> {
+  if (options.printUrl) return { way: 'copyLink' };
+  if (options.private === undefined) return { way: 'myBrowser' };
+  const { browsers, last } = await client.grants.ways();
+  const ids = browsers.map(({ id }) => id);
+  const wanted = options.private === true ? (last.browser ?? ids[0]) : options.private;
+  if (wanted === undefined || !ids.includes(wanted)) {
+    throw new UsageError(
+      ids.length === 0
+        ? text.t('cli:grant.noPrivate')
+        : text.t('cli:grant.whichPrivate', { browsers: ids.join(', ') }),
+    );
+  }
+  return { way: 'privateWindow', browser: wanted };
+}
+
 /** Begins a consent and says each phase once, until the attempt has ended. */
 async function follow(
-  { client, text, terminal, signal }: Session,
+  session: Session,
   tenant: TenantRow,
-  printUrl: boolean,
+  options: GrantOptions,
 ): Promise<ConsentAttempt> {
+  const { client, text, terminal, signal } = session;
   const { tenantId } = tenant;
+  const chosen = await chosenWay(session, options);
   const listening = new AbortController();
   const changes = await client.changes(undefined, { signal: listening.signal });
-  let attempt = await client.grants.begin({
-    tenantId,
-    way: printUrl ? 'copyLink' : 'myBrowser',
-  });
+  let attempt = await client.grants.begin({ tenantId, ...chosen });
   const words = { name: customerName(tenant), url: attempt.url };
-  terminal.note(text.t(printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
+  terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
   terminal.note(phase(text, attempt));
   const cancel = (): void => void client.grants.cancel({ tenantId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });

@@ -1,3 +1,4 @@
+import type { ChosenWay } from '../../contract/consent-way.ts';
 import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
@@ -96,8 +97,9 @@ export class ConsentRun {
     await this.#end('refused', problemOf(error));
   }
 
-  async reopened(problem: Problem | null): Promise<void> {
-    await this.#update({ problem });
+  /** The link was brought to a browser, again perhaps; or could not be. */
+  async opened(opened: ChosenWay, problem: Problem | null): Promise<void> {
+    await this.#update({ opened, problem });
   }
 
   async #look(): Promise<void> {

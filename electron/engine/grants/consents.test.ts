@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
 import { connector, createFakeTenant, fabrikam } from '../../../test/support/fake-tenant.ts';
@@ -20,6 +21,8 @@ let consents: Consents;
 let opened: string[];
 /** The redirect of the newest page. */
 let redirect: (answer: ConsentAnswer) => void;
+/** What keeps a browser from opening. */
+let browserProblem: Problem | null;
 let closedPages: number;
 /** What a test finds from now on. */
 let found: TestResult | Error;
@@ -30,6 +33,7 @@ let contosoKnows: boolean;
 beforeEach(async () => {
   rooms = createRooms();
   opened = [];
+  browserProblem = null;
   closedPages = 0;
   found = notInstalled();
   tests = 0;
@@ -91,7 +95,13 @@ function start(holder: string): Consents {
     connector: () => Promise.resolve(connector),
     identity: identity as Identity,
     graphs: other.graphs as never,
-    links: { open: async (url) => void opened.push(url) },
+    ways: {
+      remember: async () => {},
+      open: async (url) => {
+        opened.push(url);
+        return browserProblem;
+      },
+    },
     leases: createLeases({ ...rooms, store: rooms.ledger.leases, holder }),
   });
 }
@@ -296,9 +306,7 @@ describe('one consent at a time', () => {
   });
 
   test('a browser that cannot be started leaves the link', async () => {
-    opened.push = () => {
-      throw new Error('no browser');
-    };
+    browserProblem = { code: 'identity.browserNotOpened', params: {}, retry: 'now' };
     expect(await begin()).toMatchObject({
       phase: 'waitingForAdministrator',
       problem: { code: 'identity.browserNotOpened' },

@@ -1,15 +1,16 @@
+import type { ChosenWay, ConsentWay } from '../../contract/consent-way.ts';
 import type { Change } from '../../contract/contract.ts';
-import type { ConsentAttempt, ConsentWay, TestResult } from '../../contract/grant.ts';
-import type { Problem } from '../../contract/problem.ts';
+import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../activity/activity.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity, OpenConsent } from '../identity/identity.ts';
-import type { Clock, Links, Log, Random } from '../ports.ts';
+import type { Clock, Log, Random } from '../ports.ts';
 import { heartbeatMs, silenceMs } from '../tenants/leases.ts';
 import type { Leases } from '../tenants/leases.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { ConsentRun } from './consent-run.ts';
+import type { ConsentWaysRoom } from './consent-ways.ts';
 import type { Grants } from './grants.ts';
 import type { GrantStore } from './store.ts';
 import { isGoodTest } from './verdict.ts';
@@ -21,8 +22,8 @@ export interface Consents {
    * Opens the consent page, or the one that waits already, and answers at once.
    * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`.
    */
-  begin(tenantId: string, way: ConsentWay): Promise<ConsentAttempt>;
-  /** Opens the same link again. Errors: `consent.none`, `identity.browserNotOpened`. */
+  begin(tenantId: string, way: ConsentWay, browser?: string): Promise<ConsentAttempt>;
+  /** Opens the same link again, in the same way. Errors: `consent.none`, `identity.browserNotOpened`. */
   reopen(tenantId: string): Promise<ConsentAttempt>;
   /** Errors: `consent.none`. */
   cancel(tenantId: string): Promise<ConsentAttempt>;
@@ -44,7 +45,7 @@ export interface ConsentsPorts {
   readonly connector: (profileId: string) => Promise<Connector>;
   readonly identity: Identity;
   readonly graphs: GraphFactory;
-  readonly links: Links;
+  readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
   readonly leases: Leases;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
@@ -130,30 +131,21 @@ export function createConsents(ports: ConsentsPorts): Consents {
     return begun.promise;
   }
 
-  async function openLink(url: string): Promise<Problem | null> {
-    try {
-      await ports.links.open(url);
-      return null;
-    } catch (error) {
-      ports.log.warn('consent.browserNotOpened', { name: nameOf(error) });
-      return { code: 'identity.browserNotOpened', params: {}, retry: 'now' };
-    }
-  }
-
   function current(tenantId: string): Running {
     const found = running.get(tenantId);
     if (!found) throw new EvergrantError('consent.none', { retry: 'now' });
     return found;
   }
 
-  async function reopen(tenantId: string): Promise<ConsentAttempt> {
+  async function reopen(tenantId: string, chosen?: ChosenWay): Promise<ConsentAttempt> {
     const { run } = current(tenantId);
-    const problem = await openLink(run.attempt.url);
-    await run.reopened(problem);
+    const { url, opened } = run.attempt;
+    const again = chosen ?? opened ?? { way: 'myBrowser', browser: null };
+    await run.opened(again, await ports.ways.open(url, again));
     return run.attempt;
   }
 
-  async function begin(tenantId: string, way: ConsentWay): Promise<ConsentAttempt> {
+  async function begin(tenantId: string, chosen: ChosenWay): Promise<ConsentAttempt> {
     const { profileId } = await ports.tenants.get(tenantId);
     const connector = await ports.connector(profileId);
     let open: OpenConsent | null = null;
@@ -179,9 +171,11 @@ export function createConsents(ports: ConsentsPorts): Consents {
         action: 'consentOpened',
         tenantId,
         profileId,
-        result: way,
+        result: chosen.way,
       });
-      await run.reopened(way === 'copyLink' ? null : await openLink(open.url));
+      await ports.ways.remember(chosen);
+      const isCopied = chosen.way === 'copyLink';
+      await run.opened(chosen, isCopied ? null : await ports.ways.open(open.url, chosen));
       return run;
     };
     const work = async (run: ConsentRun): Promise<void> => {
@@ -222,15 +216,16 @@ export function createConsents(ports: ConsentsPorts): Consents {
   }
 
   return {
-    begin: async (tenantId, way) => {
+    begin: async (tenantId, way, browser) => {
       const now = running.get(tenantId);
-      if (!now) return begin(tenantId, way);
+      const chosen = { way, browser: way === 'privateWindow' ? (browser ?? null) : null };
+      if (!now) return begin(tenantId, chosen);
       if (now.run.attempt.phase !== 'waitingForAdministrator') {
         throw new EvergrantError('consent.running', { retry: 'after' });
       }
-      return way === 'copyLink' ? now.run.attempt : reopen(tenantId);
+      return way === 'copyLink' ? now.run.attempt : reopen(tenantId, chosen);
     },
-    reopen,
+    reopen: (tenantId) => reopen(tenantId),
     cancel: async (tenantId) => cancel(current(tenantId)),
     cancelIfRunning: async (tenantId) => {
       const found = running.get(tenantId);

@@ -11,7 +11,7 @@ import type { TokenCacheStore } from './store.ts';
 /** Makes sign-in with Entra ID on MSAL, the network port and a loopback listener of its own for consent. */
 export function createIdentity(ports: {
   readonly network: Network;
-  readonly links: Links;
+  readonly links: Pick<Links, 'open'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

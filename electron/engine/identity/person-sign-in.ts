@@ -26,7 +26,7 @@ export interface PersonSignIn {
 
 export function createPersonSignIn(ports: {
   readonly network: MsalNetwork;
-  readonly links: Links;
+  readonly links: Pick<Links, 'open'>;
   readonly tokenCache: TokenCacheStore;
 }): PersonSignIn {
   const { network, links, tokenCache } = ports;
@@ -150,7 +150,7 @@ async function withCancel<T>(
   }
 }
 
-async function openPage(links: Links, url: string): Promise<void> {
+async function openPage(links: Pick<Links, 'open'>, url: string): Promise<void> {
   try {
     await links.open(url);
   } catch (error) {

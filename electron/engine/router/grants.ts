@@ -1,11 +1,20 @@
+import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Base } from './base.ts';
 
 /** `grants.*` of the contract. */
-export function createGrantsRouter(base: Base, grants: Grants, consents: Consents) {
+export function createGrantsRouter(
+  base: Base,
+  grants: Grants,
+  consents: Consents,
+  ways: ConsentWaysRoom,
+) {
   return {
-    begin: base.grants.begin.handler(({ input }) => consents.begin(input.tenantId, input.way)),
+    begin: base.grants.begin.handler(({ input }) =>
+      consents.begin(input.tenantId, input.way, input.browser),
+    ),
+    ways: base.grants.ways.handler(() => ways.offer()),
     reopen: base.grants.reopen.handler(({ input }) => consents.reopen(input.tenantId)),
     cancel: base.grants.cancel.handler(({ input }) => consents.cancel(input.tenantId)),
     checkNow: base.grants.checkNow.handler(({ input, signal }) =>

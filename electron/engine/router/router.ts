@@ -1,6 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
+import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly grants: Grants;
   readonly consents: Consents;
   readonly doctor: Doctor;
+  readonly ways: ConsentWaysRoom;
   readonly activity: Activity;
   readonly syncs: Syncs;
   readonly groups: Groups;
@@ -53,8 +55,8 @@ export function createRouter(services: Services) {
     ),
     profiles: createProfilesRouter(base, services.profiles),
     tenants: createTenantsRouter(base, services),
-    grants: createGrantsRouter(base, services.grants, services.consents),
     doctor: createDoctorRouter(base, services.doctor),
+    grants: createGrantsRouter(base, services.grants, services.consents, services.ways),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),

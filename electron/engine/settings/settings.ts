@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { chosenWay } from '../../contract/consent-way.ts';
+import type { ChosenWay } from '../../contract/consent-way.ts';
 import type { Millis } from '../ports.ts';
 import type { SettingStore } from './store.ts';
 
@@ -10,6 +12,9 @@ export interface Settings {
   freshnessMs(): Promise<Millis>;
   /** How long finished syncs are kept for comparing. Default 90 days. */
   historyMs(): Promise<Millis>;
+  /** How the last consent was opened. Default in my browser. */
+  consentWay(): Promise<ChosenWay>;
+  keepConsentWay(chosen: ChosenWay): Promise<void>;
 }
 
 /** A value that cannot be read falls back to the default: a setting never stops the work. */
@@ -27,10 +32,14 @@ const history = z
   .max(3 * 366 * 24 * hourMs)
   .catch(90 * 24 * hourMs);
 
+const way = chosenWay.catch({ way: 'myBrowser', browser: null });
+
 /** Makes the settings. */
 export function createSettings(store: SettingStore): Settings {
   return {
     freshnessMs: async () => freshness.parse(await store.read('freshnessMs')),
     historyMs: async () => history.parse(await store.read('historyMs')),
+    consentWay: async () => way.parse(await store.read('consentWay')),
+    keepConsentWay: (chosen) => store.write('consentWay', chosen),
   };
 }

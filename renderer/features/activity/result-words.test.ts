@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { verdictKind } from '../../../electron/contract/doctor.ts';
-import { consentAttempt, consentWay, statusKind } from '../../../electron/contract/grant.ts';
+import { consentWay } from '../../../electron/contract/consent-way.ts';
+import { consentAttempt, statusKind } from '../../../electron/contract/grant.ts';
 import { profile } from '../../../electron/contract/profile.ts';
 import { syncRun } from '../../../electron/contract/sync.ts';
 import { createText } from '../../text/create-text.ts';

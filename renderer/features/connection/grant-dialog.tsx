@@ -9,6 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import type { ChosenWay } from '../../../electron/contract/consent-way.ts';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { permissionPlain, permissionWords } from '../../text/status-words.ts';
@@ -16,6 +17,7 @@ import { useHost } from '../../client/engine-context.tsx';
 import { isDomainOf } from '../../ui/find-customers.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { GrantButtons, useConsentWays } from './grant-buttons.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
 const useStyles = makeStyles({
@@ -28,6 +30,8 @@ const useStyles = makeStyles({
   line: { margin: 0 },
   list: { margin: '8px 0', paddingLeft: '24px', display: 'grid', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  quietLine: { margin: 0, color: tokens.colorNeutralForeground2 },
+  surface: { maxWidth: '760px' },
   actions: { '> button': { whiteSpace: 'nowrap', width: 'max-content' } },
   stop: { margin: 0, fontWeight: tokens.fontWeightSemibold },
 });
@@ -53,14 +57,15 @@ export function GrantDialog({
     practiceNewcomer !== undefined && isDomainOf(tenant, practiceNewcomer.domain)
       ? practiceNewcomer
       : null;
-  const start = (way: 'myBrowser' | 'copyLink') => {
-    begin.run(way);
+  const ways = useConsentWays();
+  const start = (chosen: ChosenWay) => {
+    begin.run(chosen);
     onClose();
   };
   const count = profile.requiredPermissions.length;
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t('connection:grant.title')}</DialogTitle>
           <DialogContent className={styles.content}>
@@ -93,14 +98,14 @@ export function GrantDialog({
               </ul>
               <p className={styles.stop}>{t('connection:grant.cancelIfMore')}</p>
             </section>
+            {ways.browsers.length > 0 && (
+              <p className={styles.quietLine}>{t('connection:grant.privateWhy')}</p>
+            )}
             {begin.problem !== null && <ProblemCard problem={begin.problem} />}
           </DialogContent>
           <DialogActions className={styles.actions}>
             <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button onClick={() => start('copyLink')}>{t('connection:grant.copyLink')}</Button>
-            <Button appearance="primary" onClick={() => start('myBrowser')}>
-              {t('connection:grant.open')}
-            </Button>
+            <GrantButtons ways={ways} onChoose={start} />
           </DialogActions>
         </DialogBody>
       </DialogSurface>

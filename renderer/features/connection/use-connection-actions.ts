@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ChosenWay } from '../../../electron/contract/consent-way.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../../electron/contract/grant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
@@ -7,7 +8,7 @@ import type { Action } from '../../client/use-action.ts';
 
 /** What the buttons of the Connection page do. Each ends with a fresh look at the connection. */
 export interface ConnectionActions {
-  readonly begin: Action<'myBrowser' | 'copyLink', ConsentAttempt>;
+  readonly begin: Action<ChosenWay, ConsentAttempt>;
   readonly reopen: Action<void, ConsentAttempt>;
   readonly cancel: Action<void, ConsentAttempt>;
   readonly checkNow: Action<void, TestResult>;
@@ -31,9 +32,10 @@ export function useConnectionActions(
   const which = { tenantId };
   return {
     begin: useAction(
-      (way) => grants.begin({ tenantId, way }),
-      (attempt, way) => {
+      ({ way, browser }) => grants.begin({ tenantId, way, ...(browser !== null && { browser }) }),
+      (attempt, { way }) => {
         if (way === 'copyLink') copyLink(attempt.url);
+        void queries.invalidateQueries({ queryKey: keys.consentWays() });
         look();
       },
     ),

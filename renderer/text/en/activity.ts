@@ -45,6 +45,7 @@ export const activity = {
     removed: 'Done',
     opened: 'Opened',
     myBrowser: 'In my browser',
+    privateWindow: 'In a private window',
     copyLink: 'Link copied',
     ours: 'Own registration',
     vendor: 'Vendor’s registration',

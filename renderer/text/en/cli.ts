@@ -63,6 +63,10 @@ export const cli = {
   grant: {
     about: 'open the consent page and wait until the connector is granted and proven',
     printUrl: 'print the link instead of opening a browser',
+    private:
+      'open it in a private window of an installed browser (edge, chrome, chromium, brave, firefox, vivaldi)',
+    noPrivate: 'No browser with private windows was found on this computer.',
+    whichPrivate: 'That browser is not installed here; there are: {{browsers}}',
     link: 'Open this link as an administrator of {{name}}:\n{{url}}',
     opened:
       'The consent page of {{name}} is open in your browser. If it is not, open this link:\n{{url}}',

@@ -66,8 +66,8 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
   },
   'identity.browserNotOpened': {
     title: 'No browser could be opened',
-    cause: 'This computer has no browser that Evergrant may start.',
-    cure: 'Set a default browser, or copy the link where one is offered.',
+    cause: 'This computer has no such browser that Evergrant may start.',
+    cure: 'Choose another way to open it, set a default browser, or copy the link where one is offered.',
     who: who.you,
   },
 

@@ -98,6 +98,13 @@ export function fakeRouter(scenario: Scenario) {
         if (attempt === null) throw failure('consent.noLoopbackPort');
         return attempt;
       }),
+      ways: engine.grants.ways.handler(() => ({
+        browsers: [
+          { id: 'edge', name: 'Microsoft Edge' },
+          { id: 'firefox', name: 'Firefox' },
+        ],
+        last: { way: 'myBrowser' as const, browser: null },
+      })),
       reopen: engine.grants.reopen.handler(() => {
         throw failure('identity.browserNotOpened');
       }),

@@ -15,6 +15,7 @@ import { createDownloads } from '../../../electron/web/downloads.ts';
 import { startWebHost } from '../../../electron/web/web-host.ts';
 import { createText } from '../../../renderer/text/create-text.ts';
 import { createJumpingClock } from '../jumping-clock.ts';
+import { simulatedLinks } from '../simulated-links.ts';
 import { refusePorts } from './refuse-ports.ts';
 import { storyCommand, storyHostOptions } from './protocol.ts';
 import type { StoryEvent } from './protocol.ts';
@@ -48,12 +49,10 @@ const workspace = openWorkspace({
   createEngine: createRealEngine,
   ports: {
     network: createNodeNetwork(),
-    links: {
-      async open(url) {
-        if (!options.browser) throw new Error('No browser on this computer.');
-        tell({ event: 'open', url });
-      },
-    },
+    links: simulatedLinks((url, browser) => {
+      if (!options.browser) throw new Error('No browser on this computer.');
+      tell({ event: 'open', url, browser });
+    }, options.privateBrowsers),
     clock,
     random: systemRandom,
     log,

@@ -15,8 +15,8 @@ export type StoryCommand = z.infer<typeof storyCommand>;
 export const storyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('ready'), address: z.string() }),
   z.object({ event: z.literal('link'), link: z.string() }),
-  /** The engine opened an address in "the person's own browser". */
-  z.object({ event: z.literal('open'), url: z.string() }),
+  /** The engine opened an address in "the person's own browser", or a private window of the named one. */
+  z.object({ event: z.literal('open'), url: z.string(), browser: z.string().nullable() }),
   z.object({ event: z.literal('jumped') }),
   z.object({ event: z.literal('network') }),
 ]);
@@ -42,6 +42,8 @@ export const storyHostOptions = z.object({
     .default(null),
   /** Whether a browser can be opened on this computer. */
   browser: z.boolean().default(true),
+  /** Installed browsers that can show a private window. */
+  privateBrowsers: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
   /** Whether the system gives out ports on loopback, once the screens are served. */
   loopbackPorts: z.boolean().default(true),
 });

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { registeredProgram } from './windows-registry.ts';
+
+/** What finding and starting a browser depends on. */
+export interface Desk {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isRoot: boolean;
+  readonly exists: (path: string) => Promise<boolean>;
+  /** The place that Windows has registered for a program, such as `firefox.exe`; null elsewhere. */
+  readonly registered: (program: string) => Promise<string | null>;
+  /** Starts a program of its own, without a shell; false when that failed. */
+  readonly start: (program: string, args: readonly string[]) => Promise<boolean>;
+}
+
+/** This process's own desk. */
+export const ownDesk: Desk = {
+  platform: process.platform,
+  env: process.env,
+  isRoot: process.getuid?.() === 0,
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
+  registered: async (program) =>
+    process.platform === 'win32' ? await registeredProgram(program, process.env) : null,
+  start: async (program, args) =>
+    await new Promise((resolve) => {
+      const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+      child.once('error', () => resolve(false));
+      child.once('spawn', () => {
+        child.unref();
+        resolve(true);
+      });
+    }),
+};

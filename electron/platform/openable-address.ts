@@ -1,0 +1,14 @@
+const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether the engine's own address may be given to a browser: https anywhere (a vendor's consent link
+ * has a host of the vendor's), plain http on loopback (the practice cloud's pages). Never with
+ * credentials in it, and no other scheme: the operating system starts programs by them.
+ *
+ * Source: electronjs.org/docs/latest/tutorial/security, item 15.
+ */
+export function isOpenableAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname));
+}
