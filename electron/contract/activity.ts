@@ -19,6 +19,7 @@ export const activityEntry = z.object({
     'consentOpened',
     'consentEnded',
     'tested',
+    'primaryDomainChanged',
     'diagnosed',
     'signedIn',
     'grantRemovedHere',

@@ -10,6 +10,7 @@ import { CancelledError } from './errors/evergrant-error.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
+import { readLabels } from './grants/read-labels.ts';
 import { syncFailures } from './grants/sync-failures.ts';
 import { createGraphFactory } from './graph/create-graph-factory.ts';
 import { createComparisons } from './groups/compare/comparisons.ts';
@@ -126,6 +127,10 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     keepHistoryFor: () => settings.historyMs(),
     graphFactory: graphs,
     connectorOf,
+    noticeDomains: async (tenantId, graph, signal) => {
+      const labels = await readLabels(clock, graph, tenantId, signal);
+      if (labels !== null) await tenants.relabel(tenantId, labels);
+    },
     leases,
     activity,
   });

@@ -125,6 +125,22 @@ describe('a customer whose primary domain changed without harm', () => {
   });
 });
 
+test('a sync notices the new primary domain too: on the customer, in the list, in activity', async () => {
+  const tenantId = await add('healthy');
+  await host.client.grants.test({ tenantId });
+  await rename('healthy', 'alderbrook-vets.example');
+  await host.client.syncs.start({ tenantId });
+  for await (const _ of await host.client.syncs.watch({ tenantId }));
+  const params = { from: cloud.customer('healthy').primaryDomain, to: 'alderbrook-vets.example' };
+  const [row] = await host.client.tenants.list();
+  expect(row).toMatchObject({
+    primaryDomain: params.to,
+    status: { kind: 'granted', attention: [{ kind: 'primaryDomainChanged', params }] },
+  });
+  const activity = await host.client.activity.list({ tenantId });
+  expect(activity.find(({ action }) => action === 'primaryDomainChanged')?.params).toEqual(params);
+});
+
 describe('a customer whose connector is refused since the domain changed', () => {
   test('is asked for the new domain, granted again in place, and reset only when that did not help', async () => {
     const tenantId = await add('domainRefused');

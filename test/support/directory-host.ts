@@ -83,6 +83,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     keepHistoryFor: () => Promise.resolve(90 * 86_400_000),
     graphFactory,
     connectorOf,
+    noticeDomains: () => Promise.resolve(),
     leases: createLeases({ ...common, clock, store: store.leases, holder: folder }),
     activity,
     changes,

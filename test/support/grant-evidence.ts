@@ -115,6 +115,7 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
     attempt: null,
     removal: null,
     failure: null,
+    primaryDomain: 'fabrikam.example',
     offline: false,
     ...changes,
   };

@@ -89,6 +89,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       attempt,
       removal,
       failure,
+      primaryDomain: tenant.primaryDomain,
       offline: ports.offline(),
     };
     return statusOf(evidence, clock.now(), freshnessMs);
@@ -130,13 +131,14 @@ export function createGrants(ports: GrantsPorts): Grants {
         await Promise.all(profileIds.map(async (id) => [id, await ports.required(id)] as const)),
       );
       const now = clock.now();
-      const rows = all.map(({ tenantId, profileId }) => {
+      const rows = all.map(({ tenantId, profileId, primaryDomain }) => {
         const evidence: Evidence = {
           requiredPermissions: permissions.get(profileId) ?? [],
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
           failure: failures.get(tenantId) ?? null,
+          primaryDomain,
           offline: ports.offline(),
         };
         return [tenantId, statusOf(evidence, now, freshnessMs)] as const;

@@ -368,6 +368,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
       .integer({ min: 0, max: freshnessMs })
       .map((age) => ({ tenantId: goodTest().tenantId, at: now - age })),
   ),
+  primaryDomain: fc.option(fc.constantFrom('fabrikam.example', 'fabrikam-group.example')),
   offline: fc.boolean(),
   failure: fc.option(
     fc.integer({ min: 0, max: freshnessMs }).map((age) => ({

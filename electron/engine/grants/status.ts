@@ -21,6 +21,8 @@ export interface Evidence {
   readonly removal: RemovalRecord | null;
   /** The newest failure that the connector met in this tenant outside of a test, such as in a sync. */
   readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
+  /** The primary domain as anything read it last; null where nothing has. */
+  readonly primaryDomain: string | null;
   /** The system says that there is no network: no tenant is in reach. */
   readonly offline: boolean;
 }
@@ -53,7 +55,7 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
     kind: good ? 'granted' : kindOf(test, wasGranted(seen)),
     stale: doubts.length > 0,
     since: test.finishedAt,
-    attention: test.findings,
+    attention: attentionOf(test, seen),
     reasons: good ? doubts : [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
   };
 }
@@ -65,6 +67,16 @@ function judgedAgain(test: TestResult): TestResult {
     verdict: verdictOf(check.permission.type, check),
   }));
   return { ...test, checks };
+}
+
+/** A sync may have noticed what no test has yet: that the tenant has another primary domain. */
+function attentionOf(test: TestResult, { primaryDomain, tests }: Evidence): TestResult['findings'] {
+  const from = tests?.lastGood?.organization?.primaryDomain;
+  const isTold = test.findings.some(({ kind }) => kind === 'primaryDomainChanged');
+  if (isTold || from === undefined || primaryDomain === null || from === primaryDomain) {
+    return test.findings;
+  }
+  return [...test.findings, { kind: 'primaryDomainChanged', params: { from, to: primaryDomain } }];
 }
 
 /** What was known before a removal here says nothing any more. */

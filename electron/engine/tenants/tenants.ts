@@ -21,7 +21,7 @@ export interface Tenants {
     readonly profileId?: string | undefined;
     readonly alias?: string | undefined;
   }): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
-  /** Takes over the labels that `GET /organization` gave. */
+  /** Takes over the labels that `GET /organization` gave; another primary domain is put on record. */
   relabel(tenantId: string, labels: TenantLabels): Promise<void>;
   countOfProfile(profileId: string): Promise<number>;
 }
@@ -82,7 +82,19 @@ export function createTenants(ports: {
       return added;
     },
     relabel: async (tenantId, labels) => {
+      const before = await store.get(tenantId);
       await store.relabel(tenantId, labels);
+      const from = before?.primaryDomain ?? null;
+      const to = labels.primaryDomain;
+      if (from !== null && to !== null && from !== to) {
+        await ports.activity.record({
+          action: 'primaryDomainChanged',
+          result: 'noticed',
+          tenantId,
+          profileId: before?.profileId ?? null,
+          params: { from, to },
+        });
+      }
       ports.changes.publish({ topic: 'tenants', tenantId });
     },
     countOfProfile: async (profileId) => (await store.ofProfile(profileId)).length,

@@ -71,6 +71,10 @@ async function readAll(
     say();
     return found;
   });
+  asked();
+  const noticing = ports.noticeDomains(ports.graph, stop);
+  // Whoever reads the pages says why it was stopped.
+  noticing.catch(() => undefined);
   const hearingOf = (stream: SyncStream): Hearing => ({
     wait(until) {
       if (until === null) waits.delete(stream);
@@ -127,7 +131,7 @@ async function readAll(
   await readEach(
     missing.map((stream) => ({ stream, link: null, done: false, old: false, listed: false })),
   );
-  await counting;
+  await Promise.all([counting, noticing]);
   say('finishing');
   return await store.finish(no, clock.now(), ports.keepHistoryFor);
 }

@@ -13,6 +13,8 @@ export interface SyncPorts {
   readonly clock: Clock;
   readonly random: Pick<Random, 'fraction'>;
   readonly log: Log;
+  /** Looks at what the tenant is called now. Rejects only when the signal aborts. */
+  readonly noticeDomains: (graph: Graph, signal: AbortSignal) => Promise<void>;
   /** How long finished syncs can be compared. */
   readonly keepHistoryFor: Millis;
 }

@@ -2,7 +2,7 @@ import type { Change } from '../../../contract/contract.ts';
 import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { Activity } from '../../activity/activity.ts';
 import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
-import type { GraphFactory } from '../../graph/graph.ts';
+import type { Graph, GraphFactory } from '../../graph/graph.ts';
 import { pacedGraph } from '../../graph/paced-graph.ts';
 import { createThrottleBudget } from '../../graph/throttle-budget.ts';
 import type { ThrottleBudget } from '../../graph/throttle-budget.ts';
@@ -53,6 +53,8 @@ export function createSyncs(ports: {
   readonly graphFactory: GraphFactory;
   /** A tenant's connector, ready for use. */
   readonly connectorOf: (tenantId: string) => Promise<Connector>;
+  /** Looks at what the tenant is called now, and takes it over. */
+  readonly noticeDomains: (tenantId: string, graph: Graph, signal: AbortSignal) => Promise<void>;
   readonly leases: Leases;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
@@ -92,9 +94,11 @@ export function createSyncs(ports: {
     const appOnly = ports.graphFactory.appOnly(connector, tenantId);
     const graph = pacedGraph(appOnly, budget, membersUnits);
     const keepHistoryFor = await ports.keepHistoryFor();
+    const noticeDomains = (asking: Graph, stopping: AbortSignal) =>
+      ports.noticeDomains(tenantId, asking, stopping);
     try {
       return await runSync(
-        { store, graph, budget, clock, random: ports.random, log, keepHistoryFor },
+        { store, graph, budget, clock, random: ports.random, log, noticeDomains, keepHistoryFor },
         plan,
         (run) => progress.report(run),
         signal,
