@@ -24,6 +24,7 @@ const program = new Command('evergrant')
   .option('--no-input', t('cli:option.noInput'))
   .option('--json', t('cli:option.json'), false)
   .option('--practice', t('cli:option.practice'), false)
+  .option('--ticket <number>', t('cli:option.ticket'))
   .addHelpText('after', `\n${t('cli:exitCodes')}`)
   .exitOverride();
 

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Command } from 'commander';
 import { problem } from '../contract/problem.ts';
 import type { Problem } from '../contract/problem.ts';
+import { ticketNumber } from '../contract/ticket.ts';
 import { createText } from '../../renderer/text/create-text.ts';
 import { CancelledError, EvergrantError, problemOf } from '../engine/errors/evergrant-error.ts';
 import type { ExportFiles } from '../engine/ports.ts';
@@ -30,6 +31,12 @@ export async function run(
   const options = command.optsWithGlobals<GlobalOptions>();
   const text = createText();
   const terminal = createTerminal(options);
+  const ticket = ticketNumber.optional().safeParse(options.ticket);
+  if (!ticket.success) {
+    terminal.note(text.t('cli:badTicket'));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   const { workspace, log } = openNodeHost({ ...options, host: 'cli', exportFiles });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new CancelledError());

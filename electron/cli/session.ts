@@ -17,6 +17,8 @@ export interface GlobalOptions {
   readonly input: boolean;
   readonly json: boolean;
   readonly practice: boolean;
+  /** A ticket number for what this command does. */
+  readonly ticket?: string;
 }
 
 /** What a command works with. */

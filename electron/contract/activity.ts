@@ -35,5 +35,7 @@ export const activityEntry = z.object({
   result: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   problem: problem.nullable(),
+  /** The ticket that it was done for, where one was set. */
+  ticket: z.string().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -14,6 +14,7 @@ import { problem } from './problem.ts';
 import { newProfile, profile, profileEdit } from './profile.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { tenant, tenantRow } from './tenant.ts';
+import { keptTicket, ticketNumber } from './ticket.ts';
 
 /**
  * Every procedure can end with `EVERGRANT`: an expected failure, as a code and parameters.
@@ -152,6 +153,14 @@ export const engineContract = {
     start: ask.input(newExport).output(exportJob),
     watch: ask.input(z.object({ exportId: guid })).output(eventIterator(exportJob)),
     cancel: ask.input(z.object({ exportId: guid })).output(z.object({ cancelled: z.boolean() })),
+  },
+  /** The ticket that is worked on for a customer; a change has topic `tenants`. */
+  tickets: {
+    list: ask.output(z.array(keptTicket)),
+    /** Keeps a number for a customer; null clears it. */
+    set: ask
+      .input(byTenant.extend({ ticket: ticketNumber.nullable() }))
+      .output(z.object({ ticket: ticketNumber.nullable() })),
   },
   activity: {
     list: ask

@@ -43,7 +43,7 @@ export type ExportContent = z.infer<typeof exportContent>;
 export const newExport = z.object({
   content: exportContent,
   format: exportFormat,
-  /** Kept with the activity and in the file's name. */
+  /** Kept with the activity and in the file's name. Left out: the one of the customer; empty: none. */
   ticket: z.string().trim().max(60).optional(),
 });
 export type NewExport = z.input<typeof newExport>;

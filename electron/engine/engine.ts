@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { engineContract } from '../contract/contract.ts';
 import { createActivity } from './activity/activity.ts';
+import { createTickets } from './activity/tickets.ts';
 import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createProfiles } from './connectors/profiles.ts';
@@ -59,7 +60,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const clouds = createClouds(ports);
   const common = { clock, random, log, changes };
 
-  const activity = createActivity({ ...common, store: store.activity });
+  const tickets = createTickets({
+    changes,
+    store: store.tickets,
+    ofThisRun: ports.ticket ?? null,
+  });
+  const activity = createActivity({ ...common, store: store.activity, tickets });
   const settings = createSettings(store.settings);
   const leases = createLeases({ ...common, store: store.leases, holder: ports.holder });
   const identity = createIdentity({ ...ports, tokenCache: store.tokenCaches });
@@ -148,6 +154,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     sources: { tenants, groups, people, comparisons, policies },
     files: ports.exportFiles,
     activity,
+    tickets,
     practice: ports.practice,
   });
 
@@ -168,6 +175,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       doctor,
       ways,
       activity,
+      tickets,
       syncs,
       groups,
       comparisons,

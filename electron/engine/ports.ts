@@ -115,6 +115,8 @@ export interface Ports {
   readonly exportFiles: ExportFiles;
   /** This computer's name: certificates that are made here carry it. */
   readonly computer: string;
+  /** A ticket number for everything that this engine does, such as a command's own. */
+  readonly ticket?: string;
   /** A name for this process in leases, unique on this machine. */
   readonly holder: string;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */

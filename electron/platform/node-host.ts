@@ -29,6 +29,8 @@ export interface NodeHostChoices {
   readonly practice: boolean;
   readonly dataDir?: string;
   readonly keyFile?: string;
+  /** A ticket number for what this process does. */
+  readonly ticket?: string;
   /** Where files of exports go. */
   readonly exportFiles: (records: PartRecords) => ExportFiles;
 }
@@ -90,6 +92,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
       holder: holderName(choices.host),
+      ...(choices.ticket !== undefined && { ticket: choices.ticket }),
     },
   });
   return {

@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { Profile } from '../../electron/contract/profile.ts';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
-import { useHost, useHostFollowed } from '../client/engine-context.tsx';
+import { useEngine, useHost, useHostFollowed } from '../client/engine-context.tsx';
+import { keys } from '../client/queries.ts';
 import { usePath } from '../ui/router.ts';
 import { SubjectProvider } from '../ui/subject.ts';
 import { useText } from '../ui/use-text.ts';
@@ -48,6 +50,8 @@ export function Shell({
   const host = useHost();
   useHostFollowed();
   const path = usePath();
+  const engine = useEngine();
+  const tickets = useQuery({ queryKey: keys.tickets(), queryFn: () => engine.tickets.list() });
   const main = useRef<HTMLElement>(null);
   const alone = profiles.length === 0 && host.workspace === 'real';
   const place = placeOf(path, { tenants, firstRun: alone });
@@ -58,6 +62,7 @@ export function Shell({
     servicePrincipalId: null,
     account: null,
     practice: host.workspace === 'practice',
+    ticket: tickets.data?.find(({ tenantId }) => tenantId === tenant?.tenantId)?.ticket ?? null,
   };
   const skip = (event: MouseEvent) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ export const keys = {
   profiles: () => ['profiles'] as const,
   tenants: () => ['tenants'] as const,
   consentWays: () => ['consentWays'] as const,
+  tickets: () => ['tenants', 'tickets'] as const,
   connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
   diagnosis: (tenantId: string) => ['grants', tenantId, 'diagnosis'] as const,
   lastSync: (tenantId: string) => ['syncs', tenantId, 'last'] as const,

@@ -83,11 +83,17 @@ const connection: Connection = {
 };
 
 const { tenant, profile } = connection;
-const subject = { tenant, profile, account: 'tech@partner.example', practice: false };
+const subject = {
+  tenant,
+  profile,
+  account: 'tech@partner.example',
+  practice: false,
+  ticket: 'T1234',
+};
 
 test('a failure’s ticket names customer, connector and account by itself', () => {
   const ticket = problemTicket(text, refused, now, subject, [['Group', 'VPN']]);
-  expect(ticket).toMatch(/^Customer: Fabrikam\nTenant id: 1111/);
+  expect(ticket).toMatch(/^Ticket: T1234\nCustomer: Fabrikam\nTenant id: 1111/);
   expect(ticket).toContain('Connector: Vendor (44444444-4444-4444-8444-444444444444)\n');
   expect(ticket).toContain('Account: tech@partner.example');
   expect(ticket).toContain('Group: VPN');
@@ -105,7 +111,7 @@ test('a ticket says the cloud of a connector that is not in the worldwide one', 
 });
 
 test('a ticket names tenant, time with zone, account, result and correlation id', () => {
-  const ticket = connectionTicket(text, connection, now, false);
+  const ticket = connectionTicket(text, connection, now, { practice: false, ticket: null });
   expect(ticket).toContain(`Tenant id: ${tenantId}`);
   expect(ticket).toContain('(2026-11-24 12:00:00 UTC)');
   expect(ticket).toContain('Account: tech@partner.example');
@@ -114,12 +120,14 @@ test('a ticket names tenant, time with zone, account, result and correlation id'
 });
 
 test('the same failure is told once, although a reason and a proof both carry it', () => {
-  const ticket = connectionTicket(text, connection, now, false);
+  const ticket = connectionTicket(text, connection, now, { practice: false, ticket: null });
   expect(ticket.split(correlationId)).toHaveLength(2);
 });
 
 test('a ticket from Practice says so in its first line', () => {
-  expect(connectionTicket(text, connection, now, true)).toMatch(/^PRACTICE/);
+  expect(connectionTicket(text, connection, now, { practice: true, ticket: null })).toMatch(
+    /^PRACTICE/,
+  );
 });
 
 test('a person’s ticket shows the path to an inherited group, and every way where they were opened', () => {

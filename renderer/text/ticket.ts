@@ -22,6 +22,8 @@ export interface TicketSubject {
   /** The account that is signed in to the tenant. */
   readonly account: string | null;
   readonly practice: boolean;
+  /** The ticket number that is worked on. */
+  readonly ticket: string | null;
 }
 
 /** The connection of one customer as plain text for a ticket. */
@@ -29,11 +31,11 @@ export function connectionTicket(
   text: Text,
   connection: Connection,
   now: number,
-  practice: boolean,
+  given: Pick<TicketSubject, 'practice' | 'ticket'>,
 ): string {
   const { tenant, profile, status, lastTest } = connection;
   const account = lastTest?.account ?? connection.account ?? text.t('ticket:nobody');
-  return ticketOf(text, { tenant, profile, account, practice }, now, [
+  return ticketOf(text, { ...given, tenant, profile, account }, now, [
     lines([
       [text.t('ticket:result'), statusWords(text, status, now)],
       [
@@ -61,6 +63,34 @@ export function problemTicket(
   ]);
 }
 
+/** One permission's verdict with its proofs, as plain text for a ticket. */
+export function permissionTicket(
+  text: Text,
+  check: PermissionCheck,
+  now: number,
+  subject: TicketSubject,
+): string {
+  const problems = [check.grant, check.token, check.read].flatMap(({ problem }) => problem ?? []);
+  return ticketOf(text, subject, now, [
+    permissionLines(text, [check]),
+    ...problems.map((problem) => problemLines(text, problem)),
+  ]);
+}
+
+/** An answer as labels and values for a ticket, with what went wrong where something did. */
+export function factsTicket(
+  text: Text,
+  facts: readonly Line[],
+  now: number,
+  subject: TicketSubject,
+  problem: Problem | null = null,
+): string {
+  return ticketOf(text, subject, now, [
+    lines(facts),
+    problem === null ? null : problemLines(text, problem),
+  ]);
+}
+
 /** Puts the parts of a ticket together: first what it is about, last when it was copied. */
 export function ticketOf(
   text: Text,
@@ -76,8 +106,10 @@ export function ticketOf(
   ]);
 }
 
-function subjectLines(text: Text, { tenant, profile, account }: TicketSubject): readonly Line[] {
+function subjectLines(text: Text, subject: TicketSubject): readonly Line[] {
+  const { tenant, profile, account, ticket } = subject;
   return [
+    ...(ticket === null ? [] : ([[text.t('ticket:ticket'), ticket]] as const)),
     ...(tenant === null
       ? []
       : ([

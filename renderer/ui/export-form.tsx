@@ -18,6 +18,7 @@ import { useHost } from '../client/engine-context.tsx';
 import { formatsOf } from './export-choices.ts';
 import type { ExportChoice } from './export-choices.ts';
 import { ProblemCard } from './problem-card.tsx';
+import { useSubject } from './subject.ts';
 import type { FollowedExport } from './use-export.ts';
 import { useText } from './use-text.ts';
 
@@ -46,7 +47,8 @@ export function ExportForm({
   const practice = useHost().workspace === 'practice';
   const [chosen, setChosen] = useState(0);
   const [format, setFormat] = useState<ExportFormat | null>(null);
-  const [ticket, setTicket] = useState('');
+  const kept = useSubject().ticket;
+  const [ticket, setTicket] = useState(kept ?? '');
   const choice = choices[chosen] ?? choices[0];
   if (choice === undefined) return null;
   const formats = formatsOf(choice.content);
@@ -57,7 +59,7 @@ export function ExportForm({
     followed.start({
       content: choice.content,
       format: wanted,
-      ...(ticket.trim() !== '' && { ticket: ticket.trim() }),
+      ticket: ticket.trim(),
     });
   };
   return (

@@ -18,6 +18,7 @@ const nobody: Subject = {
   servicePrincipalId: null,
   account: null,
   practice: false,
+  ticket: null,
 };
 
 const SubjectContext = createContext<Subject>(nobody);

@@ -58,6 +58,7 @@ function expectTicket(problem: Problem, code: string): void {
     profile: null,
     account: null,
     practice: false,
+    ticket: null,
   });
   expect(ticket).toContain(describeProblem(text, problem).cure);
   expect(ticket).toContain(code);

@@ -110,8 +110,21 @@ describe('what every file tells', () => {
     expect(entry).toMatchObject({
       action: 'exported',
       result: 'finished',
-      params: { rows: job.rows, format: 'jsonl', ticket: 'INC-42/7' },
+      ticket: 'INC-42/7',
+      params: { rows: job.rows, format: 'jsonl' },
     });
+  });
+
+  it('the ticket that is kept for the customer, unless it is asked for none', async () => {
+    const content = { kind: 'groups', query: { tenantId: odd } } as const;
+    await host.client.tickets.set({ tenantId: odd, ticket: 'T1234' });
+    const kept = await exported(host.client, { content, format: 'csv' });
+    expect(basename(kept.savedAs ?? '')).toMatch(/-T1234\.csv$/);
+    const none = await exported(host.client, { content, format: 'csv', ticket: '' });
+    expect(basename(none.savedAs ?? '')).not.toContain('T1234');
+    const [last, before] = await host.client.activity.list({ tenantId: odd, limit: 2 });
+    expect([last?.ticket, before?.ticket]).toEqual([null, 'T1234']);
+    await host.client.tickets.set({ tenantId: odd, ticket: null });
   });
 
   it('only its owner may read it', { skip: process.platform === 'win32' }, async () => {

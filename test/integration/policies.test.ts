@@ -188,7 +188,8 @@ test('a hand-over holds exactly the marked groups and their people, and is recor
   expect(last).toMatchObject({
     action: 'handedOver',
     result: 'finished',
-    params: { groups: 3, people: people.length, ticket: 'T-7' },
+    ticket: 'T-7',
+    params: { groups: 3, people: people.length },
   });
   const since = await host.policies.sinceHandOver({ tenantId, limit: 200 });
   expect(since?.groups.map(({ change }) => change)).toEqual(['same', 'same', 'same']);

@@ -7,6 +7,7 @@ import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import type { GraphFactory } from '../../electron/engine/graph/graph.ts';
 import { createGraph } from '../../electron/engine/graph/graph-client.ts';
 import { createActivity } from '../../electron/engine/activity/activity.ts';
+import { createTickets } from '../../electron/engine/activity/tickets.ts';
 import { createGroups } from '../../electron/engine/groups/groups.ts';
 import { createPolicies } from '../../electron/engine/groups/policies/policies.ts';
 import { createSyncs } from '../../electron/engine/groups/sync/syncs.ts';
@@ -76,7 +77,8 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
       }),
   };
   const connectorOf = () => Promise.resolve(connector);
-  const activity = createActivity({ ...common, store: store.activity, changes });
+  const tickets = createTickets({ store: store.tickets, changes, ofThisRun: null });
+  const activity = createActivity({ ...common, store: store.activity, changes, tickets });
   const syncs = createSyncs({
     ...common,
     store: store.syncs,

@@ -1,5 +1,6 @@
 import type { Change } from '../../electron/contract/contract.ts';
 import { createActivity } from '../../electron/engine/activity/activity.ts';
+import { createTickets } from '../../electron/engine/activity/tickets.ts';
 import type { Log, Random } from '../../electron/engine/ports.ts';
 import { openMemoryLedger } from './memory-ledger.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -30,7 +31,8 @@ export function createRooms() {
   const random = createCountingRandom();
   const published: Change[] = [];
   const changes = { publish: (change: Change) => void published.push(change) };
-  const activity = createActivity({ store: ledger.activity, clock, random, changes });
-  return { ledger, clock, random, changes, published, activity, log: silentLog };
+  const tickets = createTickets({ store: ledger.tickets, changes, ofThisRun: null });
+  const activity = createActivity({ store: ledger.activity, clock, random, changes, tickets });
+  return { ledger, clock, random, changes, published, activity, tickets, log: silentLog };
 }
 export type Rooms = ReturnType<typeof createRooms>;

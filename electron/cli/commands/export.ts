@@ -51,7 +51,6 @@ export function addExportCommand(program: Command, t: Translate): void {
         .choices(['groups', 'people', 'memberships'])
         .default('memberships'),
     )
-    .option('--ticket <number>', t('cli:export.ticket'))
     .action((first: string, second: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       return run(

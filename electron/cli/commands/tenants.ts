@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
+import { ticketNumber } from '../../contract/ticket.ts';
 import type { Translate } from '../../../renderer/text/create-text.ts';
 import { customerName } from '../../../renderer/text/customer-name.ts';
 import { statusWords } from '../../../renderer/text/status-words.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findProfile } from '../find-one.ts';
+import { findProfile, findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** `tenants add|list`. */
+/** `tenants add|list|ticket`. */
 export function addTenantsCommands(program: Command, t: Translate): void {
   const tenants = program.command('tenants').description(t('cli:tenants.about'));
   tenants
@@ -20,6 +22,15 @@ export function addTenantsCommands(program: Command, t: Translate): void {
     .command('list')
     .description(t('cli:tenants.list'))
     .action((_options: unknown, command: Command) => list(command));
+  tenants
+    .command('ticket')
+    .description(t('cli:tenants.ticket'))
+    .argument('<tenant>', t('cli:tenant'))
+    .argument('[number]', t('cli:tenants.ticketNumber'))
+    .option('--clear', t('cli:tenants.ticketClear'), false)
+    .action((query: string, number: string | undefined, _options: unknown, command: Command) =>
+      ticket(command, query, number),
+    );
 }
 
 async function add(command: Command, domainOrId: string): Promise<void> {
@@ -60,6 +71,29 @@ async function list(command: Command): Promise<void> {
       workspace: info.workspace,
       tenants,
     });
+    return exitCodes.ok;
+  });
+}
+
+async function ticket(command: Command, query: string, number: string | undefined): Promise<void> {
+  const { clear } = command.opts<{ readonly clear: boolean }>();
+  await run(command, async ({ client, text, terminal, info }) => {
+    const tenant = findTenant(text, await client.tenants.list(), query);
+    const { tenantId } = tenant;
+    if (clear) await client.tickets.set({ tenantId, ticket: null });
+    else if (number !== undefined) {
+      const parsed = ticketNumber.safeParse(number);
+      if (!parsed.success) throw new UsageError(text.t('cli:badTicket'));
+      await client.tickets.set({ tenantId, ticket: parsed.data });
+    }
+    const kept = (await client.tickets.list()).find((row) => row.tenantId === tenantId);
+    const name = customerName(tenant);
+    terminal.result(
+      kept === undefined
+        ? text.t('cli:tenants.ticketNone', { name })
+        : text.t('cli:tenants.ticketKept', { name, ticket: kept.ticket }),
+      { workspace: info.workspace, tenantId, ticket: kept?.ticket ?? null },
+    );
     return exitCodes.ok;
   });
 }

@@ -4,6 +4,7 @@ import { connectionTicket } from '../../../renderer/text/ticket.ts';
 import { exitCodeOfStatus } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import type { GlobalOptions } from '../session.ts';
 
 /** `test TENANT`: exits 0 only when the connection is solid green. */
 export function addTestCommand(program: Command, t: Translate): void {
@@ -17,7 +18,12 @@ export function addTestCommand(program: Command, t: Translate): void {
         const test = await client.grants.test({ tenantId });
         const connection = await client.tenants.get({ tenantId });
         const { tenant, status } = connection;
-        terminal.result(connectionTicket(text, connection, now(), info.workspace === 'practice'), {
+        const kept = (await client.tickets.list()).find((row) => row.tenantId === tenantId);
+        const about = {
+          practice: info.workspace === 'practice',
+          ticket: command.optsWithGlobals<GlobalOptions>().ticket ?? kept?.ticket ?? null,
+        };
+        terminal.result(connectionTicket(text, connection, now(), about), {
           workspace: info.workspace,
           tenant,
           status,

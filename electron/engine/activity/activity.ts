@@ -2,8 +2,9 @@ import type { ActivityEntry } from '../../contract/activity.ts';
 import type { Change } from '../../contract/contract.ts';
 import type { Clock, Millis, Random } from '../ports.ts';
 import type { ActivityRecord, ActivityStore } from './store.ts';
+import type { Tickets } from './tickets.ts';
 
-/** What was done; the line's id and time are added here. */
+/** What was done; the line's id, time and, unless it is given, ticket are added here. */
 export type Deed = Pick<ActivityRecord, 'action' | 'result'> &
   Partial<Omit<ActivityRecord, 'id' | 'at'>>;
 
@@ -24,6 +25,7 @@ export function createActivity(ports: {
   readonly clock: Clock;
   readonly random: Random;
   readonly changes: { publish(change: Change): void };
+  readonly tickets: Pick<Tickets, 'now'>;
 }): Activity {
   return {
     record: async (deed) => {
@@ -35,6 +37,7 @@ export function createActivity(ports: {
         problem: null,
         ...deed,
         tenantId,
+        ticket: deed.ticket === undefined ? await ports.tickets.now(tenantId) : deed.ticket,
         id: ports.random.guid(),
         at: ports.clock.now(),
       });

@@ -1,4 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
+import type { Tickets } from '../activity/tickets.ts';
 import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
@@ -25,6 +26,7 @@ import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
+import { createTicketsRouter } from './tickets.ts';
 
 /** The services that answer the contract. */
 export interface Services {
@@ -37,6 +39,7 @@ export interface Services {
   readonly doctor: Doctor;
   readonly ways: ConsentWaysRoom;
   readonly activity: Activity;
+  readonly tickets: Tickets;
   readonly syncs: Syncs;
   readonly groups: Groups;
   readonly comparisons: Comparisons;
@@ -64,5 +67,6 @@ export function createRouter(services: Services) {
     exports: createExportsRouter(base, log, services.exports),
     policies: createPoliciesRouter(base, services.policies),
     activity: createActivityRouter(base, services.activity),
+    tickets: createTicketsRouter(base, services.tickets, services.tenants),
   };
 }

@@ -2,8 +2,14 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ActivityEntry } from '../../../electron/contract/activity.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { customerName } from '../../text/customer-name.ts';
+import type { Text } from '../../text/create-text.ts';
+import { ticketTime } from '../../text/format.ts';
 import { describeProblem } from '../../text/problem-text.ts';
+import { factsTicket } from '../../text/ticket.ts';
+import type { TicketSubject } from '../../text/ticket.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { resultWords } from './result-words.ts';
 
@@ -26,6 +32,7 @@ const useStyles = makeStyles({
   row: { ':not(:last-child) > td': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
   cell: { padding: '10px 20px', verticalAlign: 'top' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  copy: { padding: '6px 8px', verticalAlign: 'top' },
   nowrap: { whiteSpace: 'nowrap' },
 });
 
@@ -41,6 +48,7 @@ export function ActivityTable({
 }) {
   const styles = useStyles();
   const { text, t, time } = useText();
+  const subject = useSubject();
   const names = new Map(tenants.map((tenant) => [tenant.tenantId, customerName(tenant)]));
   return (
     <div className={styles.frame}>
@@ -52,6 +60,9 @@ export function ActivityTable({
                 {t(`activity:column.${column}`)}
               </th>
             ))}
+            <th scope="col" className={styles.head}>
+              <span className="visually-hidden">{t('common:copyForTicket')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -62,6 +73,11 @@ export function ActivityTable({
               </td>
               <td className={styles.cell}>
                 <CustomerCell tenantId={entry.tenantId} names={names} />
+                {entry.ticket !== null && (
+                  <div className={styles.quiet}>
+                    {t('ticket:number.kept', { ticket: entry.ticket })}
+                  </div>
+                )}
               </td>
               <td className={styles.cell}>{t(`activity:action.${entry.action}`)}</td>
               <td className={styles.cell}>
@@ -78,11 +94,42 @@ export function ActivityTable({
               <td className={styles.cell}>
                 {entry.account ?? <span className={styles.quiet}>{t('activity:nobody')}</span>}
               </td>
+              <td className={styles.copy}>
+                <CopyButton
+                  iconOnly
+                  appearance="subtle"
+                  label={t('common:copyNamedForTicket', {
+                    what: `${t(`activity:action.${entry.action}`)}, ${time(entry.at)}`,
+                  })}
+                  value={() =>
+                    entryTicket(text, entry, {
+                      ...subject,
+                      tenant: tenants.find(({ tenantId }) => tenantId === entry.tenantId) ?? null,
+                    })
+                  }
+                />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** One line of the record for a ticket, under the number that it was made for. */
+function entryTicket(text: Text, entry: ActivityEntry, subject: TicketSubject): string {
+  const about = { ...subject, account: entry.account, ticket: entry.ticket };
+  return factsTicket(
+    text,
+    [
+      [text.t('ticket:action'), text.t(`activity:action.${entry.action}`)],
+      [text.t('ticket:when'), ticketTime(text, entry.at)],
+      [text.t('ticket:result'), resultWords(text, entry.result)],
+    ],
+    Date.now(),
+    about,
+    entry.problem,
   );
 }
 

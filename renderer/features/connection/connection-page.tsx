@@ -1,16 +1,17 @@
 import { makeStyles, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Connection } from '../../../electron/contract/contract.ts';
-import { useEngine, useHost } from '../../client/engine-context.tsx';
+import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { connectionTicket } from '../../text/ticket.ts';
-import { CopyForTicket, useCopy } from '../../ui/copy-button.tsx';
+import { useCopy } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { SubjectProvider, useSubject } from '../../ui/subject.ts';
+import { TicketActions } from '../../ui/ticket-actions.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { AttemptCard } from './attempt-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
@@ -66,7 +67,6 @@ function Loaded({
 }) {
   const styles = useStyles();
   const { text, t } = useText();
-  const practice = useHost().workspace === 'practice';
   const link = useCopy();
   const actions = useConnectionActions(connection.tenant.tenantId, link.copy);
   const { tenant, profile, lastTest, account } = connection;
@@ -84,7 +84,7 @@ function Loaded({
       documentTitle={`${name} · ${t('connection:title')}`}
       back={{ path: paths.customers(), label: t('shell:customers') }}
       actions={
-        <CopyForTicket value={() => connectionTicket(text, connection, Date.now(), practice)} />
+        <TicketActions value={() => connectionTicket(text, connection, Date.now(), subject)} />
       }
     >
       {already && (

@@ -4,9 +4,12 @@ import type { Permission, PermissionCheck } from '../../../electron/contract/gra
 import { findingWords } from '../../text/finding-words.ts';
 import { permissionWords } from '../../text/status-words.ts';
 import { Card } from '../../ui/card.tsx';
+import { permissionTicket } from '../../text/ticket.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { verdictLook } from '../../ui/status-shape.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ProofCell } from './proof-cell.tsx';
 
@@ -119,6 +122,7 @@ function PermissionRow({
 }) {
   const styles = useStyles();
   const { text, t } = useText();
+  const subject = useSubject();
   return (
     <tr data-permission={permission.name} data-verdict={check?.verdict ?? 'untested'}>
       <th scope="row" className={styles.cell}>
@@ -135,6 +139,12 @@ function PermissionRow({
           <span className={styles.verdict}>
             <Lamp look={verdictLook(check.verdict)} />
             {t(`status:verdict.${check.verdict}`)}
+            <CopyButton
+              iconOnly
+              appearance="subtle"
+              label={t('common:copyNamedForTicket', { what: permission.name })}
+              value={() => permissionTicket(text, check, Date.now(), subject)}
+            />
           </span>
         )}
       </td>

@@ -6,10 +6,13 @@ import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { factsTicket } from '../../text/ticket.ts';
 import { Card } from '../../ui/card.tsx';
+import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { hrefOf, paths } from '../../ui/router.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { SyncProgress } from './sync-progress.tsx';
 import { useSync } from './use-sync.ts';
@@ -74,7 +77,8 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
 
 function LastSync({ run, tenantId }: { readonly run: SyncRun | null; readonly tenantId: string }) {
   const styles = useStyles();
-  const { t, age, number } = useText();
+  const { text, t, age, time, number } = useText();
+  const subject = useSubject();
   const now = useNow();
   if (run === null || run.state === 'running') {
     return (
@@ -84,23 +88,33 @@ function LastSync({ run, tenantId }: { readonly run: SyncRun | null; readonly te
     );
   }
   const { users, groups, memberships } = run.counts;
+  const counts = t('groups:sync.resultCounts', {
+    users: number(users),
+    groups: number(groups),
+    memberships: number(memberships),
+  });
+  const facts = [
+    [t('ticket:sync'), time(run.finishedAt ?? run.startedAt)],
+    [t('ticket:syncCounts'), counts],
+  ] as const;
   return (
     <div className={styles.said} role="status">
       <p className={styles.line}>
         {t(`groups:sync.${run.state}`, { age: age(run.finishedAt ?? run.startedAt, now) })}
       </p>
-      {run.state === 'finished' && (
-        <p className={styles.quiet}>
-          {t('groups:sync.resultCounts', {
-            users: number(users),
-            groups: number(groups),
-            memberships: number(memberships),
-          })}
-        </p>
-      )}
+      {run.state === 'finished' && <p className={styles.quiet}>{counts}</p>}
       <p className={styles.line}>
         <Link href={hrefOf(paths.changes(tenantId))}>{t('groups:sync.changes')}</Link>
       </p>
+      {run.state === 'finished' && (
+        <div>
+          <CopyForTicket
+            appearance="subtle"
+            size="small"
+            value={() => factsTicket(text, facts, Date.now(), subject)}
+          />
+        </div>
+      )}
     </div>
   );
 }

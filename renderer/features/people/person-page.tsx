@@ -11,7 +11,6 @@ import { customerName } from '../../text/customer-name.ts';
 import { personTicket } from '../../text/ticket.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { personGroupsChoices } from '../../ui/export-choices.ts';
 import { Page } from '../../ui/page.tsx';
@@ -19,6 +18,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useSubject } from '../../ui/subject.ts';
+import { TicketActions } from '../../ui/ticket-actions.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonGroupTable } from './person-group-table.tsx';
@@ -109,7 +109,7 @@ function Loaded({
       back={back}
       actions={
         <>
-          <CopyForTicket value={() => personTicket(text, answer, Date.now(), subject, waysTo)} />
+          <TicketActions value={() => personTicket(text, answer, Date.now(), subject, waysTo)} />
           <ExportButton choices={personGroupsChoices(text, person)} />
         </>
       }

@@ -4,8 +4,11 @@ import type { GroupRow, PersonRow } from '../../../electron/contract/directory.t
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
+import { factsTicket } from '../../text/ticket.ts';
+import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +36,8 @@ export function Ways({
   readonly live: boolean;
 }) {
   const styles = useStyles();
-  const { t, number } = useText();
+  const { text, t, number } = useText();
+  const subject = useSubject();
   const engine = useEngine();
   const { tenantId } = person;
   const ways = useQuery({
@@ -44,6 +48,13 @@ export function Ways({
   if (ways.data === undefined) return <Spinner size="tiny" label={t('common:loading')} />;
   const found = ways.data.paths;
   const noName = t('common:noName');
+  const facts = [
+    [t('ticket:person'), person.displayName ?? person.id],
+    [t('ticket:group'), group.displayName || group.id],
+    ...found.map(
+      (way) => [t('ticket:way'), way.map((step) => step.displayName).join(' → ')] as const,
+    ),
+  ] as const;
   return (
     <section
       className={styles.box}
@@ -74,6 +85,15 @@ export function Ways({
         <p className={styles.quiet}>
           {t('people:person.waysMore', { formatted: number(found.length) })}
         </p>
+      )}
+      {found.length > 0 && (
+        <div>
+          <CopyForTicket
+            appearance="subtle"
+            size="small"
+            value={() => factsTicket(text, facts, Date.now(), subject)}
+          />
+        </div>
       )}
       {live && <p className={styles.quiet}>{t('people:person.waysFromCache')}</p>}
     </section>

@@ -7,6 +7,7 @@ export const cli = {
     'Keeps a security vendor’s read-only connector granted and proven in your customers’ tenants.',
   exitCodes: `Exit codes: 0 done, or green; 1 fault in Evergrant; 2 wrong use; 3 not green, or nothing found;
 4 could not be told, or out of reach; 5 refused; 130 cancelled.`,
+  badTicket: 'A ticket number is one line of 1 to 60 characters.',
   practice: 'PRACTICE: everything here is invented.',
   option: {
     dataDir: 'folder of Evergrant’s data',
@@ -14,6 +15,8 @@ export const cli = {
     noInput: 'never ask for anything; fail instead',
     json: 'print one JSON document',
     practice: 'work in Practice, with invented customers',
+    ticket:
+      'ticket number for what this command does: in the activity, in file names and in the text',
   },
   prompt: {
     passphrase: 'Passphrase: ',
@@ -56,6 +59,11 @@ export const cli = {
     already: 'Already here as {{name}}: tenant id {{tenantId}}.',
     none: 'There are no customers yet. Add one with: evergrant tenants add DOMAIN',
     row: '{{tenantId}}  {{name}}  {{status}}',
+    ticket: 'show, keep or clear the ticket number that is worked on for a customer',
+    ticketNumber: 'the number to keep',
+    ticketClear: 'forget the number',
+    ticketKept: '{{name}}: ticket {{ticket}}',
+    ticketNone: '{{name}}: no ticket',
     unknown: 'No customer is known by “{{query}}”. See: evergrant tenants list',
     ambiguous: '“{{query}}” means several customers; give the tenant id: {{matches}}',
   },
@@ -140,7 +148,6 @@ export const cli = {
     from: 'with changes: id of the earlier sync (default: the last but one)',
     to: 'with changes: id of the later sync (default: the last)',
     of: 'with changes: of what',
-    ticket: 'ticket number, kept with the activity and in the name of the file',
     usage:
       'Say which customer and what: evergrant export TENANT WHAT, or evergrant export --all WHAT. WHAT is one of {{subjects}}.',
     outAndJson: '--out - and --json would both write to standard output; give one of them.',

@@ -9,6 +9,7 @@ export const common = {
   copyFailed:
     'This browser did not let Evergrant copy. Select the text below and copy it yourself.',
   copyForTicket: 'Copy for ticket',
+  copyNamedForTicket: 'Copy {{what}} for ticket',
   details: 'Details',
   hideDetails: 'Hide details',
   loading: 'Loading…',

@@ -1,6 +1,15 @@
 /** Labels of the plain text that goes into a ticket. */
 export const ticket = {
   practice: 'PRACTICE: invented data, no real customer',
+  ticket: 'Ticket',
+  number: {
+    label: 'Ticket number',
+    hint: 'Kept for this customer until you clear it: recorded with what is done, in file names and in copied text.',
+    add: 'Ticket number…',
+    kept: 'Ticket {{ticket}}',
+    save: 'Keep',
+    clear: 'Clear',
+  },
   customer: 'Customer',
   tenantId: 'Tenant id',
   primaryDomain: 'Primary domain',
@@ -35,5 +44,10 @@ export const ticket = {
   direct: 'direct',
   moreWays: 'and more ways',
   none: 'none',
+  sync: 'Sync',
+  syncCounts: 'In the cache',
+  way: 'Way',
+  action: 'What',
+  when: 'When',
   notTested: 'not tested yet',
 } as const;

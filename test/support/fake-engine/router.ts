@@ -140,13 +140,33 @@ export function fakeRouter(scenario: Scenario) {
     ),
     policies: policiesRouter(scenario),
     exports: exportsRouter(),
+    tickets: {
+      list: engine.tickets.list.handler(() =>
+        customers.length === 0 ? [] : [{ tenantId: id(2, 1), ticket: 'T20261125.0042' }],
+      ),
+      set: engine.tickets.set.handler(({ input }) => ({ ticket: input.ticket })),
+    },
     activity: {
       list: engine.activity.list.handler(() => {
         if (customers.length === 0) return [];
-        const line = { tenantId: id(2, 1), profileId: profile.id, params: {}, problem: null };
+        const line = {
+          tenantId: id(2, 1),
+          profileId: profile.id,
+          params: {},
+          problem: null,
+          ticket: null,
+        };
         const account = 'tech@msp.example';
         return [
-          { ...line, id: id(11, 1), at: ago(24), action: 'tested', result: 'granted', account },
+          {
+            ...line,
+            id: id(11, 1),
+            at: ago(24),
+            action: 'tested',
+            result: 'granted',
+            account,
+            ticket: 'T20261125.0042',
+          },
           {
             ...line,
             id: id(11, 2),

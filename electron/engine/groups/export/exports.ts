@@ -1,6 +1,7 @@
 import { EventPublisher } from '@orpc/server';
 import type { ExportJob } from '../../../contract/export.ts';
 import type { Activity } from '../../activity/activity.ts';
+import type { Tickets } from '../../activity/tickets.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Clock, ExportFiles, Log, Random } from '../../ports.ts';
 import { nameOf } from './customers.ts';
@@ -33,6 +34,12 @@ interface Running {
   readonly done: Promise<void>;
 }
 
+/** The customer that an export is about; null where it is about several. */
+function onlyTenantOf({ content }: ParsedExport): string | null {
+  const [only = null, other] = tenantsOf(content) ?? [];
+  return other === undefined ? only : null;
+}
+
 /** Ended exports that can still be watched. */
 const mostKept = 50;
 
@@ -41,6 +48,7 @@ export function createExports(ports: {
   readonly sources: ExportSources;
   readonly files: ExportFiles;
   readonly activity: Activity;
+  readonly tickets: Pick<Tickets, 'now'>;
   readonly practice: boolean;
   readonly clock: Clock;
   readonly random: Random;
@@ -59,8 +67,8 @@ export function createExports(ports: {
   };
 
   async function nameFor(asked: ParsedExport, extension: string): Promise<string> {
-    const ids = tenantsOf(asked.content);
-    const only = ids?.length === 1 ? await sources.tenants.get(ids[0] ?? '') : null;
+    const id = onlyTenantOf(asked);
+    const only = id === null ? null : await sources.tenants.get(id);
     return fileName({
       practice,
       customer: only && (only.primaryDomain ?? nameOf(only)),
@@ -72,24 +80,25 @@ export function createExports(ports: {
   }
 
   async function record(asked: ParsedExport, job: ExportJob): Promise<void> {
-    const ids = tenantsOf(asked.content);
     await ports.activity.record({
       action: 'exported',
-      tenantId: ids?.length === 1 ? (ids[0] ?? null) : null,
+      tenantId: onlyTenantOf(asked),
+      ticket: asked.ticket ?? null,
       result: job.state,
       params: {
         content: asked.content.kind,
         format: asked.format,
         rows: job.rows,
         fileName: job.fileName,
-        ...(asked.ticket && { ticket: asked.ticket }),
       },
       problem: job.problem,
     });
   }
 
   return {
-    async start(asked) {
+    async start(wanted) {
+      const ticket = wanted.ticket ?? (await ports.tickets.now(onlyTenantOf(wanted)));
+      const asked = { ...wanted, ticket: ticket === null || ticket === '' ? undefined : ticket };
       const opened = await openExport(sources, asked, practice);
       const { totalRows, mediaType, bytes, afterCommit } = opened;
       const name = await nameFor(asked, opened.extension);

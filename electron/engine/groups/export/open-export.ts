@@ -79,8 +79,7 @@ async function openHandOver(
   const snapshot = await takeSnapshot(sources, [tenantId]);
   const customers = await readCustomers(sources, snapshot, [tenantId], practice);
   const handOver = await sources.policies.handOver(tenantId);
-  const afterCommit = () =>
-    sources.policies.recordHandOver(handOver, { ticket: ticket === '' ? null : (ticket ?? null) });
+  const afterCommit = () => sources.policies.recordHandOver(handOver, { ticket: ticket ?? null });
   if (format !== 'scim' && format !== 'json') {
     return { ...asTable(handOverTable(handOver, customers), format, title), afterCommit };
   }

@@ -127,11 +127,8 @@ export function createPolicies(ports: {
         action: 'handedOver',
         result: 'finished',
         tenantId,
-        params: {
-          groups: handOver.groups.length,
-          people: handOver.totalPeople,
-          ...(ticket !== null && { ticket }),
-        },
+        ticket,
+        params: { groups: handOver.groups.length, people: handOver.totalPeople },
       });
       changed(tenantId);
     },

@@ -18,6 +18,7 @@ const activityRow = z
     result: z.string(),
     params: json(params),
     problem: json(problem).nullable(),
+    ticket: z.string().nullable(),
   })
   .transform((row): ActivityRecord => ({
     id: row.id,
@@ -29,13 +30,14 @@ const activityRow = z
     result: row.result,
     params: row.params,
     problem: row.problem,
+    ticket: row.ticket,
   }));
 
 /** The append-only record; triggers refuse everything but appending. */
 export function createActivityQueries(database: Database): Sync<ActivityStore> {
   const append = database.prepare(
-    `INSERT INTO activity (id, at, tenant_id, profile_id, action, account, result, params, problem)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO activity (id, at, tenant_id, profile_id, action, account, result, params, problem, ticket)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const newestFirst = 'ORDER BY at DESC, sequence DESC LIMIT ?';
   const ofAll = database.prepare(`SELECT * FROM activity WHERE at < ? ${newestFirst}`);
@@ -55,6 +57,7 @@ export function createActivityQueries(database: Database): Sync<ActivityStore> {
         entry.result,
         JSON.stringify(entry.params),
         entry.problem === null ? null : JSON.stringify(entry.problem),
+        entry.ticket,
       );
     },
     list: (query) => {

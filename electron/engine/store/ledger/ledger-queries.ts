@@ -9,6 +9,7 @@ import { createProfileQueries } from './profile-queries.ts';
 import { createSetUpQueries } from './set-up-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
 import { createTenantQueries } from './tenant-queries.ts';
+import { createTicketQueries } from './ticket-queries.ts';
 import { createTokenCacheQueries } from './token-cache-queries.ts';
 
 /** All rooms' queries on one open ledger. */
@@ -23,6 +24,7 @@ export function createLedgerQueries(database: Database) {
     grants: createGrantQueries(database),
     diagnoses: createDoctorQueries(database),
     activity: createActivityQueries(database),
+    tickets: createTicketQueries(database),
     settings: createSettingQueries(database),
     tokenCaches: createTokenCacheQueries(database),
     leases: createLeaseQueries(database),

@@ -75,6 +75,7 @@ const line = (id: string, at: number, tenantId: string | null): ActivityRecord =
   result: 'granted',
   params: { missing: 0 },
   problem: { code: 'network.offline', params: {}, retry: 'after' },
+  ticket: 'T1234',
 });
 
 let database: Database;

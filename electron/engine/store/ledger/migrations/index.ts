@@ -4,6 +4,7 @@ import { sql as policies } from './0002-policies.ts';
 import { sql as keyPairs } from './0003-key-pairs.ts';
 import { sql as profilePages } from './0004-profile-pages.ts';
 import { sql as doctor } from './0005-doctor.ts';
+import { sql as tickets } from './0006-tickets.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'key pairs', sql: keyPairs },
   { title: 'profile pages', sql: profilePages },
   { title: 'doctor', sql: doctor },
+  { title: 'tickets', sql: tickets },
 ];

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { tenantId } from './ids.ts';
+
+/** A ticket number as the technician's own system writes it; one line. */
+export const ticketNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  .regex(/^[^\u0000-\u001f\u007f]*$/);
+
+/** The ticket that is worked on for a customer: kept until it is cleared. */
+export const keptTicket = z.object({ tenantId, ticket: ticketNumber });
+export type KeptTicket = z.infer<typeof keptTicket>;
