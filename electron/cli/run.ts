@@ -50,6 +50,7 @@ export async function run(
       text,
       terminal,
       now: () => systemClock.now(),
+      ticket: ticket.data ?? null,
       signal: interrupted.signal,
     });
   } catch (error) {

@@ -29,6 +29,8 @@ export interface Session {
   readonly terminal: Terminal;
   /** Milliseconds UTC, for ages. */
   readonly now: () => number;
+  /** The ticket number that the command was given. */
+  readonly ticket: string | null;
   /** Aborts at Ctrl+C. */
   readonly signal: AbortSignal;
 }

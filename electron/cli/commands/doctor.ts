@@ -5,6 +5,7 @@ import { diagnosisTicket } from '../../../renderer/text/ticket-diagnosis.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import { ticketAbout } from '../ticket-about.ts';
 
 /** Verdicts with which nothing needs to be done. */
 const well: ReadonlySet<VerdictKind> = new Set(['nothingToDo', 'labelRefreshed']);
@@ -17,11 +18,13 @@ export function addDoctorCommand(program: Command, t: Translate): void {
     .argument('<tenant>', t('cli:tenant'))
     .option('--new-domain <domain>', t('cli:doctor.newDomain'))
     .action((query: string, options: { readonly newDomain?: string }, command: Command) =>
-      run(command, async ({ client, text, terminal, info, now }) => {
+      run(command, async (session) => {
+        const { client, text, terminal, info, now } = session;
         const tenant = findTenant(text, await client.tenants.list(), query);
         const diagnosis = await client.doctor.diagnose({ tenantId: tenant.tenantId, ...options });
         const { profile, account } = await client.tenants.get({ tenantId: tenant.tenantId });
-        const subject = { tenant, profile, account, practice: info.workspace === 'practice' };
+        const about = await ticketAbout(session, tenant.tenantId);
+        const subject = { tenant, profile, account, ...about };
         terminal.result(diagnosisTicket(text, subject, diagnosis, now()), {
           workspace: info.workspace,
           tenantId: tenant.tenantId,

@@ -8,11 +8,11 @@ import { useAction } from '../../client/use-action.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { diagnosisTicket } from '../../text/ticket-diagnosis.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
-import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';
+import { TicketActions } from '../../ui/ticket-actions.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { DomainsCard } from './domains-card.tsx';
 import { VerdictCard } from './verdict-card.tsx';
@@ -60,7 +60,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
       actions={
         <div className={styles.actions}>
           {found !== null && !look.running && (
-            <CopyForTicket value={() => diagnosisTicket(text, subject, found, Date.now())} />
+            <TicketActions value={() => diagnosisTicket(text, subject, found, Date.now())} />
           )}
           <BlockableButton
             blocked={offline ? t('connection:offlineTest') : null}

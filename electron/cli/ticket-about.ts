@@ -1,0 +1,11 @@
+import type { TicketSubject } from '../../renderer/text/ticket.ts';
+import type { Session } from './session.ts';
+
+/** What every ticket of this command tells besides its customer: PRACTICE, and the command's or the kept number. */
+export async function ticketAbout(
+  { client, info, ticket }: Pick<Session, 'client' | 'info' | 'ticket'>,
+  tenantId: string,
+): Promise<Pick<TicketSubject, 'practice' | 'ticket'>> {
+  const kept = (await client.tickets.list()).find((row) => row.tenantId === tenantId);
+  return { practice: info.workspace === 'practice', ticket: ticket ?? kept?.ticket ?? null };
+}
