@@ -84,6 +84,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const pages = createPeoplePages({
     store,
     codes,
+    faults,
     log: requests,
     authorityBaseUrl: () => httpsBase,
   });

@@ -170,6 +170,63 @@ describe('MSAL as the connector', () => {
   });
 });
 
+describe('MSAL and Conditional Access', () => {
+  const rule = async (key: string, more: object) =>
+    await cloud.control('POST', `/tenants/${key}`, { type: 'setSignInRule', ...more });
+
+  it('is told what is demanded, carries it out in the browser, and goes on silently', async () => {
+    const upn = administrator('healthy');
+    const { tenantId } = cloud.customer('healthy');
+    const scopes = [`${addresses.graphBaseUrl}/.default`];
+    const { app, result } = await signIn(tenantId, upn, scopes);
+    const { account } = result;
+    if (account === null) throw new Error('MSAL gave no account.');
+    const silently = async () =>
+      await app.acquireTokenSilent({ account, scopes, forceRefresh: true });
+    await rule('healthy', { rule: 'mfa' });
+    const refusal: unknown = await silently().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      name: 'InteractionRequiredAuthError',
+      subError: 'basic_action',
+      errorNo: 50076,
+    });
+    const { claims } = z.object({ claims: z.string() }).parse(refusal);
+    expect(JSON.parse(claims)).toMatchObject({ access_token: { capolids: { essential: true } } });
+
+    await app.acquireTokenInteractive({
+      scopes,
+      claims,
+      openBrowser: async (url) => {
+        const picker = await browser.open(url);
+        const approval = await picker.press(upn);
+        expect(approval.heading).toBe('Approve the sign-in request');
+        await approval.press('Approve');
+      },
+    });
+    expect((await silently())?.accessToken).toEqual(expect.any(String));
+  });
+
+  it('is refused at the token endpoint where nothing helps, also as an application', async () => {
+    const { tenantId } = cloud.customer('healthy');
+    const scopes = [`${addresses.graphBaseUrl}/.default`];
+    const { app, result } = await signIn(tenantId, administrator('healthy'), scopes);
+    const { account } = result;
+    if (account === null) throw new Error('MSAL gave no account.');
+    await rule('healthy', { rule: 'block' });
+    await expect(
+      app.acquireTokenSilent({ account, scopes, forceRefresh: true }),
+    ).rejects.toMatchObject({ errorNo: 53003, subError: 'message_only' });
+    const alone = await withCertificate(tenantId);
+    expect((await alone.acquireTokenByClientCredential(appOnly()))?.accessToken).toBeDefined();
+    await rule('healthy', { rule: 'blockApps' });
+    await expect(alone.acquireTokenByClientCredential(appOnly())).rejects.toMatchObject({
+      errorNo: 53003,
+    });
+    await cloud.control('POST', '/tenants/healthy', { type: 'clearSignInRules' });
+    expect((await alone.acquireTokenByClientCredential(appOnly()))?.accessToken).toBeDefined();
+  });
+});
+
 describe('MSAL with a person', () => {
   it('signs in, reads as the person, and refreshes without asking again', async () => {
     const { tenantId } = cloud.customer('healthy');

@@ -18,6 +18,7 @@ export function tenantRecord(tenant: PracticeTenant): unknown {
     deletedServicePrincipals: tenant.deletedServicePrincipals,
     appRoleAssignments: tenant.appRoleAssignments,
     permissionGrants: tenant.permissionGrants,
+    signInRules: tenant.signInRules,
     counts: {
       users: active('user'),
       groups: active('group'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setSignInRule, signInRuleNames } from '../entra/sign-in-rules.ts';
 import { addDomain, makePrimary } from '../world/domains.ts';
 import { directoryMutationSchema } from '../world/directory-mutations.ts';
 import {
@@ -8,7 +9,7 @@ import {
   removeAssignment,
   setScopes,
 } from '../world/principals.ts';
-import type { PracticeTenant, ServicePrincipal } from '../world/types.ts';
+import type { PracticeTenant, ServicePrincipal, World } from '../world/types.ts';
 import type { WorldStore } from '../world/world-store.ts';
 
 const graphAppId = '00000003-0000-0000-c000-000000000000';
@@ -41,6 +42,15 @@ export const tenantChange = z.discriminatedUnion('type', [
   /** The token endpoint and Graph refuse this principal until it is deleted and granted again. */
   z.strictObject({ type: z.literal('refuse'), appId, refused: z.boolean() }),
   z.strictObject({ type: z.literal('setRole'), userPrincipalName: z.string(), role }),
+  /** Conditional Access: what the token endpoint refuses until somebody has met it at a sign-in page. */
+  z.strictObject({
+    type: z.literal('setSignInRule'),
+    rule: z.enum(signInRuleNames),
+    userPrincipalName: z.string().toLowerCase().nullable().default(null),
+    /** How long what meets it lasts; `signInFrequency` lasts an hour where nothing is said. */
+    everyMinutes: z.number().positive().nullable().default(null),
+  }),
+  z.strictObject({ type: z.literal('clearSignInRules') }),
   z.strictObject({ type: z.literal('directory'), mutation: directoryMutationSchema }),
 ]);
 export type TenantChange = z.output<typeof tenantChange>;
@@ -55,10 +65,11 @@ export function changeTenant(
     store.mutateDirectory(tenant, change.mutation);
     return;
   }
-  store.change(() => apply(tenant, change, store.clock.now()));
+  store.change(() => apply(store.world, tenant, change, store.clock.now()));
 }
 
 function apply(
+  world: World,
   tenant: PracticeTenant,
   change: Exclude<TenantChange, { type: 'directory' }>,
   now: number,
@@ -97,6 +108,15 @@ function apply(
       if (change.refused) tenant.refusedPrincipals.push(objectId);
       return;
     }
+    case 'setSignInRule': {
+      const { rule: name, userPrincipalName } = change;
+      const everyMinutes = change.everyMinutes ?? (name === 'signInFrequency' ? 60 : null);
+      setSignInRule(world, tenant, { name, userPrincipalName, everyMinutes }, now);
+      return;
+    }
+    case 'clearSignInRules':
+      tenant.signInRules = [];
+      return;
     case 'setRole': {
       const wanted = change.userPrincipalName.toLowerCase();
       const known = tenant.accounts.some((one) => one.userPrincipalName.toLowerCase() === wanted);

@@ -42,6 +42,7 @@ export function newTenant(random: Random, facts: TenantFacts): PracticeTenant {
     permissionGrants: [],
     directory: createDirectory(),
     refusedPrincipals: [],
+    signInRules: [],
   };
   addAccount(random, tenant, 'Morgan', 'Ashdown', 'globalAdministrator');
   addAccount(random, tenant, 'Priya', 'Raman', 'privilegedRoleAdministrator');

@@ -32,13 +32,18 @@ export class EntraError extends Error {
   readonly error: string;
   readonly code: number;
   readonly suberror: string | undefined;
+  /** JSON that the next authorize request must send along. */
+  readonly claims: string | undefined;
 
   constructor(
     status: number,
     error: string,
     code: number,
     text: string,
-    options: { readonly suberror?: string } = {},
+    options: {
+      readonly suberror?: string | undefined;
+      readonly claims?: string | undefined;
+    } = {},
   ) {
     super(text);
     this.name = 'EntraError';
@@ -46,6 +51,7 @@ export class EntraError extends Error {
     this.error = error;
     this.code = code;
     this.suberror = options.suberror;
+    this.claims = options.claims;
   }
 
   /** The JSON body. `correlationId` echoes the caller's `client-request-id`. */
@@ -59,6 +65,7 @@ export class EntraError extends Error {
       trace_id: said.traceId,
       correlation_id: said.correlationId,
       ...(this.suberror !== undefined && { suberror: this.suberror }),
+      ...(this.claims !== undefined && { claims: this.claims }),
     };
   }
 }

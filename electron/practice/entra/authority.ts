@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { RequestLog } from '../control/request-log.ts';
+import type { Fault } from '../faults/fault-settings.ts';
 import type { FaultStore } from '../faults/fault-store.ts';
 import { findTenant } from '../world/find.ts';
 import { EntraError } from './aadsts.ts';
+import { entraErrorOf } from './aadsts-catalog.ts';
+import { faultFacts } from './fault-facts.ts';
 import { instanceDiscovery, openIdConfiguration } from './discovery.ts';
 import type { DiscoveryAddresses } from './discovery.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
@@ -51,16 +54,16 @@ export function createAuthority(dependencies: AuthorityDependencies): Hono {
     const appId = form.get('client_id');
     const correlationId = context.req.header('client-request-id');
     context.header('cache-control', 'no-store');
-    const isMeant = faults.waiting.some(({ endpoint }) => endpoint === 'token');
-    const fault = isMeant
-      ? faults.take({ route: 'token', tenantId: findTenant(store.world, tenant)?.tenantId ?? '' })
-      : undefined;
-    if (fault?.type === 'error') {
-      note('token', fault.status, tenant, appId);
-      const number = Number(/\d+/.exec(fault.code)?.[0] ?? 90033);
-      const body = new EntraError(fault.status, 'temporarily_unavailable', number, fault.message);
-      if (fault.retryAfter !== null) context.header('retry-after', String(fault.retryAfter));
-      return context.json(body.body(correlationId), { status: fault.status as 400 });
+    const tenantId = findTenant(store.world, tenant)?.tenantId ?? '';
+    const grantType = form.get('grant_type');
+    const fault = faults.take({ route: 'token', tenantId, grantType }, { named: true });
+    const injected = fault && injectedRefusal(fault);
+    if (injected !== undefined) {
+      note('token', injected.status, tenant, appId);
+      if (fault?.type === 'error' && fault.retryAfter !== null) {
+        context.header('retry-after', String(fault.retryAfter));
+      }
+      return context.json(injected.body(correlationId), { status: injected.status as 400 });
     }
     try {
       const answer = await answerTokenRequest(dependencies, tenant, form);
@@ -73,4 +76,12 @@ export function createAuthority(dependencies: AuthorityDependencies): Hono {
     }
   });
   return app;
+}
+
+/** What the token endpoint answers for a fault; undefined for one that means nothing here. */
+function injectedRefusal(fault: Fault): EntraError | undefined {
+  if (fault.type === 'aadsts') return entraErrorOf(faultFacts(fault));
+  if (fault.type !== 'error') return undefined;
+  const number = Number(/\d+/.exec(fault.code)?.[0] ?? 90033);
+  return new EntraError(fault.status, 'temporarily_unavailable', number, fault.message);
 }

@@ -5,6 +5,7 @@ import { EntraError } from './aadsts.ts';
 import { issueIdToken, issueUserToken } from './access-tokens.ts';
 import { consentedScopes, grantedScopes } from './admin-consent.ts';
 import { matchRedirectUri } from './redirect-uri.ts';
+import { demandOf, unmetDemand } from './sign-in-rules.ts';
 import { authenticate, graphScopes, required, tenantNotFound } from './token-request.ts';
 import type { TokenAnswer, TokenEndpoint } from './token-request.ts';
 import { usablePrincipal } from './usable-principal.ts';
@@ -103,6 +104,8 @@ async function personAnswer(
     );
   }
   const now = store.clock.now();
+  const demand = demandOf(tenant, here, now);
+  if (demand !== undefined) throw unmetDemand(demand);
   const principal = usablePrincipal(store, tenant, registration, here, isSignIn);
   const { clientId } = registration;
   const granted = [

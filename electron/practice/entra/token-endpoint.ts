@@ -12,6 +12,7 @@ import {
   tenantNotFound,
 } from './token-request.ts';
 import type { TokenAnswer, TokenEndpoint } from './token-request.ts';
+import { demandOf, unmetDemand } from './sign-in-rules.ts';
 import { usablePrincipal } from './usable-principal.ts';
 
 /**
@@ -81,6 +82,8 @@ async function clientCredentials(
   }
   const principal = usablePrincipal(store, tenant, registration, null, false);
   const now = store.clock.now();
+  const demand = demandOf(tenant, null, now);
+  if (demand !== undefined) throw unmetDemand(demand);
   const accessToken = await issueAppToken(issuer, store.world, tenant, principal, credential, now);
   const lifetime = store.world.settings.tokenLifetime;
   return {

@@ -14,7 +14,7 @@ const when = {
   /** True: only parts of a batch; false: only calls that stand alone. */
   part: z.boolean().optional(),
   /** How many calls it hits before it is used up. */
-  count: z.int().min(1).default(1),
+  count: z.union([z.int().min(1), z.literal('always')]).default(1),
   /** How many matching calls pass before it begins. */
   after: z.int().min(0).default(0),
 };
@@ -55,6 +55,25 @@ export const faultSchema = z.discriminatedUnion('type', [
   }),
   /** 410 Gone with the restart address in Location (entra-graph §4.5). */
   z.strictObject({ type: z.literal('resync'), ...when }),
+  /** 401 that asks for a fresh token with these claims: continuous access evaluation. */
+  z.strictObject({ type: z.literal('claimsChallenge'), ...when }),
+  /** Any number of Entra's, as Entra says it (entra/aadsts-catalog.ts). */
+  z.strictObject({
+    type: z.literal('aadsts'),
+    ...when,
+    endpoint: z.enum(['token', 'authorize', 'adminconsent']).default('token'),
+    code: z.int().min(1),
+    /** Token endpoint only: for this grant alone. */
+    grantType: z.enum(['client_credentials', 'authorization_code', 'refresh_token']).optional(),
+    /** Pages only: before anybody signs in, after it, or when Accept is pressed. */
+    moment: z.enum(['open', 'signIn', 'accept']).default('signIn'),
+    /** Pages only: where it ends, where it is not to be where Entra ends it. */
+    place: z.enum(['page', 'redirect']).optional(),
+    /** Instead of what the catalogue says. */
+    error: z.string().optional(),
+    suberror: z.string().optional(),
+    message: z.string().optional(),
+  }),
 ]);
 
 /** Everything about Graph's answers that a test, the tour or the bench may set. Plain JSON. */
@@ -117,4 +136,6 @@ export const faultSettingsSchema = z.strictObject({
 });
 
 export type Fault = z.output<typeof faultSchema>;
+/** A fault of Entra's, by its number. */
+export type AadstsFault = Extract<Fault, { readonly type: 'aadsts' }>;
 export type FaultSettings = z.output<typeof faultSettingsSchema>;

@@ -40,6 +40,26 @@ describe('faults', () => {
     expect(faults.take(call)?.type).toBe('throttled');
   });
 
+  it('can hit for ever', () => {
+    const faults = new FaultStore();
+    faults.set({ faults: [{ type: 'malformedJson', count: 'always' }] });
+    const call = { route: 'groups', tenantId: 't' };
+    expect([1, 2, 3].map(() => faults.take(call)?.type)).toEqual(Array(3).fill('malformedJson'));
+    expect(faults.waiting).toMatchObject([{ count: 'always' }]);
+  });
+
+  it('of Entra are for one kind of token request, or one moment of a page', () => {
+    const faults = new FaultStore();
+    const call = { route: 'token', tenantId: 't' };
+    faults.set({ faults: [{ type: 'aadsts', code: 50076, grantType: 'refresh_token' }] });
+    expect(faults.take({ ...call, grantType: 'client_credentials' })).toBeUndefined();
+    expect(faults.take({ ...call, grantType: 'refresh_token' })).toMatchObject({ code: 50076 });
+    faults.set({ faults: [{ type: 'aadsts', endpoint: 'authorize', code: 50020 }] });
+    const page = { route: 'authorize', tenantId: 't' };
+    expect(faults.take({ ...page, moment: 'open' })).toBeUndefined();
+    expect(faults.take({ ...page, moment: 'signIn' })).toMatchObject({ code: 50020 });
+  });
+
   it('give each endpoint its latency and every four batch parts theirs', () => {
     const faults = new FaultStore();
     faults.set({

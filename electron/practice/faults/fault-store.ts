@@ -1,5 +1,5 @@
 import { faultSettingsSchema } from './fault-settings.ts';
-import type { Fault, FaultSettings } from './fault-settings.ts';
+import type { AadstsFault, Fault, FaultSettings } from './fault-settings.ts';
 
 /** A call, as far as faults tell calls apart. */
 export interface FaultyCall {
@@ -9,6 +9,10 @@ export interface FaultyCall {
   readonly objectId?: string | null;
   /** Part of a batch. */
   readonly part?: boolean;
+  /** Of a token request. */
+  readonly grantType?: string | null;
+  /** Of a page. */
+  readonly moment?: AadstsFault['moment'];
 }
 
 /** What is set to go wrong, slow or small, and how much of it is left. */
@@ -22,7 +26,11 @@ export class FaultStore {
 
   /** Faults that have not hit as often as they were told to. */
   get waiting(): readonly Fault[] {
-    return this.#left.map(({ fault, after, count }) => ({ ...fault, after, count }));
+    return this.#left.map(({ fault, after, count }) => ({
+      ...fault,
+      after,
+      count: Number.isFinite(count) ? count : 'always',
+    }));
   }
 
   /** Replaces all settings; throws a ZodError that names the wrong field. */
@@ -31,7 +39,7 @@ export class FaultStore {
     this.#left = this.#settings.faults.map((fault) => ({
       fault,
       after: fault.after,
-      count: fault.count,
+      count: fault.count === 'always' ? Infinity : fault.count,
     }));
     return this.#settings;
   }
@@ -50,11 +58,14 @@ export class FaultStore {
     );
   }
 
-  /** The fault that hits this call, if any; each hit is counted. */
-  take(call: FaultyCall): Fault | undefined {
+  /**
+   * The fault that hits this call, if any; each hit is counted. `named` leaves out those whose
+   * pattern only happens to fit: `*` means everything of Graph, not what is beside it.
+   */
+  take(call: FaultyCall, { named = false } = {}): Fault | undefined {
     for (const entry of this.#left) {
       const { fault } = entry;
-      if (!isMeant(fault, call)) continue;
+      if (!isMeant(fault, call) || (named && fault.endpoint !== call.route)) continue;
       if (entry.after > 0) {
         entry.after -= 1;
         continue;
@@ -67,7 +78,13 @@ export class FaultStore {
   }
 }
 
-function isMeant(fault: Fault, { route, tenantId, objectId, part = false }: FaultyCall): boolean {
+function isMeant(fault: Fault, call: FaultyCall): boolean {
+  const { route, tenantId, objectId, part = false } = call;
+  if (fault.type === 'aadsts') {
+    const { grantType, moment } = fault;
+    if (grantType !== undefined && grantType !== call.grantType) return false;
+    if (route !== 'token' && moment !== call.moment) return false;
+  }
   return (
     matches(fault.endpoint, route) &&
     (fault.tenantId === undefined || fault.tenantId === tenantId) &&

@@ -76,7 +76,8 @@ export function answerCall(
     const { part } = request;
     const { tenantId } = caller.tenant;
     const fault = dependencies.faults.take({ route, tenantId, objectId: found.keys[0], part });
-    const early = fault && applyEarly(fault, { route, part, baseUrl: dependencies.baseUrl() });
+    const now = dependencies.clock.now();
+    const early = fault && applyEarly(fault, { route, part, now, baseUrl: dependencies.baseUrl() });
     if (early !== undefined) {
       Object.assign(headers, early.headers);
       return done(early.status, '', early.drop);

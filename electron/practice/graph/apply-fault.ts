@@ -22,7 +22,12 @@ interface EarlyEnd {
  */
 export function applyEarly(
   fault: Fault,
-  call: { readonly route: string; readonly part: boolean; readonly baseUrl: string },
+  call: {
+    readonly route: string;
+    readonly part: boolean;
+    readonly baseUrl: string;
+    readonly now: number;
+  },
 ): EarlyEnd | undefined {
   switch (fault.type) {
     case 'error':
@@ -36,6 +41,8 @@ export function applyEarly(
       throw tooManyRequests(fault.retryAfter, {
         'x-ms-throttle-information': 'CPULimitExceeded',
       });
+    case 'claimsChallenge':
+      throw claimsChallenge(call.now);
     case 'resync':
       throw resyncRequired(
         `${call.baseUrl}/v1.0`,
@@ -62,6 +69,20 @@ export function tooManyRequests(
     ...headers,
     ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }),
   });
+}
+
+/** Continuous access evaluation: the token must be newer than now (ms), and says with which claims. */
+function claimsChallenge(now: number): GraphError {
+  const seconds = String(Math.floor(now / 1000));
+  const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: seconds } } });
+  return new GraphError(
+    401,
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp.',
+    {
+      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.practice.example/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
+    },
+  );
 }
 
 /** A page without items; its nextLink is the call itself, which then is answered in earnest. */

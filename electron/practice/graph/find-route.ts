@@ -1,5 +1,5 @@
 import { routes } from './routes.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 export interface FoundRoute {
   readonly route: Route;

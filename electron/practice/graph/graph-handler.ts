@@ -105,7 +105,8 @@ async function handleBatch(
     if (caller instanceof GraphError) throw caller;
     if (request.method !== 'POST') throw methodNotAllowed();
     const { tenantId } = caller.tenant;
-    const call = { route: '$batch', part: false, baseUrl: dependencies.baseUrl() };
+    const now = dependencies.clock.now();
+    const call = { route: '$batch', part: false, now, baseUrl: dependencies.baseUrl() };
     const fault = dependencies.faults.take({ ...call, tenantId });
     if (fault?.type === 'drop') drop = fault.moment;
     const early = fault && applyEarly(fault, call);

@@ -1,11 +1,6 @@
 import type { DirectoryObject } from '../directory/types.ts';
-import type { Source } from './collection.ts';
 import { answerCollection, rowsSource } from './collection.ts';
-import {
-  appRoleAssignmentType,
-  permissionGrantType,
-  servicePrincipalType,
-} from './application-types.ts';
+import { applicationRoutes } from './application-addresses.ts';
 import {
   answerEntity,
   directorySource,
@@ -17,21 +12,13 @@ import {
 } from './directory-routes.ts';
 import { answerDelta } from './delta.ts';
 import { contactType, deviceType, groupType, userType } from './directory-types.ts';
-import type { GraphAnswer, GraphCall } from './graph-call.ts';
-import {
-  assignmentRows,
-  deletedSource,
-  findApplication,
-  findPrincipal,
-  grantRows,
-  registrationRows,
-} from './application-routes.ts';
+import type { GraphCall } from './graph-call.ts';
 import { notFound } from './graph-error.ts';
-import { registrationType } from './registration-type.ts';
 import { relationSource } from './relation-source.ts';
 import type { RelationName } from './relation-source.ts';
 import { rights } from './rights.ts';
-import type { Rights } from './rights.ts';
+import { key, list } from './route.ts';
+import type { Route } from './route.ts';
 import {
   answerOrganization,
   answerTenantInformation,
@@ -44,24 +31,6 @@ import {
   delegatedAdminRelationshipType,
   domainType,
 } from './tenant-types.ts';
-import { visiblePrincipals } from '../world/visibility.ts';
-
-/** One address of Graph. */
-export interface Route {
-  /** Segments joined by `/`, `{id}` for any key: the name that costs, latency and faults go by. */
-  readonly name: string;
-  readonly rights: Rights;
-  readonly answer: (call: GraphCall) => GraphAnswer;
-  /** A function such as delta: writing methods are not allowed, rather than refused. */
-  readonly isFunction?: boolean;
-  /** What the signed-in user may read of itself: the user's key is the first one. */
-  readonly own?: boolean;
-}
-
-const list = (source: (call: GraphCall) => Source) => (call: GraphCall) =>
-  answerCollection(call, source(call));
-
-const key = (call: GraphCall, at = 0): string => call.keys[at] ?? '';
 
 const relation =
   (name: RelationName, find: (call: GraphCall) => DirectoryObject) => (call: GraphCall) =>
@@ -143,93 +112,6 @@ const directoryRoutes: readonly Route[] = [
     rights: rights.contacts,
     answer: (call) => answerEntity(call, contactType, findContact(call, key(call))),
   },
-];
-
-const principal = (call: GraphCall) => findPrincipal(call, key(call));
-
-const applicationRoutes: readonly Route[] = [
-  {
-    name: 'applications',
-    rights: rights.applications,
-    answer: list((call) => rowsSource(registrationType, registrationRows(call))),
-  },
-  {
-    name: 'applications/{id}',
-    rights: rights.applications,
-    answer: (call) => answerEntity(call, registrationType, findApplication(call, key(call))),
-  },
-  {
-    name: 'servicePrincipals',
-    rights: rights.servicePrincipals,
-    answer: list((call) =>
-      rowsSource(
-        servicePrincipalType,
-        visiblePrincipals(call.world, call.tenant, 'graph', call.now),
-      ),
-    ),
-  },
-  {
-    name: 'servicePrincipals/{id}',
-    rights: rights.servicePrincipals,
-    answer: (call) => answerEntity(call, servicePrincipalType, principal(call)),
-  },
-  {
-    name: 'servicePrincipals/{id}/appRoleAssignments',
-    rights: rights.servicePrincipals,
-    answer: list((call) =>
-      rowsSource(
-        appRoleAssignmentType,
-        assignmentRows(call).filter((row) => row.principalId === principal(call).objectId),
-      ),
-    ),
-  },
-  {
-    name: 'servicePrincipals/{id}/appRoleAssignedTo',
-    rights: rights.servicePrincipals,
-    answer: list((call) =>
-      rowsSource(
-        appRoleAssignmentType,
-        assignmentRows(call).filter((row) => row.resourceId === principal(call).objectId),
-      ),
-    ),
-  },
-  {
-    name: 'servicePrincipals/{id}/oauth2PermissionGrants',
-    rights: rights.permissionGrants,
-    answer: list((call) =>
-      rowsSource(
-        permissionGrantType,
-        grantRows(call).filter((row) => row.clientId === principal(call).objectId),
-      ),
-    ),
-  },
-  {
-    name: 'oauth2PermissionGrants',
-    rights: rights.permissionGrants,
-    answer: list((call) => rowsSource(permissionGrantType, grantRows(call))),
-  },
-  {
-    name: 'oauth2PermissionGrants/{id}',
-    rights: rights.permissionGrants,
-    answer: (call) => {
-      const row = grantRows(call).find((one) => one.id === key(call));
-      if (row === undefined) throw notFound(key(call));
-      return answerEntity(call, permissionGrantType, row);
-    },
-  },
-  ...(
-    [
-      ['microsoft.graph.servicePrincipal', rights.deletedApplications],
-      ['microsoft.graph.application', rights.deletedApplications],
-      ['microsoft.graph.group', rights.deletedGroups],
-      ['microsoft.graph.user', rights.deletedUsers],
-      ['microsoft.graph.device', rights.deletedDevices],
-    ] as const
-  ).map(([cast, wanted]): Route => ({
-    name: `directory/deletedItems/${cast}`,
-    rights: wanted,
-    answer: list((call) => deletedSource(call, cast)),
-  })),
 ];
 
 const tenantRoutes: readonly Route[] = [

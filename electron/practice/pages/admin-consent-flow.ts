@@ -4,36 +4,22 @@ import { html } from 'hono/html';
 import { aadstsDescription } from '../entra/aadsts.ts';
 import { acceptAdminConsent, mayConsent } from '../entra/admin-consent.ts';
 import { permissionById } from '../graph/permission-catalog.ts';
-import type { AppRegistration, PracticeTenant } from '../world/types.ts';
+import type { AppRegistration } from '../world/types.ts';
+import { readAdminConsentRequest } from './admin-consent-request.ts';
+import type { AdminConsentRequest } from './admin-consent-request.ts';
 import { consentPage } from './consent-page.ts';
 import { canceledFields } from './canceled-fields.ts';
 import { DeadEnd } from './dead-end.ts';
+import { demandStep, meetDemand } from './demand-step.ts';
+import { pageFault } from './page-faults.ts';
 import type { PagesDependencies } from './pages-dependencies.ts';
 import { echoedState, redirectUrl } from './redirect-answer.ts';
 import type { RedirectFields } from './redirect-answer.ts';
-import {
-  addressedTenant,
-  askingRegistration,
-  checkRedirectUri,
-  requiredParameter,
-  signedInAs,
-} from './request-checks.ts';
+import { signedInAs } from './request-checks.ts';
 import type { SignedIn } from './request-checks.ts';
 import { sendPage } from './send-page.ts';
 import { formState, readForm, remember, showOtherAccount, showPicker } from './sign-in-step.ts';
 import type { SignInPurpose } from './sign-in-step.ts';
-
-type Form = 'v1' | 'v2';
-
-interface AdminConsentRequest {
-  readonly form: Form;
-  readonly tenant: PracticeTenant | undefined;
-  readonly registration: AppRegistration;
-  /** Null in the short form, which ends on its own page. */
-  readonly redirectUri: string | null;
-  readonly state: string | null;
-  readonly parameters: URLSearchParams;
-}
 
 /** Admin consent: v2, v1, and v1's short form without a redirect URI (entra-graph §1.1). */
 export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
@@ -44,7 +30,14 @@ export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
   ] as const) {
     app.get(path, async (context) => {
       const parameters = new URL(context.req.url).searchParams;
-      const request = readRequest(dependencies, form, context.req.param('tenant'), parameters);
+      const request = readAdminConsentRequest(
+        dependencies,
+        form,
+        context.req.param('tenant'),
+        parameters,
+      );
+      const fault = await faultAt(context, dependencies, request, 'open');
+      if (fault !== undefined) return fault;
       return await showPicker(
         context,
         dependencies.store.world,
@@ -55,7 +48,7 @@ export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
     });
     app.post(path, async (context) => {
       const returned = await readForm(context, dependencies.sessions);
-      const request = readRequest(
+      const request = readAdminConsentRequest(
         dependencies,
         form,
         context.req.param('tenant'),
@@ -75,49 +68,20 @@ export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
         return await ask(context, dependencies, request, who);
       }
       const remembered = (await sessions.account(context))?.userPrincipalName;
-      if (returned.step !== 'consent' || remembered !== returned.account) return await again();
+      if (!['consent', 'demand'].includes(returned.step) || remembered !== returned.account) {
+        return await again();
+      }
       const who = signedInAs(world, tenant, remembered, registration.displayName);
+      if (returned.step === 'demand') {
+        meetDemand(dependencies, who, returned);
+        return await ask(context, dependencies, request, who);
+      }
       if (returned.decision !== 'accept') return await cancel(context, dependencies, request);
       return await accept(context, dependencies, request, who);
     });
   }
   return app;
 }
-
-function readRequest(
-  { store, authorityBaseUrl }: PagesDependencies,
-  form: Form,
-  tenantPart: string,
-  parameters: URLSearchParams,
-): AdminConsentRequest {
-  const tenant = addressedTenant(store.world, tenantPart);
-  const registration = askingRegistration(store.world, parameters, tenant);
-  const redirectUri =
-    form === 'v2' ? requiredParameter(parameters, 'redirect_uri') : parameters.get('redirect_uri');
-  if (redirectUri !== null) {
-    checkRedirectUri(registration, redirectUri, { deeper: form === 'v1' });
-  }
-  if (form === 'v2') {
-    const scope = requiredParameter(parameters, 'scope');
-    const everything = ['.default', `${authorityBaseUrl()}/.default`];
-    const asked = scope.split(/\s+/).filter((one) => !openIdScopes.has(one));
-    if (asked.length !== 1 || !everything.includes(asked[0] ?? '')) {
-      throw new DeadEnd(
-        70011,
-        `The provided value for the input parameter 'scope' is not valid: '${scope}'. Ask for ${authorityBaseUrl()}/.default, alone: the practice cloud consents to what the registration requires.`,
-      );
-    }
-  }
-  return { form, tenant, registration, redirectUri, state: parameters.get('state'), parameters };
-}
-
-const openIdScopes: ReadonlySet<string> = new Set([
-  '',
-  'openid',
-  'profile',
-  'email',
-  'offline_access',
-]);
 
 function purposeOf(request: AdminConsentRequest): SignInPurpose {
   const where = request.tenant?.displayName ?? 'your organization';
@@ -136,11 +100,17 @@ function targetsOf({ redirectUri }: AdminConsentRequest): readonly string[] {
 /** Shows what is asked for, to somebody who may grant it. */
 async function ask(
   context: Context,
-  { sessions }: PagesDependencies,
+  dependencies: PagesDependencies,
   request: AdminConsentRequest,
-  { account, tenant }: SignedIn,
+  who: SignedIn,
 ): Promise<Response> {
-  const { registration } = request;
+  const { registration, parameters } = request;
+  const { account, tenant } = who;
+  const step = { parameters, formTargets: targetsOf(request) };
+  const early =
+    (await faultAt(context, dependencies, { ...request, tenant }, 'signIn')) ??
+    (await demandStep(context, dependencies, who, step));
+  if (early !== undefined) return early;
   checkRole(registration, { account, tenant });
   if (registration.requiredResourceAccess.length === 0) {
     return misconfigured(context, request);
@@ -152,7 +122,7 @@ async function ask(
     permissions: registration.requiredResourceAccess,
     forWholeTenant: true,
   };
-  const form = await formState(context, sessions, request.parameters);
+  const form = await formState(context, dependencies.sessions, parameters);
   return await sendPage(context, consentPage(question, form, targetsOf(request)));
 }
 
@@ -166,11 +136,14 @@ function checkRole(registration: AppRegistration, { account, tenant }: SignedIn)
 
 async function accept(
   context: Context,
-  { store, authorityBaseUrl }: PagesDependencies,
+  dependencies: PagesDependencies,
   request: AdminConsentRequest,
   { account, tenant }: SignedIn,
 ): Promise<Response> {
+  const { store, authorityBaseUrl } = dependencies;
   const { registration, redirectUri, state } = request;
+  const fault = await faultAt(context, dependencies, { ...request, tenant }, 'accept');
+  if (fault !== undefined) return fault;
   checkRole(registration, { account, tenant });
   const outcome = acceptAdminConsent(store, tenant, registration);
   if (!outcome.ok) {
@@ -192,6 +165,24 @@ async function accept(
         ]
       : [['tenant', tenant.tenantId], ...echoedState(state), ['admin_consent', 'True']];
   return context.redirect(redirectUrl(redirectUri, fields), 302);
+}
+
+async function faultAt(
+  context: Context,
+  dependencies: PagesDependencies,
+  { tenant, state, redirectUri }: AdminConsentRequest,
+  moment: 'open' | 'signIn' | 'accept',
+): Promise<Response | undefined> {
+  return await pageFault(dependencies, {
+    route: 'adminconsent',
+    moment,
+    tenant,
+    state,
+    answer:
+      redirectUri === null
+        ? undefined
+        : (fields) => context.redirect(redirectUrl(redirectUri, fields), 302),
+  });
 }
 
 async function cancel(

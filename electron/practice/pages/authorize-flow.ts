@@ -15,6 +15,8 @@ import type { AuthorizeRequest, AuthorizeTarget } from './authorize-request.ts';
 import { canceledFields } from './canceled-fields.ts';
 import { consentPage } from './consent-page.ts';
 import { DeadEnd } from './dead-end.ts';
+import { demandStep, meetDemand } from './demand-step.ts';
+import { pageFault } from './page-faults.ts';
 import type { PagesDependencies } from './pages-dependencies.ts';
 import { echoedState, formPostPage, redirectUrl } from './redirect-answer.ts';
 import type { RedirectFields } from './redirect-answer.ts';
@@ -37,6 +39,8 @@ export function createAuthorizeFlow(dependencies: PagesDependencies): Hono {
     const parameters = new URL(context.req.url).searchParams;
     return await orTellTheApp(context, async () => {
       const request = read(context.req.param('tenant'), parameters);
+      const fault = await faultAt(context, dependencies, request, 'open');
+      if (fault !== undefined) return fault;
       if (request.prompt === 'none') {
         throw new AuthorizeRefusal(
           request,
@@ -63,8 +67,13 @@ export function createAuthorizeFlow(dependencies: PagesDependencies): Hono {
         return await signIn(context, dependencies, request, who);
       }
       const remembered = (await sessions.account(context))?.userPrincipalName;
-      if (returned.step !== 'consent' || remembered !== returned.account) {
+      if (!['consent', 'demand'].includes(returned.step) || remembered !== returned.account) {
         return await showPicker(context, world, sessions, purpose, parameters);
+      }
+      if (returned.step === 'demand') {
+        const who = signedInAs(world, tenant, remembered, registration.displayName);
+        meetDemand(dependencies, who, returned);
+        return await signIn(context, dependencies, request, who);
       }
       if (returned.decision !== 'accept') {
         return await answer(context, request, canceledFields('accessDenied', request.state));
@@ -94,6 +103,11 @@ async function signIn(
   const { registration, scopes } = request;
   const { world, clock } = dependencies.store;
   const { account, tenant } = who;
+  const step = { parameters: request.parameters, formTargets: [request.redirectUri] };
+  const early =
+    (await faultAt(context, dependencies, { ...request, tenant }, 'signIn')) ??
+    (await demandStep(context, dependencies, who, step));
+  if (early !== undefined) return early;
   checkPrincipal(dependencies, registration, who);
   const wanted = consentNeeded(world, tenant, registration, account, scopes, clock.now());
   if (!wanted && request.prompt !== 'consent')
@@ -151,6 +165,21 @@ function checkConsent(
   );
 }
 
+async function faultAt(
+  context: Context,
+  dependencies: PagesDependencies,
+  request: AuthorizeRequest,
+  moment: 'open' | 'signIn' | 'accept',
+): Promise<Response | undefined> {
+  return await pageFault(dependencies, {
+    route: 'authorize',
+    moment,
+    tenant: request.tenant,
+    state: request.state,
+    answer: async (fields) => await answer(context, request, fields),
+  });
+}
+
 async function acceptAndAnswer(
   context: Context,
   dependencies: PagesDependencies,
@@ -158,6 +187,8 @@ async function acceptAndAnswer(
   who: SignedIn,
 ): Promise<Response> {
   const { registration, scopes } = request;
+  const fault = await faultAt(context, dependencies, { ...request, tenant: who.tenant }, 'accept');
+  if (fault !== undefined) return fault;
   checkPrincipal(dependencies, registration, who);
   checkConsent(registration, scopes, who);
   const names = askedPermissions(registration, scopes).flatMap(

@@ -1,5 +1,6 @@
 import type { RequestLog } from '../control/request-log.ts';
 import type { AuthorizationCodes } from '../entra/authorization-codes.ts';
+import type { FaultStore } from '../faults/fault-store.ts';
 import type { WorldStore } from '../world/world-store.ts';
 import type { Sessions } from './session.ts';
 
@@ -7,6 +8,7 @@ import type { Sessions } from './session.ts';
 export interface PeoplePagesDependencies {
   readonly store: WorldStore;
   readonly codes: AuthorizationCodes;
+  readonly faults: FaultStore;
   readonly log: RequestLog;
   /** Where tokens and Graph are; scopes of Graph begin with it. */
   readonly authorityBaseUrl: () => string;

@@ -5,6 +5,7 @@ import { createRequestLog } from '../control/request-log.ts';
 import type { RequestLog } from '../control/request-log.ts';
 import { createAuthorizationCodes } from '../entra/authorization-codes.ts';
 import type { AuthorizationCodes } from '../entra/authorization-codes.ts';
+import { FaultStore } from '../faults/fault-store.ts';
 import type { Account, AppRegistration, DirectoryRole, PracticeTenant } from '../world/types.ts';
 import { openWorld } from '../world/world-store.ts';
 import type { WorldStore } from '../world/world-store.ts';
@@ -16,6 +17,7 @@ import type { TestBrowser } from './test-browser.ts';
 export interface PagesWorld {
   readonly store: WorldStore;
   readonly codes: AuthorizationCodes;
+  readonly faults: FaultStore;
   readonly log: RequestLog;
   readonly connector: AppRegistration;
   readonly browser: TestBrowser;
@@ -36,7 +38,14 @@ export function openPagesWorld(): PagesWorld {
   const store = openWorld({ folder, systemNow: now, largeGroups: 20, furnish: () => undefined });
   const codes = createAuthorizationCodes(now);
   const log = createRequestLog();
-  const app = createPeoplePages({ store, codes, log, authorityBaseUrl: () => graphBaseUrl });
+  const faults = new FaultStore();
+  const app = createPeoplePages({
+    store,
+    codes,
+    faults,
+    log,
+    authorityBaseUrl: () => graphBaseUrl,
+  });
   const found = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`The world has no ${what}.`);
     return value;
@@ -49,6 +58,7 @@ export function openPagesWorld(): PagesWorld {
   return {
     store,
     codes,
+    faults,
     log,
     connector: found(store.world.registrations[0], 'connector'),
     browser: createTestBrowser(app),

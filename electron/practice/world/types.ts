@@ -118,6 +118,36 @@ export interface PracticeTenant {
    * principal object ids are refused until the principal is deleted and granted again.
    */
   refusedPrincipals: string[];
+  /** Conditional Access: what the tenant demands of everybody who signs in. */
+  signInRules: SignInRule[];
+}
+
+/** What Conditional Access may demand. */
+export type SignInRuleName =
+  | 'mfa'
+  | 'mfaExpired'
+  | 'mfaRegistration'
+  | 'externalChallenge'
+  | 'signInFrequency'
+  | 'deviceAuthentication'
+  | 'compliantDevice'
+  | 'joinedDevice'
+  | 'approvedApp'
+  | 'block'
+  | 'blockApps';
+
+/** One demand of Conditional Access (entra/sign-in-rules.ts tells what each name says and needs). */
+export interface SignInRule {
+  readonly name: SignInRuleName;
+  /** In the `claims` that the token endpoint answers. */
+  readonly policyId: string;
+  readonly setAt: number;
+  /** For this person alone; null: for everybody. */
+  readonly userPrincipalName: string | null;
+  /** How long what meets it lasts; null: for good. */
+  readonly everyMinutes: number | null;
+  /** Who has met it, by object id, and when. */
+  met: { readonly objectId: string; readonly at: number }[];
 }
 
 export interface Domain {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { signInRuleNames } from '../entra/sign-in-rules.ts';
 import { directoryMutationSchema } from './directory-mutations.ts';
 import type { PracticeTenant, World } from './types.ts';
 
@@ -121,6 +122,18 @@ const tenant = z.object({
     }),
   ),
   refusedPrincipals: z.array(z.string()),
+  signInRules: z
+    .array(
+      z.object({
+        name: z.enum(signInRuleNames),
+        policyId: z.string(),
+        setAt: time,
+        userPrincipalName: z.string().nullable(),
+        everyMinutes: z.number().nullable(),
+        met: z.array(z.object({ objectId: z.string(), at: time })),
+      }),
+    )
+    .default([]),
 });
 
 const delay = z.number().min(0);
