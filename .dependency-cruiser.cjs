@@ -14,7 +14,7 @@ const engineRows = [
   ['users'],
   ['doctor'],
   ['reset'],
-  ['fleet'],
+  ['fleet', 'backup'],
 ];
 
 const room = (names) => `^electron/engine/(?:${names.join('|')})/`;

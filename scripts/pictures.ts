@@ -37,6 +37,24 @@ function exportAs(format: string): (page: Page) => Promise<void> {
   };
 }
 
+async function makeBackup(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase for this backup').fill('four words in a row');
+  await page.getByLabel('Type it again').fill('four words in a row');
+  await press('Make backup')(page);
+  await page.locator('[data-backup="finished"]').waitFor();
+}
+
+function openBackup(passphrase: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'b.evergrant', mimeType: '', buffer: Buffer.from('{}') });
+    await page.getByLabel('Passphrase of the backup').fill(passphrase);
+    await press('Show what it brings')(page);
+    await page.locator('[data-subject], [role="alert"]').first().waitFor();
+  };
+}
+
 const shots: readonly Shot[] = [
   { name: 'welcome', path: '/', scenario: 'firstRun' },
   { name: 'connector', path: '/connectors/new', scenario: 'firstRun' },
@@ -51,6 +69,15 @@ const shots: readonly Shot[] = [
   { name: 'customers-practice', path: '/', scenario: 'practice' },
   { name: 'customers-offline', path: '/', scenario: 'offline' },
   { name: 'customers-add', path: '/', act: press('Add customer') },
+  { name: 'sign-ins', path: '/accounts' },
+  { name: 'sign-ins-nobody', path: '/accounts', scenario: 'noCustomers' },
+  { name: 'sign-ins-sign-out', path: '/accounts', act: press('Sign out tech@msp.example') },
+  { name: 'backup', path: '/backup' },
+  { name: 'backup-first-run', path: '/backup', scenario: 'firstRun' },
+  { name: 'backup-made', path: '/backup', act: makeBackup },
+  { name: 'backup-faults', path: '/backup', act: press('Make backup') },
+  { name: 'backup-brings', path: '/backup', act: openBackup('the passphrase') },
+  { name: 'backup-wrong', path: '/backup', act: openBackup('wrong') },
   { name: 'connection-connected', path: customer(1) },
   { name: 'connection-stale', path: customer(2) },
   { name: 'connection-broken', path: customer(3) },

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { createText } from '../../renderer/text/create-text.ts';
 import { version } from '../platform/node-host.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addGrantCommand } from './commands/grant.ts';
@@ -40,6 +41,7 @@ addCompareCommand(program, t);
 addUserCommand(program, t);
 addMarksCommand(program, t);
 addExportCommand(program, t);
+addBackupCommands(program, t);
 
 try {
   await program.parseAsync();

@@ -45,7 +45,9 @@ export async function openClient(
   if (info.state === 'locked' && terminal.interactive) {
     info = await workspace.unlock(await terminal.askSecret(text.t('cli:prompt.passphrase')));
   } else if (info.problem?.code === 'keys.noKeeper' && terminal.interactive) {
-    info = await workspace.setPassphrase(await askNewPassphrase(terminal, text));
+    info = await workspace.setPassphrase(
+      await askNewPassphrase(terminal, text, text.t('cli:prompt.newPassphrase')),
+    );
   }
   if (info.state !== 'ready') {
     const { code, params } = info.problem ?? { code: `workspace.${info.state}`, params: {} };
@@ -54,9 +56,14 @@ export async function openClient(
   return { client: createRouterClient(await workspace.router(), { context: {} }), info };
 }
 
-async function askNewPassphrase(terminal: Terminal, text: Text): Promise<string> {
+/** Asks for a new passphrase, twice, until it is long enough and the same. */
+export async function askNewPassphrase(
+  terminal: Terminal,
+  text: Text,
+  question: string,
+): Promise<string> {
   for (;;) {
-    const passphrase = await terminal.askSecret(text.t('cli:prompt.newPassphrase'));
+    const passphrase = await terminal.askSecret(question);
     if (passphrase.length < 12) {
       terminal.note(text.t('cli:prompt.tooShort'));
     } else if ((await terminal.askSecret(text.t('cli:prompt.again'))) === passphrase) {

@@ -1,6 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { demand, signedInAccount } from './account.ts';
 import { activityEntry } from './activity.ts';
+import { newBackup, openedBackup, restoreOutcome } from './backup.ts';
 import * as compared from './comparison.ts';
 import { browserId, consentWay, consentWays } from './consent-way.ts';
 import * as directory from './directory.ts';
@@ -32,6 +34,7 @@ export const change = z.object({
     'directory',
     'policies',
     'activity',
+    'accounts',
     'network',
   ]),
   tenantId: tenantId.nullable(),
@@ -161,6 +164,27 @@ export const engineContract = {
     set: ask
       .input(byTenant.extend({ ticket: ticketNumber.nullable() }))
       .output(z.object({ ticket: ticketNumber.nullable() })),
+  },
+  /** Who is signed in, for all the tenants that they reach. */
+  accounts: {
+    list: ask.output(z.array(signedInAccount)),
+    /** Customers that want a sign-in of their own, the newest first. */
+    demands: ask.output(z.array(demand)),
+    /** Tries all of those silently once more; no page is opened. */
+    tryAgain: ask.output(z.object({ cleared: z.number().int(), left: z.number().int() })),
+    /** Forgets the account with its tokens of every tenant, on this computer. */
+    signOut: ask
+      .input(signedInAccount.pick({ profileId: true, accountId: true }))
+      .output(z.object({ tenants: z.number().int() })),
+  },
+  /** One encrypted file with everything but keys, tokens and directory data, and bringing it in. */
+  backups: {
+    /** Starts writing a backup; it is watched and cancelled like an export. */
+    make: ask.input(newBackup).output(exportJob),
+    /** What bringing it in would do. Nothing is changed. */
+    preview: ask.input(openedBackup).output(restoreOutcome),
+    /** Brings it in, all of it or nothing. */
+    restore: ask.input(openedBackup).output(restoreOutcome),
   },
   activity: {
     list: ask

@@ -53,7 +53,8 @@ export const exportJob = z.object({
   id: guid,
   state: z.enum(['choosing', 'running', 'finished', 'failed', 'cancelled']),
   fileName: z.string(),
-  format: exportFormat,
+  /** `backup`: an encrypted file for Evergrant itself. */
+  format: z.enum([...exportFormat.options, 'backup']),
   rows: z.number().int(),
   /** Null where it is not known beforehand. */
   totalRows: z.number().int().nullable(),

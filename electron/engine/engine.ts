@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { engineContract } from '../contract/contract.ts';
 import { createActivity } from './activity/activity.ts';
 import { createTickets } from './activity/tickets.ts';
+import { createBackups } from './backup/backups.ts';
 import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createProfiles } from './connectors/profiles.ts';
@@ -19,6 +20,7 @@ import { createExports } from './groups/export/exports.ts';
 import { createGroups } from './groups/groups.ts';
 import { createPolicies } from './groups/policies/policies.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
+import { createAccounts } from './identity/accounts.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
@@ -68,7 +70,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const activity = createActivity({ ...common, store: store.activity, tickets });
   const settings = createSettings(store.settings);
   const leases = createLeases({ ...common, store: store.leases, holder: ports.holder });
-  const identity = createIdentity({ ...ports, tokenCache: store.tokenCaches });
+  const identity = createIdentity({
+    ...ports,
+    changes,
+    tokenCache: store.tokenCaches,
+    demands: store.demands,
+  });
   const graphs = createGraphFactory({ ...ports, identity });
 
   const profiles = createProfiles({
@@ -79,6 +86,13 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     countTenants: async (profileId) => (await store.tenants.ofProfile(profileId)).length,
   });
   const { connector } = profiles;
+  const accounts = createAccounts({
+    ...common,
+    identity,
+    profileIds: async () => (await store.profiles.list()).map(({ id }) => id),
+    connector,
+    activity,
+  });
   const tenants = createTenants({
     ...common,
     store: store.tenants,
@@ -158,6 +172,14 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     practice: ports.practice,
   });
 
+  const backups = createBackups({
+    ...common,
+    store: store.backups,
+    exports,
+    activity,
+    practice: ports.practice,
+  });
+
   await consents.resume();
   const watching = watchOtherProcesses(
     { ...common, otherWrites: () => store.otherWrites() },
@@ -182,6 +204,8 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       people,
       exports,
       policies,
+      backups,
+      accounts,
     }),
     close: async () => {
       closing.abort(new CancelledError());

@@ -17,7 +17,7 @@ export async function watchOtherProcesses(
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const inLedger = ['profiles', 'tenants', 'grants', 'policies', 'activity'] as const;
+  const inLedger = ['profiles', 'tenants', 'grants', 'policies', 'activity', 'accounts'] as const;
   const inDirectory = ['syncs', 'directory'] as const;
   while (!signal.aborted) {
     try {

@@ -19,6 +19,8 @@ const goingAway = 1001;
 /** The answer to the call that switched the workspace still has to reach its window. */
 const graceMs = 500;
 const keyPatienceMs = 10_000;
+/** A backup comes as one message; the contract takes no longer text, in bytes. */
+const mostBytes = 32 * 1024 * 1024;
 /** A page that is loaded anew is back before this. */
 const returnMs = 5_000;
 
@@ -38,7 +40,7 @@ export function serveSockets(options: {
   readonly log: Pick<Log, 'warn' | 'error'>;
 }): Sockets {
   const { server, address, sessions, workspace, log } = options;
-  const socketServer = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
+  const socketServer = new WebSocketServer({ noServer: true, maxPayload: mostBytes });
   const admitted = new Set<WebSocket>();
   const lastClosed: (() => void)[] = [];
   let returning: NodeJS.Timeout | undefined;

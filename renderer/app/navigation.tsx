@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  Archive20Regular,
   Building20Regular,
   History20Regular,
   PeopleTeam20Regular,
   Person20Regular,
+  PersonKey20Regular,
   ShieldTask20Regular,
 } from '@fluentui/react-icons';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
@@ -58,6 +60,8 @@ const icons = {
   people: Person20Regular,
   policies: ShieldTask20Regular,
   activity: History20Regular,
+  accounts: PersonKey20Regular,
+  backup: Archive20Regular,
 };
 
 /** The way between the sections; the chosen customer goes along. */
@@ -78,6 +82,8 @@ export function Navigation({
     ['people', paths.people(tenantId)],
     ['policies', paths.policies(tenantId)],
     ['activity', paths.activity(tenantId)],
+    ['accounts', paths.accounts()],
+    ['backup', paths.backup()],
   ];
   return (
     <div className={styles.side}>

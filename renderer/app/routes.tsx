@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
+import { AccountsPage } from '../features/accounts/accounts-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
+import { BackupPage } from '../features/backup/backup-page.tsx';
 import { ChangesPage } from '../features/changes/changes-page.tsx';
 import { ConnectionPage } from '../features/connection/connection-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
@@ -15,7 +17,14 @@ import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** A section of the navigation. */
-export type Section = 'customers' | 'groups' | 'people' | 'policies' | 'activity';
+export type Section =
+  | 'customers'
+  | 'groups'
+  | 'people'
+  | 'policies'
+  | 'activity'
+  | 'accounts'
+  | 'backup';
 
 /** The screen at an address. */
 export interface Place {
@@ -37,6 +46,13 @@ export function placeOf(
   const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
   if (first === 'connectors') {
     return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
+  }
+  if (first === 'backup') {
+    return {
+      section: 'backup',
+      tenantId: null,
+      screen: <BackupPage key="backup" firstRun={firstRun} />,
+    };
   }
   if (firstRun) return { section: null, tenantId: null, screen: <WelcomePage key="welcome" /> };
 
@@ -78,6 +94,8 @@ export function placeOf(
       return place('policies', <PoliciesPage key={path} tenants={tenants} tenantId={tenantId} />);
     case 'activity':
       return place('activity', <ActivityPage key={path} tenants={tenants} tenantId={tenantId} />);
+    case 'accounts':
+      return place('accounts', <AccountsPage key="accounts" tenants={tenants} />);
     default:
       return nowhere;
   }

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import type { i18n, TFunction } from 'i18next';
+import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
+import { backup } from './en/backup.ts';
 import { changes } from './en/changes.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
@@ -19,7 +21,9 @@ import { ticket } from './en/ticket.ts';
 import { welcome } from './en/welcome.ts';
 
 const english = {
+  accounts,
   activity,
+  backup,
   changes,
   cli,
   common,

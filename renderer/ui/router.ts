@@ -42,6 +42,8 @@ export const paths = {
   person: (tenantId: string, personId: string) => `/people/${tenantId}/${personId}`,
   policies: (tenantId: string | null) =>
     tenantId === null ? '/policies' : `/policies/${tenantId}`,
+  accounts: () => '/accounts',
+  backup: () => '/backup',
   activity: (tenantId: string | null) =>
     tenantId === null ? '/activity' : `/activity/${tenantId}`,
 };

@@ -6,13 +6,13 @@ import { problemFrom } from '../client/problem-from.ts';
 import { useAction } from '../client/use-action.ts';
 
 /** One export as a screen follows it: from the press to the file, or to the reason why there is none. */
-export interface FollowedExport {
+export interface FollowedExport<Wanted = NewExport> {
   /** Null before an export was started. */
   readonly job: ExportJob | null;
   readonly starting: boolean;
   /** Why it was not started, or why it failed. */
   readonly problem: Problem | null;
-  readonly start: (wanted: NewExport) => void;
+  readonly start: (wanted: Wanted) => void;
   readonly cancel: () => void;
   /** Forgets the job, to begin anew. */
   readonly reset: () => void;
@@ -26,10 +26,18 @@ export function isOpen(job: ExportJob | null): boolean {
 /** Starts an export and follows it to its end. In the web host the browser takes the file by itself. */
 export function useExport(): FollowedExport {
   const engine = useEngine();
+  return useFollowedExport((wanted: NewExport) => engine.exports.start(wanted));
+}
+
+/** The same for any call that starts writing a file. */
+export function useFollowedExport<Wanted>(
+  startCall: (wanted: Wanted) => Promise<ExportJob>,
+): FollowedExport<Wanted> {
+  const engine = useEngine();
   const [job, setJob] = useState<ExportJob | null>(null);
   const [lost, setLost] = useState<Problem | null>(null);
   const taken = useRef<string>(null);
-  const start = useAction((wanted: NewExport) => engine.exports.start(wanted), setJob);
+  const start = useAction(startCall, setJob);
   const cancel = useAction((exportId: string) => engine.exports.cancel({ exportId }));
   const exportId = isOpen(job) ? job?.id : undefined;
 

@@ -24,6 +24,7 @@ import {
   graphErrors,
   microsoftWords,
 } from '../support/microsoft-errors.ts';
+import { createMemoryCaches, createMemoryDemands } from '../support/memory-accounts.ts';
 import type { RetryLetter } from '../support/microsoft-errors.ts';
 
 const tenantId = '0a1b2c3d-1111-4222-8333-444455556666';
@@ -77,11 +78,9 @@ async function refusedToken(number: string, oauthError: string, status: number):
     clock: { now: () => now, sleep: () => new Promise<never>(() => {}) },
     random: { guid: () => correlationId, bytes: (n) => new Uint8Array(n), fraction: () => 0 },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    tokenCache: {
-      read: () => Promise.resolve(null),
-      write: () => Promise.resolve(),
-      remove: () => Promise.resolve(),
-    },
+    tokenCache: createMemoryCaches(),
+    demands: createMemoryDemands(),
+    changes: { publish: () => {} },
   });
   const connector = {
     cloud: await clouds.resolve({ kind: 'global' }),

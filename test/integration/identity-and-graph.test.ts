@@ -14,6 +14,7 @@ import type { NodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { createAdministrator } from '../support/administrator.ts';
 import { silentLog } from '../support/engine-rooms.ts';
+import { createMemoryCaches, createMemoryDemands } from '../support/memory-accounts.ts';
 import { readGraphDescription } from '../support/graph-description.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
@@ -44,15 +45,12 @@ beforeAll(async () => {
   node = createNodeNetwork();
   network = recordNetwork(node);
   const ports = { network, clock: systemClock, random: systemRandom, log: silentLog };
-  const rows = new Map<string, string>();
   identity = createIdentity({
     ...ports,
     links: { open: (url) => Promise.resolve(void onOpen(url)) },
-    tokenCache: {
-      read: (id) => Promise.resolve(rows.get(id) ?? null),
-      write: (id, text) => Promise.resolve(void rows.set(id, text)),
-      remove: (id) => Promise.resolve(void rows.delete(id)),
-    },
+    tokenCache: createMemoryCaches(),
+    demands: createMemoryDemands(),
+    changes: { publish() {} },
   });
   graphs = createGraphFactory({ ...ports, identity });
   const pem = await readFile(connector.certificateFile, 'utf8');

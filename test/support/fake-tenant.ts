@@ -44,7 +44,9 @@ export interface FakeTenant {
   readonly answers: Map<string, unknown>;
   /** Every path that was asked, with the token that it was asked with. */
   readonly asked: string[];
-  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken'>;
+  /** Claims that Graph demanded and that were told. */
+  readonly challenges: (string | null)[];
+  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken' | 'challenged'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
 }
 
@@ -147,7 +149,9 @@ export function createFakeTenant(): FakeTenant {
     delegatedToken: null,
     answers,
     asked,
+    challenges: [],
     identity: {
+      challenged: async (_connector, _tenantId, { claims }) => void tenant.challenges.push(claims),
       appToken: async (_connector, _tenantId, { fresh }) => {
         asked.push(`app token${fresh ? ', fresh' : ''}`);
         return token(tenant.appToken);

@@ -9,10 +9,10 @@ import type { ExportFiles } from '../../engine/ports.ts';
 import type { PartRecords } from '../../platform/export-files/part-records.ts';
 import { createPathFiles } from '../../platform/export-files/path-files.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
-import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { exportContent, exportSubjects } from '../export-content.ts';
 import type { ContentOptions } from '../export-content.ts';
+import { exitCodeOfExport, followExport } from '../follow-export.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { createStandardOutputFiles } from '../standard-output-files.ts';
@@ -82,21 +82,17 @@ function filesOf({ out, replace }: ExportOptions): (records: PartRecords) => Exp
 }
 
 async function carry(
-  { client, text, terminal, info, signal }: Session,
+  session: Session,
   content: ExportContent,
   options: ExportOptions,
 ): Promise<ExitCode> {
+  const { client, text, terminal, info } = session;
   const asked: NewExport = {
     content,
     format: options.format,
     ...(options.ticket !== undefined && { ticket: options.ticket }),
   };
-  let job = await client.exports.start(asked);
-  const { id: exportId } = job;
-  const cancel = (): void => void client.exports.cancel({ exportId }).catch(() => undefined);
-  signal.addEventListener('abort', cancel, { once: true });
-  for await (const next of await client.exports.watch({ exportId })) job = next;
-  signal.removeEventListener('abort', cancel);
+  const job = await followExport(session, await client.exports.start(asked));
   const words = text.t(`cli:export.ended.${endOf(job)}`, {
     rows: numberWords(text, job.rows),
     file: job.savedAs ?? '',
@@ -110,9 +106,4 @@ async function carry(
 function endOf({ state, savedAs }: ExportJob): 'saved' | 'written' | 'cancelled' | 'failed' {
   if (state === 'finished') return savedAs === null ? 'written' : 'saved';
   return state === 'failed' ? 'failed' : 'cancelled';
-}
-
-function exitCodeOfExport({ state, problem }: ExportJob): ExitCode {
-  if (state === 'finished') return exitCodes.ok;
-  return problem === null ? exitCodes.cancelled : exitCodeOfProblem(problem);
 }

@@ -139,6 +139,13 @@ export const ownCodes = [
   'export.notWritten',
   'export.brokenOff',
 
+  'backup.notABackup',
+  'backup.newerVersion',
+  'backup.notOpened',
+  'backup.damaged',
+  'backup.ofPractice',
+  'backup.ofRealData',
+
   'policy.notSynced',
   'policy.nothingMarked',
   'policy.syncGone',

@@ -3,6 +3,7 @@ import type { Problem, Retry } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
 import { catalogueEntry, retryOf } from './catalogue.ts';
 import type { OwnCode } from './codes.ts';
+import { ClaimsChallenge, readClaims } from './claims-challenge.ts';
 import { EvergrantError } from './evergrant-error.ts';
 import { graphCatalogue } from './graph-catalogue.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -79,11 +80,14 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
   }
   const code = `graph.${name}`;
   const entry = catalogueEntry(code);
-  return new EvergrantError(code, {
+  const options = {
     ...common,
     params: { status: failure.status },
-    retry: entry === null ? 'never' : retryOf(entry.retry),
-  });
+    retry: entry === null ? ('never' as const) : retryOf(entry.retry),
+  };
+  return name === 'insufficient_claims'
+    ? new ClaimsChallenge(readClaims(challenge), options)
+    : new EvergrantError(code, options);
 }
 
 /** What an answer is about whose code nobody knows, by its status. */

@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/fake-tenant.ts';
 import type { FakeTenant } from '../../../test/support/fake-tenant.ts';
 import { createVirtualClock, settle } from '../../../test/support/virtual-clock.ts';
+import { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Connector } from '../identity/identity.ts';
 import { testLimitMs } from './look-up.ts';
@@ -88,6 +89,22 @@ describe('a connector that is granted', () => {
     const result = await run();
     expect(outcomes(result, 'User.Read')).toEqual(['proven', 'notTried', 'notTried']);
     expect(isGreen(result)).toBe(true);
+  });
+
+  test('stays proven when Conditional Access keeps the technician out', async () => {
+    tenant.delegatedToken = new EvergrantError('aadsts.53003', { retry: 'after' });
+    const result = await run();
+    expect(outcomes(result, 'User.Read')).toEqual(['proven', 'notTried', 'notTried']);
+    expect(isGreen(result)).toBe(true);
+  });
+
+  test('is not proven by a read for which Graph demands more of the token; the demand is told', async () => {
+    tenant.delegatedToken = { scopes: ['User.Read', 'GroupMember.Read.All'] };
+    const options = { params: { status: 401 }, retry: 'now' } as const;
+    tenant.answers.set('/me', new ClaimsChallenge('{"access_token":{}}', options));
+    const result = await run();
+    expect(outcomes(result, 'User.Read')?.[2]).toBe('couldNotTell');
+    expect(tenant.challenges).toEqual(['{"access_token":{}}']);
   });
 });
 

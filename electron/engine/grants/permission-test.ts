@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Graph, GraphFactory } from '../graph/graph.ts';
 import type { AccessToken, Connector, Identity } from '../identity/identity.ts';
 import type { Clock, Random } from '../ports.ts';
+import { withChallenges } from './challenged-graph.ts';
 import { findingsOf } from './findings.ts';
 import { createLookUp } from './look-up.ts';
 import type { Found, LookUp } from './look-up.ts';
@@ -17,7 +18,7 @@ import { verdictOf } from './verdict.ts';
 
 /** What a test asks with. */
 interface TestPorts {
-  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken'>;
+  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken' | 'challenged'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
   readonly clock: Clock;
   readonly random: Random;
@@ -161,7 +162,10 @@ async function personOf(
   if (!found.ok) return { token: found, graph: null, absence: found.problem };
   if (found.value === null) return noPerson;
   const token = { ...found, value: found.value };
-  return { token, graph: ports.graphs.withToken(connector, token.value.token), absence: nobody };
+  const graph = withChallenges(ports.graphs.withToken(connector, token.value.token), (challenge) =>
+    ports.identity.challenged(connector, tenantId, challenge),
+  );
+  return { token, graph, absence: nobody };
 }
 
 async function checkRow(

@@ -1,7 +1,7 @@
 import type { Permission, Proof } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { AccessToken } from '../identity/identity.ts';
-import { catalogueEntry } from '../errors/catalogue.ts';
+import { demandKind } from '../identity/demand.ts';
 import type { Found } from './look-up.ts';
 import { proofOf } from './recorded-grants.ts';
 import { meaningOf } from './refusal.ts';
@@ -25,16 +25,10 @@ function refusedToken(permission: Permission, token: Found<AccessToken> & { ok: 
   if (meaningOf(problem) === 'notInstalled') return proofOf('missing', at, problem);
   if (permission.type === 'delegated') {
     if (problem.code === 'aadsts.65001') return proofOf('missing', at, problem);
-    // A session that wants its person back says nothing about the grant.
-    if (isSignInWanted(problem)) return notTried(problem);
+    // A tenant that wants its person back, or keeps them out, says nothing about the grant.
+    if (demandKind(problem) !== null) return notTried(problem);
   }
   return proofOf('couldNotTell', at, problem);
-}
-
-function isSignInWanted(problem: Problem): boolean {
-  return (
-    problem.code === 'identity.signInAgain' || catalogueEntry(problem.code)?.retry === 'interactive'
-  );
 }
 
 /** Proof (c): the real read. Denied means missing; any other failure leaves it open. */

@@ -1,11 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryCaches, createMemoryDemands } from '../../../test/support/memory-accounts.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import type { CredentialRecord } from '../connectors/store.ts';
 import type { Clock, Log, NetworkRequest, Random } from '../ports.ts';
+import { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import { createIdentity } from './create-identity.ts';
 import type { Connector, Identity } from './identity.ts';
-import type { TokenCacheStore } from './store.ts';
 
 const tenantId = '0a1b2c3d-1111-4222-8333-444455556666';
 const otherTenantId = '0a1b2c3d-9999-4222-8333-444455556666';
@@ -42,7 +43,7 @@ const jwt = (claims: object): string => `${part({ alg: 'none' })}.${part(claims)
 const exp = Math.floor(Date.now() / 1000) + 3600;
 
 /** The token endpoint as each story wants it. */
-type TokenEndpoint = (form: URLSearchParams) => Response | Error;
+type TokenEndpoint = (form: URLSearchParams, tenant: string) => Response | Error;
 
 const appTokenOf = (tid: string): TokenEndpoint => {
   return () =>
@@ -53,7 +54,7 @@ const appTokenOf = (tid: string): TokenEndpoint => {
     });
 };
 const personTokens =
-  (tid: string): TokenEndpoint =>
+  (tid: string, home = tid): TokenEndpoint =>
   () =>
     json({
       token_type: 'Bearer',
@@ -71,13 +72,14 @@ const personTokens =
         name: 'Ada',
         exp,
       }),
-      client_info: part({ uid: 'ada', utid: tid }),
+      client_info: part({ uid: 'ada', utid: home }),
     });
 
 let requests: NetworkRequest[];
 let tokenEndpoint: TokenEndpoint;
 let discovery: (tenant: string) => Response | Error;
-let rows: Map<string, string>;
+let caches: ReturnType<typeof createMemoryCaches>;
+let now: number;
 let opened: string[];
 let onOpen: (url: URL) => Promise<void>;
 let identity: Identity;
@@ -85,12 +87,13 @@ let identity: Identity;
 function answer(request: NetworkRequest): Response | Error {
   const [, tenant = '', ...rest] = new URL(request.url).pathname.split('/');
   if (rest.at(-1) === 'openid-configuration') return discovery(tenant);
-  return tokenEndpoint(new URLSearchParams(request.body));
+  return tokenEndpoint(new URLSearchParams(request.body), tenant);
 }
 
 beforeEach(() => {
   requests = [];
-  rows = new Map();
+  caches = createMemoryCaches();
+  now = 0;
   opened = [];
   onOpen = () => Promise.resolve();
   tokenEndpoint = appTokenOf(tenantId);
@@ -104,14 +107,9 @@ beforeEach(() => {
       end_session_endpoint: `${authority}/${tenant}/oauth2/v2.0/logout`,
     });
   };
-  const tokenCache: TokenCacheStore = {
-    read: (id) => Promise.resolve(rows.get(id) ?? null),
-    write: (id, text) => Promise.resolve(void rows.set(id, text)),
-    remove: (id) => Promise.resolve(void rows.delete(id)),
-  };
   const silent = (): void => {};
   const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
-  const clock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+  const clock: Clock = { now: () => now, sleep: () => Promise.resolve() };
   const random: Random = {
     guid: () => tenantId,
     bytes: (length) => new Uint8Array(length),
@@ -121,7 +119,9 @@ beforeEach(() => {
     clock,
     random,
     log,
-    tokenCache,
+    tokenCache: caches,
+    demands: createMemoryDemands(),
+    changes: { publish: silent },
     links: {
       open: async (url) => {
         opened.push(url);
@@ -187,7 +187,7 @@ describe('a token of the connector itself', () => {
 
   it('never reaches the ledger', async () => {
     await identity.appToken(connector, tenantId, { fresh: true });
-    expect(rows.size).toBe(0);
+    expect(caches.parts.size).toBe(0);
   });
 
   it('of another tenant is refused', async () => {
@@ -305,7 +305,7 @@ describe('the sign-in of a technician', () => {
     await expect(identity.signIn(connector, tenantId, neverAborted())).rejects.toMatchObject({
       code: 'identity.wrongTenant',
     });
-    expect([...rows.values()].join('')).not.toContain('refresh-me');
+    expect([...caches.parts.values()].join('')).not.toContain('refresh-me');
   });
 
   it('ends when it is cancelled while the browser is open', async () => {
@@ -327,8 +327,141 @@ describe('the sign-in of a technician', () => {
     onOpen = signInAs(tenantId);
     await identity.signIn(connector, tenantId, neverAborted());
     await identity.forget(connector.profile.id, tenantId);
-    expect(rows.size).toBe(0);
+    expect(caches.parts.size).toBe(0);
     expect(await identity.account(connector, tenantId)).toBeNull();
+  });
+});
+
+describe('one sign-in of a partner’s technician', () => {
+  const home = '0a1b2c3d-7777-4222-8333-444455556666';
+  const third = '0a1b2c3d-3333-4222-8333-444455556666';
+  const wants = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+
+  /** Every tenant lets the partner in, but for those that say something else. */
+  const reaching =
+    (others: Readonly<Record<string, () => Response>> = {}): TokenEndpoint =>
+    (form, tenant) =>
+      others[tenant]?.() ?? personTokens(tenant, home)(form, tenant);
+  const refusal =
+    (error: string, number: number, more: object = {}) =>
+    () =>
+      json(
+        { error, error_description: `AADSTS${number}: No.`, error_codes: [number], ...more },
+        400,
+      );
+  const mfa = refusal('interaction_required', 50076, { suberror: 'basic_action', claims: wants });
+  const unknownUser = refusal('invalid_grant', 50020);
+
+  const signInTo = async (tenant: string, endpoint: TokenEndpoint): Promise<void> => {
+    onOpen = async (url) => {
+      tokenEndpoint = endpoint;
+      const back = new URL(url.searchParams.get('redirect_uri') ?? '');
+      await fetch(`http://127.0.0.1:${back.port}/`, {
+        method: 'POST',
+        body: new URLSearchParams({ code: 'c', state: url.searchParams.get('state') ?? '' }),
+      });
+    };
+    await identity.signIn(connector, tenant, new AbortController().signal);
+  };
+  /** MSAL adds claims of its own for the id token. */
+  const wanted = (asked: URLSearchParams): unknown => JSON.parse(asked.get('claims') ?? 'null');
+  const silently = async (tenant: string) =>
+    await identity.delegatedToken(connector, tenant, { fresh: true });
+
+  it('serves every other tenant that it reaches, without a page', async () => {
+    await signInTo(tenantId, reaching());
+    expect(opened).toHaveLength(1);
+    expect(await identity.account(connector, otherTenantId)).toBe('ada@contoso.example');
+    expect(await silently(otherTenantId)).toMatchObject({ tenantId: otherTenantId });
+    expect(new URL(tokenRequests().at(-1)?.url ?? '').pathname).toContain(otherTenantId);
+    expect(await silently(third)).toMatchObject({ tenantId: third });
+    expect(opened).toHaveLength(1);
+    const [account] = await identity.accounts(connector);
+    expect([...(account?.tenantProfiles?.keys() ?? [])].toSorted()).toEqual(
+      [tenantId, otherTenantId, third].toSorted(),
+    );
+    expect(caches.parts.size).toBe(1);
+    expect(await identity.demands()).toEqual([]);
+  });
+
+  it('is nobody’s where the tenant does not know the account, which is not asked again for a while', async () => {
+    await signInTo(tenantId, reaching({ [otherTenantId]: unknownUser }));
+    expect(await silently(otherTenantId)).toBeNull();
+    const asked = requests.length;
+    expect(await silently(otherTenantId)).toBeNull();
+    expect(requests).toHaveLength(asked);
+    expect(await identity.account(connector, otherTenantId)).toBeNull();
+    expect(await identity.demands()).toEqual([]);
+    now += 15 * 60_000;
+    tokenEndpoint = reaching();
+    expect(await silently(otherTenantId)).toMatchObject({ tenantId: otherTenantId });
+  });
+
+  it('that a tenant finds wanting is kept as a demand, carried out, and then forgotten', async () => {
+    await signInTo(tenantId, reaching({ [otherTenantId]: mfa }));
+    await expect(silently(otherTenantId)).rejects.toMatchObject({ code: 'aadsts.50076' });
+    expect(await identity.demands()).toMatchObject([
+      { tenantId: otherTenantId, account: 'ada@contoso.example', claims: wants },
+    ]);
+    expect(await identity.account(connector, otherTenantId)).toBeNull();
+
+    await signInTo(otherTenantId, reaching());
+    const page = new URL(opened.at(-1) ?? '');
+    expect(wanted(page.searchParams)).toMatchObject(JSON.parse(wants));
+    expect(page.searchParams.get('login_hint')).toBe('ada@contoso.example');
+    expect(page.searchParams.get('prompt')).toBeNull();
+    expect(await identity.demands()).toEqual([]);
+    expect(await silently(otherTenantId)).toMatchObject({ tenantId: otherTenantId });
+  });
+
+  it('has no demand any more when a silent sign-in fulfils it', async () => {
+    await signInTo(tenantId, reaching({ [otherTenantId]: mfa }));
+    await expect(silently(otherTenantId)).rejects.toMatchObject({ code: 'aadsts.50076' });
+    tokenEndpoint = reaching();
+    await silently(otherTenantId);
+    expect(wanted(new URLSearchParams(tokenRequests().at(-1)?.body))).toMatchObject(
+      JSON.parse(wants),
+    );
+    expect(await identity.demands()).toEqual([]);
+  });
+
+  it.each([
+    ['a Conditional Access block', 'access_denied', 53003, 1],
+    ['no consent', 'invalid_grant', 65001, 0],
+    ['a busy service', 'temporarily_unavailable', 90033, 0],
+  ])('with %s demands what it can demand', async (_, error, number, demands) => {
+    await signInTo(tenantId, reaching({ [otherTenantId]: refusal(error, number) }));
+    await expect(silently(otherTenantId)).rejects.toMatchObject({ code: `aadsts.${number}` });
+    expect(await identity.demands()).toHaveLength(demands);
+  });
+
+  it('that Graph finds wanting is asked for with Graph’s claims', async () => {
+    await signInTo(tenantId, reaching());
+    const challenge = new ClaimsChallenge(wants, { params: {}, retry: 'now' });
+    await identity.challenged(connector, tenantId, challenge);
+    await silently(tenantId);
+    expect(wanted(new URLSearchParams(tokenRequests().at(-1)?.body))).toMatchObject(
+      JSON.parse(wants),
+    );
+    expect(await identity.demands()).toEqual([]);
+  });
+
+  it('ends for all tenants at once when it is signed out', async () => {
+    await signInTo(tenantId, reaching({ [third]: mfa }));
+    await silently(otherTenantId);
+    await expect(silently(third)).rejects.toMatchObject({ code: 'aadsts.50076' });
+    const [account] = await identity.accounts(connector);
+    await identity.signOut(connector.profile.id, account?.homeAccountId ?? '');
+    expect(caches.parts.size).toBe(0);
+    expect(await silently(tenantId)).toBeNull();
+    expect(await identity.demands()).toEqual([]);
+  });
+
+  it('stays for the others when one tenant is forgotten', async () => {
+    await signInTo(tenantId, reaching());
+    await silently(otherTenantId);
+    await identity.forget(connector.profile.id, tenantId);
+    expect(await silently(otherTenantId)).toMatchObject({ tenantId: otherTenantId });
   });
 });
 

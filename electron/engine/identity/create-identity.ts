@@ -1,12 +1,14 @@
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Change } from '../../contract/contract.ts';
 import type { Clock, Links, Log, Network, Random } from '../ports.ts';
 import { createAppSignIn } from './app-sign-in.ts';
 import { openConsent } from './consent.ts';
+import { createDemands } from './demands.ts';
 import { discoverTenant } from './discovery.ts';
 import type { Identity } from './identity.ts';
 import { createMsalNetwork } from './msal-network.ts';
 import { createPersonSignIn } from './person-sign-in.ts';
-import type { TokenCacheStore } from './store.ts';
+import type { DemandStore, TokenCacheStore } from './store.ts';
 
 /** Makes sign-in with Entra ID on MSAL, the network port and a loopback listener of its own for consent. */
 export function createIdentity(ports: {
@@ -16,10 +18,14 @@ export function createIdentity(ports: {
   readonly random: Random;
   readonly log: Log;
   readonly tokenCache: TokenCacheStore;
+  readonly demands: DemandStore;
+  readonly changes: { publish(change: Change): void };
 }): Identity {
   const network = createMsalNetwork(ports.network);
   const app = createAppSignIn(network);
   const person = createPersonSignIn({ ...ports, network });
+  const demands = createDemands({ ...ports, store: ports.demands });
+  const unknownAccount = { accountId: '', account: '' };
 
   /** Notes what Entra refused, by code: names and tokens stay out of the log. */
   async function noted<T>(event: string, tenantId: string, work: Promise<T>): Promise<T> {
@@ -36,14 +42,56 @@ export function createIdentity(ports: {
       discoverTenant(ports.network, cloud, domainOrId, signal),
     appToken: (connector, tenantId, options) =>
       noted('identity.appTokenRefused', tenantId, app.token(connector, tenantId, options)),
-    delegatedToken: (connector, tenantId, options) =>
-      noted('identity.delegatedTokenRefused', tenantId, person.token(connector, tenantId, options)),
-    signIn: (connector, tenantId, signal) =>
-      noted('identity.signInFailed', tenantId, person.interactive(connector, tenantId, signal)),
-    account: (connector, tenantId) => person.account(connector, tenantId),
+    delegatedToken: async (connector, tenantId, options) => {
+      const where = { profileId: connector.profile.id, tenantId };
+      const kept = await demands.of(where);
+      const end = await noted(
+        'identity.delegatedTokenRefused',
+        tenantId,
+        person.silent(connector, tenantId, { ...options, claims: kept?.claims ?? null }),
+      );
+      if (end.kind === 'refused') {
+        await demands.note(where, end.by, end.error);
+        return await noted('identity.delegatedTokenRefused', tenantId, Promise.reject(end.error));
+      }
+      if (kept !== null) await demands.clear(where);
+      return end.kind === 'token' ? end.token : null;
+    },
+    signIn: async (connector, tenantId, signal) => {
+      const where = { profileId: connector.profile.id, tenantId };
+      const kept = await demands.of(where);
+      try {
+        const token = await noted(
+          'identity.signInFailed',
+          tenantId,
+          person.interactive(connector, tenantId, kept, signal),
+        );
+        await demands.clear(where);
+        return token;
+      } catch (error) {
+        await demands.note(where, kept ?? unknownAccount, error);
+        throw error;
+      }
+    },
+    challenged: async (connector, tenantId, error) => {
+      const by = await person.account(connector, tenantId);
+      if (by === null) return;
+      await demands.note({ profileId: connector.profile.id, tenantId }, by, error);
+    },
+    account: async (connector, tenantId) => {
+      const isDemanded = (await demands.of({ profileId: connector.profile.id, tenantId })) !== null;
+      return isDemanded ? null : ((await person.account(connector, tenantId))?.account ?? null);
+    },
+    accounts: (connector) => person.accounts(connector),
+    demands: () => demands.list(),
+    signOut: async (profileId, accountId) => {
+      await person.signOut(profileId, accountId);
+      await demands.clearAccount(profileId, accountId);
+    },
     forget: async (profileId, tenantId) => {
       app.forget(profileId, tenantId);
       await person.forget(profileId, tenantId);
+      await demands.clear({ profileId, tenantId });
     },
     openConsent: (connector, tenantId) => openConsent(ports, connector, tenantId),
   };

@@ -3,50 +3,35 @@ import { forgetTenant } from './forget-tenant.ts';
 
 const customer = '0a1b2c3d-1111-4222-8333-444455556666';
 const other = '0a1b2c3d-9999-4222-8333-444455556666';
+const profile = (tenantId: string) => JSON.stringify({ tenantId });
 
-/** A partner's account that reaches both tenants, and an account that knows the customer alone. */
-const cache = JSON.stringify({
+/** A partner's account that reaches both tenants. */
+const partner = JSON.stringify({
   Account: {
-    partner: {
+    key: {
       home_account_id: 'partner',
       realm: 'home',
-      tenantProfiles: [JSON.stringify({ tenantId: customer }), JSON.stringify({ tenantId: other })],
+      tenantProfiles: [profile(customer), profile(other)],
     },
-    local: { home_account_id: 'local', realm: customer, tenantProfiles: [] },
   },
-  IdToken: {
-    a: { home_account_id: 'partner', realm: customer },
-    b: { home_account_id: 'partner', realm: other },
-    c: { home_account_id: 'local', realm: customer },
-  },
-  AccessToken: { d: { home_account_id: 'partner', realm: customer, secret: 's' } },
-  RefreshToken: {
-    e: { home_account_id: 'partner', secret: 'r1' },
-    f: { home_account_id: 'local', secret: 'r2' },
-  },
-  AppMetadata: { g: {} },
+  RefreshToken: { refresh: { home_account_id: 'partner', secret: 'r1' } },
 });
 
 describe('forgetting a tenant', () => {
-  it('keeps the partner account signed in elsewhere and drops all else of this tenant', () => {
-    expect(JSON.parse(forgetTenant(cache, customer) ?? '')).toEqual({
+  it('keeps an account signed in that serves another', () => {
+    expect(JSON.parse(forgetTenant(partner, customer) ?? '')).toEqual({
       Account: {
-        partner: {
-          home_account_id: 'partner',
-          realm: 'home',
-          tenantProfiles: [JSON.stringify({ tenantId: other })],
-        },
+        key: { home_account_id: 'partner', realm: 'home', tenantProfiles: [profile(other)] },
       },
-      IdToken: { b: { home_account_id: 'partner', realm: other } },
-      AccessToken: {},
-      RefreshToken: { e: { home_account_id: 'partner', secret: 'r1' } },
-      AppMetadata: { g: {} },
+      RefreshToken: { refresh: { home_account_id: 'partner', secret: 'r1' } },
     });
   });
 
-  it('leaves nothing when nobody is signed in elsewhere', () => {
-    const left = forgetTenant(cache, customer) ?? '';
+  it('leaves nothing of an account that served it alone', () => {
+    const left = forgetTenant(partner, customer) ?? '';
     expect(forgetTenant(left, other)).toBeNull();
+    const local = { Account: { key: { home_account_id: 'local', realm: customer } } };
+    expect(forgetTenant(JSON.stringify(local), customer)).toBeNull();
   });
 
   it('treats what is no cache as empty', () => {

@@ -1,6 +1,9 @@
+import type { AccountInfo } from '@azure/msal-node';
 import type { Cloud } from '../clouds/cloud.ts';
 import type { CredentialRecord, ProfileRecord } from '../connectors/store.ts';
+import type { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import type { Millis } from '../ports.ts';
+import type { DemandRecord } from './store.ts';
 
 /** A profile ready for use: its cloud looked up and its credential at hand. */
 export interface Connector {
@@ -51,16 +54,31 @@ export interface Identity {
     tenantId: string,
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<AccessToken>;
-  /** Silent, for the account that is signed in to this tenant; null when nobody is. */
+  /**
+   * Silent, for whoever reaches this tenant: an account that has signed in here, else one that has
+   * signed in outside of its own tenant (a partner's technician); null when nobody does. What the tenant
+   * demands is kept, and gone when a later call succeeds.
+   */
   delegatedToken(
     connector: Connector,
     tenantId: string,
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<AccessToken | null>;
-  /** Interactive, in the system browser. Ends by `signal` too. */
+  /** Interactive, in the system browser, with what the tenant demanded. Ends by `signal` too. */
   signIn(connector: Connector, tenantId: string, signal: AbortSignal): Promise<AccessToken>;
-  /** The account that a silent token could be had for, without asking the network. */
+  /** Keeps what Graph demanded of a token of `delegatedToken`, so that the next sign-in fulfils it. */
+  challenged(connector: Connector, tenantId: string, error: ClaimsChallenge): Promise<void>;
+  /**
+   * The account that a silent token could be had for, without asking the network; null when there is
+   * none, or the tenant demanded a sign-in of its own.
+   */
   account(connector: Connector, tenantId: string): Promise<string | null>;
+  /** Who is signed in, as MSAL tells it. */
+  accounts(connector: Connector): Promise<readonly AccountInfo[]>;
+  /** Which tenants want a sign-in of their own. */
+  demands(): Promise<readonly DemandRecord[]>;
+  /** Forgets an account with all its tokens, of every tenant. */
+  signOut(profileId: string, accountId: string): Promise<void>;
   /** Forgets this tenant's tokens, in memory and in the ledger; an account that serves other tenants stays. */
   forget(profileId: string, tenantId: string): Promise<void>;
   /** Starts the consent listener and makes the link, pinned to the tenant id. Does not open a browser. */

@@ -1,86 +1,160 @@
 import { PromptValue, PublicClientApplication } from '@azure/msal-node';
-import type { AccountInfo, AuthenticationResult, ICachePlugin } from '@azure/msal-node';
+import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
 import { graphScope } from '../clouds/clouds.ts';
-import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
-import type { Links } from '../ports.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Clock, Links, Millis } from '../ports.ts';
 import { browserPage } from './browser-page.ts';
+import { isUnknownThere } from './demand.ts';
 import { forgetTenant } from './forget-tenant.ts';
 import type { AccessToken, Connector } from './identity.ts';
-import { postToLoopback } from './loopback.ts';
+import { changePart, keptCache } from './kept-cache.ts';
 import { authorityOf, fingerprint, msalConfiguration } from './msal-configuration.ts';
 import type { MsalNetwork } from './msal-network.ts';
+import { onBrowserHost, openPage, withCancel } from './sign-in-page.ts';
 import type { TokenCacheStore } from './store.ts';
 import { readAccessToken } from './token-claims.ts';
 
+/** An account of the cache, as it may serve one tenant. */
+export interface Candidate {
+  readonly accountId: string;
+  readonly account: string;
+}
+
+/** How a silent sign-in ended with each account that could serve the tenant. */
+export type SilentEnd =
+  | { readonly kind: 'token'; readonly token: AccessToken }
+  /** Nobody is signed in who reaches this tenant. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'refused'; readonly by: Candidate; readonly error: unknown };
+
 /** Sign-in of a technician, kept in the encrypted ledger. */
 export interface PersonSignIn {
-  token(
+  silent(
     connector: Connector,
     tenantId: string,
-    options: { readonly fresh: boolean; readonly signal?: AbortSignal },
-  ): Promise<AccessToken | null>;
-  interactive(connector: Connector, tenantId: string, signal: AbortSignal): Promise<AccessToken>;
-  account(connector: Connector, tenantId: string): Promise<string | null>;
+    options: {
+      readonly fresh: boolean;
+      /** What the tenant demanded before. */
+      readonly claims: string | null;
+      readonly signal?: AbortSignal | undefined;
+    },
+  ): Promise<SilentEnd>;
+  /** `demanded`: the account and the claims that the tenant wants; a choice of accounts without it. */
+  interactive(
+    connector: Connector,
+    tenantId: string,
+    demanded: { readonly account: string; readonly claims: string | null } | null,
+    signal: AbortSignal,
+  ): Promise<AccessToken>;
+  /** The account that a silent sign-in to this tenant would be tried with first. */
+  account(connector: Connector, tenantId: string): Promise<Candidate | null>;
+  accounts(connector: Connector): Promise<readonly AccountInfo[]>;
+  signOut(profileId: string, accountId: string): Promise<void>;
   forget(profileId: string, tenantId: string): Promise<void>;
 }
+
+/** So long a tenant that did not know an account is not asked about it again. */
+const unknownForMs: Millis = 15 * 60_000;
 
 export function createPersonSignIn(ports: {
   readonly network: MsalNetwork;
   readonly links: Pick<Links, 'open'>;
+  readonly clock: Clock;
   readonly tokenCache: TokenCacheStore;
 }): PersonSignIn {
-  const { network, links, tokenCache } = ports;
+  const { network, links, clock, tokenCache } = ports;
   const apps = new Map<string, { readonly print: string; readonly app: PublicClientApplication }>();
+  /** When a tenant last did not know an account. */
+  const unknown = new Map<string, Millis>();
 
-  function appFor(connector: Connector): PublicClientApplication {
+  /**
+   * One app for each profile and tenant: MSAL empties its memory before it reads the kept cache, which
+   * two calls of one app at the same time would feel.
+   */
+  function appFor(connector: Connector, tenantId: string): PublicClientApplication {
     const profileId = connector.profile.id;
     const print = fingerprint(connector);
-    const known = apps.get(profileId);
+    const known = apps.get(`${profileId} ${tenantId}`);
     if (known?.print === print) return known.app;
     const app = new PublicClientApplication({
       ...msalConfiguration(connector, authorityOf(connector.cloud, 'organizations'), network),
-      cache: { cachePlugin: cachePlugin(tokenCache, profileId) },
+      cache: { cachePlugin: keptCache(tokenCache, profileId) },
     });
-    apps.set(profileId, { print, app });
+    apps.set(`${profileId} ${tenantId}`, { print, app });
     return app;
   }
 
-  /** MSAL takes the tenant of a silent call from the account, so the account's profile of that tenant is put forward. */
-  async function accountIn(connector: Connector, tenantId: string): Promise<AccountInfo | null> {
+  async function allAccounts(connector: Connector, tenantId: string): Promise<AccountInfo[]> {
     const { cloud } = connector;
-    const accounts = await appFor(connector).getTokenCache().getAllAccounts();
-    for (const account of accounts) {
+    const all = await appFor(connector, tenantId).getTokenCache().getAllAccounts();
+    const host = new URL(cloud.authorityBaseUrl).host;
+    const usable = all.filter(({ environment }) => cloud.name !== 'custom' || environment === host);
+    // MSAL tells an account once for each of its tenants.
+    return [...new Map(usable.map((account) => [account.homeAccountId, account])).values()];
+  }
+
+  /**
+   * Who may serve a tenant: accounts that have signed in there, then those that have signed in to any
+   * tenant but their own, as a partner's technician does. MSAL takes the tenant of a silent call from
+   * the account, so its profile of that tenant is put forward, or one is made up (entra-graph §10).
+   */
+  async function candidates(connector: Connector, tenantId: string): Promise<AccountInfo[]> {
+    const all = await allAccounts(connector, tenantId);
+    const here = all.flatMap((account) => {
       const profile = account.tenantProfiles?.get(tenantId);
-      const isHere =
-        cloud.name !== 'custom' || account.environment === new URL(cloud.authorityBaseUrl).host;
-      if (profile && isHere) return { ...account, ...profile };
-    }
-    return null;
+      return profile ? [{ ...account, ...profile }] : [];
+    });
+    const travellers = all.flatMap((account) =>
+      !account.tenantProfiles?.has(tenantId) &&
+      isTraveller(account) &&
+      clock.now() - (unknown.get(keyOf(account, tenantId)) ?? -Infinity) >= unknownForMs
+        ? [{ ...account, tenantId }]
+        : [],
+    );
+    return [...here, ...travellers];
   }
 
   return {
-    token: async (connector, tenantId, { fresh, signal }) => {
-      const account = await accountIn(connector, tenantId);
-      if (account === null) return null;
-      const result = await network.run(signal, () =>
-        appFor(connector).acquireTokenSilent({
-          account,
-          authority: authorityOf(connector.cloud, tenantId),
-          scopes: [graphScope(connector.cloud)],
-          forceRefresh: fresh,
-        }),
-      );
-      return tokenOf(result, tenantId);
+    silent: async (connector, tenantId, { fresh, claims, signal }) => {
+      let refused: SilentEnd | null = null;
+      for (const account of await candidates(connector, tenantId)) {
+        try {
+          const result = await network.run(signal, () =>
+            appFor(connector, tenantId).acquireTokenSilent({
+              account,
+              authority: authorityOf(connector.cloud, tenantId),
+              scopes: [graphScope(connector.cloud)],
+              forceRefresh: fresh,
+              ...(claims !== null && { claims }),
+            }),
+          );
+          return { kind: 'token', token: tokenOf(result, tenantId) };
+        } catch (error) {
+          if (!(error instanceof EvergrantError)) throw error;
+          const wasHere = account.tenantProfiles?.has(tenantId) === true;
+          if (!wasHere && isUnknownThere(error)) {
+            unknown.set(keyOf(account, tenantId), clock.now());
+          } else {
+            refused ??= { kind: 'refused', by: candidateOf(account), error };
+          }
+        }
+      }
+      return refused ?? { kind: 'nobody' };
     },
 
-    interactive: async (connector, tenantId, signal) => {
-      const app = appFor(connector);
+    interactive: async (connector, tenantId, demanded, signal) => {
+      const app = appFor(connector, tenantId);
       const result = await network.run(signal, () =>
         withCancel(signal, (onLink) =>
           app.acquireTokenInteractive({
             authority: authorityOf(connector.cloud, tenantId),
             scopes: [graphScope(connector.cloud)],
-            prompt: PromptValue.SELECT_ACCOUNT,
+            ...(demanded === null
+              ? { prompt: PromptValue.SELECT_ACCOUNT }
+              : {
+                  ...(demanded.account !== '' && { loginHint: demanded.account }),
+                  ...(demanded.claims !== null && { claims: demanded.claims }),
+                }),
             successTemplate: browserPage('signedIn'),
             errorTemplate: browserPage('signInFailed'),
             openBrowser: async (url) => {
@@ -90,80 +164,61 @@ export function createPersonSignIn(ports: {
           }),
         ),
       );
-      try {
-        return tokenOf(result, tenantId);
-      } catch (error) {
-        if (result.account) await app.getTokenCache().removeAccount(result.account);
-        throw error;
+      unknown.clear();
+      const token = readAccessToken(result.accessToken, result.account?.username ?? null);
+      if (token.tenantId !== tenantId && result.account) {
+        const { homeAccountId } = result.account;
+        await changePart(tokenCache, connector.profile.id, homeAccountId, (kept) =>
+          kept === null ? null : forgetTenant(kept, token.tenantId),
+        );
       }
+      return tokenOf(result, tenantId);
     },
 
-    account: async (connector, tenantId) =>
-      (await accountIn(connector, tenantId))?.username ?? null,
+    account: async (connector, tenantId) => {
+      const [first] = await candidates(connector, tenantId);
+      return first === undefined ? null : candidateOf(first);
+    },
+
+    accounts: (connector) => allAccounts(connector, 'organizations'),
+
+    signOut: async (profileId, accountId) => {
+      forgetApps(apps, profileId);
+      await changePart(tokenCache, profileId, accountId, () => null);
+    },
 
     forget: async (profileId, tenantId) => {
-      apps.delete(profileId);
-      const before = await tokenCache.read(profileId);
-      if (before === null) return;
-      const after = forgetTenant(before, tenantId);
-      await tokenCache.remove(profileId);
-      if (after !== null) await tokenCache.write(profileId, after);
+      forgetApps(apps, profileId);
+      for (const accountId of (await tokenCache.read(profileId)).keys()) {
+        await changePart(tokenCache, profileId, accountId, (kept) =>
+          kept === null ? null : forgetTenant(kept, tenantId),
+        );
+      }
     },
   };
 }
 
-function cachePlugin(store: TokenCacheStore, profileId: string): ICachePlugin {
-  return {
-    beforeCacheAccess: async ({ tokenCache }) => {
-      tokenCache.deserialize((await store.read(profileId)) ?? '{}');
-    },
-    afterCacheAccess: async ({ tokenCache, cacheHasChanged }) => {
-      if (cacheHasChanged) await store.write(profileId, tokenCache.serialize());
-    },
-  };
+/** Whether an account has signed in outside of its own tenant. */
+export function isTraveller({ homeAccountId, tenantProfiles }: AccountInfo): boolean {
+  const home = homeTenantOf(homeAccountId);
+  return [...(tenantProfiles?.keys() ?? [])].some((tenantId) => tenantId !== home);
 }
 
-/**
- * Ends a waiting sign-in when the signal aborts. MSAL 7 has no cancel, but settles at once when its own
- * loopback listener is told that access was denied, with the state that it is waiting for.
- */
-async function withCancel<T>(
-  signal: AbortSignal,
-  start: (onLink: (url: string) => void) => Promise<T>,
-): Promise<T> {
-  let cancel = (): void => {};
-  const onAbort = (): void => cancel();
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await start((url) => {
-      signal.throwIfAborted();
-      const asked = new URL(url).searchParams;
-      cancel = () => {
-        postToLoopback(asked.get('redirect_uri') ?? '', {
-          error: 'access_denied',
-          state: asked.get('state') ?? '',
-        });
-      };
-    });
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+/** The tenant of an account, from `uid.utid`; null when the service gave no such id. */
+export function homeTenantOf(homeAccountId: string): string | null {
+  return homeAccountId.split('.')[1] ?? null;
 }
 
-async function openPage(links: Pick<Links, 'open'>, url: string): Promise<void> {
-  try {
-    await links.open(url);
-  } catch (error) {
-    if (error instanceof EvergrantError || error instanceof CancelledError) throw error;
-    throw new EvergrantError('identity.browserNotOpened', { retry: 'now', cause: error });
-  }
+function candidateOf({ homeAccountId, username }: AccountInfo): Candidate {
+  return { accountId: homeAccountId, account: username };
 }
 
-/** The same page on the host that people's browsers are to see. */
-function onBrowserHost(url: string, { cloud }: Connector): string {
-  return url.startsWith(`${cloud.authorityBaseUrl}/`)
-    ? cloud.browserBaseUrl + url.slice(cloud.authorityBaseUrl.length)
-    : url;
+function keyOf({ homeAccountId }: AccountInfo, tenantId: string): string {
+  return `${homeAccountId} ${tenantId}`;
+}
+
+function forgetApps(apps: Map<string, unknown>, profileId: string): void {
+  for (const key of apps.keys()) if (key.startsWith(`${profileId} `)) apps.delete(key);
 }
 
 function tokenOf(result: AuthenticationResult, tenantId: string): AccessToken {

@@ -1,6 +1,7 @@
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
+import type { Accounts } from '../identity/accounts.ts';
 import type { Base } from './base.ts';
 
 /** `grants.*` of the contract. */
@@ -9,6 +10,7 @@ export function createGrantsRouter(
   grants: Grants,
   consents: Consents,
   ways: ConsentWaysRoom,
+  accounts: Pick<Accounts, 'signedIn'>,
 ) {
   return {
     begin: base.grants.begin.handler(({ input }) =>
@@ -24,9 +26,11 @@ export function createGrantsRouter(
     test: base.grants.test.handler(({ input, signal }) =>
       consents.checkNow(input.tenantId, signal),
     ),
-    signIn: base.grants.signIn.handler(({ input, signal }) =>
-      grants.signIn(input.tenantId, signal),
-    ),
+    signIn: base.grants.signIn.handler(async ({ input, signal }) => {
+      const signedIn = await grants.signIn(input.tenantId, signal);
+      accounts.signedIn(signedIn.account);
+      return signedIn;
+    }),
     cancelSignIn: base.grants.cancelSignIn.handler(({ input }) => ({
       cancelled: grants.cancelSignIn(input.tenantId),
     })),

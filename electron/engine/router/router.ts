@@ -1,11 +1,13 @@
 import type { Activity } from '../activity/activity.ts';
 import type { Tickets } from '../activity/tickets.ts';
+import type { Backups } from '../backup/backups.ts';
 import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
+import type { Accounts } from '../identity/accounts.ts';
 import type { Log } from '../ports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
@@ -14,8 +16,10 @@ import type { Groups } from '../groups/groups.ts';
 import type { Policies } from '../groups/policies/policies.ts';
 import type { Syncs } from '../groups/sync/syncs.ts';
 import type { People } from '../users/people.ts';
+import { createAccountsRouter } from './accounts.ts';
 import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
+import { createBackupsRouter } from './backups.ts';
 import { createBase } from './base.ts';
 import { createComparisonsRouter } from './comparisons.ts';
 import { createDoctorRouter } from './doctor.ts';
@@ -46,6 +50,8 @@ export interface Services {
   readonly people: People;
   readonly exports: Exports;
   readonly policies: Policies;
+  readonly backups: Backups;
+  readonly accounts: Accounts;
 }
 
 /** Implements the engine's contract, one file for each area. */
@@ -59,13 +65,21 @@ export function createRouter(services: Services) {
     profiles: createProfilesRouter(base, services.profiles),
     tenants: createTenantsRouter(base, services),
     doctor: createDoctorRouter(base, services.doctor),
-    grants: createGrantsRouter(base, services.grants, services.consents, services.ways),
+    grants: createGrantsRouter(
+      base,
+      services.grants,
+      services.consents,
+      services.ways,
+      services.accounts,
+    ),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),
     comparisons: createComparisonsRouter(base, services.comparisons),
     exports: createExportsRouter(base, log, services.exports),
     policies: createPoliciesRouter(base, services.policies),
+    accounts: createAccountsRouter(base, services.accounts),
+    backups: createBackupsRouter(base, services.backups),
     activity: createActivityRouter(base, services.activity),
     tickets: createTicketsRouter(base, services.tickets, services.tenants),
   };

@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/contract.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import type { Log, Random } from '../../engine/ports.ts';
 import { keyLength, makeKeyFile, readKeyFile } from './key-file.ts';
 import type { Keyring } from './keyring.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 import { unwrapKey, wrapKey, wrappedKeyExists } from './wrapped-key.ts';
 
 /** Who keeps the key, as the contract names it. */
@@ -49,7 +50,7 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
   const withPassphrase = async (): Promise<KeyAnswer> => {
     if (unlocked) return unlocked;
     if (sources.passphraseFile === null) return { state: 'locked', keeper: 'passphrase' };
-    return await unlock(await readPassphrase(sources.passphraseFile));
+    return await unlock(await readPassphraseFile(sources.passphraseFile));
   };
   const unlock = async (passphrase: string): Promise<KeyAnswer> => {
     if (!(await wrappedKeyExists(wrappedPath))) throw new EvergrantError('keys.noPassphraseSet');
@@ -100,7 +101,7 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
         if (written) return { state: 'found', keeper: 'keyring', key };
       }
       if (sources.passphraseFile !== null) {
-        return await setPassphrase(await readPassphrase(sources.passphraseFile));
+        return await setPassphrase(await readPassphraseFile(sources.passphraseFile));
       }
       throw new EvergrantError('keys.noKeeper');
     },
@@ -121,17 +122,6 @@ export function createPracticeKeys(practiceDir: string, random: Random): Keys {
       key: await makeKeyFile(join(practiceDir, 'practice.key'), random),
     }),
   };
-}
-
-async function readPassphrase(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new EvergrantError('keys.passphraseFileMissing', { params: { file: path }, cause });
-  });
-  const passphrase = text.replace(/\r?\n$/, '');
-  if (passphrase.length < 12) {
-    throw new EvergrantError('keys.passphraseTooShort', { params: { file: path, least: 12 } });
-  }
-  return passphrase;
 }
 
 async function hasData(dataDir: string): Promise<boolean> {

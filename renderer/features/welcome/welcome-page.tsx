@@ -46,6 +46,13 @@ export function WelcomePage() {
           <p className={styles.body}>{t('welcome:own.body')}</p>
           <Button onClick={() => go(paths.newConnector())}>{t('welcome:own.button')}</Button>
         </section>
+        {host.workspace === 'real' && (
+          <section className={styles.choice}>
+            <h2 className={styles.title}>{t('welcome:move.title')}</h2>
+            <p className={styles.body}>{t('welcome:move.body')}</p>
+            <Button onClick={() => go(paths.backup())}>{t('welcome:move.button')}</Button>
+          </section>
+        )}
       </div>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { cliBackup } from './cli-backup.ts';
 import { cliDirectory } from './cli-directory.ts';
 import { cliMarks } from './cli-marks.ts';
 
@@ -164,4 +165,5 @@ export const cli = {
     },
   },
   marks: cliMarks,
+  backup: cliBackup,
 } as const;

@@ -1,3 +1,4 @@
+import { backupProblems } from './problems-backup.ts';
 import { connectionProblems } from './problems-connection.ts';
 import { credentialProblems } from './problems-credential.ts';
 import { entraAccountProblems } from './problems-entra-account.ts';
@@ -34,4 +35,5 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...graphProblems,
   ...storeProblems,
   ...exportProblems,
+  ...backupProblems,
 };

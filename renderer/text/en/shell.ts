@@ -6,6 +6,8 @@ export const shell = {
   people: 'People',
   policies: 'Policies',
   activity: 'Activity',
+  accounts: 'Sign-ins',
+  backup: 'Backup and move',
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',
   switcherNoMatch: 'No customer matches',

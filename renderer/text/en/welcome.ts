@@ -13,6 +13,11 @@ export const welcome = {
     body: 'For real customers. You need the client id of your multi-tenant app registration, and its certificate or secret.',
     button: 'Connect your own registration',
   },
+  move: {
+    title: 'Move from another computer',
+    body: 'Bring in a backup that Evergrant made on the other computer: connectors, customers, marks and activity. Certificates and sign-ins do not travel.',
+    button: 'Bring in a backup',
+  },
   form: {
     title: 'Connect your own registration',
     lead: 'These are on the registration’s Overview and Certificates & secrets pages in the Entra portal. What you enter is kept encrypted on this computer and is never shown again.',

@@ -10,7 +10,16 @@ export interface Technician {
   readonly happening: Locator;
   /** Why it is not green. */
   readonly why: Locator;
-  go(screen: 'Customers' | 'Groups' | 'People' | 'Policies' | 'Activity'): Promise<void>;
+  go(
+    screen:
+      | 'Customers'
+      | 'Groups'
+      | 'People'
+      | 'Policies'
+      | 'Activity'
+      | 'Sign-ins'
+      | 'Backup and move',
+  ): Promise<void>;
   openCustomer(name: string): Promise<void>;
   addCustomer(domainOrId: string): Promise<void>;
   /** Presses Grant Permissions and has the page opened in the browser. */

@@ -2,6 +2,8 @@ import { implement, ORPCError } from '@orpc/server';
 import { engineContract, hostContract } from '../../../electron/contract/contract.ts';
 import type { HostInfo } from '../../../electron/contract/contract.ts';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
+import { accountsRouter } from './accounts-router.ts';
+import { backupsRouter } from './backups-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { directoryRouter } from './directory-router.ts';
 import { exportsRouter } from './exports-router.ts';
@@ -146,6 +148,8 @@ export function fakeRouter(scenario: Scenario) {
       ),
       set: engine.tickets.set.handler(({ input }) => ({ ticket: input.ticket })),
     },
+    backups: backupsRouter(),
+    accounts: accountsRouter(empty),
     activity: {
       list: engine.activity.list.handler(() => {
         if (customers.length === 0) return [];

@@ -21,12 +21,25 @@ export interface Exports {
    * `person.unknown`, `comparison.syncGone`, `policy.nothingMarked`, `policy.notSynced`.
    */
   start(asked: ParsedExport): Promise<ExportJob>;
+  /** Writes a file that another room makes; it is watched and cancelled like an export. */
+  write(file: MadeFile): ExportJob;
   /** Progress to the end. Errors: `export.unknown`. */
   watch(exportId: string, signal?: AbortSignal): AsyncGenerator<ExportJob>;
   /** False when it has ended. Resolves when nothing of the file is left. */
   cancel(exportId: string): Promise<boolean>;
   /** Cancels what runs. */
   close(): Promise<void>;
+}
+
+/** A file that another room makes. */
+export interface MadeFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly format: ExportJob['format'];
+  /** Makes the bytes; `counted` hears of rows. */
+  readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
+  /** Keeps what became of it, however it ended. */
+  readonly record: (ended: ExportJob) => Promise<void>;
 }
 
 interface Running {
@@ -95,38 +108,49 @@ export function createExports(ports: {
     });
   }
 
+  function launch(
+    file: MadeFile & Pick<ExportJob, 'totalRows'> & { readonly afterCommit: () => Promise<void> },
+  ): ExportJob {
+    const { name, mediaType, format, totalRows, bytes, afterCommit } = file;
+    const stop = new AbortController();
+    const place = ports.files.choose({ name, mediaType }, stop.signal);
+    const job: ExportJob = {
+      id: ports.random.guid(),
+      state: 'choosing',
+      fileName: name,
+      format,
+      rows: 0,
+      totalRows,
+      startedAt: new Date(clock.now()).toISOString(),
+      finishedAt: null,
+      savedAs: null,
+      download: place.download,
+      problem: null,
+    };
+    const work = { place, bytes, afterCommit, report: keep };
+    const done = runExport(ports, job, work, stop.signal).then(async (ended) => {
+      await file.record(ended).catch(() => ports.log.error('export.notRecorded'));
+      running.delete(job.id);
+      keep(ended);
+    });
+    running.set(job.id, { stop, done });
+    keep(job);
+    return job;
+  }
+
   return {
     async start(wanted) {
       const ticket = wanted.ticket ?? (await ports.tickets.now(onlyTenantOf(wanted)));
       const asked = { ...wanted, ticket: ticket === null || ticket === '' ? undefined : ticket };
       const opened = await openExport(sources, asked, practice);
-      const { totalRows, mediaType, bytes, afterCommit } = opened;
-      const name = await nameFor(asked, opened.extension);
-      const stop = new AbortController();
-      const place = ports.files.choose({ name, mediaType }, stop.signal);
-      const job: ExportJob = {
-        id: ports.random.guid(),
-        state: 'choosing',
-        fileName: name,
+      return launch({
+        ...opened,
+        name: await nameFor(asked, opened.extension),
         format: asked.format,
-        rows: 0,
-        totalRows,
-        startedAt: new Date(clock.now()).toISOString(),
-        finishedAt: null,
-        savedAs: null,
-        download: place.download,
-        problem: null,
-      };
-      const work = { place, bytes, afterCommit, report: keep };
-      const done = runExport(ports, job, work, stop.signal).then(async (ended) => {
-        await record(asked, ended).catch(() => ports.log.error('export.notRecorded'));
-        running.delete(job.id);
-        keep(ended);
+        record: (ended) => record(asked, ended),
       });
-      running.set(job.id, { stop, done });
-      keep(job);
-      return job;
     },
+    write: (file) => launch({ ...file, totalRows: null, afterCommit: () => Promise.resolve() }),
     async *watch(exportId, signal) {
       const latest = jobs.get(exportId);
       if (!latest) throw new EvergrantError('export.unknown');

@@ -1,6 +1,8 @@
 import type { Database } from '../database/open.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { createDoctorQueries } from './doctor-queries.ts';
+import { createBackupQueries } from './backup-queries.ts';
+import { createDemandQueries } from './demand-queries.ts';
 import { createGrantQueries } from './grant-queries.ts';
 import { createKeyPairQueries } from './key-pair-queries.ts';
 import { createLeaseQueries } from './lease-queries.ts';
@@ -27,9 +29,11 @@ export function createLedgerQueries(database: Database) {
     tickets: createTicketQueries(database),
     settings: createSettingQueries(database),
     tokenCaches: createTokenCacheQueries(database),
+    demands: createDemandQueries(database),
     leases: createLeaseQueries(database),
     marks: createMarkQueries(database),
     keyPairs,
     setUps: createSetUpQueries(database, keyPairs),
+    backups: createBackupQueries(database),
   };
 }

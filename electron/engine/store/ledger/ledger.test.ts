@@ -118,10 +118,10 @@ describe('profiles', () => {
   test('take their credential and tokens with them', () => {
     const id = guid('4');
     ledger.profiles.add({ ...profile, id }, { kind: 'secret', value: 'hush', expiresAt: null });
-    ledger.tokenCaches.write(id, '{}');
+    ledger.tokenCaches.replace(id, 'ada', null, '{}');
     ledger.profiles.remove(id);
     expect(ledger.profiles.credential(id)).toBeNull();
-    expect(ledger.tokenCaches.read(id)).toBeNull();
+    expect(ledger.tokenCaches.read(id).size).toBe(0);
   });
 
   test('cannot be removed from under their tenants', () => {
@@ -228,4 +228,68 @@ test('a lease has one holder until it is released or its holder falls silent', (
   expect(ledger.leases.acquire(lease('third', 220), 50).holder).toBe('script');
   ledger.leases.release(lease('script', 0));
   expect(ledger.leases.acquire(lease('third', 220), 50).holder).toBe('third');
+});
+
+test('an account’s tokens are replaced only where they still are what was read', () => {
+  const { tokenCaches } = ledger;
+  expect(tokenCaches.replace(profile.id, 'ada', null, '1')).toBe(true);
+  expect(tokenCaches.replace(profile.id, 'ada', null, '2')).toBe(false);
+  expect(tokenCaches.replace(profile.id, 'ada', '1', '2')).toBe(true);
+  expect(tokenCaches.replace(profile.id, 'bob', null, '3')).toBe(true);
+  expect(tokenCaches.read(profile.id)).toEqual(
+    new Map([
+      ['ada', '2'],
+      ['bob', '3'],
+    ]),
+  );
+  expect(tokenCaches.replace(profile.id, 'ada', '2', null)).toBe(true);
+  expect([...tokenCaches.read(profile.id).keys()]).toEqual(['bob']);
+});
+
+test('an older ledger’s one cache becomes one row for each account', () => {
+  const older = new SqliteDatabase(':memory:');
+  const before = ledgerMigrations.findIndex(({ title }) => title === 'accounts');
+  migrate(older, ledgerMigrations.slice(0, before));
+  older.exec(`INSERT INTO profile (id, name, client_id, cloud, owner, required_permissions, created_at)
+    VALUES ('p', 'P', 'c', '{}', 'ours', '[]', 0), ('q', 'Q', 'd', '{}', 'ours', '[]', 0)`);
+  const entity = (id: string) => ({ [`key of ${id}`]: { home_account_id: id, realm: 't' } });
+  const cache = {
+    Account: { ...entity('ada'), ...entity('bob') },
+    IdToken: entity('ada'),
+    AccessToken: {},
+    RefreshToken: { ...entity('ada'), ...entity('bob') },
+    AppMetadata: { app: { client_id: 'c' } },
+  };
+  const insert = older.prepare('INSERT INTO token_cache VALUES (?, ?)');
+  insert.run('p', JSON.stringify(cache));
+  insert.run('q', '{}');
+  migrate(older, ledgerMigrations);
+  const parts = createLedgerQueries(older).tokenCaches.read('p');
+  expect(JSON.parse(parts.get('bob') ?? '')).toEqual({
+    Account: entity('bob'),
+    RefreshToken: entity('bob'),
+  });
+  expect([...parts.keys()]).toEqual(['ada', 'bob']);
+  older.close();
+});
+
+test('a demand is one for each tenant, the newest, and goes with its account', () => {
+  const demand = {
+    profileId: profile.id,
+    tenantId: fabrikam,
+    accountId: 'ada',
+    account: 'ada@msp.example',
+    problem: { code: 'aadsts.50076', params: {}, retry: 'now' },
+    claims: '{}',
+    at: 1,
+  } as const;
+  ledger.demands.put(demand);
+  ledger.demands.put({ ...demand, at: 2, claims: null });
+  ledger.demands.put({ ...demand, tenantId: contoso, accountId: 'bob', at: 3 });
+  expect(ledger.demands.list().map(({ at }) => at)).toEqual([3, 2]);
+  expect(ledger.demands.get(profile.id, fabrikam)).toEqual({ ...demand, at: 2, claims: null });
+  ledger.demands.clearAccount(profile.id, 'bob');
+  expect(ledger.demands.clear(profile.id, fabrikam)).toBe(true);
+  expect(ledger.demands.clear(profile.id, fabrikam)).toBe(false);
+  expect(ledger.demands.list()).toEqual([]);
 });

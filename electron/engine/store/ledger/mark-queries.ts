@@ -26,7 +26,10 @@ const handOverRow = z
     at: row.at,
     ticket: row.ticket,
   }));
-const snapshotRow = z.object({ at: z.number(), snapshot: z.instanceof(Uint8Array) });
+/** A hand-over that came with a backup has none: it is directory data. */
+const snapshotRow = z
+  .object({ at: z.number(), snapshot: z.instanceof(Uint8Array).nullable() })
+  .transform(({ at, snapshot }) => (snapshot === null ? null : { at, snapshot }));
 
 /** Groups marked for policies, and what was handed over of them. */
 export function createMarkQueries(database: Database): Sync<MarkStore> {

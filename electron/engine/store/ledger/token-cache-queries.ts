@@ -3,25 +3,35 @@ import type { TokenCacheStore } from '../../identity/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
 
-/** Delegated accounts' token caches. App-only tokens are never here. */
+const part = z
+  .object({ account_id: z.string(), serialized: z.string() })
+  .transform((row) => [row.account_id, row.serialized] as const);
+
+/** Delegated accounts' token caches, one row each. App-only tokens are never here. */
 export function createTokenCacheQueries(database: Database): Sync<TokenCacheStore> {
-  const read = database.prepare('SELECT serialized FROM token_cache WHERE profile_id = ?').pluck();
-  const write = database.prepare(
-    `INSERT INTO token_cache (profile_id, serialized) VALUES (?, ?)
-     ON CONFLICT (profile_id) DO UPDATE SET serialized = excluded.serialized`,
+  const ofProfile = database.prepare(
+    'SELECT account_id, serialized FROM account_cache WHERE profile_id = ? ORDER BY account_id',
   );
-  const remove = database.prepare('DELETE FROM token_cache WHERE profile_id = ?');
+  const one = database
+    .prepare('SELECT serialized FROM account_cache WHERE profile_id = ? AND account_id = ?')
+    .pluck();
+  const put = database.prepare(
+    `INSERT INTO account_cache (profile_id, account_id, serialized) VALUES (?, ?, ?)
+     ON CONFLICT (profile_id, account_id) DO UPDATE SET serialized = excluded.serialized`,
+  );
+  const remove = database.prepare(
+    'DELETE FROM account_cache WHERE profile_id = ? AND account_id = ?',
+  );
   return {
-    read: (profileId) =>
-      z
-        .string()
-        .nullable()
-        .parse(read.get(profileId) ?? null),
-    write: (profileId, serialized) => {
-      write.run(profileId, serialized);
-    },
-    remove: (profileId) => {
-      remove.run(profileId);
-    },
+    read: (profileId) => new Map(z.array(part).parse(ofProfile.all(profileId))),
+    replace: (profileId, accountId, before, after) =>
+      database
+        .transaction(() => {
+          if ((one.get(profileId, accountId) ?? null) !== before) return false;
+          if (after === null) remove.run(profileId, accountId);
+          else put.run(profileId, accountId, after);
+          return true;
+        })
+        .immediate(),
   };
 }

@@ -5,6 +5,7 @@ import { sql as keyPairs } from './0003-key-pairs.ts';
 import { sql as profilePages } from './0004-profile-pages.ts';
 import { sql as doctor } from './0005-doctor.ts';
 import { sql as tickets } from './0006-tickets.ts';
+import { sql as accounts } from './0007-accounts.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'profile pages', sql: profilePages },
   { title: 'doctor', sql: doctor },
   { title: 'tickets', sql: tickets },
+  { title: 'accounts', sql: accounts },
 ];

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { RestoreOutcome } from '../../contract/backup.ts';
+import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import { timeWords } from '../../../renderer/text/format.ts';
+import { createPathFiles } from '../../platform/export-files/path-files.ts';
+import { readPassphraseFile } from '../../platform/keys/passphrase-file.ts';
+import { problemSentence } from '../../platform/problem-sentence.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { exitCodeOfExport, followExport } from '../follow-export.ts';
+import { run } from '../run.ts';
+import { askNewPassphrase } from '../session.ts';
+import type { Session } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface PassphraseOptions {
+  readonly passphraseFile?: string;
+}
+
+/** `backup FILE` and `restore FILE`. */
+export function addBackupCommands(program: Command, t: Translate): void {
+  program
+    .command('backup')
+    .description(t('cli:backup.make'))
+    .argument('<file>', t('cli:backup.file'))
+    .option('--passphrase-file <file>', t('cli:backup.passphraseFile'))
+    .option('--replace', t('cli:backup.replace'), false)
+    .action((file: string, _options: unknown, command: Command) => make(command, file));
+  program
+    .command('restore')
+    .description(t('cli:backup.bring'))
+    .argument('<file>', t('cli:backup.file'))
+    .option('--passphrase-file <file>', t('cli:backup.passphraseFile'))
+    .option('--dry-run', t('cli:backup.dryRun'), false)
+    .action((file: string, _options: unknown, command: Command) => bringIn(command, file));
+}
+
+async function make(command: Command, file: string): Promise<void> {
+  const options = command.opts<PassphraseOptions & { readonly replace: boolean }>();
+  await run(
+    command,
+    async (session) => {
+      const { client, text, terminal, info } = session;
+      const passphrase = await passphraseFor(session, options, () =>
+        askNewPassphrase(terminal, text, text.t('cli:backup.newPassphrase')),
+      );
+      const job = await followExport(session, await client.backups.make({ passphrase }));
+      const words =
+        job.state === 'finished'
+          ? text.t('cli:backup.made', { file: job.savedAs ?? '' })
+          : text.t('cli:backup.notMade');
+      terminal.result(words, { workspace: info.workspace, backup: job });
+      if (job.problem) terminal.note(problemSentence(text, job.problem));
+      return exitCodeOfExport(job);
+    },
+    (records) => createPathFiles({ path: resolve(file), replace: options.replace }, records),
+  );
+}
+
+async function bringIn(command: Command, file: string): Promise<void> {
+  const options = command.opts<PassphraseOptions & { readonly dryRun: boolean }>();
+  await run(command, async (session) => {
+    const { client, text, terminal, info } = session;
+    const content = await readBackup(text, file);
+    const passphrase = await passphraseFor(session, options, () =>
+      terminal.askSecret(text.t('cli:backup.passphrase')),
+    );
+    const opened = { file: content, passphrase };
+    const outcome = options.dryRun
+      ? await client.backups.preview(opened)
+      : await client.backups.restore(opened);
+    terminal.result(lines(text, outcome, options.dryRun), {
+      workspace: info.workspace,
+      dryRun: options.dryRun,
+      restore: outcome,
+    });
+    return exitCodes.ok;
+  });
+}
+
+async function readBackup(text: Text, file: string): Promise<string> {
+  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      text.t('cli:backup.unreadable', { file, reason: error.code ?? error.name }),
+    );
+  });
+}
+
+async function passphraseFor(
+  { terminal, text }: Session,
+  { passphraseFile }: PassphraseOptions,
+  ask: () => Promise<string>,
+): Promise<string> {
+  if (passphraseFile !== undefined) return await readPassphraseFile(resolve(passphraseFile));
+  if (!terminal.interactive) throw new UsageError(text.t('cli:backup.needsPassphrase'));
+  return await ask();
+}
+
+function lines(text: Text, outcome: RestoreOutcome, dryRun: boolean): string {
+  const { t } = text;
+  const at = timeWords(text, outcome.madeAt);
+  const names = outcome.withoutCredential.map(({ name }) => name).join(', ');
+  return [
+    dryRun ? t('cli:backup.would', { at }) : t('cli:backup.did', { at }),
+    ...outcome.counts.map(({ subject, ...numbers }) =>
+      t('cli:backup.row', { subject: t(`backup:subject.${subject}`), ...numbers }),
+    ),
+    ...outcome.differing.map(({ subject, name }) =>
+      t('backup:differingRow', { subject: t(`backup:subject.${subject}`), name }),
+    ),
+    ...(outcome.forgotten.length > 0
+      ? [t('backup:forgotten', { names: outcome.forgotten.join(', ') })]
+      : []),
+    ...(names !== ''
+      ? [t('backup:withoutCredential', { count: outcome.withoutCredential.length, names })]
+      : []),
+  ].join('\n');
+}

@@ -1,0 +1,102 @@
+import type { RestoreOutcome } from '../../contract/backup.ts';
+import type { Change } from '../../contract/contract.ts';
+import type { ExportJob } from '../../contract/export.ts';
+import type { Activity } from '../activity/activity.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Exports } from '../groups/export/exports.ts';
+import type { Clock, Random } from '../ports.ts';
+import { seal, unseal } from './sealed-file.ts';
+import type { BackupStore, Merged } from './store.ts';
+
+/** A backup file's text and the passphrase that opens it. */
+export interface OpenedBackup {
+  readonly file: string;
+  readonly passphrase: string;
+}
+
+/**
+ * Backup and move: one encrypted file with connectors, customers, marks, evidence and activity; no
+ * keys, no tokens, no directory data.
+ */
+export interface Backups {
+  /** Starts writing a backup; `Exports` tells how it goes and ends. */
+  make(passphrase: string): Promise<ExportJob>;
+  /**
+   * What bringing it in would do; nothing is changed. Errors: `backup.notABackup`,
+   * `backup.newerVersion`, `backup.notOpened`, `backup.damaged`, `backup.ofPractice`,
+   * `backup.ofRealData`.
+   */
+  preview(backup: OpenedBackup): Promise<RestoreOutcome>;
+  /** Brings it in, all of it or nothing. Errors as of `preview`. */
+  restore(backup: OpenedBackup): Promise<RestoreOutcome>;
+}
+
+/** What may look different after a backup was brought in. */
+const touched = ['profiles', 'tenants', 'grants', 'policies', 'activity'] as const;
+
+/** Makes the service. */
+export function createBackups(ports: {
+  readonly store: BackupStore;
+  readonly exports: Pick<Exports, 'write'>;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly practice: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+}): Backups {
+  const { store, clock, practice } = ports;
+
+  async function bringIn(
+    { file, passphrase }: OpenedBackup,
+    how: (bytes: Uint8Array, madeAt: number) => Promise<Merged>,
+  ): Promise<RestoreOutcome> {
+    const { bytes, madeAt, practice: ofPractice } = await unseal(file, passphrase);
+    if (ofPractice !== practice) {
+      throw new EvergrantError(ofPractice ? 'backup.ofPractice' : 'backup.ofRealData');
+    }
+    return { madeAt, ...(await how(bytes, Date.parse(madeAt))) };
+  }
+
+  return {
+    async make(passphrase) {
+      const madeAt = new Date(clock.now()).toISOString();
+      const { bytes, rows } = await store.pack();
+      const text = await seal({ madeAt, practice, bytes }, passphrase, ports.random);
+      const name = nameOf(madeAt, practice);
+      return ports.exports.write({
+        name,
+        mediaType: 'application/octet-stream',
+        format: 'backup',
+        bytes: async function* written(counted) {
+          yield Buffer.from(text);
+          counted(rows);
+        },
+        record: (ended) =>
+          ports.activity.record({
+            action: 'backedUp',
+            result: ended.state,
+            params: { fileName: name, rows: ended.rows },
+            problem: ended.problem,
+          }),
+      });
+    },
+    preview: (backup) => bringIn(backup, (bytes, madeAt) => store.compare(bytes, madeAt)),
+    async restore(backup) {
+      const outcome = await bringIn(backup, (bytes, madeAt) => store.merge(bytes, madeAt));
+      const added = outcome.counts.reduce((sum, count) => sum + count.added, 0);
+      await ports.activity.record({
+        action: 'restored',
+        result: 'finished',
+        params: { madeAt: outcome.madeAt, added },
+      });
+      for (const topic of touched) ports.changes.publish({ topic, tenantId: null });
+      return outcome;
+    },
+  };
+}
+
+/** A name that every system takes, with the time in UTC. */
+function nameOf(madeAt: string, practice: boolean): string {
+  const at = `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  return `${practice ? 'PRACTICE-' : ''}evergrant-backup-${at}.evergrant`;
+}

@@ -1,0 +1,113 @@
+import type { Demand, SignedInAccount } from '../../contract/account.ts';
+import type { Change } from '../../contract/contract.ts';
+import type { Activity } from '../activity/activity.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Log } from '../ports.ts';
+import { demandKind } from './demand.ts';
+import type { Connector, Identity } from './identity.ts';
+import { homeTenantOf, isTraveller } from './person-sign-in.ts';
+
+/** Who is signed in, and which tenants were not content with that. */
+export interface Accounts {
+  list(): Promise<SignedInAccount[]>;
+  demands(): Promise<Demand[]>;
+  /**
+   * Tries silently again where a sign-in was demanded, with one account or all; one browser sign-in often
+   * helps several tenants. Never opens a page.
+   */
+  tryAgain(account?: string): Promise<{ readonly cleared: number; readonly left: number }>;
+  /** A sign-in in the browser succeeded: what it may help elsewhere is tried, and nobody waits for it. */
+  signedIn(account: string): void;
+  /** Signs an account out of every tenant, on this computer. */
+  signOut(profileId: string, accountId: string): Promise<{ readonly tenants: number }>;
+}
+
+/** Makes the service. */
+export function createAccounts(ports: {
+  readonly identity: Pick<Identity, 'accounts' | 'demands' | 'delegatedToken' | 'signOut'>;
+  readonly profileIds: () => Promise<readonly string[]>;
+  readonly connector: (profileId: string) => Promise<Connector>;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly log: Log;
+}): Accounts {
+  const { identity } = ports;
+
+  async function ofProfile(profileId: string): Promise<SignedInAccount[]> {
+    const all = await ports
+      .connector(profileId)
+      .then((connector) => identity.accounts(connector))
+      .catch(noneWhereUnusable);
+    return all.map((account) => ({
+      profileId,
+      accountId: account.homeAccountId,
+      account: account.username,
+      homeTenantId: homeTenantOf(account.homeAccountId),
+      tenantIds: [...(account.tenantProfiles?.keys() ?? [])],
+      reachesOthers: isTraveller(account),
+    }));
+  }
+
+  async function demands(): Promise<Demand[]> {
+    return (await identity.demands()).flatMap(({ profileId, tenantId, account, problem, at }) => {
+      const kind = demandKind(problem);
+      return kind === null
+        ? []
+        : [{ profileId, tenantId, account, kind, problem, at: new Date(at).toISOString() }];
+    });
+  }
+
+  const tryAgain: Accounts['tryAgain'] = async (account) => {
+    const before = await demands();
+    for (const demand of before) {
+      if (account !== undefined && demand.account !== account) continue;
+      try {
+        const connector = await ports.connector(demand.profileId);
+        await identity.delegatedToken(connector, demand.tenantId, { fresh: true });
+      } catch (error) {
+        if (!(error instanceof EvergrantError)) throw error;
+        ports.log.info('accounts.stillDemanded', {
+          tenantId: demand.tenantId,
+          code: error.code,
+        });
+      }
+    }
+    const left = (await identity.demands()).length;
+    return { cleared: before.length - left, left };
+  };
+
+  return {
+    list: async () => {
+      const all = await Promise.all((await ports.profileIds()).map(ofProfile));
+      return all.flat();
+    },
+    demands,
+    tryAgain,
+    signedIn: (account) => {
+      tryAgain(account).catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        ports.log.warn('accounts.notTriedAgain', { name });
+      });
+    },
+    signOut: async (profileId, accountId) => {
+      const found = (await ofProfile(profileId)).find((one) => one.accountId === accountId);
+      await identity.signOut(profileId, accountId);
+      await ports.activity.record({
+        action: 'signedOut',
+        result: 'done',
+        profileId,
+        account: found?.account ?? null,
+        params: { tenants: found?.tenantIds.length ?? 0 },
+      });
+      ports.changes.publish({ topic: 'grants', tenantId: null });
+      ports.changes.publish({ topic: 'accounts', tenantId: null });
+      return { tenants: found?.tenantIds.length ?? 0 };
+    },
+  };
+}
+
+/** A connector whose cloud file is gone has nobody signed in; the others are shown all the same. */
+function noneWhereUnusable(error: unknown): readonly never[] {
+  if (error instanceof EvergrantError) return [];
+  throw error;
+}

@@ -1,0 +1,55 @@
+import type { Change } from '../../contract/contract.ts';
+import { ClaimsChallenge } from '../errors/claims-challenge.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Clock } from '../ports.ts';
+import { claimsOf, demandKind } from './demand.ts';
+import type { Candidate } from './person-sign-in.ts';
+import type { DemandRecord, DemandStore } from './store.ts';
+
+/** Which profile's sign-in to which tenant is meant. */
+export interface Where {
+  readonly profileId: string;
+  readonly tenantId: string;
+}
+
+/** Keeps which tenants want a sign-in of their own, and what it must fulfil. */
+export interface Demands {
+  of(where: Where): Promise<DemandRecord | null>;
+  list(): Promise<DemandRecord[]>;
+  /** Keeps what an error demands; one that demands nothing changes nothing. */
+  note(where: Where, by: Candidate, error: unknown): Promise<void>;
+  clear(where: Where): Promise<void>;
+  clearAccount(profileId: string, accountId: string): Promise<void>;
+}
+
+export function createDemands(ports: {
+  readonly store: DemandStore;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+}): Demands {
+  const { store, clock } = ports;
+  const changed = (tenantId: string | null): void =>
+    ports.changes.publish({ topic: 'accounts', tenantId });
+  return {
+    of: ({ profileId, tenantId }) => store.get(profileId, tenantId),
+    list: () => store.list(),
+    note: async (where, by, error) => {
+      if (!(error instanceof EvergrantError) || demandKind(error) === null) return;
+      await store.put({
+        ...where,
+        ...by,
+        problem: error.toProblem(),
+        claims: error instanceof ClaimsChallenge ? error.claims : claimsOf(error),
+        at: clock.now(),
+      });
+      changed(where.tenantId);
+    },
+    clear: async ({ profileId, tenantId }) => {
+      if (await store.clear(profileId, tenantId)) changed(tenantId);
+    },
+    clearAccount: async (profileId, accountId) => {
+      await store.clearAccount(profileId, accountId);
+      changed(null);
+    },
+  };
+}

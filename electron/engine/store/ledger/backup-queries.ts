@@ -1,0 +1,28 @@
+import type { BackupStore, Merged } from '../../backup/store.ts';
+import type { Millis } from '../../ports.ts';
+import type { Database } from '../database/open.ts';
+import type { Sync } from '../sync-store.ts';
+import { mergeRows } from './backup/merge-rows.ts';
+import { packRows, unpackRows } from './backup/packed-rows.ts';
+
+/** What a backup carries of the ledger, and bringing it in. */
+export function createBackupQueries(database: Database): Sync<BackupStore> {
+  /** Trying is the same work as doing it: what it comes to is known exactly, and nothing of it is kept. */
+  const tryOut = (bytes: Uint8Array, madeAt: Millis): Merged => {
+    const rows = unpackRows(bytes);
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      return mergeRows(database, rows, madeAt);
+    } finally {
+      database.exec('ROLLBACK');
+    }
+  };
+  return {
+    pack: () => packRows(database),
+    compare: tryOut,
+    merge: (bytes, madeAt) => {
+      const rows = unpackRows(bytes);
+      return database.transaction(() => mergeRows(database, rows, madeAt)).immediate();
+    },
+  };
+}

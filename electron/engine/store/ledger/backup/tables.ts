@@ -1,0 +1,95 @@
+import type { BackupSubject } from '../../../../contract/backup.ts';
+
+/** How a table of the ledger goes into a backup and comes out of it again. */
+export interface KeptTable {
+  readonly name: string;
+  readonly subject: BackupSubject;
+  /** Columns by which a row here and a row of the backup are the same one. */
+  readonly key: readonly string[];
+  /** Columns that a backup does not carry, each with the reason. */
+  readonly without?: Readonly<Record<string, string>>;
+  /** The rows that a backup carries, as a condition; all of them where it is left out. */
+  readonly rows?: string;
+  /** Columns that may differ in the same row without being worth a word. */
+  readonly mayDiffer?: readonly string[];
+  /** Only for customers that the backup adds: of one that is here the newest evidence is here. */
+  readonly withNewCustomers?: true;
+  /** Its rows are facts of rows of another table, and not counted by themselves. */
+  readonly isPartOfAnother?: true;
+  /** What people call a row, as an SQL expression; only such rows are named when they differ. */
+  readonly label?: string;
+}
+
+const numberedAnew = 'counts the rows of one file: they are numbered anew where they come in';
+
+const newestTests = `sequence IN (
+  SELECT max(sequence) FROM test GROUP BY tenant_id
+  UNION SELECT max(sequence) FROM test WHERE reached = 1 GROUP BY tenant_id
+  UNION SELECT max(sequence) FROM test WHERE good = 1 GROUP BY tenant_id)`;
+
+const endedAttempts = `sequence IN (SELECT max(sequence) FROM attempt GROUP BY tenant_id)
+  AND json_extract(attempt, '$.endedAt') IS NOT NULL`;
+
+/** The ledger's tables that a backup carries, in the order in which their rows can be written. */
+export const keptTables: readonly KeptTable[] = [
+  {
+    name: 'profile',
+    subject: 'connectors',
+    key: ['id'],
+    mayDiffer: ['id', 'created_at', 'cloud'],
+    label: 'name',
+  },
+  { name: 'home_tenant', subject: 'connectors', key: ['profile_id'], isPartOfAnother: true },
+  {
+    name: 'tenant',
+    subject: 'customers',
+    key: ['tenant_id'],
+    mayDiffer: [
+      'display_name',
+      'primary_domain',
+      'initial_domain',
+      'verified_domains',
+      'added_as',
+      'added_at',
+    ],
+    label: 'coalesce(alias, display_name, primary_domain, added_as)',
+  },
+  { name: 'kept_ticket', subject: 'customers', key: ['tenant_id'], isPartOfAnother: true },
+  {
+    name: 'test',
+    subject: 'evidence',
+    key: ['id'],
+    without: { sequence: numberedAnew },
+    rows: newestTests,
+    withNewCustomers: true,
+  },
+  {
+    name: 'attempt',
+    subject: 'evidence',
+    key: ['id'],
+    without: { sequence: numberedAnew },
+    rows: endedAttempts,
+    withNewCustomers: true,
+  },
+  { name: 'removal', subject: 'evidence', key: ['tenant_id'], withNewCustomers: true },
+  { name: 'diagnosis', subject: 'evidence', key: ['tenant_id'], withNewCustomers: true },
+  {
+    name: 'mark',
+    subject: 'marks',
+    key: ['tenant_id', 'group_id'],
+    mayDiffer: ['name', 'marked_at'],
+    label: 'name',
+  },
+  {
+    name: 'hand_over',
+    subject: 'handOvers',
+    key: ['tenant_id', 'at'],
+    without: {
+      sequence: numberedAnew,
+      snapshot: 'directory data: the people and groups that were handed over',
+    },
+    withNewCustomers: true,
+  },
+  { name: 'activity', subject: 'activity', key: ['id'], without: { sequence: numberedAnew } },
+  { name: 'setting', subject: 'settings', key: ['key'], label: 'key' },
+];

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+
+/** The shortest passphrase that is taken, in characters. */
+const least = 12;
+
+/**
+ * Reads a passphrase from a file, for scripts; one line end at its end does not count.
+ *
+ * @throws EvergrantError `keys.passphraseFileMissing`, `keys.passphraseTooShort`
+ */
+export async function readPassphraseFile(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new EvergrantError('keys.passphraseFileMissing', { params: { file: path }, cause });
+  });
+  const passphrase = text.replace(/\r?\n$/, '');
+  if (passphrase.length < least) {
+    throw new EvergrantError('keys.passphraseTooShort', { params: { file: path, least } });
+  }
+  return passphrase;
+}

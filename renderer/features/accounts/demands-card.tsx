@@ -1,0 +1,75 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Demand } from '../../../electron/contract/account.ts';
+import type { Profile } from '../../../electron/contract/profile.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
+import { useAction } from '../../client/use-action.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { DemandRow } from './demand-row.tsx';
+
+const useStyles = makeStyles({
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '20px' },
+  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
+});
+
+/** Customers that were not content with the sign-in that the others take. */
+export function DemandsCard({
+  demands,
+  tenants,
+  profiles,
+}: {
+  readonly demands: readonly Demand[];
+  readonly tenants: readonly TenantRow[];
+  readonly profiles: readonly Profile[];
+}) {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const offline = useOffline();
+  const again = useAction(
+    () => engine.accounts.tryAgain(),
+    () => void queries.invalidateQueries({ queryKey: ['accounts'] }),
+  );
+  const count = demands.length;
+  if (count === 0) {
+    return (
+      <Card title={t('accounts:demands.none')}>
+        <p className={styles.quiet}>{t('accounts:demands.noneWhy')}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t('accounts:demands.title', { count, formatted: number(count) })}>
+      <p className={styles.quiet}>{t('accounts:demands.effect')}</p>
+      <ul className={styles.list}>
+        {demands.map((demand) => (
+          <DemandRow
+            key={`${demand.profileId} ${demand.tenantId}`}
+            demand={demand}
+            tenant={tenants.find(({ tenantId }) => tenantId === demand.tenantId) ?? null}
+            profile={profiles.find(({ id }) => id === demand.profileId) ?? null}
+          />
+        ))}
+      </ul>
+      {again.problem !== null && <ProblemCard problem={again.problem} />}
+      <div className={styles.row}>
+        <BlockableButton
+          blocked={offline ? t('connection:offlineSignIn') : null}
+          onPress={() => !again.running && again.run(undefined)}
+        >
+          {again.running ? t('accounts:demands.trying') : t('accounts:demands.tryAgain')}
+        </BlockableButton>
+        <span role="status">
+          {again.result !== undefined &&
+            t('accounts:demands.tried', { left: number(again.result.left) })}
+        </span>
+      </div>
+    </Card>
+  );
+}

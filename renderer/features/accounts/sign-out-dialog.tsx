@@ -1,0 +1,63 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { SignedInAccount } from '../../../electron/contract/account.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { useAction } from '../../client/use-action.ts';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useText } from '../../ui/use-text.ts';
+
+/** Says for how many tenants an account is signed out, and what stays. */
+export function SignOutDialog({
+  account,
+  onClose,
+}: {
+  readonly account: SignedInAccount;
+  readonly onClose: () => void;
+}) {
+  const { t, number } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const { profileId, accountId, tenantIds } = account;
+  const signOut = useAction(
+    () => engine.accounts.signOut({ profileId, accountId }),
+    () => {
+      void queries.invalidateQueries({ queryKey: ['accounts'] });
+      onClose();
+    },
+  );
+  const count = tenantIds.length;
+  return (
+    <Dialog modalType="alert" open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('accounts:out.title', { account: account.account })}</DialogTitle>
+          <DialogContent>
+            <p>{t('accounts:out.body', { count, formatted: number(count) })}</p>
+            <p>{t('accounts:out.stays')}</p>
+            {signOut.problem !== null && (
+              <ProblemCard problem={signOut.problem} heading={t('accounts:out.failed')} />
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
+            <Button
+              appearance="primary"
+              disabledFocusable={signOut.running}
+              onClick={() => !signOut.running && signOut.run(undefined)}
+            >
+              {signOut.running ? t('accounts:out.running') : t('accounts:out.confirm')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

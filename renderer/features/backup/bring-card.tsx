@@ -1,0 +1,83 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { RestoreOutcome } from '../../../electron/contract/backup.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { useAction } from '../../client/use-action.ts';
+import { Card } from '../../ui/card.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { hrefOf, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { BackupForm } from './backup-form.tsx';
+import type { ChosenBackup } from './backup-form.tsx';
+import { OutcomeView } from './outcome-view.tsx';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' },
+});
+
+const bringsSomething = ({ counts }: RestoreOutcome) => counts.some(({ added }) => added > 0);
+
+/** Brings in a backup: choose, look, and only then do it. */
+export function BringCard() {
+  const styles = useStyles();
+  const { t } = useText();
+  const engine = useEngine();
+  const [chosen, setChosen] = useState<ChosenBackup | null>(null);
+  const look = useAction((backup: ChosenBackup) => engine.backups.preview(backup));
+  const bring = useAction((backup: ChosenBackup) => engine.backups.restore(backup));
+  const begin = () => {
+    setChosen(null);
+    look.reset();
+    bring.reset();
+  };
+  const problem = bring.problem ?? look.problem;
+  const preview = look.result;
+  return (
+    <Card title={t('backup:bring.title')}>
+      <p className={styles.quiet}>{t('backup:bring.rules')}</p>
+      {preview === undefined && (
+        <BackupForm
+          looking={look.running}
+          onLook={(backup) => {
+            setChosen(backup);
+            look.run(backup);
+          }}
+        />
+      )}
+      {problem !== null && <ProblemCard problem={problem} heading={t('backup:bring.failed')} />}
+      {preview !== undefined && bring.result === undefined && (
+        <>
+          <OutcomeView outcome={preview} />
+          <div className={styles.buttons}>
+            {bringsSomething(preview) ? (
+              <Button
+                appearance="primary"
+                disabledFocusable={bring.running}
+                onClick={() => chosen !== null && !bring.running && bring.run(chosen)}
+              >
+                {bring.running ? t('backup:bring.running') : t('backup:bring.button')}
+              </Button>
+            ) : (
+              <p className={styles.line}>{t('backup:bring.nothingNew')}</p>
+            )}
+            <Button onClick={begin}>{t('common:cancel')}</Button>
+          </div>
+        </>
+      )}
+      {bring.result !== undefined && (
+        <>
+          <p className={styles.line} role="status">
+            {t('backup:bring.done')}
+          </p>
+          <OutcomeView outcome={bring.result} />
+          <div className={styles.buttons}>
+            <Link href={hrefOf(paths.customers())}>{t('backup:bring.toCustomers')}</Link>
+            <Button onClick={begin}>{t('backup:bring.another')}</Button>
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

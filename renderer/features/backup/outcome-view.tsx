@@ -1,0 +1,103 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { KeyRegular } from '@fluentui/react-icons';
+import type { RestoreOutcome } from '../../../electron/contract/backup.ts';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '12px' },
+  line: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  table: { borderCollapse: 'collapse', textAlign: 'left', maxWidth: '760px' },
+  cell: {
+    padding: '6px 16px 6px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  list: { margin: 0, paddingLeft: '20px' },
+  credential: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    gap: '4px 12px',
+    padding: '12px 16px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+const columns = ['added', 'already', 'differing', 'notTaken'] as const;
+/** So many names are listed; the table has the whole number. */
+const mostNamed = 20;
+
+/** What a backup brings, would bring, or brought. */
+export function OutcomeView({ outcome }: { readonly outcome: RestoreOutcome }) {
+  const styles = useStyles();
+  const { t, time, number } = useText();
+  const { counts, differing, forgotten, withoutCredential } = outcome;
+  return (
+    <div className={styles.box}>
+      <p className={styles.line}>{t('backup:bring.madeAt', { at: time(outcome.madeAt) })}</p>
+      <table className={styles.table} aria-label={t('backup:table.caption')}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.cell}>
+              {t('backup:table.subject')}
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={`${styles.cell} ${styles.number}`}>
+                {t(`backup:table.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((count) => (
+            <tr key={count.subject} data-subject={count.subject}>
+              <th scope="row" className={styles.cell}>
+                {t(`backup:subject.${count.subject}`)}
+              </th>
+              {columns.map((column) => (
+                <td key={column} className={`${styles.cell} ${styles.number}`} data-count={column}>
+                  {number(count[column])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {counts.some(({ notTaken }) => notTaken > 0) && (
+        <p className={styles.quiet}>{t('backup:notTakenWhy')}</p>
+      )}
+      {differing.length > 0 && (
+        <div>
+          <p className={styles.line}>{t('backup:differing')}</p>
+          <ul className={styles.list}>
+            {differing.slice(0, mostNamed).map(({ subject, name }) => (
+              <li key={`${subject} ${name}`}>
+                {t('backup:differingRow', { subject: t(`backup:subject.${subject}`), name })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {forgotten.length > 0 && (
+        <p className={styles.line}>
+          {t('backup:forgotten', { names: forgotten.slice(0, mostNamed).join(', ') })}
+        </p>
+      )}
+      {withoutCredential.length > 0 && (
+        <div className={styles.credential}>
+          <KeyRegular fontSize={20} aria-hidden="true" />
+          <p className={styles.line}>
+            {t('backup:withoutCredential', {
+              count: withoutCredential.length,
+              names: withoutCredential.map(({ name }) => name).join(', '),
+            })}
+          </p>
+          <span />
+          <p className={styles.quiet}>{t('backup:withoutCredentialWhy')}</p>
+        </div>
+      )}
+    </div>
+  );
+}

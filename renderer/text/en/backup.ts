@@ -1,0 +1,76 @@
+/** Backup and move: one encrypted file, and bringing it in elsewhere. */
+export const backup = {
+  title: 'Backup and move',
+  lead: 'One encrypted file with what you would miss: connectors, customers, marks, evidence and activity. Keep it as a backup, or bring it in on another computer.',
+  make: {
+    title: 'Make a backup',
+    holds:
+      'The file holds connectors (without their credentials), customers, groups marked for policies, the newest tests, activity and settings.',
+    holdsNot:
+      'It does not hold certificates, secrets, sign-ins or synced people and groups: each computer has credentials of its own, and a sync fills the groups again.',
+    passphrase: 'Passphrase for this backup',
+    passphraseHint:
+      'At least 12 characters. Keep it apart from the file: nobody can open the backup without it.',
+    again: 'Type it again',
+    tooShort: 'Use at least 12 characters.',
+    differ: 'The two are not the same.',
+    button: 'Make backup',
+    running: 'Making the backup…',
+    failed: 'No backup was made',
+    cancel: 'Cancel',
+    cancelled: 'The backup was cancelled. There is no file.',
+    finished: 'The backup is complete.',
+    downloaded: 'Your browser has put it among its downloads.',
+    file: 'File',
+    savedAs: 'Saved as',
+  },
+  bring: {
+    title: 'Bring in a backup',
+    rules:
+      'What is here stays as it is; only what is new is added: connectors by client id, customers by tenant id. First you see what it would do.',
+    file: 'Backup file',
+    choose: 'Choose a backup…',
+    chosen: 'Chosen: {{name}}',
+    none: 'Choose the backup file first.',
+    tooLarge: 'This file is too large to be a backup.',
+    passphrase: 'Passphrase of the backup',
+    passphraseMissing: 'Type the passphrase that was given when the backup was made.',
+    look: 'Show what it brings',
+    looking: 'Opening…',
+    failed: 'The backup was not brought in',
+    madeAt: 'Made {{at}}',
+    nothingNew: 'Everything in it is here already. There is nothing to bring in.',
+    button: 'Bring in',
+    running: 'Bringing in…',
+    done: 'The backup was brought in.',
+    another: 'Bring in another',
+    toCustomers: 'Go to Customers',
+  },
+  table: {
+    caption: 'What the backup brings',
+    subject: 'What',
+    added: 'New',
+    already: 'Already here',
+    differing: 'Different here, stays',
+    notTaken: 'Not taken',
+  },
+  subject: {
+    connectors: 'Connectors',
+    customers: 'Customers',
+    marks: 'Groups marked for policies',
+    handOvers: 'Hand-overs',
+    evidence: 'Evidence (tests, consents, removals)',
+    activity: 'Lines of activity',
+    settings: 'Settings',
+  },
+  differing: 'These are different here, and stay as they are here:',
+  differingRow: '{{subject}}: {{name}}',
+  forgotten:
+    'These customers were forgotten here after the backup was made, and stay forgotten: {{names}}',
+  notTakenWhy:
+    'Not taken is older evidence of customers that are here already, and what belongs to forgotten ones.',
+  withoutCredential_one: 'This connector needs a credential of this computer’s own: {{names}}.',
+  withoutCredential_other: 'These connectors need a credential of this computer’s own: {{names}}.',
+  withoutCredentialWhy:
+    'Keys never travel. Until then nothing can be tested as the connector from here.',
+} as const;
