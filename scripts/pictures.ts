@@ -55,6 +55,17 @@ function openBackup(passphrase: string): (page: Page) => Promise<void> {
   };
 }
 
+function readLink(link: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByLabel('The vendor’s consent link').fill(link);
+    await press('Read the link')(page);
+    await page
+      .getByText(/This is what the link says|The link is not used/)
+      .first()
+      .waitFor();
+  };
+}
+
 const shots: readonly Shot[] = [
   { name: 'welcome', path: '/', scenario: 'firstRun' },
   { name: 'connector', path: '/connectors/new', scenario: 'firstRun' },
@@ -64,6 +75,30 @@ const shots: readonly Shot[] = [
     scenario: 'firstRun',
     act: press('Save connector'),
   },
+  { name: 'vendor', path: '/connectors/new/vendor' },
+  {
+    name: 'vendor-faults',
+    path: '/connectors/new/vendor',
+    scenario: 'firstRun',
+    act: press('Save connector'),
+  },
+  {
+    name: 'vendor-link',
+    path: '/connectors/new/vendor',
+    act: readLink(
+      'https://login.microsoftonline.com/organizations/v2.0/adminconsent?client_id=7b1d1a2b',
+    ),
+  },
+  {
+    name: 'vendor-link-refused',
+    path: '/connectors/new/vendor',
+    act: readLink('https://vendor.example/grant'),
+  },
+  { name: 'vendor-on-record', path: customer(11) },
+  { name: 'vendor-grant', path: customer(11), act: press('Grant Permissions') },
+  { name: 'vendor-reader-not-granted', path: customer(41) },
+  { name: 'vendor-grant-reader', path: customer(41), act: press('Grant the reader…') },
+  { name: 'connection-without-credential', path: customer(42) },
   { name: 'no-customers', path: '/', scenario: 'noCustomers' },
   { name: 'customers', path: '/' },
   { name: 'customers-practice', path: '/', scenario: 'practice' },

@@ -14,6 +14,7 @@ export const activityEntry = z.object({
     'credentialReplaced',
     'credentialRefused',
     'profileRemoved',
+    'readerChanged',
     'tenantAdded',
     'tenantForgotten',
     'consentOpened',

@@ -8,7 +8,7 @@ import { browserId, consentWay, consentWays } from './consent-way.ts';
 import * as directory from './directory.ts';
 import { diagnosis } from './doctor.ts';
 import { exportJob, newExport } from './export.ts';
-import { consentAttempt, grantStatus, testResult } from './grant.ts';
+import { consentAttempt, consentWhose, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
 import * as policy from './policy.ts';
@@ -17,6 +17,7 @@ import { newProfile, profile, profileEdit } from './profile.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { tenant, tenantRow } from './tenant.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
+import { consentLinkReading } from './vendor.ts';
 
 /**
  * Every procedure can end with `EVERGRANT`: an expected failure, as a code and parameters.
@@ -65,6 +66,17 @@ export const engineContract = {
     edit: ask.input(profileEdit).output(profile),
     remove: ask.input(z.object({ profileId })).output(z.object({ removed: z.literal(true) })),
   },
+  /** Profiles whose registration belongs to a vendor. */
+  vendors: {
+    /** Reads a vendor's consent link out, for a person to confirm. Opens nothing. */
+    readConsentLink: ask
+      .input(z.object({ link: z.string().trim().max(4000) }))
+      .output(consentLinkReading),
+    /** Says who looks on in customers' tenants; null: nobody. */
+    setReader: ask.input(z.object({ profileId, readerId: profileId.nullable() })).output(profile),
+    /** Opens the vendor's backend in the browser, where the vendor itself shows that it reads. */
+    openBackend: ask.input(z.object({ profileId })).output(z.object({ opened: z.literal(true) })),
+  },
   tenants: {
     list: ask.output(z.array(tenantRow)),
     /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */
@@ -83,7 +95,11 @@ export const engineContract = {
     /** Opens the admin-consent page and returns the attempt; what follows arrives as changes of topic `grants`. */
     begin: ask
       .input(
-        byTenant.extend({ way: consentWay.default('myBrowser'), browser: browserId.optional() }),
+        byTenant.extend({
+          way: consentWay.default('myBrowser'),
+          browser: browserId.optional(),
+          whose: consentWhose.default('connector'),
+        }),
       )
       .output(consentAttempt),
     /** How a consent can be opened on this computer. */

@@ -105,6 +105,10 @@ export const grantStatus = z.object({
 });
 export type GrantStatus = z.infer<typeof grantStatus>;
 
+/** Whom a consent is for: the customer's connector, or the reader that looks at a vendor's. */
+export const consentWhose = z.enum(['connector', 'reader']);
+export type ConsentWhose = z.infer<typeof consentWhose>;
+
 /** A consent that is or was open in a browser. */
 export const consentAttempt = z.object({
   id: guid,
@@ -117,6 +121,8 @@ export const consentAttempt = z.object({
     'propagating',
     'propagatingQuietly',
     'granted',
+    /** The administrator accepted, and without a credential nobody here can see what came of it. */
+    'accepted',
     'declined',
     'refused',
     'timedOut',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guid, instant, profileId } from './ids.ts';
 import { permission } from './grant.ts';
+import { cloudChoice, newVendorRegistration, vendorRegistration } from './vendor.ts';
 
 /** Which Microsoft cloud a connector lives in; `custom` is described by a file (the practice cloud, for one). */
 export const cloudName = z.enum(['global', 'usGovL4', 'usGovL5', 'china', 'custom']);
@@ -34,6 +35,8 @@ export const profile = z.object({
     explanations: z.string().nullable(),
   }),
   owner: z.enum(['ours', 'vendor']),
+  /** What is known of a vendor's registration; absent where it is ours. */
+  vendor: vendorRegistration.optional(),
   requiredPermissions: z.array(permission),
   /** Where people end after a consent that does not come back to this computer; null where there is no such page. */
   landingPage: z.string().nullable(),
@@ -72,11 +75,9 @@ export type CredentialInput = z.infer<typeof credentialInput>;
 export const newProfile = z.object({
   name: z.string().trim().min(1).max(120),
   clientId: guid,
-  cloud: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-    /** Path of a custom cloud file; read at each start, its addresses are never stored. */
-    z.object({ kind: z.literal('custom'), file: z.string().min(1) }),
-  ]),
+  cloud: cloudChoice,
+  /** The registration belongs to a vendor; absent where it is ours. A vendor's takes no credential. */
+  vendor: newVendorRegistration.optional(),
   /** Default: the three of product.md §1. A permission that is not on the reading allow-list is refused. */
   requiredPermissions: z
     .array(z.object({ id: guid, type: z.enum(['delegated', 'application']) }))

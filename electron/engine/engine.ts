@@ -6,9 +6,10 @@ import { createBackups } from './backup/backups.ts';
 import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createProfiles } from './connectors/profiles.ts';
+import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { watchDomains } from './doctor/watch-domains.ts';
-import { CancelledError } from './errors/evergrant-error.ts';
+import { CancelledError, EvergrantError } from './errors/evergrant-error.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
@@ -22,6 +23,7 @@ import { createPolicies } from './groups/policies/policies.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
 import { createAccounts } from './identity/accounts.ts';
 import { createIdentity } from './identity/create-identity.ts';
+import type { Connector } from './identity/identity.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
 import { createRouter } from './router/router.ts';
@@ -86,6 +88,14 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     countTenants: async (profileId) => (await store.tenants.ofProfile(profileId)).length,
   });
   const { connector } = profiles;
+  const vendors = createVendors({
+    ...common,
+    store: store.profiles,
+    profiles,
+    clouds,
+    links: ports.links,
+    activity,
+  });
   const accounts = createAccounts({
     ...common,
     identity,
@@ -100,12 +110,20 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
     discover: (cloud, domainOrId) => identity.discover(cloud, domainOrId),
   });
+  const readerId = async (id: string) => (await store.profiles.get(id))?.vendor?.readerId ?? null;
+  const reader = async ({ profile }: Connector) => {
+    const id = await readerId(profile.id);
+    return id === null ? null : await connector(id);
+  };
   const grants = createGrants({
     ...common,
     store: store.grants,
     tenants,
     connector,
-    required: async (id) => (await store.profiles.get(id))?.requiredPermissions ?? [],
+    reader,
+    readerId,
+    demands: async (id) =>
+      (await store.profiles.get(id)) ?? { owner: 'ours', requiredPermissions: [] },
     failures: async () => syncFailures(await store.syncs.lasts()),
     offline: () => ports.online?.() === false,
     identity,
@@ -121,6 +139,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     grants,
     tenants,
     connector,
+    reader,
     identity,
     graphs,
     ways,
@@ -139,8 +158,13 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       identity.discover((await connector(profileId)).cloud, domain, signal),
   });
 
-  const connectorOf = async (tenantId: string) =>
-    await connector((await tenants.get(tenantId)).profileId);
+  /** Who reads a customer's directory: the connector, or the reader where it is a vendor's. */
+  const connectorOf = async (tenantId: string) => {
+    const own = await connector((await tenants.get(tenantId)).profileId);
+    const reading = own.profile.owner === 'ours' ? own : await reader(own);
+    if (reading === null) throw new EvergrantError('grant.noReader');
+    return reading;
+  };
   const syncs = createSyncs({
     ...common,
     store: store.syncs,
@@ -191,6 +215,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       log,
       changes,
       profiles,
+      vendors,
       tenants,
       grants,
       consents,

@@ -12,6 +12,7 @@ import { GroupsPage } from '../features/groups/groups-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
+import { VendorPage } from '../features/connectors/vendor/vendor-page.tsx';
 import { ConnectorPage } from '../features/welcome/connector-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -44,6 +45,9 @@ export function placeOf(
     .filter(Boolean)
     .map(decodeURIComponent);
   const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
+  if (first === 'connectors' && second === 'new' && third === 'vendor') {
+    return { section: null, tenantId: null, screen: <VendorPage key="vendor" /> };
+  }
   if (first === 'connectors') {
     return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
   }

@@ -18,6 +18,7 @@ import { policies } from './en/policies.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { ticket } from './en/ticket.ts';
+import { vendor } from './en/vendor.ts';
 import { welcome } from './en/welcome.ts';
 
 const english = {
@@ -39,6 +40,7 @@ const english = {
   shell,
   status,
   ticket,
+  vendor,
   welcome,
 };
 

@@ -5,6 +5,7 @@ import type { Paths, PathStep } from '../../electron/contract/nesting.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Profile } from '../../electron/contract/profile.ts';
 import type { Tenant } from '../../electron/contract/tenant.ts';
+import { checkWords } from './check-words.ts';
 import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
 import { findingWords } from './finding-words.ts';
@@ -43,7 +44,7 @@ export function connectionTicket(
         lastTest === null ? text.t('ticket:notTested') : ticketTime(text, lastTest.finishedAt),
       ],
     ]),
-    lastTest === null ? null : permissionLines(text, lastTest.checks),
+    lastTest === null ? null : permissionLines(text, lastTest),
     lastTest === null ? null : findingLines(text, lastTest.findings),
     ...[...status.reasons, ...ownProblems(lastTest)].map((problem) => problemLines(text, problem)),
   ]);
@@ -72,7 +73,7 @@ export function permissionTicket(
 ): string {
   const problems = [check.grant, check.token, check.read].flatMap(({ problem }) => problem ?? []);
   return ticketOf(text, subject, now, [
-    permissionLines(text, [check]),
+    permissionLines(text, { checks: [check], account: subject.account }),
     ...problems.map((problem) => problemLines(text, problem)),
   ]);
 }
@@ -175,7 +176,10 @@ function directLine(text: Text, group: string): string {
   return `- ${group} (${text.t('ticket:direct')})`;
 }
 
-function permissionLines(text: Text, checks: readonly PermissionCheck[]): string {
+function permissionLines(
+  text: Text,
+  { checks, account }: Pick<TestResult, 'checks' | 'account'>,
+): string {
   const rows = checks.map((check) => {
     const proofs = (['grant', 'token', 'read'] as const).map((part) => {
       const proof: Proof = check[part];
@@ -184,7 +188,7 @@ function permissionLines(text: Text, checks: readonly PermissionCheck[]): string
       return code === undefined ? words : `${words} [${code}]`;
     });
     const { permission } = check;
-    return `- ${permissionWords(text, permission)} (${permission.name}, ${text.t(`permission:type.${permission.type}`)}): ${text.t(`status:verdict.${check.verdict}`)}\n  ${proofs.join('; ')}`;
+    return `- ${permissionWords(text, permission)} (${permission.name}, ${text.t(`permission:type.${permission.type}`)}): ${checkWords(text, check, account)}\n  ${proofs.join('; ')}`;
   });
   return [text.t('ticket:permissions'), ...rows].join('\n');
 }

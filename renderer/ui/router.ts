@@ -29,6 +29,7 @@ export function hrefOf(path: string): string {
 export const paths = {
   customers: () => '/customers',
   newConnector: () => '/connectors/new',
+  newVendor: () => '/connectors/new/vendor',
   connection: (tenantId: string) => `/customers/${tenantId}`,
   /** The same page, which says first that the customer was here before. */
   already: (tenantId: string) => `/customers/${tenantId}/already`,

@@ -1,4 +1,5 @@
 import type { GrantStatus, Verdict } from '../../electron/contract/grant.ts';
+import type { CheckKind } from '../text/check-words.ts';
 
 /** The shapes of the indicator: each status can be told from the others without its colour. */
 export type Shape =
@@ -52,4 +53,11 @@ export function verdictLook(verdict: Verdict | 'notTried'): Look {
     case 'notTried':
       return { shape: 'empty', tone: 'grey' };
   }
+}
+
+/** Shape and colour of a permission's row. What is only on record, or works for one person, is never solid. */
+export function checkLook(kind: CheckKind): Look {
+  return kind === 'onRecord' || kind === 'worksForOne'
+    ? { shape: 'halfFilled', tone: 'greyGreen' }
+    : verdictLook(kind);
 }

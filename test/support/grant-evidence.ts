@@ -110,6 +110,7 @@ export function attempt(changes: Partial<ConsentAttempt> = {}): ConsentAttempt {
 export function evidence(changes: Partial<Evidence> = {}): Evidence {
   const good = goodTest();
   return {
+    owner: 'ours',
     requiredPermissions: connectorPermissions,
     tests: { last: good, lastReached: good, lastGood: good },
     attempt: null,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ConsentWay } from '../../contract/consent-way.ts';
+import type { Connection } from '../../contract/contract.ts';
 import type { ConsentAttempt } from '../../contract/grant.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
@@ -20,26 +21,33 @@ export function addGrantCommand(program: Command, t: Translate): void {
     .argument('<tenant>', t('cli:tenant'))
     .option('--print-url', t('cli:grant.printUrl'), false)
     .option('--private [browser]', t('cli:grant.private'))
+    .option('--reader', t('cli:vendor.grantReader'), false)
     .action((query: string, options: GrantOptions, command: Command) =>
       run(command, async (session) => {
         const { client, text, terminal, info } = session;
         const tenant = findTenant(text, await client.tenants.list(), query);
         const attempt = await follow(session, tenant, options);
         const connection = await client.tenants.get({ tenantId: tenant.tenantId });
-        terminal.result(text.t(`cli:grant.phase.${attempt.phase}`, missing(attempt)), {
+        terminal.result(endWords(text, attempt, connection), {
           workspace: info.workspace,
           tenant: connection.tenant,
           attempt,
           status: connection.status,
         });
         if (attempt.problem) terminal.note(problemSentence(text, attempt.problem));
-        return exitCodeOfAttempt(attempt, exitCodeOfStatus(connection.status));
+        const isReaders = attempt.profileId !== connection.profile.id;
+        const ofStatus = exitCodeOfStatus(connection.status);
+        return exitCodeOfAttempt(
+          attempt,
+          isReaders && attempt.phase === 'granted' ? exitCodes.ok : ofStatus,
+        );
       }),
     );
 }
 
 interface GrantOptions {
   readonly printUrl: boolean;
+  readonly reader: boolean;
   /** A browser's id; true where none was named. */
   readonly private?: string | true;
 }
@@ -64,6 +72,14 @@ async function chosenWay(
   return { way: 'privateWindow', browser: wanted };
 }
 
+/** How it ended. Of a vendor's connector "proven" would be too much. */
+function endWords(text: Text, attempt: ConsentAttempt, { profile }: Connection): string {
+  if (attempt.phase !== 'granted' || profile.owner === 'ours') return phase(text, attempt);
+  return text.t(
+    attempt.profileId === profile.id ? 'cli:vendor.onRecord' : 'cli:vendor.readerGranted',
+  );
+}
+
 /** Begins a consent and says each phase once, until the attempt has ended. */
 async function follow(
   session: Session,
@@ -75,10 +91,19 @@ async function follow(
   const chosen = await chosenWay(session, options);
   const listening = new AbortController();
   const changes = await client.changes(undefined, { signal: listening.signal });
-  let attempt = await client.grants.begin({ tenantId, ...chosen });
+  let attempt = await client.grants.begin({
+    tenantId,
+    ...chosen,
+    whose: options.reader ? 'reader' : 'connector',
+  });
   const words = { name: customerName(tenant), url: attempt.url };
   terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
   terminal.note(phase(text, attempt));
+  const { profile } = await client.tenants.get({ tenantId });
+  if (profile.vendor !== undefined && !options.reader) {
+    const own = profile.vendor.consent !== null;
+    terminal.note(text.t(own ? 'vendor:lastPageVendor' : 'vendor:lastPage'));
+  }
   const cancel = (): void => void client.grants.cancel({ tenantId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { guid } from '../../contract/ids.ts';
 import type { CredentialInput, NewProfile, Profile } from '../../contract/profile.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { timeWords } from '../../../renderer/text/format.ts';
@@ -10,24 +9,27 @@ import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
+import {
+  addReaderCommand,
+  clientIdOf,
+  vendorPartOf,
+  vendorWords,
+  withVendorOptions,
+} from './vendor-options.ts';
+import type { VendorOptions } from './vendor-options.ts';
 
-interface AddOptions {
-  readonly name: string;
-  readonly clientId: string;
+interface AddOptions extends VendorOptions {
   readonly cloud?: 'global' | 'usGovL4' | 'usGovL5' | 'china';
   readonly cloudFile?: string;
-  readonly certificate?: string;
-  readonly secretFile?: string;
 }
 
-/** `profiles add|list|remove`. */
+/** `profiles add|list|remove|reader`. */
 export function addProfilesCommands(program: Command, t: Translate): void {
   const profiles = program.command('profiles').description(t('cli:profiles.about'));
-  profiles
-    .command('add')
+  withVendorOptions(profiles.command('add'), t)
     .description(t('cli:profiles.add'))
     .requiredOption('--name <name>', t('cli:profiles.name'))
-    .requiredOption('--client-id <guid>', t('cli:profiles.clientId'))
+    .option('--client-id <guid>', t('cli:profiles.clientId'))
     .addOption(
       new Option('--cloud <name>', t('cli:profiles.cloud'))
         .choices(['global', 'usGovL4', 'usGovL5', 'china'])
@@ -48,16 +50,18 @@ export function addProfilesCommands(program: Command, t: Translate): void {
     .description(t('cli:profiles.remove'))
     .argument('<profile>', t('cli:profiles.profile'))
     .action((query: string, _options: unknown, command: Command) => remove(command, query));
+  addReaderCommand(profiles, t);
 }
 
 async function add(command: Command): Promise<void> {
-  await run(command, async ({ client, text, terminal, info }) => {
+  await run(command, async (session) => {
+    const { client, text, terminal, info } = session;
     const options = command.opts<AddOptions>();
-    const clientId = guid.safeParse(options.clientId);
-    if (!clientId.success) throw new UsageError(text.t('welcome:form.clientIdWrong'));
+    const vendor = await vendorPartOf(session, options);
     const profile = await client.profiles.add({
+      ...vendor,
       name: options.name,
-      clientId: clientId.data,
+      clientId: clientIdOf(session, options.clientId),
       cloud: cloudOf(options),
       credential: await credentialOf(text, options),
     });
@@ -126,8 +130,9 @@ function row(text: Text, profile: Profile): string {
     clientId: profile.clientId,
     cloud: profile.cloudLabel,
     credential:
-      credential === null
+      vendorWords(text.t, profile) ??
+      (credential === null
         ? text.t('cli:profiles.noCredential')
-        : text.t(`cli:profiles.has.${credential.kind}`, { until }),
+        : text.t(`cli:profiles.has.${credential.kind}`, { until })),
   });
 }

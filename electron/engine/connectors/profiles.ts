@@ -9,17 +9,21 @@ import type { Clock, Millis, Random } from '../ports.ts';
 import { readCredential } from './credentials/credential-input.ts';
 import { requiredPermissions } from './required-permissions.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';
+import { isSameCloud, presentVendor, vendorPartOf } from './vendor-part.ts';
 
 /** Connector profiles: what Evergrant knows of each connector. */
 export interface Profiles {
   list(): Promise<Profile[]>;
   /** Errors: `profile.unknown`. */
   get(profileId: string): Promise<Profile>;
-  /** Errors: `profile.already`, `profile.permissionMayWrite`, `credential.*`, `cloud.*`. */
+  /**
+   * Errors: `profile.already`, `profile.permissionMayWrite`, `credential.*`, `cloud.*`; for a
+   * vendor's also `profile.vendorCredential`, `profile.reader*`, `consentLink.*`.
+   */
   add(profile: z.output<typeof newProfile>): Promise<Profile>;
   /** Changes what is given, and nothing else. Errors: `profile.unknown`. */
   edit(changes: z.output<typeof profileEdit>): Promise<Profile>;
-  /** Errors: `profile.unknown`, `profile.inUse` with the number of customers. */
+  /** Errors: `profile.unknown`, `profile.inUse` with the number of customers, `profile.isReader`. */
   remove(profileId: string): Promise<void>;
   /** A profile ready for use. Errors: `profile.unknown`, `cloud.*`. */
   connector(profileId: string): Promise<{
@@ -57,6 +61,7 @@ export function createProfiles(ports: {
       cloudLabel: await labelOf(profile.cloud),
       pages: await pagesOf(profile.cloud),
       owner: profile.owner,
+      ...(profile.vendor && { vendor: presentVendor(profile.vendor, await readerOf(profile)) }),
       requiredPermissions: [...profile.requiredPermissions],
       landingPage: profile.landingPage,
       backend: profile.backend,
@@ -67,6 +72,11 @@ export function createProfiles(ports: {
       },
       createdAt: new Date(profile.createdAt).toISOString(),
     };
+  }
+
+  async function readerOf({ vendor }: ProfileRecord): Promise<ProfileRecord | null> {
+    const readerId = vendor?.readerId ?? null;
+    return readerId === null ? null : await store.get(readerId);
   }
 
   /** A custom cloud whose file is gone is still listed, by its file. */
@@ -92,10 +102,12 @@ export function createProfiles(ports: {
     add: async (asked) => {
       const now = clock.now();
       const required = requiredPermissions(asked.requiredPermissions);
+      const known = await store.list();
+      const vendor = await vendorPartOf(asked, clouds, known);
       const credential = asked.credential && readCredential(asked.credential, now);
       await clouds.resolve(asked.cloud);
-      const same = (await store.list()).find(
-        (known) => known.clientId === asked.clientId && isSameCloud(known.cloud, asked.cloud),
+      const same = known.find(
+        (one) => one.clientId === asked.clientId && isSameCloud(one.cloud, asked.cloud),
       );
       if (same) throw new EvergrantError('profile.already', { params: { name: same.name } });
       const profile: ProfileRecord = {
@@ -103,7 +115,8 @@ export function createProfiles(ports: {
         name: asked.name,
         clientId: asked.clientId,
         cloud: asked.cloud,
-        owner: 'ours',
+        owner: vendor === null ? 'ours' : 'vendor',
+        ...(vendor && { vendor }),
         requiredPermissions: required,
         landingPage: asked.landingPage,
         backend: asked.backend,
@@ -138,6 +151,11 @@ export function createProfiles(ports: {
       if (customers > 0) {
         throw new EvergrantError('profile.inUse', { params: { name: profile.name, customers } });
       }
+      const watched = (await store.list()).filter((one) => one.vendor?.readerId === profileId);
+      if (watched.length > 0) {
+        const vendors = watched.map(({ name }) => name).join(', ');
+        throw new EvergrantError('profile.isReader', { params: { name: profile.name, vendors } });
+      }
       await store.remove(profileId);
       await ports.activity.record({
         action: 'profileRemoved',
@@ -162,12 +180,6 @@ export function createProfiles(ports: {
 function given<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept = Object.entries(changes).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-function isSameCloud(one: CloudChoice, other: CloudChoice): boolean {
-  return one.kind === 'custom'
-    ? other.kind === 'custom' && one.file === other.file
-    : one.kind === other.kind;
 }
 
 function isoOrNull(moment: Millis | null): string | null {

@@ -1,7 +1,16 @@
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Permission } from '../../contract/grant.ts';
 import type { VendorBackend } from '../../contract/profile.ts';
+import type { VendorConsent } from '../../contract/vendor.ts';
 import type { Millis } from '../ports.ts';
+
+/** What is kept of a registration that belongs to a vendor. */
+export interface VendorRecord {
+  /** The profile of ours that looks on in customers' tenants. */
+  readonly readerId: string | null;
+  /** Null: consent by the short form. */
+  readonly consent: VendorConsent | null;
+}
 
 /** What is kept of a connector profile. */
 export interface ProfileRecord {
@@ -10,6 +19,8 @@ export interface ProfileRecord {
   readonly clientId: string;
   readonly cloud: CloudChoice;
   readonly owner: 'ours' | 'vendor';
+  /** Absent exactly where the registration is ours. */
+  readonly vendor?: VendorRecord;
   readonly requiredPermissions: readonly Permission[];
   readonly landingPage: string | null;
   readonly backend: VendorBackend | null;
@@ -37,6 +48,8 @@ export interface ProfileStore {
   /** Saves the profile and its credential in one transaction. */
   add(profile: ProfileRecord, credential: CredentialRecord | null): Promise<void>;
   edit(profileId: string, changes: ProfileChanges): Promise<void>;
+  /** Says who looks on for a vendor's profile. */
+  setReader(profileId: string, readerId: string | null): Promise<void>;
   credential(profileId: string): Promise<CredentialRecord | null>;
   /** Removes the profile with its credential and tokens. */
   remove(profileId: string): Promise<void>;

@@ -138,7 +138,8 @@ function rowsVerdict({ test }: Facts): Verdict {
 /** A consent came back less than half an hour ago, and no test has passed since. */
 function isPropagating({ attempt, now }: Facts): boolean {
   if (attempt?.answeredAt === undefined || attempt.phase === 'declined') return false;
-  if (attempt.phase === 'refused' || attempt.phase === 'cancelled') return false;
+  const isOver = ['refused', 'cancelled', 'accepted'].includes(attempt.phase);
+  if (isOver) return false;
   return now - Date.parse(attempt.answeredAt) < propagationLimitMs;
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts';
 import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
 import type { OpenConsent } from '../identity/identity.ts';
 import type { Clock, Millis } from '../ports.ts';
+import type { ConsentGoal } from './consent-goal.ts';
 import { consentLimitMs, propagationLimitMs } from './status.ts';
 
 /** Pauses between tests after a consent came back; the last one repeats (entra-graph §9.3). */
@@ -15,7 +16,7 @@ const quietAfterMs: Millis = 2 * 60_000;
 export interface ConsentRunPorts {
   readonly clock: Clock;
   readonly test: (signal: AbortSignal) => Promise<TestResult>;
-  readonly isGood: (test: TestResult) => boolean;
+  readonly goal: ConsentGoal;
   /** The refusal when the redirect's tenant is another one, confirmed; else null. */
   readonly confirmOther: (hint: string, signal: AbortSignal) => Promise<EvergrantError | null>;
   /** Keeps the attempt as it stands and tells screens. */
@@ -42,12 +43,16 @@ export class ConsentRun {
     if (answer === 'found') return this.#end('granted', null);
     if (answer === 'slept') {
       await this.#look();
-      return this.attempt.phase === 'granted' ? undefined : this.#end('timedOut', noAnswer);
+      return this.attempt.phase === 'granted'
+        ? undefined
+        : this.#end('timedOut', this.#ports.goal.unanswered);
     }
     if (answer.kind === 'declined') return this.#end('declined', problemOf(answer.error));
     if (answer.kind === 'failed') return this.#end('refused', problemOf(answer.error));
     await this.#update({ phase: 'checking', answeredAt: this.#now(), problem: null });
-    await this.untilInEffect(answer.tenantHint);
+    if (this.#ports.goal.canTell) return this.untilInEffect(answer.tenantHint);
+    await this.#look();
+    return this.#end('accepted', { code: 'consent.cannotConfirm', params: {}, retry: 'never' });
   }
 
   /** Tests with growing pauses and fresh tokens until the grant is in effect, or 30 minutes are over. */
@@ -77,9 +82,9 @@ export class ConsentRun {
   async noteTest(test: TestResult): Promise<void> {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
-    if (this.#ports.isGood(test)) this.#found.resolve();
+    if (this.#ports.goal.isReached(test)) this.#found.resolve();
     else if (this.attempt.phase === 'waitingForAdministrator')
-      await this.#update({ problem: noAnswer });
+      await this.#update({ problem: this.#ports.goal.unanswered });
   }
 
   async cancelled(): Promise<void> {
@@ -105,7 +110,7 @@ export class ConsentRun {
   async #look(): Promise<void> {
     try {
       const test = await this.#ports.test(this.#signal);
-      if (this.#ports.isGood(test)) await this.#end('granted', null);
+      if (this.#ports.goal.isReached(test)) await this.#end('granted', null);
     } catch (error) {
       this.#signal.throwIfAborted();
       // Another process is testing, or the test could not begin: the next round tries again.
@@ -116,9 +121,7 @@ export class ConsentRun {
   async #count(test: TestResult): Promise<void> {
     await this.#update({
       tests: this.attempt.tests + 1,
-      missing: test.checks
-        .filter((check) => check.verdict !== 'proven')
-        .map((check) => check.permission.name),
+      missing: this.#ports.goal.missing(test),
     });
   }
 
@@ -164,5 +167,3 @@ export class ConsentRun {
     return new Date(this.#ports.clock.now()).toISOString();
   }
 }
-
-const noAnswer: Problem = { code: 'consent.noAnswer', params: {}, retry: 'now' };

@@ -93,6 +93,7 @@ function start(holder: string): Consents {
       },
     },
     connector: () => Promise.resolve(connector),
+    reader: () => Promise.resolve(null),
     identity: identity as Identity,
     graphs: other.graphs as never,
     ways: {

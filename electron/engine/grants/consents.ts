@@ -1,6 +1,6 @@
 import type { ChosenWay, ConsentWay } from '../../contract/consent-way.ts';
 import type { Change } from '../../contract/contract.ts';
-import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
+import type { ConsentAttempt, ConsentWhose, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../activity/activity.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
@@ -9,20 +9,27 @@ import type { Clock, Log, Random } from '../ports.ts';
 import { heartbeatMs, silenceMs } from '../tenants/leases.ts';
 import type { Leases } from '../tenants/leases.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import { consentGoal } from './consent-goal.ts';
 import { ConsentRun } from './consent-run.ts';
 import type { ConsentWaysRoom } from './consent-ways.ts';
 import type { Grants } from './grants.ts';
 import type { GrantStore } from './store.ts';
-import { isGoodTest } from './verdict.ts';
 import { confirmOtherTenant } from './wrong-tenant.ts';
 
 /** Admin consents: opened here, answered in a browser, confirmed by tests. */
 export interface Consents {
   /**
    * Opens the consent page, or the one that waits already, and answers at once.
-   * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`.
+   * `whose`: the customer's connector, or the reader that looks at a vendor's.
+   * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`,
+   * `grant.noReader`.
    */
-  begin(tenantId: string, way: ConsentWay, browser?: string): Promise<ConsentAttempt>;
+  begin(
+    tenantId: string,
+    way: ConsentWay,
+    browser?: string,
+    whose?: ConsentWhose,
+  ): Promise<ConsentAttempt>;
   /** Opens the same link again, in the same way. Errors: `consent.none`, `identity.browserNotOpened`. */
   reopen(tenantId: string): Promise<ConsentAttempt>;
   /** Errors: `consent.none`. */
@@ -43,6 +50,8 @@ export interface ConsentsPorts {
   readonly grants: Pick<Grants, 'test'>;
   readonly tenants: Pick<Tenants, 'get'>;
   readonly connector: (profileId: string) => Promise<Connector>;
+  /** Who looks on where the connector is a vendor's; null where nobody does. */
+  readonly reader: (connector: Connector) => Promise<Connector | null>;
   readonly identity: Identity;
   readonly graphs: GraphFactory;
   readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
@@ -70,13 +79,18 @@ export function createConsents(ports: ConsentsPorts): Consents {
   const closing = new AbortController();
   const background = new Set<Promise<void>>();
 
-  function runOf(connector: Connector, attempt: ConsentAttempt, signal: AbortSignal): ConsentRun {
+  function runOf(
+    connector: Connector,
+    attempt: ConsentAttempt,
+    isReader: boolean,
+    signal: AbortSignal,
+  ): ConsentRun {
     const { tenantId, profileId } = attempt;
     const run: ConsentRun = new ConsentRun(
       {
         clock,
         test: (both) => tested(tenantId, both),
-        isGood: (test) => isGoodTest(test, connector.profile.requiredPermissions),
+        goal: consentGoal(connector, isReader),
         confirmOther: (hint, both) => confirmOtherTenant(ports, connector, tenantId, hint, both),
         save: async (now) => {
           await store.saveAttempt(now);
@@ -145,9 +159,20 @@ export function createConsents(ports: ConsentsPorts): Consents {
     return run.attempt;
   }
 
-  async function begin(tenantId: string, chosen: ChosenWay): Promise<ConsentAttempt> {
-    const { profileId } = await ports.tenants.get(tenantId);
-    const connector = await ports.connector(profileId);
+  async function whoseConnector(tenantId: string, whose: ConsentWhose): Promise<Connector> {
+    const own = await ports.connector((await ports.tenants.get(tenantId)).profileId);
+    const found = whose === 'reader' ? await ports.reader(own) : own;
+    if (found === null) throw new EvergrantError('grant.noReader');
+    return found;
+  }
+
+  async function begin(
+    tenantId: string,
+    chosen: ChosenWay,
+    whose: ConsentWhose,
+  ): Promise<ConsentAttempt> {
+    const connector = await whoseConnector(tenantId, whose);
+    const profileId = connector.profile.id;
     let open: OpenConsent | null = null;
     const make = async (signal: AbortSignal): Promise<ConsentRun> => {
       await answered.get(tenantId)?.close();
@@ -166,7 +191,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
         endedAt: null,
         problem: null,
       };
-      const run = runOf(connector, attempt, signal);
+      const run = runOf(connector, attempt, whose === 'reader', signal);
       await ports.activity.record({
         action: 'consentOpened',
         tenantId,
@@ -196,7 +221,9 @@ export function createConsents(ports: ConsentsPorts): Consents {
     const { tenantId, profileId } = attempt;
     const isBack = attempt.phase !== 'waitingForAdministrator';
     const connector = await ports.connector(profileId);
-    const make = (signal: AbortSignal) => Promise.resolve(runOf(connector, attempt, signal));
+    const isReader = (await ports.tenants.get(tenantId)).profileId !== profileId;
+    const make = (signal: AbortSignal) =>
+      Promise.resolve(runOf(connector, attempt, isReader, signal));
     const work = (run: ConsentRun) => (isBack ? run.untilInEffect(null) : run.interrupted());
     try {
       await start(tenantId, make, work);
@@ -216,11 +243,13 @@ export function createConsents(ports: ConsentsPorts): Consents {
   }
 
   return {
-    begin: async (tenantId, way, browser) => {
+    begin: async (tenantId, way, browser, whose = 'connector') => {
       const now = running.get(tenantId);
       const chosen = { way, browser: way === 'privateWindow' ? (browser ?? null) : null };
-      if (!now) return begin(tenantId, chosen);
-      if (now.run.attempt.phase !== 'waitingForAdministrator') {
+      if (!now) return begin(tenantId, chosen, whose);
+      const { profile } = await whoseConnector(tenantId, whose);
+      const { attempt } = now.run;
+      if (attempt.phase !== 'waitingForAdministrator' || attempt.profileId !== profile.id) {
         throw new EvergrantError('consent.running', { retry: 'after' });
       }
       return way === 'copyLink' ? now.run.attempt : reopen(tenantId, chosen);

@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/contract.ts';
-import type { GrantStatus, Permission, TestResult } from '../../contract/grant.ts';
+import type { GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Activity } from '../activity/activity.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
@@ -11,10 +11,12 @@ import type { Leases } from '../tenants/leases.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { testPermissions } from './permission-test.ts';
+import { testRecord } from './record-test.ts';
 import { createSharedWork } from './shared-work.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import type { GrantStore, TestsOfTenant } from './store.ts';
+import type { Demands } from './verdict.ts';
 import { worthOf } from './worth.ts';
 
 /** A failure that the connector met outside of a test. */
@@ -39,7 +41,10 @@ export interface Grants {
   test(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
   /** Forgets tokens and this record; the tenant still has the connector. */
   removeHere(tenantId: string): Promise<GrantStatus>;
-  /** Signs a technician in, for the delegated proofs. Errors: `grant.signInRuns`, `identity.*`, `aadsts.*`. */
+  /**
+   * Signs a technician in, for the delegated proofs.
+   * Errors: `grant.signInRuns`, `grant.vendorsRegistration`, `identity.*`, `aadsts.*`.
+   */
   signIn(tenantId: string, signal?: AbortSignal): Promise<{ readonly account: string }>;
   cancelSignIn(tenantId: string): boolean;
   /** The account that is signed in to this tenant. */
@@ -50,8 +55,12 @@ export interface GrantsPorts {
   readonly store: GrantStore;
   readonly tenants: Pick<Tenants, 'get' | 'list' | 'relabel'>;
   readonly connector: (profileId: string) => Promise<Connector>;
-  /** What a profile requires; asks neither the cloud nor the credential. */
-  readonly required: (profileId: string) => Promise<readonly Permission[]>;
+  /** Who looks on where the connector is a vendor's; null where nobody does. */
+  readonly reader: (connector: Connector) => Promise<Connector | null>;
+  /** The profile of that reader. */
+  readonly readerId: (profileId: string) => Promise<string | null>;
+  /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
+  readonly demands: (profileId: string) => Promise<Demands>;
   /** The newest failure of each tenant's syncs, by tenant id. */
   readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
   /** Whether the system says that there is no network. */
@@ -74,9 +83,9 @@ export function createGrants(ports: GrantsPorts): Grants {
 
   async function status(tenantId: string): Promise<GrantStatus> {
     const tenant = await tenants.get(tenantId);
-    const [freshnessMs, requiredPermissions, kept, attempt, removal, failures] = await Promise.all([
+    const [freshnessMs, demands, kept, attempt, removal, failures] = await Promise.all([
       ports.settings.freshnessMs(),
-      ports.required(tenant.profileId),
+      ports.demands(tenant.profileId),
       store.tests(tenantId),
       store.lastAttempt(tenantId),
       store.removal(tenantId),
@@ -84,7 +93,7 @@ export function createGrants(ports: GrantsPorts): Grants {
     ]);
     const failure = failures.get(tenantId) ?? null;
     const evidence: Evidence = {
-      requiredPermissions,
+      ...demands,
       tests: kept,
       attempt,
       removal,
@@ -99,8 +108,18 @@ export function createGrants(ports: GrantsPorts): Grants {
     const { tenantId, profileId } = tenant;
     const connector = await ports.connector(profileId);
     const lastGood = (await store.tests(tenantId))?.lastGood ?? null;
-    const result = await testPermissions(ports, connector, tenantId, lastGood, signal);
-    await store.addTest(result, worthOf(result, connector.profile.requiredPermissions));
+    const result =
+      connector.profile.owner === 'ours'
+        ? await testPermissions(ports, connector, tenantId, lastGood, signal)
+        : await testRecord(
+            ports,
+            connector,
+            await ports.reader(connector),
+            tenantId,
+            lastGood,
+            signal,
+          );
+    await store.addTest(result, worthOf(result, connector.profile));
     if (result.organization !== null) await tenants.relabel(tenantId, result.organization);
     const after = await status(tenantId);
     await ports.activity.record({
@@ -127,13 +146,13 @@ export function createGrants(ports: GrantsPorts): Grants {
         ports.failures(),
       ]);
       const profileIds = [...new Set(all.map(({ profileId }) => profileId))];
-      const permissions = new Map(
-        await Promise.all(profileIds.map(async (id) => [id, await ports.required(id)] as const)),
+      const demands = new Map(
+        await Promise.all(profileIds.map(async (id) => [id, await ports.demands(id)] as const)),
       );
       const now = clock.now();
       const rows = all.map(({ tenantId, profileId, primaryDomain }) => {
         const evidence: Evidence = {
-          requiredPermissions: permissions.get(profileId) ?? [],
+          ...(demands.get(profileId) ?? nothingDemanded),
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
@@ -159,6 +178,8 @@ export function createGrants(ports: GrantsPorts): Grants {
     removeHere: async (tenantId) => {
       const { profileId } = await tenants.get(tenantId);
       await ports.identity.forget(profileId, tenantId);
+      const readerId = await ports.readerId(profileId);
+      if (readerId !== null) await ports.identity.forget(readerId, tenantId);
       await store.removeHere({ tenantId, at: clock.now() });
       const after = await status(tenantId);
       await ports.activity.record({
@@ -173,6 +194,8 @@ export function createGrants(ports: GrantsPorts): Grants {
     signIn: async (tenantId, signal) => {
       const { profileId } = await tenants.get(tenantId);
       const connector = await ports.connector(profileId);
+      if (connector.profile.owner === 'vendor')
+        throw new EvergrantError('grant.vendorsRegistration');
       if (signIns.has(tenantId)) throw new EvergrantError('grant.signInRuns', { retry: 'after' });
       const own = new AbortController();
       signIns.set(tenantId, own);
@@ -204,3 +227,5 @@ export function createGrants(ports: GrantsPorts): Grants {
     },
   };
 }
+
+const nothingDemanded: Demands = { owner: 'ours', requiredPermissions: [] };

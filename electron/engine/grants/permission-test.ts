@@ -13,7 +13,7 @@ import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
 import { meaningOf } from './refusal.ts';
 import { notTried, readProof, tokenProof } from './token-proofs.ts';
-import { quickly, readOrganization, readRecorded } from './tenant-reads.ts';
+import { quickly, readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a test asks with. */
@@ -90,8 +90,15 @@ async function gather(
   );
   const person = await personOf(ports, connector, tenantId, lookUp, token);
   if (!token.ok) {
+    const isDelegatedOnly = token.problem.code === 'identity.noCredential';
+    // Without a credential whoever is signed in can still tell which tenant this is.
+    const organization =
+      isDelegatedOnly && person.graph !== null
+        ? await readOrganization(person.graph, lookUp)
+        : null;
     return {
       ...nothing,
+      organization: organization?.ok ? organization.value : null,
       account: person.token?.ok ? person.token.value.account : null,
       refusal: token.problem,
       checks: await rowsWithoutApp(required, token, person, lookUp),
@@ -99,7 +106,7 @@ async function gather(
   }
   const graph = ports.graphs.withToken(connector, token.value.token);
   const organization = await readOrganization(graph, lookUp);
-  const refusal = refusalOf(organization, tenantId);
+  const refusal = wrongTenantOf(organization, tenantId);
   if (refusal !== null) {
     const left = { ok: false, problem: refusal, at: organization.at } as const;
     return { ...nothing, refusal, checks: await rowsWithoutApp(required, left, noPerson, lookUp) };
@@ -118,19 +125,6 @@ async function gather(
 }
 
 const nothing = { recorded: null, organization: null, account: null } as const;
-
-/** Only what makes every further answer worthless ends a test early. */
-function refusalOf(
-  organization: Found<NonNullable<TestResult['organization']>>,
-  tenantId: string,
-): Problem | null {
-  if (!organization.ok)
-    return meaningOf(organization.problem) === 'outOfReach' ? organization.problem : null;
-  const found = organization.value.tenantId;
-  return found === tenantId
-    ? null
-    : { code: 'grant.wrongTenant', params: { expected: tenantId, found }, retry: 'never' };
-}
 
 interface Person {
   readonly token: Found<AccessToken> | null;

@@ -10,6 +10,7 @@ export function reasonsOf(
 ): Problem[] {
   // Without the connector in the tenant every permission is missing: to list them says nothing more.
   const isInstalled = test.refusal === null || meaningOf(test.refusal) !== 'notInstalled';
+  const absence = absenceOnRecord(test.checks);
   const reasons: Problem[] = [
     ...(test.refusal === null ? [] : [test.refusal]),
     ...test.findings.flatMap((finding) => {
@@ -17,7 +18,8 @@ export function reasonsOf(
       if (finding.kind === 'servicePrincipalDisabled') return [reason('grant.disabled', {})];
       return [];
     }),
-    ...(isInstalled ? missingReasons(test.checks) : []),
+    ...(absence === null ? [] : [absence]),
+    ...(isInstalled && absence === null ? missingReasons(test.checks) : []),
     ...test.checks.filter((check) => check.verdict === 'couldNotTell').flatMap(doubtOf),
     ...untestedPermissions(test, wanted.requiredPermissions),
   ];
@@ -25,6 +27,16 @@ export function reasonsOf(
     reasons.push(reason('grant.organizationUnread', {}));
   }
   return onlyFirstOfEach(reasons);
+}
+
+/** A vendor's connector that the tenant does not hold: told by the record, since no token can tell it. */
+function absenceOnRecord(checks: readonly PermissionCheck[]): Problem | null {
+  const told = checks.find(
+    ({ grant, token }) =>
+      grant.problem?.code === 'grant.notInstalled' &&
+      token.problem?.code === 'grant.vendorsRegistration',
+  );
+  return told?.grant.problem ?? null;
 }
 
 function reason(code: string, params: Problem['params']): Problem {

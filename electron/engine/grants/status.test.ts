@@ -17,6 +17,7 @@ import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import { worthOf } from './worth.ts';
 
+const demands = { owner: 'ours', requiredPermissions: connectorPermissions } as const;
 const look = (changes: Partial<Evidence> = {}) => statusOf(evidence(changes), now, freshnessMs);
 /** The newest test that reached the tenant, after a good one. */
 const after = (last: TestResult, lastGood: TestResult | null = goodTest()) => ({
@@ -269,6 +270,37 @@ describe('a consent', () => {
   });
 });
 
+describe('granted on record', () => {
+  const beyondUs = proof('notTried', 'grant.vendorsRegistration');
+  const recorded = goodTest({
+    checks: connectorPermissions.map((permission) =>
+      check(permission, { grant: proof('proven'), token: beyondUs, read: beyondUs }),
+    ),
+  });
+  const lookAtVendors = (changes: Partial<Evidence> = {}) =>
+    look({ ...never(recorded), owner: 'vendor', ...changes });
+
+  test('is the most that a vendor’s registration can be', () => {
+    expect(lookAtVendors()).toMatchObject({ kind: 'onRecord', stale: false });
+    expect(lookAtVendors(never(goodTest()))).toMatchObject({ kind: 'onRecord' });
+  });
+
+  test('says that it is old, or that the network is gone, before anything else', () => {
+    const old = { ...recorded, startedAt: ago(freshnessMs), finishedAt: ago(freshnessMs) };
+    expect(lookAtVendors(never(old)).reasons[0]?.code).toBe('grant.stale');
+    expect(lookAtVendors({ offline: true }).reasons[0]?.code).toBe('grant.offline');
+  });
+
+  test('shows nothing green of our own registration: its proofs must be tried', () => {
+    expect(look(never(recorded)).kind).toBe('couldNotTell');
+  });
+
+  test.each(['mayWrite', 'servicePrincipalDisabled'] as const)('is not so with %s', (kind) => {
+    const last = { ...recorded, findings: [{ kind, params: {} }] };
+    expect(lookAtVendors(never(last)).kind).toBe('partial');
+  });
+});
+
 describe('a removal here', () => {
   const removal = { tenantId: goodTest().tenantId, at: now - 10_000 };
 
@@ -344,12 +376,13 @@ function kept(tests: readonly TestResult[]): Evidence['tests'] {
   return (
     last && {
       last,
-      lastReached: newest((test) => worthOf(test, connectorPermissions).reached),
-      lastGood: newest((test) => worthOf(test, connectorPermissions).good),
+      lastReached: newest((test) => worthOf(test, demands).reached),
+      lastGood: newest((test) => worthOf(test, demands).good),
     }
   );
 }
 const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
+  owner: fc.constant<Evidence['owner']>('ours'),
   requiredPermissions: fc.constant(connectorPermissions),
   tests: fc.array(likelyTest, { maxLength: 4 }).map(kept),
   attempt: fc.option(
@@ -408,6 +441,19 @@ describe('for all evidence', () => {
         expect(all.failure?.at ?? 0).toBeLessThanOrEqual(Date.parse(shown.finishedAt));
         expect(all.removal?.at ?? 0).toBeLessThan(Date.parse(shown.startedAt));
         expect(all.offline).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a vendor’s registration is never green, whatever was found', () => {
+    fc.assert(
+      fc.property(anyEvidence, (all) => {
+        const status = statusOf({ ...all, owner: 'vendor' }, now, freshnessMs);
+        expect(status.kind).not.toBe('granted');
+        expect(status.stale).toBe(false);
+        const isRunning = status.kind === 'consenting' || status.kind === 'propagating';
+        expect(isRunning || status.reasons.length > 0).toBe(true);
       }),
       { numRuns: 2000 },
     );

@@ -1,20 +1,14 @@
-import type {
-  ConsentAttempt,
-  GrantStatus,
-  Permission,
-  StatusKind,
-  TestResult,
-} from '../../contract/grant.ts';
+import type { ConsentAttempt, GrantStatus, StatusKind, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
 import { meaningOf } from './refusal.ts';
 import { reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from './store.ts';
-import { isGoodTest, verdictOf } from './verdict.ts';
+import { isBestTest, isOnlyOnRecord, verdictOf } from './verdict.ts';
+import type { Demands } from './verdict.ts';
 
 /** All that is known of one tenant's grant. */
-export interface Evidence {
-  readonly requiredPermissions: readonly Permission[];
+export interface Evidence extends Demands {
   readonly tests: TestsOfTenant | null;
   /** The newest attempt, running or ended. */
   readonly attempt: ConsentAttempt | null;
@@ -40,7 +34,8 @@ const clockSlackMs: Millis = 60_000;
  * The grant's status, from evidence alone (product.md, "The indicator").
  *
  * Solid green needs one test, younger than `freshnessMs`, that proves every required permission and
- * that nothing newer contradicts. Whatever is doubtful is shown as doubtful.
+ * that nothing newer contradicts. Whatever is doubtful is shown as doubtful. A vendor's registration
+ * is never green: the best that can be known of it is what the tenant records.
  */
 export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): GrantStatus {
   const seen = afterRemoval(evidence);
@@ -49,16 +44,22 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
   const kept = seen.tests?.lastReached ?? seen.tests?.last;
   if (!kept) throw new Error('untested() answers when there is no test');
   const test = judgedAgain(kept);
-  const good = seen.tests?.lastReached === kept && isGoodTest(test, seen.requiredPermissions);
+  const good = seen.tests?.lastReached === kept && isBestTest(test, seen);
   const doubts = good ? doubtsAbout(test, seen, now, freshnessMs) : [];
+  const known = { since: test.finishedAt, attention: attentionOf(test, seen) };
+  if (good && seen.owner === 'ours')
+    return { ...known, kind: 'granted', stale: doubts.length > 0, reasons: doubts };
+  if (good) return { ...known, kind: 'onRecord', stale: false, reasons: [...doubts, onlyOnRecord] };
   return {
-    kind: good ? 'granted' : kindOf(test, wasGranted(seen)),
-    stale: doubts.length > 0,
-    since: test.finishedAt,
-    attention: attentionOf(test, seen),
-    reasons: good ? doubts : [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
+    ...known,
+    kind: kindOf(test, wasGranted(seen)),
+    stale: false,
+    reasons: [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
   };
 }
+
+/** Why the best status of a vendor's registration is not green. */
+const onlyOnRecord: Problem = { code: 'grant.vendorsRegistration', params: {}, retry: 'never' };
 
 /** The proofs decide, not the words that were kept beside them. */
 function judgedAgain(test: TestResult): TestResult {
@@ -157,7 +158,7 @@ function untested(evidence: Evidence): GrantStatus | null {
 
 function wasGranted(evidence: Evidence): boolean {
   const good = evidence.tests?.lastGood ?? null;
-  return good !== null && isGoodTest(good, evidence.requiredPermissions);
+  return good !== null && isBestTest(good, evidence);
 }
 
 /** The status of a test that does not support green. */
@@ -171,7 +172,8 @@ function kindOf(test: TestResult, grantedBefore: boolean): StatusKind {
     return 'broken';
   if (verdicts.includes('missing')) return 'partial';
   const mayWrite = test.findings.some((finding) => finding.kind === 'mayWrite');
-  if (verdicts.includes('proven') && (mayWrite || isDisabled)) return 'partial';
+  const isGranted = verdicts.includes('proven') || test.checks.some(isOnlyOnRecord);
+  if (isGranted && (mayWrite || isDisabled)) return 'partial';
   return 'couldNotTell';
 }
 

@@ -11,7 +11,7 @@ export interface RemovalRecord {
 export interface TestWorth {
   /** The tenant answered: the test says something about it. */
   readonly reached: boolean;
-  /** Every required permission was proven and nothing spoke against green. */
+  /** It showed all that can be shown: every permission proven, or on record of a vendor's registration. */
   readonly good: boolean;
 }
 

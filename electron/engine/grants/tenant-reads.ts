@@ -1,4 +1,5 @@
 import type { TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { graphAppId } from '../connectors/reading-permissions.ts';
 import type { Graph } from '../graph/graph.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from './graph-rows.ts';
 import type { Found, LookUp } from './look-up.ts';
 import type { Recorded } from './recorded-grants.ts';
+import { meaningOf } from './refusal.ts';
 
 /** How a test reads: its small reads wait for nothing, the first answer counts. */
 export const quickly = (signal: AbortSignal) =>
@@ -38,6 +40,19 @@ export async function readOrganization(
       verifiedDomains: domains.map(({ name }) => name),
     },
   };
+}
+
+/** Only what makes every further answer worthless ends a test early: another tenant, or none in reach. */
+export function wrongTenantOf(
+  organization: Found<NonNullable<TestResult['organization']>>,
+  tenantId: string,
+): Problem | null {
+  if (!organization.ok)
+    return meaningOf(organization.problem) === 'outOfReach' ? organization.problem : null;
+  const found = organization.value.tenantId;
+  return found === tenantId
+    ? null
+    : { code: 'grant.wrongTenant', params: { expected: tenantId, found }, retry: 'never' };
 }
 
 /** Both ends of every grant and both lists of grants, all pages (entra-graph §2.4). */

@@ -1,12 +1,13 @@
-import type { Permission, TestResult } from '../../contract/grant.ts';
+import type { TestResult } from '../../contract/grant.ts';
 import { meaningOf } from './refusal.ts';
 import type { TestWorth } from './store.ts';
-import { isGoodTest } from './verdict.ts';
+import { isBestTest } from './verdict.ts';
+import type { Demands } from './verdict.ts';
 
 /** What a test is worth as evidence. */
-export function worthOf(test: TestResult, required: readonly Permission[]): TestWorth {
+export function worthOf(test: TestResult, demands: Demands): TestWorth {
   return {
     reached: test.refusal === null || meaningOf(test.refusal) !== 'outOfReach',
-    good: isGoodTest(test, required),
+    good: isBestTest(test, demands),
   };
 }

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { graphScope } from '../clouds/clouds.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock, Random } from '../ports.ts';
 import { browserPage, browserPageHeaders } from './browser-page.ts';
 import type { BrowserPage } from './browser-page.ts';
 import { isStatelessDecline, readConsentAnswer } from './consent-answer.ts';
+import { redirectingConsentLink } from './consent-link.ts';
 import type { Connector, ConsentAnswer, OpenConsent } from './identity.ts';
 import { listenOnLoopback } from './loopback.ts';
 import type { Loopback, LoopbackAnswer, LoopbackRequest } from './loopback.ts';
@@ -76,7 +76,7 @@ export async function openConsent(
   port = loopback.port;
 
   return {
-    url: consentUrl(connector, tenantId, `http://localhost:${port}`, state),
+    url: redirectingConsentLink(connector, tenantId, `http://localhost:${port}`, state),
     answer: promise,
     close: async () => {
       closing.abort(new CancelledError());
@@ -84,23 +84,6 @@ export async function openConsent(
       await loopback.close();
     },
   };
-}
-
-/** The v2 admin-consent link. Application permissions can only be asked for with `.default` (entra-graph §1.2). */
-function consentUrl(
-  { cloud, profile }: Connector,
-  tenantId: string,
-  redirectUri: string,
-  state: string,
-): string {
-  const url = new URL(`${cloud.browserBaseUrl}/${tenantId}/v2.0/adminconsent`);
-  url.search = new URLSearchParams({
-    client_id: profile.clientId,
-    scope: graphScope(cloud),
-    redirect_uri: redirectUri,
-    state,
-  }).toString();
-  return url.href;
 }
 
 function isSame(given: string, wanted: string): boolean {

@@ -4,6 +4,7 @@ import type { Clock, Links, Log, Network, Random } from '../ports.ts';
 import { createAppSignIn } from './app-sign-in.ts';
 import { openConsent } from './consent.ts';
 import { createDemands } from './demands.ts';
+import { openConsentWithoutRedirect } from './consent-without-redirect.ts';
 import { discoverTenant } from './discovery.ts';
 import type { Identity } from './identity.ts';
 import { createMsalNetwork } from './msal-network.ts';
@@ -93,6 +94,9 @@ export function createIdentity(ports: {
       await person.forget(profileId, tenantId);
       await demands.clear({ profileId, tenantId });
     },
-    openConsent: (connector, tenantId) => openConsent(ports, connector, tenantId),
+    openConsent: async (connector, tenantId) =>
+      connector.profile.owner === 'ours'
+        ? await openConsent(ports, connector, tenantId)
+        : openConsentWithoutRedirect(connector, tenantId),
   };
 }

@@ -81,6 +81,9 @@ export interface Identity {
   signOut(profileId: string, accountId: string): Promise<void>;
   /** Forgets this tenant's tokens, in memory and in the ledger; an account that serves other tenants stays. */
   forget(profileId: string, tenantId: string): Promise<void>;
-  /** Starts the consent listener and makes the link, pinned to the tenant id. Does not open a browser. */
+  /**
+   * Makes the link, pinned to the tenant id, and starts the consent listener; a vendor's registration
+   * leads nowhere near us, so there is none. Does not open a browser.
+   */
   openConsent(connector: Connector, tenantId: string): Promise<OpenConsent>;
 }

@@ -14,7 +14,7 @@ export function createGrantsRouter(
 ) {
   return {
     begin: base.grants.begin.handler(({ input }) =>
-      consents.begin(input.tenantId, input.way, input.browser),
+      consents.begin(input.tenantId, input.way, input.browser, input.whose),
     ),
     ways: base.grants.ways.handler(() => ways.offer()),
     reopen: base.grants.reopen.handler(({ input }) => consents.reopen(input.tenantId)),

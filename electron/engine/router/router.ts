@@ -4,6 +4,7 @@ import type { Backups } from '../backup/backups.ts';
 import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
+import type { Vendors } from '../connectors/vendors.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
@@ -31,12 +32,14 @@ import { createProfilesRouter } from './profiles.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
 import { createTicketsRouter } from './tickets.ts';
+import { createVendorsRouter } from './vendors.ts';
 
 /** The services that answer the contract. */
 export interface Services {
   readonly log: Log;
   readonly changes: Changes;
   readonly profiles: Profiles;
+  readonly vendors: Vendors;
   readonly tenants: Tenants;
   readonly grants: Grants;
   readonly consents: Consents;
@@ -63,6 +66,7 @@ export function createRouter(services: Services) {
       answerEach(log, { path, signal }, changes.subscribe(signal)),
     ),
     profiles: createProfilesRouter(base, services.profiles),
+    vendors: createVendorsRouter(base, services.vendors),
     tenants: createTenantsRouter(base, services),
     doctor: createDoctorRouter(base, services.doctor),
     grants: createGrantsRouter(

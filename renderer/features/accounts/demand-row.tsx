@@ -43,6 +43,7 @@ export function DemandRow({
     account: account === '' ? null : account,
     servicePrincipalId: null,
     practice,
+    ticket: null,
   };
   return (
     <li className={styles.row} data-demand={tenantId} data-kind={kind}>

@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
+import { NoRedirect } from './no-redirect.tsx';
 import { StuckHelp } from './stuck-help.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
@@ -29,7 +30,7 @@ export function AttemptCard({
   const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
-  const { attempt, lastTest, status } = connection;
+  const { attempt, lastTest, status, profile } = connection;
   if (attempt === null || isOld(attempt, lastTest?.finishedAt ?? null)) return null;
   const running = attempt.endedAt === null;
   const waiting = attempt.phase === 'waitingForAdministrator';
@@ -37,6 +38,8 @@ export function AttemptCard({
   const failed = [actions.checkNow, actions.reopen, actions.cancel].flatMap(({ problem }) =>
     problem === null ? [] : [problem],
   );
+  // The reader's own consent comes back to this computer, the vendor's does not.
+  const comesBack = profile.vendor === undefined || attempt?.profileId !== profile.id;
   const words = t(`connection:now.${wordsOf(attempt)}`);
   // Most problems of an attempt are reasons of the status too, and stand above: once is enough.
   const isSaidAbove = status.reasons.some(({ code }) => code === attempt.problem?.code);
@@ -45,6 +48,7 @@ export function AttemptCard({
       <p className={styles.what} role="status">
         {words}
       </p>
+      {waiting && !comesBack && <NoRedirect profile={profile} />}
       {running && <AttemptProgress attempt={attempt} />}
       {attempt.problem !== null && !isSaidAbove && <ProblemCard problem={attempt.problem} />}
       <div className={styles.buttons}>
@@ -104,6 +108,7 @@ function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
 function wordsOf({ phase, problem }: ConsentAttempt) {
   if (phase !== 'timedOut') return phase;
   if (problem?.code === 'consent.stillMissing') return 'notApplied';
+  if (problem?.code === 'consent.notOnRecord') return 'notOnRecord';
   return problem?.code === 'consent.interrupted' ? 'interrupted' : phase;
 }
 

@@ -17,6 +17,7 @@ import { AttemptCard } from './attempt-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import { StatusCard } from './status-card.tsx';
+import { VendorCard } from './vendor-card.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
 
 const useStyles = makeStyles({
@@ -103,6 +104,7 @@ function Loaded({
         <div className={styles.columns}>
           <StatusCard connection={connection} actions={actions} />
           <AttemptCard connection={connection} actions={actions} />
+          <VendorCard connection={connection} />
           <PermissionsCard connection={connection} />
           <IdentityCard connection={connection} />
         </div>

@@ -18,6 +18,7 @@ import { isDomainOf } from '../../ui/find-customers.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { GrantButtons, useConsentWays } from './grant-buttons.tsx';
+import { NoRedirect } from './no-redirect.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
 const useStyles = makeStyles({
@@ -98,6 +99,10 @@ export function GrantDialog({
               </ul>
               <p className={styles.stop}>{t('connection:grant.cancelIfMore')}</p>
             </section>
+            <NoRedirect profile={profile} />
+            {connection.tenant.profileId !== profile.id && (
+              <p className={styles.line}>{t('vendor:grantReader', { name: profile.name })}</p>
+            )}
             {ways.browsers.length > 0 && (
               <p className={styles.quietLine}>{t('connection:grant.privateWhy')}</p>
             )}

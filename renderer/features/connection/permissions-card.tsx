@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { Permission, PermissionCheck } from '../../../electron/contract/grant.ts';
+import { checkKind, checkWords } from '../../text/check-words.ts';
 import { findingWords } from '../../text/finding-words.ts';
 import { permissionWords } from '../../text/status-words.ts';
 import { Card } from '../../ui/card.tsx';
@@ -8,7 +9,7 @@ import { permissionTicket } from '../../text/ticket.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { verdictLook } from '../../ui/status-shape.ts';
+import { checkLook } from '../../ui/status-shape.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ProofCell } from './proof-cell.tsx';
@@ -87,6 +88,7 @@ export function PermissionsCard({ connection }: { readonly connection: Connectio
               <PermissionRow
                 key={`${permission.id} ${permission.type}`}
                 permission={permission}
+                account={lastTest?.account ?? null}
                 check={lastTest?.checks.find((check) => isFor(check, permission))}
               />
             ))}
@@ -115,9 +117,12 @@ function isFor(check: PermissionCheck, permission: Permission): boolean {
 
 function PermissionRow({
   permission,
+  account,
   check,
 }: {
   readonly permission: Permission;
+  /** Who was signed in when it was tested. */
+  readonly account: string | null;
   readonly check: PermissionCheck | undefined;
 }) {
   const styles = useStyles();
@@ -137,8 +142,8 @@ function PermissionRow({
           <span className={styles.quiet}>{t('status:unknown')}</span>
         ) : (
           <span className={styles.verdict}>
-            <Lamp look={verdictLook(check.verdict)} />
-            {t(`status:verdict.${check.verdict}`)}
+            <Lamp look={checkLook(checkKind(check))} />
+            {checkWords(text, check, account)}
             <CopyButton
               iconOnly
               appearance="subtle"
@@ -150,7 +155,12 @@ function PermissionRow({
       </td>
       {proofs.map((proof) => (
         <td key={proof} className={styles.cell}>
-          {check !== undefined && <ProofCell proof={check[proof]} />}
+          {check !== undefined && (
+            <ProofCell
+              proof={check[proof]}
+              onRecord={proof === 'grant' && checkKind(check) === 'onRecord'}
+            />
+          )}
         </td>
       ))}
     </tr>

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Proof } from '../../../electron/contract/grant.ts';
 import { describeProblem } from '../../text/problem-text.ts';
 import { Lamp } from '../../ui/lamp.tsx';
-import { verdictLook } from '../../ui/status-shape.ts';
+import { checkLook, verdictLook } from '../../ui/status-shape.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -17,7 +17,14 @@ const useStyles = makeStyles({
 });
 
 /** One proof: its outcome, when, and why it is not a pass. */
-export function ProofCell({ proof }: { readonly proof: Proof }) {
+export function ProofCell({
+  proof,
+  onRecord = false,
+}: {
+  readonly proof: Proof;
+  /** The record is all there is to be had: drawn as such, never solid. */
+  readonly onRecord?: boolean;
+}) {
   const styles = useStyles();
   const { text, t, clock } = useText();
   const why = proof.problem === null ? null : describeProblem(text, proof.problem).meaning;
@@ -25,7 +32,7 @@ export function ProofCell({ proof }: { readonly proof: Proof }) {
   return (
     <div className={styles.cell}>
       <span className={styles.outcome}>
-        <Lamp look={verdictLook(proof.outcome)} size={12} />
+        <Lamp look={onRecord ? checkLook('onRecord') : verdictLook(proof.outcome)} size={12} />
         {t(`status:outcome.${proof.outcome}`)}
       </span>
       {proof.at !== null && (

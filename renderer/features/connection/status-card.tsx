@@ -10,6 +10,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { GrantDialog } from './grant-dialog.tsx';
+import { ReasonAction } from './reason-action.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { TenantIdentity } from './tenant-identity.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
@@ -66,7 +67,9 @@ export function StatusCard({
   const reasons = status.reasons.filter(({ code }) => code !== 'grant.neverTested');
   const consenting = status.kind === 'consenting';
   const waiting = consenting || status.kind === 'propagating';
-  const mayOfferSignIn = account === null && !consenting && !actions.signIn.running;
+  // Nobody can sign in as a vendor's registration, so nothing would come of it.
+  const isOurs = connection.profile.owner === 'ours';
+  const mayOfferSignIn = isOurs && account === null && !consenting && !actions.signIn.running;
   const testing = actions.test.running;
   const failed = [actions.test, actions.begin, actions.signIn, actions.removeHere].flatMap(
     ({ problem }) => (problem === null ? [] : [problem]),
@@ -135,7 +138,9 @@ export function StatusCard({
               key={`${reason.code} ${JSON.stringify(reason.params)}`}
               problem={reason}
               tone="warning"
-            />
+            >
+              <ReasonAction reason={reason} connection={connection} actions={actions} />
+            </ProblemCard>
           ))}
         </div>
       )}

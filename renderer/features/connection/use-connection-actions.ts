@@ -1,6 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ChosenWay } from '../../../electron/contract/consent-way.ts';
-import type { ConsentAttempt, GrantStatus, TestResult } from '../../../electron/contract/grant.ts';
+import type {
+  ConsentAttempt,
+  ConsentWhose,
+  GrantStatus,
+  TestResult,
+} from '../../../electron/contract/grant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -9,6 +14,8 @@ import type { Action } from '../../client/use-action.ts';
 /** What the buttons of the Connection page do. Each ends with a fresh look at the connection. */
 export interface ConnectionActions {
   readonly begin: Action<ChosenWay, ConsentAttempt>;
+  /** The same for the reader that looks at a vendor's connector. */
+  readonly beginReader: Action<ChosenWay, ConsentAttempt>;
   readonly reopen: Action<void, ConsentAttempt>;
   readonly cancel: Action<void, ConsentAttempt>;
   readonly checkNow: Action<void, TestResult>;
@@ -29,16 +36,21 @@ export function useConnectionActions(
     void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
     void queries.invalidateQueries({ queryKey: keys.tenants() });
   };
+  const asked = ({ way, browser }: ChosenWay, whose: ConsentWhose) => ({
+    tenantId,
+    way,
+    whose,
+    ...(browser !== null && { browser }),
+  });
+  const begun = (attempt: ConsentAttempt, { way }: ChosenWay) => {
+    if (way === 'copyLink') copyLink(attempt.url);
+    void queries.invalidateQueries({ queryKey: keys.consentWays() });
+    look();
+  };
   const which = { tenantId };
   return {
-    begin: useAction(
-      ({ way, browser }) => grants.begin({ tenantId, way, ...(browser !== null && { browser }) }),
-      (attempt, { way }) => {
-        if (way === 'copyLink') copyLink(attempt.url);
-        void queries.invalidateQueries({ queryKey: keys.consentWays() });
-        look();
-      },
-    ),
+    begin: useAction((chosen) => grants.begin(asked(chosen, 'connector')), begun),
+    beginReader: useAction((chosen) => grants.begin(asked(chosen, 'reader')), begun),
     reopen: useAction(() => grants.reopen(which), look),
     cancel: useAction(() => grants.cancel(which), look),
     checkNow: useAction(() => grants.checkNow(which), look),

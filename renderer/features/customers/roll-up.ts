@@ -1,26 +1,35 @@
 import type { GrantStatus } from '../../../electron/contract/grant.ts';
 
 /** The kinds of customers that the one-line summary counts. Every customer is in exactly one. */
-export type RollUpPart = 'attention' | 'working' | 'stale' | 'untested' | 'removed' | 'connected';
+export type RollUpPart =
+  | 'attention'
+  | 'working'
+  | 'stale'
+  | 'onRecord'
+  | 'untested'
+  | 'removed'
+  | 'connected';
 
 /** Parts in the order in which a technician wants to hear them. */
 export const rollUpParts: readonly RollUpPart[] = [
   'attention',
   'working',
   'stale',
+  'onRecord',
   'connected',
   'untested',
   'removed',
 ];
 
-/** Where a status counts. A green that is old, or has an attention mark, is never counted as connected. */
+/** Where a status counts. A green that is old, or has an attention mark, or is only on
+ * record, is never counted as connected. */
 export function partOf(status: GrantStatus): RollUpPart {
   switch (status.kind) {
     case 'granted':
       if (status.attention.length > 0) return 'attention';
       return status.stale ? 'stale' : 'connected';
     case 'onRecord':
-      return status.attention.length > 0 ? 'attention' : 'connected';
+      return status.attention.length > 0 ? 'attention' : 'onRecord';
     case 'consenting':
     case 'propagating':
       return 'working';

@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useHost } from '../../client/engine-context.tsx';
 import { EnterPractice } from '../../ui/enter-practice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { go, paths } from '../../ui/router.ts';
+import { go, hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -45,6 +45,7 @@ export function WelcomePage() {
           <h2 className={styles.title}>{t('welcome:own.title')}</h2>
           <p className={styles.body}>{t('welcome:own.body')}</p>
           <Button onClick={() => go(paths.newConnector())}>{t('welcome:own.button')}</Button>
+          <Link href={hrefOf(paths.newVendor())}>{t('vendor:instead')}</Link>
         </section>
         {host.workspace === 'real' && (
           <section className={styles.choice}>

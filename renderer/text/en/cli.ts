@@ -1,6 +1,7 @@
 import { cliBackup } from './cli-backup.ts';
 import { cliDirectory } from './cli-directory.ts';
 import { cliMarks } from './cli-marks.ts';
+import { cliVendor } from './cli-vendor.ts';
 
 /** What the evergrant command says. */
 export const cli = {
@@ -86,6 +87,7 @@ export const cli = {
       propagatingQuietly:
         'Microsoft has not applied everything yet. Still missing: {{missing}}. Testing goes on.',
       granted: 'Granted and proven.',
+      accepted: 'The administrator accepted. Without a credential it cannot be confirmed.',
       declined: 'The administrator declined.',
       refused: 'Refused.',
       timedOut: 'Nobody finished the consent in time.',
@@ -166,4 +168,5 @@ export const cli = {
   },
   marks: cliMarks,
   backup: cliBackup,
+  vendor: cliVendor,
 } as const;

@@ -58,9 +58,13 @@ export const connection = {
     propagatingQuietly:
       'Microsoft has not applied it yet. Evergrant goes on testing for up to 30 minutes. You can leave this page.',
     granted: 'Granted and proven.',
+    accepted:
+      'The administrator accepted. Evergrant has no certificate of this connector, so it cannot see what came of it.',
     declined: 'The administrator pressed Cancel. Nothing was changed.',
     refused: 'Microsoft or Evergrant refused this consent.',
     timedOut: 'No answer came back within 10 minutes, and a test did not find the grant.',
+    notOnRecord:
+      'Ten minutes have passed, and the tenant does not record the grant. If somebody still accepts, Check now finds it.',
     notApplied:
       'The administrator accepted, but Microsoft has not applied all of it in 30 minutes.',
     interrupted: 'Evergrant was closed before an answer came back.',

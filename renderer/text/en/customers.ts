@@ -6,6 +6,7 @@ export const customers = {
   searchHint: 'Name, domain or tenant id',
   rollUp: {
     connected: '{{count}} connected',
+    onRecord: '{{count}} granted on record',
     stale_one: '{{count}} was green',
     stale_other: '{{count}} were green',
     attention_one: '{{count}} needs attention',

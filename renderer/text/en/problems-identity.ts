@@ -36,7 +36,7 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
   'identity.noCredential': {
     title: 'The connector has no credential here',
     cause: 'No certificate or secret is saved for it, so nobody can be signed in as the connector.',
-    cure: 'Save a certificate in the connector, or sign in yourself for what can be checked that way.',
+    cure: 'Save a certificate in the connector: with it every permission can be proven, and only then it turns green. Until then, sign in to see what works for you.',
     who: who.you,
   },
   'identity.credentialUnusable': {

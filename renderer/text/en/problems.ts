@@ -15,6 +15,7 @@ import { identityProblems } from './problems-identity.ts';
 import { ownProblems } from './problems-own.ts';
 import { setUpProblems } from './problems-set-up.ts';
 import { storeProblems } from './problems-store.ts';
+import { vendorProblems } from './problems-vendor.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** English sentences of every problem code, by code. */
@@ -24,6 +25,7 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...connectionProblems,
   ...setUpProblems,
   ...credentialProblems,
+  ...vendorProblems,
   ...hostProblems,
   ...entraConsentProblems,
   ...entraRegistrationProblems,

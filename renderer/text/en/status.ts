@@ -35,5 +35,9 @@ export const status = {
     couldNotTell: 'Could not check',
     notTried: 'Not tried',
   },
+  /** A row of a vendor's registration. */
+  onRecordRow: 'On record',
+  /** A row of a connector without a credential. */
+  worksFor: 'Works for {{account}}',
   attention: 'Connected, and needs attention',
 } as const;

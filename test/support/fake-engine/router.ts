@@ -10,6 +10,7 @@ import { exportsRouter } from './exports-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { ago, id, makeCustomers, profile, syncedRun } from './sample-data.ts';
 import type { Scenario } from './scenario.ts';
+import { linkReading, vendorsProfile, withVendors } from './vendor-sample.ts';
 
 const failure = (code: string, params: Record<string, string> = {}) =>
   new ORPCError('EVERGRANT', { defined: true, data: { code, params, retry: 'now' } });
@@ -22,7 +23,7 @@ export function fakeRouter(scenario: Scenario) {
   const engine = implement(engineContract);
   const host = implement(hostContract);
   const empty = scenario === 'firstRun' || scenario === 'noCustomers';
-  const customers = empty ? [] : makeCustomers(scenario === 'offline');
+  const customers = empty ? [] : withVendors(makeCustomers(scenario === 'offline'));
   const find = (tenantId: string) => {
     const found = customers.find(({ row }) => row.tenantId === tenantId);
     if (found === undefined) throw failure('tenant.notFound', { tenant: tenantId });
@@ -80,10 +81,20 @@ export function fakeRouter(scenario: Scenario) {
       if (signal?.aborted !== true) yield { topic: 'network' as const, tenantId: null };
     }),
     profiles: {
-      list: engine.profiles.list.handler(() => (scenario === 'firstRun' ? [] : [profile])),
+      list: engine.profiles.list.handler(() =>
+        scenario === 'firstRun' ? [] : [profile, vendorsProfile],
+      ),
       add: engine.profiles.add.handler(() => profile),
       edit: engine.profiles.edit.handler(() => profile),
       remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
+    },
+    vendors: {
+      readConsentLink: engine.vendors.readConsentLink.handler(({ input }) => {
+        if (input.link.includes('adminconsent')) return linkReading;
+        throw failure('consentLink.notMicrosoft', { host: 'vendor.example' });
+      }),
+      setReader: engine.vendors.setReader.handler(() => vendorsProfile),
+      openBackend: engine.vendors.openBackend.handler(() => ({ opened: true as const })),
     },
     tenants: {
       list: engine.tenants.list.handler(() => customers.map(({ row }) => row)),

@@ -19,7 +19,11 @@ beforeEach(() => {
 
 async function someProfile(): Promise<string> {
   const id = rooms.random.guid();
-  const rest = { name: 'Acme Shield', cloud: { kind: 'global' }, owner: 'ours' } as const;
+  const rest = {
+    name: 'Acme Shield',
+    cloud: { kind: 'global' },
+    owner: 'ours',
+  } as const;
   const pages = { landingPage: null, backend: null };
   const required = { requiredPermissions: connectorPermissions, createdAt: rooms.clock.now() };
   await rooms.ledger.profiles.add({ id, clientId: id, ...rest, ...pages, ...required }, null);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permission } from '../../../contract/grant.ts';
 import { vendorBackend } from '../../../contract/profile.ts';
+import { vendorConsent } from '../../../contract/vendor.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
@@ -18,6 +19,8 @@ const profileRow = z
     landing_page: z.string().nullable(),
     backend: json(vendorBackend).nullable(),
     created_at: z.number(),
+    reader_id: z.string().nullable(),
+    consent: json(vendorConsent).nullable(),
   })
   .transform((row): ProfileRecord => ({
     id: row.id,
@@ -25,6 +28,9 @@ const profileRow = z
     clientId: row.client_id,
     cloud: row.cloud,
     owner: row.owner,
+    ...(row.owner === 'vendor' && {
+      vendor: { readerId: row.reader_id, consent: row.consent },
+    }),
     requiredPermissions: row.required_permissions,
     landingPage: row.landing_page,
     backend: row.backend,
@@ -60,8 +66,16 @@ const credentialRow = z
 
 /** Connector profiles and their credentials. */
 export function createProfileQueries(database: Database): Sync<ProfileStore> {
-  const list = database.prepare('SELECT * FROM profile ORDER BY created_at, id');
-  const get = database.prepare('SELECT * FROM profile WHERE id = ?');
+  const all = `SELECT profile.*, vendor.reader_id, vendor.consent FROM profile
+    LEFT JOIN vendor_registration AS vendor ON vendor.profile_id = profile.id`;
+  const list = database.prepare(`${all} ORDER BY created_at, id`);
+  const get = database.prepare(`${all} WHERE id = ?`);
+  const insertVendor = database.prepare(
+    'INSERT INTO vendor_registration (profile_id, reader_id, consent) VALUES (?, ?, ?)',
+  );
+  const setReader = database.prepare(
+    'UPDATE vendor_registration SET reader_id = ? WHERE profile_id = ?',
+  );
   const insertProfile = database.prepare(
     `INSERT INTO profile
        (id, name, client_id, cloud, owner, required_permissions, landing_page, backend, created_at)
@@ -95,11 +109,18 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
             jsonOrNull(profile.backend),
             profile.createdAt,
           );
+          if (profile.vendor) {
+            const { readerId, consent } = profile.vendor;
+            insertVendor.run(profile.id, readerId, jsonOrNull(consent));
+          }
           if (secret !== null) insertCredential.run(profile.id, ...credentialColumns(secret));
         })
         .immediate(),
     edit: (profileId, { name, landingPage, backend }) => {
       edit.run(name, landingPage, jsonOrNull(backend), profileId);
+    },
+    setReader: (profileId, readerId) => {
+      setReader.run(readerId, profileId);
     },
     credential: (profileId) => credentialRow.nullable().parse(credential.get(profileId) ?? null),
     remove: (profileId) => {

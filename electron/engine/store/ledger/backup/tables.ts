@@ -39,6 +39,12 @@ export const keptTables: readonly KeptTable[] = [
     mayDiffer: ['id', 'created_at', 'cloud'],
     label: 'name',
   },
+  {
+    name: 'vendor_registration',
+    subject: 'connectors',
+    key: ['profile_id'],
+    isPartOfAnother: true,
+  },
   { name: 'home_tenant', subject: 'connectors', key: ['profile_id'], isPartOfAnother: true },
   {
     name: 'tenant',

@@ -6,6 +6,7 @@ import { sql as profilePages } from './0004-profile-pages.ts';
 import { sql as doctor } from './0005-doctor.ts';
 import { sql as tickets } from './0006-tickets.ts';
 import { sql as accounts } from './0007-accounts.ts';
+import { sql as vendors } from './0008-vendors.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'doctor', sql: doctor },
   { title: 'tickets', sql: tickets },
   { title: 'accounts', sql: accounts },
+  { title: 'vendors', sql: vendors },
 ];

@@ -1,0 +1,82 @@
+import { guid } from '../../contract/ids.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+
+/** What stands in an admin-consent link. */
+export interface ConsentLinkParts {
+  readonly clientId: string;
+  readonly form: 'v2' | 'v1' | 'short';
+  readonly scopes: readonly string[];
+  readonly redirectUri: string | null;
+  readonly tenant: string;
+}
+
+/** Where a mail filter wraps links; the link itself is in `url`. */
+const wrapperHost = /\.safelinks\.protection\.(?:outlook|office365)\.(?:com|us)$/;
+
+/**
+ * Takes an admin-consent link at Microsoft's sign-in apart (entra-graph §1.1).
+ *
+ * Errors: `consentLink.signIn`, `consentLink.otherPage`, `consentLink.clientId`, `consentLink.twice`,
+ * `consentLink.noScope`, `consentLink.redirect`.
+ */
+export function consentLinkParts(url: URL): ConsentLinkParts {
+  const { tenant, isV2 } = pageOf(url);
+  const clientId = guid.safeParse(single(url, 'client_id') ?? '');
+  if (!clientId.success) throw new EvergrantError('consentLink.clientId');
+  const redirectUri = redirectOf(url);
+  const scopes = (single(url, 'scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
+  if (isV2 && scopes.length === 0) throw new EvergrantError('consentLink.noScope');
+  if (isV2 && redirectUri === null) throw new EvergrantError('consentLink.redirect');
+  return {
+    clientId: clientId.data,
+    form: isV2 ? 'v2' : redirectUri === null ? 'short' : 'v1',
+    scopes: isV2 ? scopes : [],
+    redirectUri,
+    tenant,
+  };
+}
+
+/**
+ * The address that a pasted link leads to; one that a mail filter has wrapped is unwrapped.
+ *
+ * Errors: `consentLink.notALink`, `consentLink.credentials`.
+ */
+export function addressOf(link: string): URL {
+  const url = URL.parse(link.trim());
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url === null || !isWeb) throw new EvergrantError('consentLink.notALink');
+  if (url.username !== '' || url.password !== '') {
+    throw new EvergrantError('consentLink.credentials', { params: { host: url.host } });
+  }
+  const inner = wrapperHost.test(url.hostname) ? url.searchParams.get('url') : null;
+  return inner === null ? url : addressOf(inner);
+}
+
+function pageOf(url: URL): { readonly tenant: string; readonly isV2: boolean } {
+  const segments = url.pathname.split('/').filter((part) => part !== '');
+  const [tenant = '', ...rest] = segments.map((part) => part.toLowerCase());
+  const page = rest.join('/');
+  if (page === 'v2.0/adminconsent') return { tenant, isV2: true };
+  if (page === 'adminconsent') return { tenant, isV2: false };
+  if (page === 'oauth2/authorize' || page === 'oauth2/v2.0/authorize') {
+    throw new EvergrantError('consentLink.signIn');
+  }
+  throw new EvergrantError('consentLink.otherPage', { params: { host: url.host } });
+}
+
+/** A parameter that stands there once, or null. Of two, nobody can say which one Microsoft takes. */
+function single(url: URL, name: string): string | null {
+  const [first = null, second] = url.searchParams.getAll(name);
+  if (second !== undefined) throw new EvergrantError('consentLink.twice', { params: { name } });
+  return first;
+}
+
+/** The browser is led there with the outcome in the address: only web addresses are let through. */
+function redirectOf(url: URL): string | null {
+  const given = single(url, 'redirect_uri');
+  if (given === null) return null;
+  const target = URL.parse(given);
+  const isWeb = target?.protocol === 'https:' || target?.protocol === 'http:';
+  if (!isWeb) throw new EvergrantError('consentLink.redirect');
+  return given;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { createClouds } from '../clouds/clouds.ts';
+import { consentOf, readConsentLink } from './read-consent-link.ts';
+
+const clientId = '22222222-0000-4000-8000-000000000000';
+const tenant = 'ffffffff-0000-4000-8000-000000000000';
+const microsoft = 'https://login.microsoftonline.com';
+const query = `client_id=${clientId}`;
+const back = 'redirect_uri=https%3A%2F%2Fconsole.vendor.example%2Fdone';
+const everything = 'scope=https%3A%2F%2Fgraph.microsoft.com%2F.default';
+
+const cloudFile = '/clouds/practice.json';
+const clouds = createClouds({
+  readFile: (path) =>
+    path === cloudFile
+      ? Promise.resolve(
+          JSON.stringify({
+            name: 'Practice',
+            authorityBaseUrl: 'https://127.0.0.1:5001',
+            graphBaseUrl: 'https://127.0.0.1:5002',
+            portalBaseUrl: 'http://localhost:5003',
+            browserBaseUrl: 'http://localhost:5003',
+          }),
+        )
+      : Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' })),
+});
+const custom = { kind: 'custom', file: cloudFile } as const;
+const read = (link: string) =>
+  readConsentLink(link, clouds, [{ kind: 'global' }, custom, { kind: 'custom', file: '/gone' }]);
+
+describe('a vendor’s consent link', () => {
+  test('of form v2 is read out whole', async () => {
+    const link = `${microsoft}/organizations/v2.0/adminconsent?${query}&${everything}&${back}&state=abc`;
+    const reading = await read(link);
+    expect(reading).toEqual({
+      clientId,
+      clouds: [{ choice: { kind: 'global' }, label: 'Microsoft 365 (worldwide)' }],
+      form: 'v2',
+      scopes: ['https://graph.microsoft.com/.default'],
+      redirectUri: 'https://console.vendor.example/done',
+      tenant: 'organizations',
+    });
+    // Its state belongs to a session of the vendor's, its tenant to somebody else.
+    expect(consentOf(reading)).toEqual({
+      form: 'v2',
+      scope: 'https://graph.microsoft.com/.default',
+      redirectUri: 'https://console.vendor.example/done',
+    });
+  });
+
+  test('of form v1 asks for everything that is registered', async () => {
+    const reading = await read(`${microsoft}/common/adminconsent?${query}&${back}`);
+    expect(reading).toMatchObject({ form: 'v1', scopes: [], tenant: 'common' });
+    expect(consentOf(reading)).toMatchObject({ form: 'v1', scope: null });
+  });
+
+  test('of the short form leads nowhere, and nothing of it need be kept', async () => {
+    const reading = await read(
+      ` ${microsoft}/${tenant}/adminconsent?client_id=${clientId.toUpperCase()} `,
+    );
+    expect(reading).toMatchObject({ clientId, form: 'short', redirectUri: null, tenant });
+    expect(consentOf(reading)).toBeNull();
+  });
+
+  test.each([
+    ['login.windows.net', ['global']],
+    ['LOGIN.MICROSOFTONLINE.COM', ['global']],
+    ['login.microsoftonline.us', ['usGovL4', 'usGovL5']],
+    ['login.partner.microsoftonline.cn', ['china']],
+  ])('at %s belongs to %j', async (host, kinds) => {
+    const { clouds: found } = await read(`https://${host}/common/adminconsent?${query}`);
+    expect(found.map(({ choice }) => choice.kind)).toEqual(kinds);
+  });
+
+  test('of US Government is told apart by the Graph host that it asks for', async () => {
+    const scope = `scope=${encodeURIComponent('https://dod-graph.microsoft.us/.default')}`;
+    const link = `https://login.microsoftonline.us/common/v2.0/adminconsent?${query}&${scope}&${back}`;
+    expect((await read(link)).clouds.map(({ choice }) => choice.kind)).toEqual(['usGovL5']);
+  });
+
+  test('of a custom cloud is known by the profiles that are here', async () => {
+    const { clouds: found } = await read(`http://localhost:5003/${tenant}/adminconsent?${query}`);
+    expect(found).toEqual([{ choice: custom, label: 'Practice' }]);
+  });
+
+  test('that a mail filter has wrapped is unwrapped', async () => {
+    const inner = encodeURIComponent(`${microsoft}/common/adminconsent?${query}`);
+    const link = `https://nam02.safelinks.protection.outlook.com/?url=${inner}&data=05`;
+    expect(await read(link)).toMatchObject({ clientId, form: 'short' });
+  });
+});
+
+describe('a link is refused, and what is wrong with it named', () => {
+  test.each([
+    ['no link at all', 'Please grant us access', 'consentLink.notALink'],
+    ['a script', `javascript:alert('${query}')`, 'consentLink.notALink'],
+    ['a page of the vendor', `https://vendor.example/adminconsent?${query}`, 'notMicrosoft'],
+    ['a short link', 'https://bit.ly/3xyz', 'notMicrosoft'],
+    [
+      'an imitation of the host',
+      `https://login.microsoftonline.com.evil.example/common/adminconsent?${query}`,
+      'notMicrosoft',
+    ],
+    [
+      'a host hidden behind a name',
+      `https://login.microsoftonline.com@evil.example/common/adminconsent?${query}`,
+      'credentials',
+    ],
+    ['another port', `${microsoft}:8443/common/adminconsent?${query}`, 'notMicrosoft'],
+    [
+      'plain http',
+      `http://login.microsoftonline.com/common/adminconsent?${query}`,
+      'consentLink.notHttps',
+    ],
+    ['a sign-in', `${microsoft}/common/oauth2/v2.0/authorize?${query}`, 'consentLink.signIn'],
+    ['another page of Microsoft', `${microsoft}/common/reprocess?${query}`, 'otherPage'],
+    ['no client id', `${microsoft}/common/adminconsent?${back}`, 'consentLink.clientId'],
+    ['a name for a client id', `${microsoft}/common/adminconsent?client_id=me`, 'clientId'],
+    ['two client ids', `${microsoft}/common/adminconsent?${query}&${query}`, 'consentLink.twice'],
+    ['no scope', `${microsoft}/common/v2.0/adminconsent?${query}&${back}`, 'consentLink.noScope'],
+    ['no way back', `${microsoft}/common/v2.0/adminconsent?${query}&${everything}`, 'redirect'],
+    [
+      'a way back that is a script',
+      `${microsoft}/common/adminconsent?${query}&redirect_uri=javascript%3A1`,
+      'consentLink.redirect',
+    ],
+  ])('%s', async (_what, link, code) => {
+    await expect(read(link)).rejects.toThrow(code);
+  });
+
+  test('whose host is not Microsoft’s with that host', async () => {
+    await expect(read(`https://evil.example/common/adminconsent?${query}`)).rejects.toMatchObject({
+      code: 'consentLink.notMicrosoft',
+      params: { host: 'evil.example' },
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import type { TestResult } from '../../contract/grant.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Connector } from '../identity/identity.ts';
+import { canReadRecord, isBestTest } from './verdict.ts';
+
+/** What a consent waits for, and what is said while it has not come. */
+export interface ConsentGoal {
+  /** Whether a test shows that the consent has taken effect. */
+  readonly isReached: (test: TestResult) => boolean;
+  /** Names of the permissions that a test did not show. */
+  readonly missing: (test: TestResult) => string[];
+  /** What is said when nobody has answered. */
+  readonly unanswered: Problem;
+  /** Whether any test could show it: without a credential none can. */
+  readonly canTell: boolean;
+}
+
+const now = { params: {}, retry: 'now' } as const;
+
+/** The goal of a consent for this connector; `isReader`: it is granted to look at a vendor's. */
+export function consentGoal({ profile, credential }: Connector, isReader: boolean): ConsentGoal {
+  const namesOf = (test: TestResult, isOpen: (check: TestResult['checks'][number]) => boolean) =>
+    test.checks.filter(isOpen).map(({ permission }) => permission.name);
+  if (isReader) {
+    const own = profile.requiredPermissions.map(({ name }) => name);
+    return {
+      isReached: canReadRecord,
+      missing: (test) => (canReadRecord(test) ? [] : own),
+      unanswered: { code: 'consent.noAnswer', ...now },
+      canTell: credential !== null,
+    };
+  }
+  const isReached = (test: TestResult): boolean => isBestTest(test, profile);
+  if (profile.owner === 'vendor') {
+    return {
+      isReached,
+      missing: (test) => namesOf(test, ({ grant }) => grant.outcome !== 'proven'),
+      unanswered: { code: 'consent.notOnRecord', ...now },
+      canTell: true,
+    };
+  }
+  return {
+    isReached,
+    missing: (test) => namesOf(test, ({ verdict }) => verdict !== 'proven'),
+    unanswered: { code: 'consent.noAnswer', ...now },
+    canTell: credential !== null,
+  };
+}

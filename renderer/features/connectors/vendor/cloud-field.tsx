@@ -1,0 +1,62 @@
+import { Dropdown, Field, Input, Option } from '@fluentui/react-components';
+import type { NewProfile } from '../../../../electron/contract/profile.ts';
+import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
+import { useText } from '../../../ui/use-text.ts';
+
+type CloudChoice = NewProfile['cloud'];
+
+const kinds = ['global', 'usGovL4', 'usGovL5', 'china', 'custom'] as const;
+const choiceOf = (kind: (typeof kinds)[number]): CloudChoice =>
+  kind === 'custom' ? { kind, file: '' } : { kind };
+
+/** The vendor's cloud. A confirmed link leaves only the clouds that sign in at its host. */
+export function CloudField({
+  cloud,
+  reading,
+  fault,
+  onChange,
+}: {
+  readonly cloud: CloudChoice;
+  readonly reading: ConsentLinkReading | null;
+  readonly fault: string | undefined;
+  readonly onChange: (cloud: CloudChoice) => void;
+}) {
+  const { t } = useText();
+  const options =
+    reading === null
+      ? kinds.map((kind) => ({ choice: choiceOf(kind), label: t(`welcome:form.clouds.${kind}`) }))
+      : reading.clouds;
+  const chosen = options.find(({ choice }) => choice.kind === cloud.kind);
+  return (
+    <>
+      <Field label={t('vendor:cloud')}>
+        <Dropdown
+          value={chosen?.label ?? ''}
+          selectedOptions={[cloud.kind]}
+          onOptionSelect={(_, data) => {
+            const next = options.find(({ choice }) => choice.kind === data.optionValue);
+            if (next !== undefined) onChange(next.choice);
+          }}
+        >
+          {options.map(({ choice, label }) => (
+            <Option key={choice.kind} value={choice.kind}>
+              {label}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      {cloud.kind === 'custom' && reading === null && (
+        <Field
+          label={t('vendor:cloudFile')}
+          {...(fault !== undefined && { validationMessage: fault })}
+        >
+          <Input
+            value={cloud.file}
+            spellCheck={false}
+            onChange={(_, data) => onChange({ kind: 'custom', file: data.value })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
