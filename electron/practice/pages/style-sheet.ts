@@ -53,9 +53,11 @@ input[type='text'], input[type='file'], select, textarea {
 textarea { min-height: 8rem; font-family: ui-monospace, monospace; font-size: 0.85rem; }
 fieldset { margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 .problem { padding: 0.5rem 0.75rem; border-left: 4px solid var(--danger); }
+time { white-space: nowrap; }
+.thumbprint { font-family: ui-monospace, monospace; font-size: 0.8rem; }
 .once { font-family: ui-monospace, monospace; user-select: all; }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-input[type='checkbox'], input[type='radio'] { width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
+input[type='checkbox'], input[type='radio'] { flex: none; width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; margin: 0 0 0.75rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; }

@@ -92,7 +92,7 @@ function certificateTable({ certificates }: AppRegistration, form: FormState): M
         ${certificates.map((one) => {
           const thumbprint = thumbprints(one.pem).sha1.toString('hex').toUpperCase();
           return html`<tr>
-            <td>${thumbprint}</td>
+            <td class="thumbprint">${thumbprint}</td>
             <td>${one.displayName ?? ''}</td>
             <td>${day(one.notBefore)}</td>
             <td>${day(one.expiresAt)}</td>

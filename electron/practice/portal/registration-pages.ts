@@ -101,7 +101,7 @@ export function overviewPage(
         <dd>${registration.multiTenant ? 'Multiple organizations' : 'My organization only'}</dd>
         <dt>Client credentials</dt>
         <dd>
-          ${registration.certificates.length} certificate, ${registration.secrets.length} secret
+          Certificates: ${registration.certificates.length}, secrets: ${registration.secrets.length}
         </dd>
         <dt>Redirect URIs</dt>
         <dd>
