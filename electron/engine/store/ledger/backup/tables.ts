@@ -45,6 +45,12 @@ export const keptTables: readonly KeptTable[] = [
     key: ['profile_id'],
     isPartOfAnother: true,
   },
+  {
+    name: 'vendor_registration',
+    subject: 'connectors',
+    key: ['profile_id'],
+    isPartOfAnother: true,
+  },
   { name: 'home_tenant', subject: 'connectors', key: ['profile_id'], isPartOfAnother: true },
   {
     name: 'tenant',
