@@ -66,6 +66,21 @@ function readLink(link: string): (page: Page) => Promise<void> {
   };
 }
 
+function chooseFile(text: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      press('Choose a file…')(page),
+    ]);
+    await chooser.setFiles({
+      name: 'customers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+    await page.getByRole('table').waitFor();
+  };
+}
+
 const shots: readonly Shot[] = [
   { name: 'welcome', path: '/', scenario: 'firstRun' },
   { name: 'connector', path: '/connectors/new', scenario: 'firstRun' },
@@ -113,6 +128,28 @@ const shots: readonly Shot[] = [
   { name: 'backup-faults', path: '/backup', act: press('Make backup') },
   { name: 'backup-brings', path: '/backup', act: openBackup('the passphrase') },
   { name: 'backup-wrong', path: '/backup', act: openBackup('wrong') },
+  { name: 'customers-add-many', path: '/', act: press('Add many…') },
+  {
+    name: 'customers-tags',
+    path: '/',
+    act: async (page) => {
+      await press('Tags')(page);
+      await page.getByRole('menuitemcheckbox', { name: 'Gold' }).click();
+    },
+  },
+  { name: 'partner-set-up', path: '/partner', scenario: 'neverSynced' },
+  { name: 'partner', path: '/partner' },
+  {
+    name: 'partner-list',
+    path: '/partner',
+    act: async (page) => {
+      await press('Read the list')(page);
+      await page.getByRole('checkbox', { name: 'Choose Woodgrove Bank' }).click();
+    },
+  },
+  { name: 'import', path: '/import' },
+  { name: 'import-refused', path: '/import', act: chooseFile('domain') },
+  { name: 'import-good', path: '/import', act: chooseFile('good') },
   { name: 'connection-connected', path: customer(1) },
   { name: 'connection-stale', path: customer(2) },
   { name: 'connection-broken', path: customer(3) },
@@ -136,7 +173,18 @@ const shots: readonly Shot[] = [
   { name: 'connection-attention', path: customer(12) },
   { name: 'connection-wrong-tenant', path: customer(13) },
   { name: 'connection-grant', path: customer(4), act: press('Grant Permissions') },
+  {
+    name: 'connection-edit',
+    path: customer(1),
+    act: press('Edit name, tags and notes…'),
+  },
   { name: 'connection-remove', path: customer(1), act: press('Remove grant here') },
+  { name: 'forget', path: `/forget/${id(2, 1)}` },
+  {
+    name: 'forget-done',
+    path: `/forget/${id(2, 1)}`,
+    act: press('Forget Contoso Dental'),
+  },
   { name: 'connection-offline', path: customer(1), scenario: 'offline' },
   { name: 'connection-test-failed', path: customer(1), act: press('Test Permissions') },
   { name: 'groups-all', path: '/groups' },

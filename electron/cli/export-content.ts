@@ -11,6 +11,7 @@ export const exportSubjects = [
   'person',
   'changes',
   'hand-over',
+  'activity',
 ] as const;
 
 /** Options that say what is exported. */
@@ -57,6 +58,7 @@ export async function exportContent(
   };
   if (what === 'groups') return { kind: 'groups', query: groupQuery };
   if (what === 'people') return { kind: 'people', query: { tenantId, search } };
+  if (what === 'activity') return { kind: 'activity', tenantId };
   if (what === 'members') {
     const scope = options.effective ? 'effective' : 'direct';
     return { kind: 'membersOfFound', query: groupQuery, scope };

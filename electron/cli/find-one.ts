@@ -5,7 +5,7 @@ import { customerName } from '../../renderer/text/customer-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * The customer that a person means by an id, a domain (verified, initial or typed), an alias or a
+ * The customer that a person means by an id, a domain (verified, initial, former or typed), an alias or a
  * name. An id or domain counts before a name. Several matches are never guessed between.
  *
  * @throws UsageError with the sentence to print
@@ -19,6 +19,7 @@ export function findTenant(text: Text, tenants: readonly TenantRow[], query: str
       tenant.primaryDomain,
       tenant.initialDomain,
       ...tenant.verifiedDomains,
+      ...tenant.formerDomains,
     ].some((name) => name !== null && fold(name) === wanted),
   );
   const named = tenants.filter((tenant) =>

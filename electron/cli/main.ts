@@ -9,6 +9,7 @@ import { addGrantCommand } from './commands/grant.ts';
 import { addGroupsCommand } from './commands/groups.ts';
 import { addMembersCommand } from './commands/members.ts';
 import { addMarksCommand } from './commands/marks.ts';
+import { addPartnerCommands } from './commands/partner.ts';
 import { addProfilesCommands } from './commands/profiles.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addTenantsCommands } from './commands/tenants.ts';
@@ -31,6 +32,7 @@ const program = new Command('evergrant')
 
 addProfilesCommands(program, t);
 addTenantsCommands(program, t);
+addPartnerCommands(program, t);
 addGrantCommand(program, t);
 addTestCommand(program, t);
 addDoctorCommand(program, t);

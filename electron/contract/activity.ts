@@ -16,6 +16,8 @@ export const activityEntry = z.object({
     'profileRemoved',
     'readerChanged',
     'tenantAdded',
+    'tenantEdited',
+    'partnerSignedIn',
     'tenantForgotten',
     'consentOpened',
     'consentEnded',

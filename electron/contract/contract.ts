@@ -11,13 +11,15 @@ import { exportJob, newExport } from './export.ts';
 import { consentAttempt, consentWhose, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
+import * as partner from './partner.ts';
 import * as policy from './policy.ts';
 import { problem } from './problem.ts';
 import { newProfile, profile, profileEdit } from './profile.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
-import { tenant, tenantRow } from './tenant.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
+import { tenant, tenantEdit, tenantRow } from './tenant.ts';
+import { importFile, importProgress } from './tenant-import.ts';
 
 /**
  * Every procedure can end with `EVERGRANT`: an expected failure, as a code and parameters.
@@ -90,6 +92,30 @@ export const engineContract = {
       )
       .output(z.object({ tenant, already: z.boolean() })),
     get: ask.input(byTenant).output(connection),
+    /** What stays when a customer is forgotten. */
+    forgetting: ask.input(byTenant).output(z.object({ staysSignedIn: z.array(z.string()) })),
+    /** Drops all that is here of a customer, but for one line of activity; the tenant is not touched. */
+    forget: ask.input(byTenant).output(z.object({ forgotten: z.literal(true) })),
+    /** Changes alias, tags or notes. */
+    edit: ask.input(tenantEdit).output(tenant),
+  },
+  /** Customers from a file, all or none. */
+  imports: {
+    /** Looks every row's tenant up and ends with the preview; nothing is added yet. Leaving it cancels. */
+    preview: ask.input(importFile).output(eventIterator(importProgress)),
+    add: ask.input(z.object({ importId: guid })).output(z.object({ added: z.array(tenant) })),
+  },
+  /** Customers whom the partner's own tenant lists; read with a registration of its own. */
+  partner: {
+    get: ask.output(partner.partnerSignIn.nullable()),
+    setUp: ask.input(partner.newPartnerSignIn).output(partner.partnerSignIn),
+    remove: ask.output(z.object({ removed: z.literal(true) })),
+    /** Signs in to the partner's own tenant in the system browser. */
+    signIn: ask.output(z.object({ account: z.string() })),
+    cancelSignIn: ask.output(z.object({ cancelled: z.boolean() })),
+    customers: ask.output(partner.partnerList),
+    /** Adds chosen customers of a list that was read, all or none. */
+    add: ask.input(partner.partnerChoice).output(z.object({ added: z.array(tenant) })),
   },
   grants: {
     /** Opens the admin-consent page and returns the attempt; what follows arrives as changes of topic `grants`. */

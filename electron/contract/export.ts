@@ -29,6 +29,8 @@ export const exportContent = z.discriminatedUnion('kind', [
     query: groupQuery.omit(whole),
     scope: z.enum(['direct', 'effective']),
   }),
+  /** The record of what was done; null: for all customers. */
+  z.object({ kind: z.literal('activity'), tenantId: tenantId.nullable() }),
   z.object({ kind: z.literal('personGroups'), tenantId, personId: guid }),
   z.object({
     kind: z.literal('changes'),

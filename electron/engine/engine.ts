@@ -30,6 +30,9 @@ import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { createPartner } from './fleet/partner/partner.ts';
+import { createForgetting } from './tenants/forgetting.ts';
+import { createImports } from './tenants/import/imports.ts';
 import { createLeases } from './tenants/leases.ts';
 import { createTenants } from './tenants/tenants.ts';
 import { createPeople } from './users/people.ts';
@@ -115,6 +118,13 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     const id = await readerId(profile.id);
     return id === null ? null : await connector(id);
   };
+  const imports = createImports({
+    ...common,
+    store: store.tenants,
+    profiles,
+    activity,
+    discover: (cloud, domainOrId, signal) => identity.discover(cloud, domainOrId, signal),
+  });
   const grants = createGrants({
     ...common,
     store: store.grants,
@@ -178,6 +188,32 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     leases,
     activity,
   });
+  const forgetting = createForgetting({
+    ...common,
+    store: store.tenants,
+    leases,
+    activity,
+    directory: { forget: (tenantId) => store.syncs.forget(tenantId) },
+    tokens: {
+      account: ({ tenantId }) => grants.account(tenantId),
+      staying: (profileId, tenantId) => identity.staying(profileId, tenantId),
+      forget: (profileId, tenantId) => identity.forget(profileId, tenantId),
+    },
+    stop: async (tenantId) => {
+      grants.cancelSignIn(tenantId);
+      await consents.cancelIfRunning(tenantId);
+      await syncs.cancel(tenantId);
+    },
+  });
+  const partner = createPartner({
+    ...common,
+    store: store.partner,
+    tenants: store.tenants,
+    profiles,
+    identity,
+    graphs,
+    activity,
+  });
   const groups = createGroups({ store: store.groups });
   const comparisons = createComparisons({ store: store.comparisons });
   const policies = createPolicies({
@@ -189,7 +225,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   const people = createPeople({ clock, store: store.people, graphFactory: graphs, connectorOf });
   const exports = createExports({
     ...common,
-    sources: { tenants, groups, people, comparisons, policies },
+    sources: { tenants, activity, groups, people, comparisons, policies },
     files: ports.exportFiles,
     activity,
     tickets,
@@ -217,6 +253,9 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       profiles,
       vendors,
       tenants,
+      imports,
+      forgetting,
+      partner,
       grants,
       consents,
       doctor,

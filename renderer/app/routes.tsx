@@ -7,8 +7,11 @@ import { ChangesPage } from '../features/changes/changes-page.tsx';
 import { ConnectionPage } from '../features/connection/connection-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
 import { DoctorPage } from '../features/doctor/doctor-page.tsx';
+import { ForgetPage } from '../features/forget-customer/forget-page.tsx';
 import { GroupPage } from '../features/groups/group-page.tsx';
 import { GroupsPage } from '../features/groups/groups-page.tsx';
+import { ImportPage } from '../features/import-customers/import-page.tsx';
+import { PartnerPage } from '../features/partner-customers/partner-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
@@ -60,7 +63,18 @@ export function placeOf(
   }
   if (firstRun) return { section: null, tenantId: null, screen: <WelcomePage key="welcome" /> };
 
+  if (first === 'partner') {
+    return { section: 'customers', tenantId: null, screen: <PartnerPage key="partner" /> };
+  }
+  if (first === 'import') {
+    return { section: 'customers', tenantId: null, screen: <ImportPage key="import" /> };
+  }
   const tenant = tenants.find(({ tenantId }) => tenantId === second);
+  if (first === 'forget') {
+    // The page stays when its customer is gone: it says so.
+    const page = <ForgetPage key={path} tenant={tenant ?? null} />;
+    return { section: 'customers', tenantId: tenant?.tenantId ?? null, screen: page };
+  }
   if (second !== undefined && tenant === undefined) return nowhere;
   const tenantId = tenant?.tenantId ?? null;
   const place = (section: Section, screen: ReactNode): Place => ({ section, tenantId, screen });

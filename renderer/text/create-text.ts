@@ -7,11 +7,15 @@ import { changes } from './en/changes.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
+import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { doctor } from './en/doctor.ts';
 import { exporting } from './en/exporting.ts';
+import { forgetting } from './en/forgetting.ts';
 import { groups } from './en/groups.ts';
 import { host } from './en/host.ts';
+import { importing } from './en/importing.ts';
+import { partner } from './en/partner.ts';
 import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
 import { policies } from './en/policies.ts';
@@ -29,11 +33,15 @@ const english = {
   cli,
   common,
   connection,
+  customer,
   customers,
   doctor,
   exporting,
+  forgetting,
   groups,
   host,
+  importing,
+  partner,
   people,
   permission,
   policies,

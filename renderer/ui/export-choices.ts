@@ -128,6 +128,20 @@ export function handOverChoices(
   ];
 }
 
+/** The record of what was done for one customer. */
+export function activityChoices(
+  text: Text,
+  tenantId: string,
+  customer: string,
+): readonly ExportChoice[] {
+  return [
+    {
+      label: text.t('exporting:choice.activity', { customer }),
+      content: { kind: 'activity', tenantId },
+    },
+  ];
+}
+
 function everyGroup(tenantId: string | null): Found {
   return {
     tenantId,

@@ -10,6 +10,9 @@ const tenant = (rest: Partial<Tenant>): Tenant => ({
   primaryDomain: null,
   initialDomain: null,
   verifiedDomains: [],
+  formerDomains: [],
+  tags: [],
+  notes: null,
   addedAs: 'typed.example',
   addedAt: '2026-11-24T12:00:00Z',
   ...rest,
@@ -17,7 +20,9 @@ const tenant = (rest: Partial<Tenant>): Tenant => ({
 const muller = tenant({
   alias: 'Müller Bau',
   primaryDomain: 'mueller.example',
-  verifiedDomains: ['mueller.example', 'former.example'],
+  verifiedDomains: ['mueller.example', 'second.example'],
+  formerDomains: ['former.example'],
+  tags: ['Gold', 'Köln'],
 });
 const other = tenant({
   tenantId: '33333333-3333-4333-8333-333333333333',
@@ -25,8 +30,16 @@ const other = tenant({
 });
 const all = [muller, other];
 
-test.each([['muller bau'], ['former.ex'], ['typed.example'], ['11111111-1111'], [' Mueller ']])(
-  '“%s” finds the customer by alias, domain or id, without case and accents',
+test.each([
+  ['muller bau'],
+  ['second.ex'],
+  ['former.ex'],
+  ['koln'],
+  ['typed.example'],
+  ['11111111-1111'],
+  [' Mueller '],
+])(
+  '“%s” finds the customer by alias, domain, former domain, tag or id, without case and accents',
   (search) => {
     expect(findCustomers(all, search)).toEqual([muller]);
   },

@@ -1,6 +1,9 @@
 import type { Tenant } from '../../electron/contract/tenant.ts';
 
-/** Customers that a search finds: by alias, name, every domain, what was typed when added, or tenant id. */
+/**
+ * Customers that a search finds: by alias, name, tag, every verified and former domain, what was typed
+ * when added, or tenant id.
+ */
 export function findCustomers<Row extends Tenant>(
   tenants: readonly Row[],
   search: string,
@@ -16,6 +19,8 @@ export function findCustomers<Row extends Tenant>(
       tenant.addedAs,
       tenant.tenantId,
       ...tenant.verifiedDomains,
+      ...tenant.formerDomains,
+      ...tenant.tags,
     ].some((label) => label !== null && fold(label).includes(wanted)),
   );
 }
@@ -27,5 +32,6 @@ function fold(words: string): string {
 
 /** Whether a domain is, or was when it was added, this customer's. */
 export function isDomainOf(tenant: Tenant, domain: string): boolean {
-  return [tenant.addedAs, tenant.primaryDomain, ...tenant.verifiedDomains].includes(domain);
+  const { addedAs, primaryDomain, verifiedDomains, formerDomains } = tenant;
+  return [addedAs, primaryDomain, ...verifiedDomains, ...formerDomains].includes(domain);
 }

@@ -28,6 +28,9 @@ export function hrefOf(path: string): string {
 /** Addresses of the screens. `null` for a tenant means all customers. */
 export const paths = {
   customers: () => '/customers',
+  forget: (tenantId: string) => `/forget/${tenantId}`,
+  partner: () => '/partner',
+  importCustomers: () => '/import',
   newConnector: () => '/connectors/new',
   newVendor: () => '/connectors/new/vendor',
   connection: (tenantId: string) => `/customers/${tenantId}`,

@@ -118,6 +118,9 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
         primaryDomain: null,
         initialDomain: null,
         verifiedDomains: [],
+        formerDomains: [],
+        tags: [],
+        notes: null,
         addedAs: tenantId,
         addedAt: clock.now(),
       });

@@ -7,8 +7,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { findProfile, findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
+import { addTenantsEditCommand } from './tenants-edit.ts';
+import { addTenantsForgetCommand } from './tenants-forget.ts';
+import { addTenantsImportCommand } from './tenants-import.ts';
 
-/** `tenants add|list|ticket`. */
+/** `tenants add|list|ticket|import|edit|forget`. */
 export function addTenantsCommands(program: Command, t: Translate): void {
   const tenants = program.command('tenants').description(t('cli:tenants.about'));
   tenants
@@ -21,6 +24,7 @@ export function addTenantsCommands(program: Command, t: Translate): void {
   tenants
     .command('list')
     .description(t('cli:tenants.list'))
+    .option('--tag <tag>', t('cli:customers.tag'))
     .action((_options: unknown, command: Command) => list(command));
   tenants
     .command('ticket')
@@ -31,6 +35,9 @@ export function addTenantsCommands(program: Command, t: Translate): void {
     .action((query: string, number: string | undefined, _options: unknown, command: Command) =>
       ticket(command, query, number),
     );
+  addTenantsImportCommand(tenants, t);
+  addTenantsEditCommand(tenants, t);
+  addTenantsForgetCommand(tenants, t);
 }
 
 async function add(command: Command, domainOrId: string): Promise<void> {
@@ -59,7 +66,10 @@ async function add(command: Command, domainOrId: string): Promise<void> {
 
 async function list(command: Command): Promise<void> {
   await run(command, async ({ client, text, terminal, info, now }) => {
-    const tenants = await client.tenants.list();
+    const wanted = command.opts<{ readonly tag?: string }>().tag?.toLowerCase();
+    const tenants = (await client.tenants.list()).filter(
+      ({ tags }) => wanted === undefined || tags.some((tag) => tag.toLowerCase() === wanted),
+    );
     const lines = tenants.map((tenant) =>
       text.t('cli:tenants.row', {
         tenantId: tenant.tenantId,

@@ -11,6 +11,8 @@ export type Deed = Pick<ActivityRecord, 'action' | 'result'> &
 /** The append-only record of what was done, when, by which account, with what result. */
 export interface Activity {
   record(deed: Deed): Promise<void>;
+  /** The line of a deed, for a store that appends it in the same transaction as the deed itself. */
+  line(deed: Deed): Promise<ActivityRecord>;
   /** Newest first. */
   list(query: {
     readonly tenantId: string | null;
@@ -27,21 +29,26 @@ export function createActivity(ports: {
   readonly changes: { publish(change: Change): void };
   readonly tickets: Pick<Tickets, 'now'>;
 }): Activity {
+  const line = async (deed: Deed): Promise<ActivityRecord> => {
+    const tenantId = deed.tenantId ?? null;
+    return {
+      profileId: null,
+      account: null,
+      params: {},
+      problem: null,
+      ...deed,
+      tenantId,
+      ticket: deed.ticket === undefined ? await ports.tickets.now(tenantId) : deed.ticket,
+      id: ports.random.guid(),
+      at: ports.clock.now(),
+    };
+  };
   return {
+    line,
     record: async (deed) => {
-      const tenantId = deed.tenantId ?? null;
-      await ports.store.append({
-        profileId: null,
-        account: null,
-        params: {},
-        problem: null,
-        ...deed,
-        tenantId,
-        ticket: deed.ticket === undefined ? await ports.tickets.now(tenantId) : deed.ticket,
-        id: ports.random.guid(),
-        at: ports.clock.now(),
-      });
-      ports.changes.publish({ topic: 'activity', tenantId });
+      const entry = await line(deed);
+      await ports.store.append(entry);
+      ports.changes.publish({ topic: 'activity', tenantId: entry.tenantId });
     },
     list: async (query) => {
       const lines = await ports.store.list(query);

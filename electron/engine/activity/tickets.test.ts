@@ -34,6 +34,9 @@ beforeEach(async () => {
       primaryDomain: null,
       initialDomain: null,
       verifiedDomains: [],
+      formerDomains: [],
+      tags: [],
+      notes: null,
       addedAs: 'example.com',
       addedAt: 0,
     });

@@ -43,6 +43,7 @@ export type CredentialRecord =
 export type ProfileChanges = Pick<ProfileRecord, 'name' | 'landingPage' | 'backend'>;
 
 export interface ProfileStore {
+  /** The connectors; the partner's own registration is none of them. */
   list(): Promise<ProfileRecord[]>;
   get(profileId: string): Promise<ProfileRecord | null>;
   /** Saves the profile and its credential in one transaction. */

@@ -102,6 +102,32 @@ export const ownCodes = [
 
   'tenant.unknown',
 
+  'import.empty',
+  'import.notSeparated',
+  'import.noDomainColumn',
+  'import.tooManyRows',
+  'import.tooLarge',
+  'import.noDomain',
+  'import.extraCells',
+  'import.aliasTooLong',
+  'import.notesTooLong',
+  'import.tagsTooMany',
+  'import.connectorMissing',
+  'import.connectorUnknown',
+  'import.connectorAmbiguous',
+  'import.refused',
+  'import.nothingNew',
+  'import.addedMeanwhile',
+  'import.gone',
+
+  'partner.none',
+  'partner.isConnector',
+  'partner.signInRuns',
+  'partner.nobodySignedIn',
+  'partner.mayWrite',
+  'partner.permissionMissing',
+  'partner.listGone',
+
   'lease.held',
 
   'grant.neverTested',

@@ -47,6 +47,9 @@ beforeEach(async () => {
     primaryDomain: null,
     initialDomain: null,
     verifiedDomains: [],
+    formerDomains: [],
+    tags: [],
+    notes: null,
     addedAs: 'fabrikam.example',
     addedAt: 0,
   });

@@ -89,6 +89,7 @@ export function createIdentity(ports: {
       await person.signOut(profileId, accountId);
       await demands.clearAccount(profileId, accountId);
     },
+    staying: (profileId, tenantId) => person.staying(profileId, tenantId),
     forget: async (profileId, tenantId) => {
       app.forget(profileId, tenantId);
       await person.forget(profileId, tenantId);

@@ -5,6 +5,7 @@ const part = z.object({
   Account: z.record(z.string(), z.looseObject({})).default({}),
   RefreshToken: z.record(z.string(), z.unknown()).default({}),
 });
+const named = z.looseObject({ username: z.string().min(1) });
 
 /**
  * One account's part of the cache without one tenant. An account that serves other tenants stays signed
@@ -22,6 +23,16 @@ export function forgetTenant(serialized: string, tenantId: string): string | nul
   });
   if (accounts.length === 0) return null;
   return JSON.stringify({ ...cache, Account: Object.fromEntries(accounts) });
+}
+
+/** The name of an account that reaches this tenant and serves others too: it stays signed in; else null. */
+export function accountThatStays(serialized: string, tenantId: string): string | null {
+  const accounts = Object.values(part.safeParse(parseJson(serialized)).data?.Account ?? {});
+  const shared = accounts.find((account) => {
+    const tenants = profilesOf(account);
+    return tenants.has(tenantId) && tenants.size > 1;
+  });
+  return named.safeParse(shared).data?.username ?? null;
 }
 
 function parseJson(text: string): unknown {

@@ -79,6 +79,8 @@ export interface Identity {
   demands(): Promise<readonly DemandRecord[]>;
   /** Forgets an account with all its tokens, of every tenant. */
   signOut(profileId: string, accountId: string): Promise<void>;
+  /** Accounts that reach this tenant and would stay signed in if it were forgotten. Asks nobody. */
+  staying(profileId: string, tenantId: string): Promise<readonly string[]>;
   /** Forgets this tenant's tokens, in memory and in the ledger; an account that serves other tenants stays. */
   forget(profileId: string, tenantId: string): Promise<void>;
   /**

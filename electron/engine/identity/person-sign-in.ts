@@ -5,7 +5,7 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock, Links, Millis } from '../ports.ts';
 import { browserPage } from './browser-page.ts';
 import { isUnknownThere } from './demand.ts';
-import { forgetTenant } from './forget-tenant.ts';
+import { accountThatStays, forgetTenant } from './forget-tenant.ts';
 import type { AccessToken, Connector } from './identity.ts';
 import { changePart, keptCache } from './kept-cache.ts';
 import { authorityOf, fingerprint, msalConfiguration } from './msal-configuration.ts';
@@ -50,6 +50,8 @@ export interface PersonSignIn {
   account(connector: Connector, tenantId: string): Promise<Candidate | null>;
   accounts(connector: Connector): Promise<readonly AccountInfo[]>;
   signOut(profileId: string, accountId: string): Promise<void>;
+  /** Accounts that reach this tenant and serve others too. */
+  staying(profileId: string, tenantId: string): Promise<readonly string[]>;
   forget(profileId: string, tenantId: string): Promise<void>;
 }
 
@@ -186,6 +188,11 @@ export function createPersonSignIn(ports: {
       forgetApps(apps, profileId);
       await changePart(tokenCache, profileId, accountId, () => null);
     },
+
+    staying: async (profileId, tenantId) =>
+      [...(await tokenCache.read(profileId)).values()].flatMap(
+        (kept) => accountThatStays(kept, tenantId) ?? [],
+      ),
 
     forget: async (profileId, tenantId) => {
       forgetApps(apps, profileId);

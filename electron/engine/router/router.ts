@@ -10,6 +10,9 @@ import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { Log } from '../ports.ts';
+import type { Partner } from '../fleet/partner/partner.ts';
+import type { Forgetting } from '../tenants/forgetting.ts';
+import type { Imports } from '../tenants/import/imports.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
 import type { Exports } from '../groups/export/exports.ts';
@@ -27,6 +30,8 @@ import { createDoctorRouter } from './doctor.ts';
 import { createExportsRouter } from './exports.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
+import { createImportsRouter } from './imports.ts';
+import { createPartnerRouter } from './partner.ts';
 import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSyncsRouter } from './syncs.ts';
@@ -41,6 +46,9 @@ export interface Services {
   readonly profiles: Profiles;
   readonly vendors: Vendors;
   readonly tenants: Tenants;
+  readonly imports: Imports;
+  readonly forgetting: Forgetting;
+  readonly partner: Partner;
   readonly grants: Grants;
   readonly consents: Consents;
   readonly doctor: Doctor;
@@ -68,6 +76,8 @@ export function createRouter(services: Services) {
     profiles: createProfilesRouter(base, services.profiles),
     vendors: createVendorsRouter(base, services.vendors),
     tenants: createTenantsRouter(base, services),
+    partner: createPartnerRouter(base, services.partner),
+    imports: createImportsRouter(base, log, services.imports),
     doctor: createDoctorRouter(base, services.doctor),
     grants: createGrantsRouter(
       base,

@@ -3,6 +3,7 @@ import type { Profiles } from '../connectors/profiles.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
+import type { Forgetting } from '../tenants/forgetting.ts';
 import { presentTenant } from '../tenants/tenants.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Base } from './base.ts';
@@ -18,6 +19,7 @@ export function createTenantsRouter(
   base: Base,
   services: {
     readonly tenants: Tenants;
+    readonly forgetting: Forgetting;
     readonly profiles: Profiles;
     readonly grants: Grants;
     readonly consents: Consents;
@@ -60,6 +62,14 @@ export function createTenantsRouter(
       const { tenant, already } = await tenants.add(input);
       return { tenant: presentTenant(tenant), already };
     }),
+    forgetting: base.tenants.forgetting.handler(async ({ input: { tenantId } }) => ({
+      staysSignedIn: [...(await services.forgetting.staying(tenantId))],
+    })),
+    forget: base.tenants.forget.handler(async ({ input: { tenantId } }) => {
+      await services.forgetting.forget(tenantId);
+      return { forgotten: true as const };
+    }),
+    edit: base.tenants.edit.handler(async ({ input }) => presentTenant(await tenants.edit(input))),
     get: base.tenants.get.handler(async ({ input: { tenantId } }) => {
       const tenant = await tenants.get(tenantId);
       const [profile, status, lastTest, attempt, account, lastSync] = await Promise.all([

@@ -67,6 +67,38 @@ describe('adding a customer', () => {
   });
 });
 
+describe('a technician’s words about a customer', () => {
+  beforeEach(async () => {
+    await rooms.ledger.profiles.add(profile, null);
+    await tenants.add({ domainOrId: 'fabrikam.example', alias: 'Fabrikam' });
+  });
+
+  test('are kept tidy, recorded, and told to the screens', async () => {
+    const tags = [' Gold ', 'gold', 'Dublin office'];
+    const edited = await tenants.edit({ tenantId: fabrikam, alias: '', tags, notes: 'Dana' });
+    expect(edited).toMatchObject({ alias: null, tags: ['Gold', 'Dublin office'], notes: 'Dana' });
+    expect(rooms.published.at(-1)).toEqual({ topic: 'tenants', tenantId: fabrikam });
+    const [line] = await rooms.activity.list({ tenantId: fabrikam, before: null, limit: 1 });
+    expect(line?.action).toBe('tenantEdited');
+    expect(JSON.stringify(line)).not.toContain('Dana');
+  });
+
+  test('stay as they are where nothing is said of them', async () => {
+    await tenants.edit({ tenantId: fabrikam, tags: ['gold'] });
+    expect(await tenants.edit({ tenantId: fabrikam, notes: '' })).toMatchObject({
+      alias: 'Fabrikam',
+      tags: ['gold'],
+      notes: null,
+    });
+  });
+
+  test('are refused for a customer who is not here', async () => {
+    await expect(tenants.edit({ tenantId: profile.id, notes: 'x' })).rejects.toThrow(
+      'tenant.unknown',
+    );
+  });
+});
+
 describe('a lease', () => {
   const lease = { tenantId: fabrikam, kind: 'test' } as const;
   const process = (holder: string) =>

@@ -1,9 +1,10 @@
 import type { Change } from '../../contract/contract.ts';
-import type { Tenant } from '../../contract/tenant.ts';
+import type { Tenant, TenantEdit } from '../../contract/tenant.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock } from '../ports.ts';
+import { tidyTags } from './tidy-tags.ts';
 import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';
 
 /** Customers' tenants. */
@@ -21,6 +22,8 @@ export interface Tenants {
     readonly profileId?: string | undefined;
     readonly alias?: string | undefined;
   }): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
+  /** Changes the technician's own words; an empty one is none. Errors: `tenant.unknown`. */
+  edit(change: TenantEdit): Promise<TenantRecord>;
   /** Takes over the labels that `GET /organization` gave; another primary domain is put on record. */
   relabel(tenantId: string, labels: TenantLabels): Promise<void>;
   countOfProfile(profileId: string): Promise<number>;
@@ -66,8 +69,11 @@ export function createTenants(ports: {
         primaryDomain: null,
         initialDomain: null,
         verifiedDomains: [],
+        formerDomains: [],
         addedAs: domainOrId,
         addedAt: ports.clock.now(),
+        tags: [],
+        notes: null,
       });
       if (!added.already) {
         await ports.activity.record({
@@ -80,6 +86,22 @@ export function createTenants(ports: {
         ports.changes.publish({ topic: 'tenants', tenantId });
       }
       return added;
+    },
+    edit: async ({ tenantId, alias, tags, notes }) => {
+      const tenant = await store.edit(tenantId, {
+        ...(alias !== undefined && { alias: alias === '' ? null : alias }),
+        ...(tags !== undefined && { tags: tidyTags(tags) }),
+        ...(notes !== undefined && { notes: notes === '' ? null : notes }),
+      });
+      if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
+      await ports.activity.record({
+        action: 'tenantEdited',
+        result: 'edited',
+        tenantId,
+        profileId: tenant.profileId,
+      });
+      ports.changes.publish({ topic: 'tenants', tenantId });
+      return tenant;
     },
     relabel: async (tenantId, labels) => {
       const before = await store.get(tenantId);
@@ -106,6 +128,8 @@ export function presentTenant(tenant: TenantRecord): Tenant {
   return {
     ...tenant,
     verifiedDomains: [...tenant.verifiedDomains],
+    formerDomains: [...tenant.formerDomains],
+    tags: [...tenant.tags],
     addedAt: new Date(tenant.addedAt).toISOString(),
   };
 }

@@ -10,6 +10,9 @@ import { isAllowed, rights } from './rights.ts';
 import { organizationType, tenantInformationType } from './tenant-types.ts';
 import type { CustomerRow } from './tenant-types.ts';
 
+/** The relationships of today began when earlier ones had ended. */
+const twoYears = 730 * 24 * 60 * 60 * 1000;
+
 const basicOrganization = new Set(['id', 'displayName', 'verifiedDomains']);
 
 /** With User.Read alone only id, name and verified domains are told (entra-graph §2.3). */
@@ -50,7 +53,7 @@ export function customerRows(call: GraphCall): CustomerRow[] {
       id: pairId(call.tenant.tenantId, tenantId),
       tenant,
       roleTemplateId: directoryRoles[role].roleTemplateId,
-      since: tenant.createdAt,
+      since: tenant.createdAt + twoYears,
     });
   }
   return [...rows.values()];

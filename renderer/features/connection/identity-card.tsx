@@ -3,9 +3,14 @@ import type { Connection } from '../../../electron/contract/contract.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
+import { TagList } from '../../ui/tag-list.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { CustomerActions } from './customer-actions.tsx';
 
-const useStyles = makeStyles({ link: { width: 'fit-content' } });
+const useStyles = makeStyles({
+  link: { width: 'fit-content' },
+  notes: { whiteSpace: 'pre-wrap' },
+});
 
 /** What Evergrant knows of the customer and the connector; a finished sync is evidence that reading works. */
 export function IdentityCard({ connection }: { readonly connection: Connection }) {
@@ -23,6 +28,37 @@ export function IdentityCard({ connection }: { readonly connection: Connection }
     <Card title={t('connection:identity.title')}>
       <Facts
         facts={[
+          ...(tenant.alias === null
+            ? []
+            : [
+                { label: t('customer:alias'), value: tenant.alias },
+                {
+                  label: t('connection:identity.microsoftName'),
+                  value: tenant.displayName ?? t('common:unknown'),
+                },
+              ]),
+          ...(tenant.tags.length === 0
+            ? []
+            : [
+                {
+                  label: t('customer:tags'),
+                  value: <TagList tags={tenant.tags} label={t('customer:tags')} />,
+                },
+              ]),
+          ...(tenant.notes === null
+            ? []
+            : [
+                {
+                  label: t('customer:notes'),
+                  value: <span className={styles.notes}>{tenant.notes}</span>,
+                },
+              ]),
+          ...(tenant.verifiedDomains.length === 0
+            ? []
+            : [{ label: t('customer:domains'), value: tenant.verifiedDomains.join(', ') }]),
+          ...(tenant.formerDomains.length === 0
+            ? []
+            : [{ label: t('customer:formerDomains'), value: tenant.formerDomains.join(', ') }]),
           { label: t('connection:identity.addedAs'), value: tenant.addedAs },
           { label: t('connection:identity.connector'), value: profile.name },
           {
@@ -40,6 +76,7 @@ export function IdentityCard({ connection }: { readonly connection: Connection }
       <Link className={styles.link} href={hrefOf(paths.groups(tenant.tenantId))}>
         {t('connection:openGroups')}
       </Link>
+      <CustomerActions connection={connection} />
     </Card>
   );
 }

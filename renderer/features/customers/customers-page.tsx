@@ -18,8 +18,11 @@ import { hrefOf, paths } from '../../ui/router.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { AddCustomerDialog } from './add-customer-dialog.tsx';
+import { AddMany } from './add-many.tsx';
 import { CustomersTable } from './customers-table.tsx';
 import { rollUp, rollUpParts } from './roll-up.ts';
+import { TagFilter } from './tag-filter.tsx';
+import { allTags, withTags } from './tags.ts';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
@@ -35,6 +38,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
   const practice = host.workspace === 'practice';
   const newcomer = host.practiceNewcomer;
   const [search, setSearch] = useState('');
+  const [tags, setTags] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const add = (
     <BlockableButton
@@ -61,6 +65,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
         {hint}
         <EmptyState title={t('customers:empty.title')} body={t('customers:empty.body')}>
           {add}
+          <AddMany />
           <Link href={hrefOf(paths.newConnector())}>{t('customers:otherConnector')}</Link>
         </EmptyState>
         {dialog}
@@ -74,12 +79,17 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
       return count === 0 ? [] : [t(`customers:rollUp.${part}`, { count })];
     })
     .join(' · ');
-  const shown = findCustomers(tenants, search);
+  const shown = withTags(findCustomers(tenants, search), tags);
   return (
     <Page
       title={t('customers:title')}
       lead={practice ? `${summary}. ${t('customers:rollUp.practice')}` : summary}
-      actions={add}
+      actions={
+        <>
+          {add}
+          <AddMany />
+        </>
+      }
     >
       {hint}
       <div className={styles.tools}>
@@ -89,14 +99,22 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
           value={search}
           onChange={setSearch}
         />
+        <TagFilter tags={allTags(tenants)} chosen={tags} onChange={setTags} />
         <span className={styles.count} role="status">
           {t('customers:shown', { shown: shown.length, total: tenants.length })}
         </span>
       </div>
       {shown.length === 0 ? (
         <div>
-          <p>{t('customers:noMatch', { search })}</p>
-          <Button onClick={() => setSearch('')}>{t('customers:clearSearch')}</Button>
+          <p>{search === '' ? t('customer:noneWithTags') : t('customers:noMatch', { search })}</p>
+          <Button
+            onClick={() => {
+              setSearch('');
+              setTags([]);
+            }}
+          >
+            {t('customers:clearSearch')}
+          </Button>
         </div>
       ) : (
         <CustomersTable tenants={shown} />

@@ -12,6 +12,7 @@ import { useMemo, useState } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { go, hrefOf, paths } from '../../ui/router.ts';
+import { TagList } from '../../ui/tag-list.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -50,6 +51,7 @@ const useStyles = makeStyles({
     ':not(:last-child) > td': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   cell: { padding: '12px 20px', verticalAlign: 'middle' },
+  names: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
 });
@@ -72,9 +74,12 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
         id: 'customer',
         header: () => t('customers:column.customer'),
         cell: ({ row, getValue }) => (
-          <Link className={styles.name} href={hrefOf(paths.connection(row.original.tenantId))}>
-            {getValue()}
-          </Link>
+          <div className={styles.names}>
+            <Link className={styles.name} href={hrefOf(paths.connection(row.original.tenantId))}>
+              {getValue()}
+            </Link>
+            <TagList tags={row.original.tags} label={t('customer:tags')} />
+          </div>
         ),
       }),
       column.accessor('status', {

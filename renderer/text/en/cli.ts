@@ -1,5 +1,7 @@
 import { cliBackup } from './cli-backup.ts';
+import { cliCustomers } from './cli-customers.ts';
 import { cliDirectory } from './cli-directory.ts';
+import { cliPartner } from './cli-partner.ts';
 import { cliMarks } from './cli-marks.ts';
 import { cliVendor } from './cli-vendor.ts';
 
@@ -48,6 +50,7 @@ export const cli = {
     has: { certificate: 'certificate until {{until}}', secret: 'secret' },
     unknown: 'No connector is called “{{query}}”.',
     ambiguous: '“{{query}}” is the name of several connectors; give the id: {{matches}}',
+    severalGiveOne: 'There are several connectors; give one with --profile: {{matches}}',
     unreadable: 'The file {{file}} cannot be read: {{reason}}.',
   },
   tenants: {
@@ -166,6 +169,8 @@ export const cli = {
       failed: 'The export failed; no file was written.',
     },
   },
+  customers: cliCustomers,
+  partner: cliPartner,
   marks: cliMarks,
   backup: cliBackup,
   vendor: cliVendor,

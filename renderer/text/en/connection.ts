@@ -5,6 +5,7 @@ export const connection = {
   identity: {
     title: 'Customer',
     addedAs: 'Added as',
+    microsoftName: 'Name at Microsoft',
     connector: 'Connector',
     clientId: 'Client id',
     account: 'Signed in here',

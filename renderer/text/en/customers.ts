@@ -2,8 +2,11 @@
 export const customers = {
   title: 'Customers',
   add: 'Add customer',
+  addMany: 'Add many…',
+  addFromFile: 'From a file (CSV)',
+  addFromPartner: 'From your partner tenant',
   search: 'Search customers',
-  searchHint: 'Name, domain or tenant id',
+  searchHint: 'Name, tag, domain or tenant id',
   rollUp: {
     connected: '{{count}} connected',
     onRecord: '{{count}} granted on record',

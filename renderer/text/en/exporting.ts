@@ -58,6 +58,7 @@ export const exporting = {
     changedGroups: 'Groups that changed',
     changedPeople: 'People who changed',
     changedMemberships: 'Memberships that came and went',
+    activity: 'The activity of {{customer}}',
     handOver: 'The marked groups of {{customer}} with their effective people',
   },
 } as const;

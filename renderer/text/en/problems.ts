@@ -8,10 +8,12 @@ import { entraPolicyProblems } from './problems-entra-policy.ts';
 import { entraRegistrationProblems } from './problems-entra-registration.ts';
 import { entraServiceProblems } from './problems-entra-service.ts';
 import { entraTenantProblems } from './problems-entra-tenant.ts';
+import { customersProblems } from './problems-customers.ts';
 import { exportProblems } from './problems-export.ts';
 import { graphProblems } from './problems-graph.ts';
 import { hostProblems } from './problems-host.ts';
 import { identityProblems } from './problems-identity.ts';
+import { partnerProblems } from './problems-partner.ts';
 import { ownProblems } from './problems-own.ts';
 import { setUpProblems } from './problems-set-up.ts';
 import { storeProblems } from './problems-store.ts';
@@ -26,6 +28,8 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...setUpProblems,
   ...credentialProblems,
   ...vendorProblems,
+  ...customersProblems,
+  ...partnerProblems,
   ...hostProblems,
   ...entraConsentProblems,
   ...entraRegistrationProblems,

@@ -7,6 +7,8 @@ import { backupsRouter } from './backups-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { directoryRouter } from './directory-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { importsRouter } from './imports-router.ts';
+import { partnerRouter } from './partner-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { ago, id, makeCustomers, profile, syncedRun } from './sample-data.ts';
 import type { Scenario } from './scenario.ts';
@@ -103,8 +105,15 @@ export function fakeRouter(scenario: Scenario) {
         if (known === undefined) throw failure('tenant.notFound', { domain: input.domainOrId });
         return { tenant: known.connection.tenant, already: true };
       }),
+      forgetting: engine.tenants.forgetting.handler(() => ({
+        staysSignedIn: ['tech@msp.example'],
+      })),
+      forget: engine.tenants.forget.handler(() => ({ forgotten: true as const })),
+      edit: engine.tenants.edit.handler(({ input }) => find(input.tenantId).connection.tenant),
       get: engine.tenants.get.handler(({ input }) => find(input.tenantId).connection),
     },
+    imports: importsRouter(),
+    partner: partnerRouter(scenario),
     grants: {
       begin: engine.grants.begin.handler(({ input }) => {
         const { attempt } = find(input.tenantId).connection;

@@ -180,6 +180,12 @@ const attempt = (index: number, rest: Partial<ConsentAttempt>): ConsentAttempt =
   ...rest,
 });
 
+/** A few tags, for the filter. */
+const tagsOf = (index: number): string[] => [
+  ...(index % 3 === 1 ? ['Gold'] : []),
+  ...(index % 4 === 1 ? ['Dental', 'Dublin office'] : []),
+];
+
 function customer(
   index: number,
   name: string,
@@ -195,8 +201,11 @@ function customer(
     primaryDomain: domain,
     initialDomain: `${domain.split('.')[0]}.onmicrosoft.com`,
     verifiedDomains: [domain],
+    formerDomains: index === 12 ? ['lucerne.example'] : [],
     addedAs: domain,
     addedAt: ago(50_000),
+    tags: tagsOf(index),
+    notes: index === 1 ? 'Ask for Dana at the front desk. Their server moves in May.' : null,
   };
   const full: GrantStatus = {
     stale: false,

@@ -15,7 +15,7 @@ import type { ExportRow, ExportTable } from './table.ts';
 export type ParsedContent = z.output<typeof exportContent>;
 
 /** Contents that are one table. */
-export type TableContent = Exclude<ParsedContent, { kind: 'handOver' }>;
+export type TableContent = Exclude<ParsedContent, { kind: 'handOver' | 'activity' }>;
 
 /** The customers that an export is about; null: all of them. */
 export function tenantsOf(content: ParsedContent): readonly string[] | null {
@@ -29,6 +29,8 @@ export function tenantsOf(content: ParsedContent): readonly string[] | null {
     case 'personGroups':
     case 'handOver':
       return [content.tenantId];
+    case 'activity':
+      return content.tenantId === null ? null : [content.tenantId];
     case 'changes':
       return [content.syncs.tenantId];
   }

@@ -1,5 +1,5 @@
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { TenantRecord } from '../../tenants/store.ts';
+import { tenantName } from '../../tenants/tenant-name.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ExportSources } from './sources.ts';
 import type { Cell } from './table.ts';
@@ -10,11 +10,6 @@ export interface CustomerColumns {
   cells(tenantId: string): Readonly<Record<string, Cell>>;
   /** Customers that the table is about and that have no data here at all. */
   readonly neverSynced: readonly string[];
-}
-
-/** What a customer is called: the alias, else Microsoft's name, else a domain, else what was typed. */
-export function nameOf(tenant: TenantRecord): string {
-  return tenant.alias ?? tenant.displayName ?? tenant.primaryDomain ?? tenant.addedAs;
 }
 
 /**
@@ -44,7 +39,7 @@ export async function readCustomers(
       const tenant = byId.get(id);
       return {
         ...(practice && { workspace: 'PRACTICE' }),
-        customer: tenant ? nameOf(tenant) : '',
+        customer: tenant ? tenantName(tenant) : '',
         primaryDomain: tenant?.primaryDomain ?? null,
         tenantId: id,
       };

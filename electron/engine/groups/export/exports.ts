@@ -4,7 +4,7 @@ import type { Activity } from '../../activity/activity.ts';
 import type { Tickets } from '../../activity/tickets.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Clock, ExportFiles, Log, Random } from '../../ports.ts';
-import { nameOf } from './customers.ts';
+import { tenantName } from '../../tenants/tenant-name.ts';
 import { tenantsOf, wordOf } from './contents.ts';
 import { runExport } from './export-job.ts';
 import { fileName } from './file-name.ts';
@@ -84,7 +84,7 @@ export function createExports(ports: {
     const only = id === null ? null : await sources.tenants.get(id);
     return fileName({
       practice,
-      customer: only && (only.primaryDomain ?? nameOf(only)),
+      customer: only && (only.primaryDomain ?? tenantName(only)),
       what: wordOf(asked.content),
       at: clock.now(),
       ticket: asked.ticket,

@@ -6,6 +6,7 @@ import { readCustomers } from './customers.ts';
 import { handOverTable } from './hand-over/hand-over-table.ts';
 import { writeHandOverJson } from './hand-over/write-json.ts';
 import { writeScim } from './hand-over/write-scim.ts';
+import { activityTable } from './rows/activity-rows.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { ExportSources } from './sources.ts';
 import type { ExportRow, ExportTable } from './table.ts';
@@ -65,7 +66,10 @@ export async function openExport(
       params: { format, content: content.kind },
     });
   }
-  const table = await openTable(sources, content, practice);
+  const table =
+    content.kind === 'activity'
+      ? await activityTable(sources, content.tenantId, practice)
+      : await openTable(sources, content, practice);
   return { ...asTable(table, format, title), afterCommit: () => Promise.resolve() };
 }
 

@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../../../contract/activity.ts';
 import type {
   ChangeQuery,
   ComparedSyncs,
@@ -26,6 +27,14 @@ export interface ExportSources {
     list(): Promise<readonly TenantRecord[]>;
     /** Errors: `tenant.unknown`. */
     get(tenantId: string): Promise<TenantRecord>;
+  };
+  readonly activity: {
+    /** Newest first. */
+    list(query: {
+      readonly tenantId: string | null;
+      readonly before: null;
+      readonly limit: number;
+    }): Promise<readonly ActivityEntry[]>;
   };
   readonly groups: {
     list(query: Required<GroupQuery>): Promise<GroupWindow>;

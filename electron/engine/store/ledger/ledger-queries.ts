@@ -7,6 +7,7 @@ import { createGrantQueries } from './grant-queries.ts';
 import { createKeyPairQueries } from './key-pair-queries.ts';
 import { createLeaseQueries } from './lease-queries.ts';
 import { createMarkQueries } from './mark-queries.ts';
+import { createPartnerQueries } from './partner-queries.ts';
 import { createProfileQueries } from './profile-queries.ts';
 import { createSetUpQueries } from './set-up-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
@@ -22,6 +23,7 @@ export function createLedgerQueries(database: Database) {
   const keyPairs = createKeyPairQueries(database);
   return {
     profiles: createProfileQueries(database),
+    partner: createPartnerQueries(database),
     tenants: createTenantQueries(database),
     grants: createGrantQueries(database),
     diagnoses: createDoctorQueries(database),

@@ -33,6 +33,9 @@ const tenant = (tenantId: string): TenantRecord => ({
   primaryDomain: null,
   initialDomain: null,
   verifiedDomains: [],
+  formerDomains: [],
+  tags: [],
+  notes: null,
   addedAs: 'fabrikam.example',
   addedAt: 2000,
 });
@@ -144,6 +147,66 @@ test('a tenant is kept once, by its id, and its labels may change', () => {
   expect(ledger.tenants.get(fabrikam)).toEqual({ ...tenant(fabrikam), ...labels });
   expect(ledger.tenants.ofProfile(profile.id)).toHaveLength(1);
   expect(ledger.tenants.get(contoso)).toBeNull();
+});
+
+test('a domain that a tenant has no more stays known as a former one, until it comes back', () => {
+  const labels = (...verifiedDomains: string[]) => ({
+    displayName: 'Fabrikam',
+    primaryDomain: verifiedDomains[0] ?? null,
+    initialDomain: null,
+    verifiedDomains,
+  });
+  const former = () => ledger.tenants.get(fabrikam)?.formerDomains;
+  ledger.tenants.relabel(fabrikam, labels('old.example', 'shop.example'));
+  expect(former()).toEqual([]);
+  ledger.tenants.relabel(fabrikam, labels('new.example', 'shop.example'));
+  expect(former()).toEqual(['old.example']);
+  ledger.tenants.relabel(fabrikam, labels('new.example'));
+  expect(former()).toEqual(['old.example', 'shop.example']);
+  ledger.tenants.relabel(fabrikam, labels('new.example', 'old.example'));
+  expect(former()).toEqual(['shop.example']);
+});
+
+test('a technician’s words about a tenant are changed one by one, and its labels leave them alone', () => {
+  ledger.tenants.edit(fabrikam, { alias: 'The bakery', tags: ['gold'], notes: 'Ask for Dana.' });
+  ledger.tenants.edit(fabrikam, { notes: null });
+  const labels = { displayName: 'F', primaryDomain: null, initialDomain: null };
+  ledger.tenants.relabel(fabrikam, { ...labels, verifiedDomains: [] });
+  expect(ledger.tenants.get(fabrikam)).toMatchObject({
+    alias: 'The bakery',
+    tags: ['gold'],
+    notes: null,
+  });
+  expect(ledger.tenants.edit(contoso, { notes: 'nobody' })).toBeNull();
+});
+
+test('of a forgotten tenant no table keeps a row, but the one line of activity', () => {
+  ledger.tenants.edit(fabrikam, { notes: 'Ask for Dana.' });
+  ledger.grants.addTest(testOf(fabrikam, guid('6')), { reached: true, good: true });
+  ledger.grants.saveAttempt(attempt);
+  ledger.marks.put({
+    tenantId: fabrikam,
+    groupId: guid('7'),
+    label: 'VPN',
+    name: 'VPN',
+    markedAt: 1,
+  });
+  ledger.leases.acquire({ tenantId: fabrikam, kind: 'sync', holder: 'gone', heartbeatAt: 1 }, 0);
+  ledger.activity.append(line(guid('8'), 1, fabrikam));
+  ledger.tenants.forget(fabrikam, { ...line(guid('9'), 2, fabrikam), action: 'tenantForgotten' });
+  const rowsOf = (table: string): unknown =>
+    database.prepare(`SELECT count(*) FROM ${table} WHERE tenant_id = ?`).pluck().get(fabrikam);
+  const tables = database
+    .prepare(
+      `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'tenant_id'
+       WHERE m.type = 'table'`,
+    )
+    .pluck()
+    .all() as string[];
+  expect(tables).toContain('mark');
+  expect(Object.fromEntries(tables.map((table) => [table, rowsOf(table)]))).toEqual(
+    Object.fromEntries(tables.map((table) => [table, table === 'activity' ? 1 : 0])),
+  );
 });
 
 describe('evidence', () => {

@@ -68,7 +68,9 @@ const credentialRow = z
 export function createProfileQueries(database: Database): Sync<ProfileStore> {
   const all = `SELECT profile.*, vendor.reader_id, vendor.consent FROM profile
     LEFT JOIN vendor_registration AS vendor ON vendor.profile_id = profile.id`;
-  const list = database.prepare(`${all} ORDER BY created_at, id`);
+  const list = database.prepare(
+    `${all} WHERE profile.id NOT IN (SELECT profile_id FROM partner) ORDER BY created_at, id`,
+  );
   const get = database.prepare(`${all} WHERE id = ?`);
   const insertVendor = database.prepare(
     'INSERT INTO vendor_registration (profile_id, reader_id, consent) VALUES (?, ?, ?)',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { TenantRecord, TenantStore } from '../../tenants/store.ts';
+import type { TenantLabels, TenantRecord, TenantStore } from '../../tenants/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
+import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
 const tenantRow = z
@@ -13,8 +14,11 @@ const tenantRow = z
     primary_domain: z.string().nullable(),
     initial_domain: z.string().nullable(),
     verified_domains: json(z.array(z.string())),
+    former_domains: json(z.array(z.string())),
     added_as: z.string(),
     added_at: z.number(),
+    tags: json(z.array(z.string())),
+    notes: z.string().nullable(),
   })
   .transform((row): TenantRecord => ({
     tenantId: row.tenant_id,
@@ -24,8 +28,11 @@ const tenantRow = z
     primaryDomain: row.primary_domain,
     initialDomain: row.initial_domain,
     verifiedDomains: row.verified_domains,
+    formerDomains: row.former_domains,
     addedAs: row.added_as,
     addedAt: row.added_at,
+    tags: row.tags,
+    notes: row.notes,
   }));
 
 /** Customers' tenants and their labels. */
@@ -37,43 +44,103 @@ export function createTenantQueries(database: Database): Sync<TenantStore> {
   );
   const insert = database.prepare(
     `INSERT INTO tenant (tenant_id, profile_id, alias, display_name, primary_domain,
-       initial_domain, verified_domains, added_as, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id) DO NOTHING`,
+       initial_domain, verified_domains, former_domains, added_as, added_at, tags, notes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id) DO NOTHING`,
   );
   const relabel = database.prepare(
     `UPDATE tenant SET display_name = ?, primary_domain = ?, initial_domain = ?,
-       verified_domains = ? WHERE tenant_id = ?`,
+       verified_domains = ?, former_domains = ? WHERE tenant_id = ?`,
   );
+  const edit = database.prepare(
+    'UPDATE tenant SET alias = ?, tags = ?, notes = ? WHERE tenant_id = ?',
+  );
+  const drop = database.prepare('DELETE FROM tenant WHERE tenant_id = ?');
+  const dropLeases = database.prepare('DELETE FROM lease WHERE tenant_id = ?');
+  const dropActivity = database.prepare(
+    "DELETE FROM activity WHERE tenant_id = ? AND action <> 'tenantForgotten'",
+  );
+  const activity = createActivityQueries(database);
+  const addOne = (tenant: TenantRecord): boolean =>
+    insert.run(
+      tenant.tenantId,
+      tenant.profileId,
+      tenant.alias,
+      tenant.displayName,
+      tenant.primaryDomain,
+      tenant.initialDomain,
+      JSON.stringify(tenant.verifiedDomains),
+      JSON.stringify(tenant.formerDomains),
+      tenant.addedAs,
+      tenant.addedAt,
+      JSON.stringify(tenant.tags),
+      tenant.notes,
+    ).changes === 1;
+  const find = (tenantId: string): TenantRecord | null =>
+    tenantRow.nullable().parse(get.get(tenantId) ?? null);
 
   return {
     list: () => z.array(tenantRow).parse(list.all()),
-    get: (tenantId) => tenantRow.nullable().parse(get.get(tenantId) ?? null),
+    get: find,
     ofProfile: (profileId) => z.array(tenantRow).parse(ofProfile.all(profileId)),
     add: (tenant) =>
       database
         .transaction(() => {
-          const { changes } = insert.run(
-            tenant.tenantId,
-            tenant.profileId,
-            tenant.alias,
-            tenant.displayName,
-            tenant.primaryDomain,
-            tenant.initialDomain,
-            JSON.stringify(tenant.verifiedDomains),
-            tenant.addedAs,
-            tenant.addedAt,
-          );
-          return { tenant: tenantRow.parse(get.get(tenant.tenantId)), already: changes === 0 };
+          const already = !addOne(tenant);
+          return { tenant: tenantRow.parse(get.get(tenant.tenantId)), already };
         })
         .immediate(),
-    relabel: (tenantId, labels) => {
-      relabel.run(
-        labels.displayName,
-        labels.primaryDomain,
-        labels.initialDomain,
-        JSON.stringify(labels.verifiedDomains),
-        tenantId,
-      );
-    },
+    addAll: (tenants, lines) =>
+      database
+        .transaction(() => {
+          const already = tenants.find(({ tenantId }) => find(tenantId) !== null);
+          if (already !== undefined) return find(already.tenantId);
+          for (const tenant of tenants) addOne(tenant);
+          for (const line of lines) activity.append(line);
+          return null;
+        })
+        .immediate(),
+    relabel: (tenantId, labels) =>
+      database
+        .transaction(() => {
+          const before = find(tenantId);
+          if (before === null) return;
+          relabel.run(
+            labels.displayName,
+            labels.primaryDomain,
+            labels.initialDomain,
+            JSON.stringify(labels.verifiedDomains),
+            JSON.stringify(formerDomains(before, labels)),
+            tenantId,
+          );
+        })
+        .immediate(),
+    forget: (tenantId, line) =>
+      database
+        .transaction(() => {
+          // First the tenant: while it is there its activity may not be deleted.
+          drop.run(tenantId);
+          dropLeases.run(tenantId);
+          dropActivity.run(tenantId);
+          activity.append(line);
+        })
+        .immediate(),
+    edit: (tenantId, words) =>
+      database
+        .transaction(() => {
+          const before = find(tenantId);
+          if (before === null) return null;
+          const after = { ...before, ...words };
+          edit.run(after.alias, JSON.stringify(after.tags), after.notes, tenantId);
+          return after;
+        })
+        .immediate(),
   };
+}
+
+/** Domains that were a tenant's and are not among its labels now. One that came back is none of them. */
+function formerDomains(before: TenantRecord, now: TenantLabels): string[] {
+  const { formerDomains: former, verifiedDomains, primaryDomain, initialDomain } = before;
+  const had = [...former, ...verifiedDomains, primaryDomain, initialDomain];
+  const has = new Set([...now.verifiedDomains, now.primaryDomain, now.initialDomain]);
+  return [...new Set(had.filter((domain) => domain !== null))].filter((domain) => !has.has(domain));
 }

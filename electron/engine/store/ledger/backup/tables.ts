@@ -45,13 +45,8 @@ export const keptTables: readonly KeptTable[] = [
     key: ['profile_id'],
     isPartOfAnother: true,
   },
-  {
-    name: 'vendor_registration',
-    subject: 'connectors',
-    key: ['profile_id'],
-    isPartOfAnother: true,
-  },
   { name: 'home_tenant', subject: 'connectors', key: ['profile_id'], isPartOfAnother: true },
+  { name: 'partner', subject: 'connectors', key: ['profile_id'], isPartOfAnother: true },
   {
     name: 'tenant',
     subject: 'customers',
@@ -61,6 +56,7 @@ export const keptTables: readonly KeptTable[] = [
       'primary_domain',
       'initial_domain',
       'verified_domains',
+      'former_domains',
       'added_as',
       'added_at',
     ],

@@ -7,6 +7,8 @@ import { sql as doctor } from './0005-doctor.ts';
 import { sql as tickets } from './0006-tickets.ts';
 import { sql as accounts } from './0007-accounts.ts';
 import { sql as vendors } from './0008-vendors.ts';
+import { sql as customers } from './0009-customers.ts';
+import { sql as partner } from './0010-partner.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -18,4 +20,6 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'tickets', sql: tickets },
   { title: 'accounts', sql: accounts },
   { title: 'vendors', sql: vendors },
+  { title: 'customers', sql: customers },
+  { title: 'partner', sql: partner },
 ];

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { Translate } from '../../../renderer/text/create-text.ts';
+import { customerName } from '../../../renderer/text/customer-name.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findTenant } from '../find-one.ts';
+import { run } from '../run.ts';
+
+/** `tenants forget TENANT`: says what would go, and with `--yes` does it. */
+export function addTenantsForgetCommand(tenants: Command, t: Translate): void {
+  tenants
+    .command('forget')
+    .description(t('cli:customers.forget.about'))
+    .argument('<tenant>', t('cli:tenant'))
+    .option('--yes', t('cli:customers.forget.yes'), false)
+    .action((query: string, options: { readonly yes: boolean }, command: Command) =>
+      run(command, async ({ client, text, terminal, info }) => {
+        const tenant = findTenant(text, await client.tenants.list(), query);
+        const { tenantId } = tenant;
+        const name = customerName(tenant);
+        const { staysSignedIn } = await client.tenants.forgetting({ tenantId });
+        const staying = staysSignedIn.map((account) => text.t('forgetting:account', { account }));
+        if (!options.yes) {
+          const words = [
+            text.t('cli:customers.forget.would', { name, tenantId }),
+            ...staying,
+            text.t('cli:customers.forget.how'),
+          ];
+          terminal.result(words.join('\n'), {
+            workspace: info.workspace,
+            forgotten: null,
+            staysSignedIn,
+          });
+          return exitCodes.usage;
+        }
+        await client.tenants.forget({ tenantId });
+        terminal.result([text.t('forgetting:done', { name }), ...staying].join('\n'), {
+          workspace: info.workspace,
+          forgotten: tenantId,
+          staysSignedIn,
+        });
+        return exitCodes.ok;
+      }),
+    );
+}

@@ -1,0 +1,9 @@
+/**
+ * Technicians' words about a customer (`tags` is a JSON list), and the domains that it had at an earlier
+ * read of the organization.
+ */
+export const sql = `
+ALTER TABLE tenant ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE tenant ADD COLUMN notes TEXT;
+ALTER TABLE tenant ADD COLUMN former_domains TEXT NOT NULL DEFAULT '[]';
+`;

@@ -1,0 +1,84 @@
+import type { Change } from '../../contract/contract.ts';
+import type { Activity } from '../activity/activity.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Log } from '../ports.ts';
+import type { LeaseKind } from './lease-store.ts';
+import type { Leases } from './leases.ts';
+import type { TenantRecord, TenantStore } from './store.ts';
+
+/** Forgetting a customer: all that is here of it, but for one line of activity. */
+export interface Forgetting {
+  /** Accounts that reach this tenant and stay signed in, because they serve others too. Errors: `tenant.unknown`. */
+  staying(tenantId: string): Promise<readonly string[]>;
+  /**
+   * Stops what this process does with the tenant, then drops its tokens, directory, tests, marks, words
+   * and activity; a line with tenant id, time and account stays. The tenant itself is not touched.
+   *
+   * Errors: `tenant.unknown`; `lease.held` while a test runs or another process works on it: then
+   * nothing is dropped.
+   */
+  forget(tenantId: string): Promise<void>;
+}
+
+/** Nothing may run on a tenant while it is being forgotten. */
+const allWork: readonly LeaseKind[] = ['consent', 'sync', 'test'];
+
+/** Makes the service. What lies in other rooms is given as calls. */
+export function createForgetting(ports: {
+  readonly store: Pick<TenantStore, 'get' | 'forget'>;
+  /** Ends this process's own work on a tenant. */
+  readonly stop: (tenantId: string) => Promise<void>;
+  readonly leases: Leases;
+  readonly tokens: {
+    readonly account: (tenant: TenantRecord) => Promise<string | null>;
+    readonly staying: (profileId: string, tenantId: string) => Promise<readonly string[]>;
+    readonly forget: (profileId: string, tenantId: string) => Promise<void>;
+  };
+  readonly directory: { readonly forget: (tenantId: string) => Promise<void> };
+  readonly activity: Pick<Activity, 'line'>;
+  readonly changes: { publish(change: Change): void };
+  readonly log: Log;
+}): Forgetting {
+  async function find(tenantId: string): Promise<TenantRecord> {
+    const tenant = await ports.store.get(tenantId);
+    if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
+    return tenant;
+  }
+
+  /** A connector whose cloud file is gone has nobody signed in; its customers can be forgotten all the same. */
+  async function accountOf(tenant: TenantRecord): Promise<string | null> {
+    try {
+      return await ports.tokens.account(tenant);
+    } catch (error) {
+      if (error instanceof EvergrantError) return null;
+      throw error;
+    }
+  }
+
+  async function drop(tenant: TenantRecord): Promise<void> {
+    const { tenantId, profileId } = tenant;
+    const account = await accountOf(tenant);
+    await ports.tokens.forget(profileId, tenantId);
+    await ports.directory.forget(tenantId);
+    const deed = { action: 'tenantForgotten', result: 'forgotten', tenantId, account } as const;
+    await ports.store.forget(tenantId, await ports.activity.line({ ...deed, ticket: null }));
+  }
+
+  return {
+    staying: async (tenantId) =>
+      await ports.tokens.staying((await find(tenantId)).profileId, tenantId),
+    forget: async (tenantId) => {
+      const tenant = await find(tenantId);
+      await ports.stop(tenantId);
+      const work = allWork.reduceRight<() => Promise<void>>(
+        (inner, kind) => () => ports.leases.hold({ tenantId, kind }, inner),
+        () => drop(tenant),
+      );
+      await work();
+      ports.log.info('tenant.forgotten', { tenantId });
+      for (const topic of ['tenants', 'directory', 'activity'] as const) {
+        ports.changes.publish({ topic, tenantId: topic === 'directory' ? tenantId : null });
+      }
+    },
+  };
+}

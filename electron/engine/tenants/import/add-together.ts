@@ -1,0 +1,70 @@
+import type { Change } from '../../../contract/contract.ts';
+import type { Activity } from '../../activity/activity.ts';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Clock } from '../../ports.ts';
+import type { TenantRecord, TenantStore } from '../store.ts';
+import { tenantName } from '../tenant-name.ts';
+
+/** A customer to be added, as far as it is known beforehand. */
+export type NewTenant = Pick<
+  TenantRecord,
+  'tenantId' | 'profileId' | 'addedAs' | 'alias' | 'tags' | 'notes'
+> & {
+  /** What somebody else calls it, until the first read of the organization tells. */
+  readonly displayName?: string | null;
+};
+
+/**
+ * Adds customers in one transaction, with a line of activity for each.
+ *
+ * Errors: `import.nothingNew` when there is none; `import.addedMeanwhile` with the name when one of them
+ * is here already: then none is added.
+ */
+export async function addTogether(
+  ports: {
+    readonly store: Pick<TenantStore, 'addAll'>;
+    readonly activity: Pick<Activity, 'line'>;
+    readonly changes: { publish(change: Change): void };
+    readonly clock: Clock;
+  },
+  wanted: readonly NewTenant[],
+): Promise<readonly TenantRecord[]> {
+  if (wanted.length === 0) throw new EvergrantError('import.nothingNew');
+  const tenants = wanted.map(
+    ({ tenantId, profileId, addedAs, displayName, alias, tags, notes }): TenantRecord => ({
+      tenantId,
+      profileId,
+      alias,
+      displayName: displayName ?? null,
+      primaryDomain: null,
+      initialDomain: null,
+      verifiedDomains: [],
+      formerDomains: [],
+      addedAs,
+      addedAt: ports.clock.now(),
+      tags,
+      notes,
+    }),
+  );
+  const lines = await Promise.all(
+    tenants.map(({ tenantId, profileId, addedAs }) =>
+      ports.activity.line({
+        action: 'tenantAdded',
+        result: 'added',
+        tenantId,
+        profileId,
+        params: { addedAs },
+      }),
+    ),
+  );
+  const already = await ports.store.addAll(tenants, lines);
+  if (already !== null) {
+    throw new EvergrantError('import.addedMeanwhile', {
+      params: { name: tenantName(already) },
+      retry: 'now',
+    });
+  }
+  ports.changes.publish({ topic: 'tenants', tenantId: null });
+  ports.changes.publish({ topic: 'activity', tenantId: null });
+  return tenants;
+}

@@ -1,0 +1,46 @@
+import type { FileRow } from './read-customers-file.ts';
+
+/** A connector as a file may name it. */
+export interface NamedProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly clientId: string;
+}
+
+/** A row with the connector that it gets; null where that could not be told, with the problem. */
+export interface RowOfConnector extends FileRow {
+  readonly profile: NamedProfile | null;
+}
+
+/**
+ * The connector of a row: the one that it names by name, client id or id; else the one that was chosen
+ * for the file; else the only one.
+ */
+export function chooseConnector(
+  row: FileRow,
+  profiles: readonly NamedProfile[],
+  chosenId: string | null,
+): RowOfConnector {
+  const refuse = (code: string, params: Readonly<Record<string, string>> = {}): RowOfConnector => ({
+    ...row,
+    profile: null,
+    problem: row.problem ?? { code, params, retry: 'never' },
+  });
+  if (row.connector === null) {
+    const chosen = profiles.find(({ id }) => id === chosenId);
+    const only = profiles.length === 1 ? profiles[0] : undefined;
+    const profile = chosen ?? only;
+    return profile ? { ...row, profile } : refuse('import.connectorMissing');
+  }
+  const wanted = fold(row.connector);
+  const [match, another] = profiles.filter(({ id, name, clientId }) =>
+    [id, clientId, name].some((word) => fold(word) === wanted),
+  );
+  const params = { connector: row.connector.slice(0, 120) };
+  if (!match) return refuse('import.connectorUnknown', params);
+  return another ? refuse('import.connectorAmbiguous', params) : { ...row, profile: match };
+}
+
+function fold(words: string): string {
+  return words.trim().normalize('NFC').toLowerCase();
+}

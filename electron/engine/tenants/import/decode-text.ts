@@ -1,0 +1,26 @@
+/** How a text file was encoded, as far as its bytes tell. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
+}
+
+/**
+ * Reads the bytes of a text file: by its byte order mark, else as UTF-8, else as Windows-1252, which a
+ * spreadsheet of Western Europe or America writes as plain "CSV".
+ *
+ * Source: encoding.spec.whatwg.org §6 (BOM sniffing).
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) {
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' };
+  }
+  if (first === 0xfe && second === 0xff) {
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+  }
+}

@@ -1,0 +1,88 @@
+import type { ImportProgress } from '../../../contract/tenant-import.ts';
+import type { Cloud } from '../../clouds/cloud.ts';
+import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
+import type { RowOfConnector } from './choose-connector.ts';
+
+/** A row and the tenant that it leads to; null where that was not found, with the problem. */
+export interface FoundRow extends RowOfConnector {
+  readonly tenantId: string | null;
+}
+
+/** Discovery is cheap for Microsoft, and a laptop's line carries six at once without notice. */
+const atOnce = 6;
+
+interface LookUpPorts {
+  readonly discover: (
+    cloud: Cloud,
+    domainOrId: string,
+    signal: AbortSignal,
+  ) => Promise<{ readonly tenantId: string }>;
+  readonly profiles: {
+    readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
+  };
+}
+
+/**
+ * Looks up the tenant of every row that nothing is wrong with, some at a time; a name that stands in
+ * several rows is asked for once. Reports how many rows are done; ends what runs when it is left.
+ */
+export async function* lookUpRows(
+  ports: LookUpPorts,
+  rows: readonly RowOfConnector[],
+  signal?: AbortSignal,
+): AsyncGenerator<ImportProgress, readonly FoundRow[]> {
+  const left = new AbortController();
+  const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const asked = new Map<string, Promise<FoundRow>>();
+  const clouds = new Map<string, Promise<Cloud>>();
+  const found: FoundRow[] = [];
+  const faults: unknown[] = [];
+  const running = new Set<Promise<void>>();
+
+  const cloudOf = (profileId: string): Promise<Cloud> => {
+    const known = clouds.get(profileId) ?? ports.profiles.connector(profileId).then((c) => c.cloud);
+    clouds.set(profileId, known);
+    return known;
+  };
+  const lookUp = async (row: RowOfConnector): Promise<FoundRow> => {
+    if (row.problem !== null || row.profile === null) return { ...row, tenantId: null };
+    try {
+      const cloud = await cloudOf(row.profile.id);
+      const { tenantId } = await ports.discover(cloud, row.domainOrId, both);
+      return { ...row, tenantId };
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      return { ...row, tenantId: null, problem: error.toProblem() };
+    }
+  };
+  const start = (row: RowOfConnector, index: number): void => {
+    const key = JSON.stringify([row.profile?.id, row.domainOrId.toLowerCase(), row.problem?.code]);
+    const answer = asked.get(key) ?? lookUp(row);
+    asked.set(key, answer);
+    const work = answer
+      .then(({ tenantId, problem }) => {
+        found[index] = { ...row, tenantId, problem };
+      })
+      .catch((error: unknown) => void faults.push(error))
+      .finally(() => running.delete(work));
+    running.add(work);
+  };
+
+  try {
+    let next = 0;
+    yield { state: 'lookingUp', done: 0, total: rows.length };
+    while (next < rows.length || running.size > 0) {
+      for (; running.size < atOnce && next < rows.length; next += 1) {
+        const row = rows[next];
+        if (row) start(row, next);
+      }
+      await Promise.race(running);
+      if (both.aborted) throw new CancelledError();
+      if (faults.length > 0) throw faults[0];
+      yield { state: 'lookingUp', done: next - running.size, total: rows.length };
+    }
+    return found;
+  } finally {
+    left.abort(new CancelledError());
+  }
+}

@@ -1,0 +1,109 @@
+import { tenantAlias, tenantNotes, tenantTag, tenantTags } from '../../../contract/tenant.ts';
+import type { ImportPreview } from '../../../contract/tenant-import.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { tidyTags } from '../tidy-tags.ts';
+import { decodeText } from './decode-text.ts';
+import { findColumns } from './find-columns.ts';
+import type { ColumnName, FoundColumns } from './find-columns.ts';
+import { readRecords } from './read-records.ts';
+import type { FileRecord } from './read-records.ts';
+
+/** More customers than an MSP has; beyond, it is another kind of file. */
+export const mostRows = 5000;
+
+/** One row as it stands in the file. */
+export interface FileRow {
+  readonly line: number;
+  readonly domainOrId: string;
+  readonly alias: string | null;
+  readonly tags: readonly string[];
+  readonly notes: string | null;
+  readonly connector: string | null;
+  /** What is wrong with the row by itself. */
+  readonly problem: Problem | null;
+}
+
+/** The file as it was understood. */
+export interface CustomersFile extends Pick<ImportPreview, 'encoding' | 'separator'> {
+  readonly unusedColumns: readonly string[];
+  readonly rows: readonly FileRow[];
+}
+
+/**
+ * Reads a list of customers: a table with headings, or one domain or tenant id on each line.
+ *
+ * Errors: `import.empty`, `import.noDomainColumn` with the headings, `import.tooManyRows`,
+ * `import.notSeparated`.
+ */
+export function readCustomersFile(bytes: Uint8Array): CustomersFile {
+  const { text, encoding } = decodeText(bytes);
+  const { separator, records } = readRecords(text);
+  const [first, ...rest] = records;
+  if (first === undefined) throw new EvergrantError('import.empty');
+  const columns = findColumns(first.cells);
+  const hasHeadings = columns.at.domain !== undefined || columns.at.tenantId !== undefined;
+  if (!hasHeadings && !isPlainList(records)) {
+    throw new EvergrantError('import.noDomainColumn', {
+      params: { headings: first.cells.join(', ').slice(0, 300) },
+    });
+  }
+  const body = hasHeadings ? rest : records;
+  if (body.length === 0) throw new EvergrantError('import.empty');
+  if (body.length > mostRows) {
+    throw new EvergrantError('import.tooManyRows', {
+      params: { rows: body.length, most: mostRows },
+    });
+  }
+  const known = hasHeadings ? columns : { at: { domain: 0 }, unused: [] };
+  const width = hasHeadings ? first.cells.length : 1;
+  return {
+    encoding,
+    separator,
+    unusedColumns: known.unused,
+    rows: body.map((record) => readRow(record, known, width)),
+  };
+}
+
+/** One name on each line, the first of which has a dot or is an id: no heading. */
+function isPlainList(records: readonly FileRecord[]): boolean {
+  const first = records[0]?.cells[0] ?? '';
+  return (
+    records.every(({ cells }) => cells.length === 1) &&
+    (/\S\.\S/.test(first) || /^\{?[0-9a-f]{8}-/i.test(first))
+  );
+}
+
+function readRow({ line, cells }: FileRecord, { at }: FoundColumns, width: number): FileRow {
+  const cell = (name: ColumnName): string => cells[at[name] ?? -1]?.trim() ?? '';
+  const domainOrId = cell('tenantId') || cell('domain');
+  const tags = tidyTags(cell('tags').split(/[,;|]/));
+  const row = {
+    line,
+    domainOrId,
+    alias: cell('alias') || null,
+    tags,
+    notes: cell('notes') || null,
+    connector: cell('connector') || null,
+  };
+  const extra = cells.slice(width).some((value) => value !== '');
+  return {
+    ...row,
+    problem: extra ? problem('import.extraCells', { columns: width }) : faultOf(row),
+  };
+}
+
+function faultOf(row: Omit<FileRow, 'problem'>): Problem | null {
+  if (row.domainOrId === '') return problem('import.noDomain');
+  if (!tenantAlias.safeParse(row.alias ?? '').success) return problem('import.aliasTooLong');
+  if (!tenantNotes.safeParse(row.notes ?? '').success) return problem('import.notesTooLong');
+  const long = row.tags.find((tag) => !tenantTag.safeParse(tag).success);
+  if (long !== undefined || !tenantTags.safeParse(row.tags).success) {
+    return problem('import.tagsTooMany');
+  }
+  return null;
+}
+
+function problem(code: string, params: Problem['params'] = {}): Problem {
+  return { code, params, retry: 'never' };
+}

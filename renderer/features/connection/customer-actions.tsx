@@ -1,0 +1,30 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Connection } from '../../../electron/contract/contract.ts';
+import { go, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { EditCustomerDialog } from './edit-customer-dialog.tsx';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
+});
+
+/** What can be done with the customer itself, apart from its connection. */
+export function CustomerActions({ connection }: { readonly connection: Connection }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const [editing, setEditing] = useState(false);
+  return (
+    <div className={styles.buttons}>
+      <Button onClick={() => setEditing(true)}>{t('customer:edit.open')}</Button>
+      <Button appearance="subtle" onClick={() => go(paths.forget(connection.tenant.tenantId))}>
+        {t('forgetting:open')}
+      </Button>
+      <EditCustomerDialog
+        tenant={connection.tenant}
+        open={editing}
+        onClose={() => setEditing(false)}
+      />
+    </div>
+  );
+}

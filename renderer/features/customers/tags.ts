@@ -1,0 +1,21 @@
+import type { Tenant } from '../../../electron/contract/tenant.ts';
+
+/** Every tag that some customer has, in the order of the alphabet; of two that differ in case alone one. */
+export function allTags(tenants: readonly Tenant[]): readonly string[] {
+  const byName = new Map(
+    tenants.flatMap(({ tags }) => tags).map((tag) => [tag.toLowerCase(), tag]),
+  );
+  return [...byName.values()].sort((left, right) => left.localeCompare(right));
+}
+
+/** The customers that have all of these tags, whatever their case. */
+export function withTags<Row extends Tenant>(
+  tenants: readonly Row[],
+  wanted: readonly string[],
+): readonly Row[] {
+  if (wanted.length === 0) return tenants;
+  return tenants.filter((tenant) => {
+    const has = new Set(tenant.tags.map((tag) => tag.toLowerCase()));
+    return wanted.every((tag) => has.has(tag.toLowerCase()));
+  });
+}

@@ -1,0 +1,110 @@
+import {
+  Button,
+  Dropdown,
+  Field,
+  makeStyles,
+  Option,
+  ProgressBar,
+  tokens,
+} from '@fluentui/react-components';
+import { DocumentTable20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { PreviewCard } from './preview-card.tsx';
+import { useImport } from './use-import.ts';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', gap: '16px', alignItems: 'flex-end', flexWrap: 'wrap' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
+  progress: { display: 'grid', gap: '8px', maxWidth: '480px' },
+});
+
+/** Adds many customers from a CSV file: choose, look, add all or none. */
+export function ImportPage() {
+  const styles = useStyles();
+  const { t, number } = useText();
+  const engine = useEngine();
+  const offline = useOffline();
+  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
+  const [profileId, setProfileId] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  const { state, read, cancel } = useImport();
+  const choices = profiles.data ?? [];
+  const chosen = choices.find(({ id }) => id === profileId) ?? choices[0];
+  const label = state.at === 'nothing' ? t('importing:choose') : t('importing:chooseOther');
+  return (
+    <Page
+      title={t('importing:title')}
+      lead={t('importing:lead')}
+      back={{ path: paths.customers(), label: t('shell:customers') }}
+    >
+      <p className={styles.quiet}>{t('importing:columns')}</p>
+      <div className={styles.tools}>
+        {choices.length > 1 && chosen !== undefined && (
+          <Field label={t('importing:connector')}>
+            <Dropdown
+              value={chosen.name}
+              selectedOptions={[chosen.id]}
+              onOptionSelect={(_, data) => setProfileId(data.optionValue)}
+            >
+              {choices.map(({ id, name }) => (
+                <Option key={id} value={id}>
+                  {name}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+        )}
+        <input
+          ref={input}
+          type="file"
+          aria-label={label}
+          accept=".csv,.tsv,.txt,text/csv"
+          hidden
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            // The same file again, corrected meanwhile, is a choice too.
+            event.target.value = '';
+            if (file !== undefined) read(file, chosen?.id);
+          }}
+        />
+        <BlockableButton
+          appearance={state.at === 'ready' ? 'secondary' : 'primary'}
+          icon={<DocumentTable20Regular />}
+          blocked={offline ? t('importing:offline') : null}
+          onPress={() => input.current?.click()}
+        >
+          {label}
+        </BlockableButton>
+      </div>
+      {state.at === 'lookingUp' && (
+        <div className={styles.progress}>
+          <ProgressBar
+            aria-label={t('importing:title')}
+            {...(state.total > 0 && { value: state.done, max: state.total })}
+          />
+          <p className={styles.quiet} role="status">
+            {t('importing:reading', { done: number(state.done), total: number(state.total) })}
+          </p>
+          <Button style={{ justifySelf: 'start' }} onClick={cancel}>
+            {t('importing:cancel')}
+          </Button>
+        </div>
+      )}
+      {state.at === 'cancelled' && <p role="status">{t('importing:cancelled')}</p>}
+      {state.at === 'failed' && (
+        <ProblemCard problem={state.problem} heading={t('importing:failed')} />
+      )}
+      {state.at === 'ready' && (
+        <PreviewCard key={state.preview.id} fileName={state.fileName} preview={state.preview} />
+      )}
+    </Page>
+  );
+}

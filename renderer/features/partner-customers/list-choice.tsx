@@ -1,0 +1,111 @@
+import { Checkbox, Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PartnerList } from '../../../electron/contract/partner.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { findListed } from './find-listed.ts';
+import { ListTable } from './list-table.tsx';
+
+const useStyles = makeStyles({
+  line: { margin: 0, maxWidth: '80ch' },
+  tools: { display: 'flex', gap: '16px', flexWrap: 'wrap', alignItems: 'flex-end' },
+});
+
+/** Chooses customers of the list and adds them, all or none. */
+export function ListChoice({
+  list,
+  onAdded,
+}: {
+  readonly list: PartnerList;
+  readonly onAdded: (count: number) => void;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [profileId, setProfileId] = useState<string>();
+  const choices = profiles.data ?? [];
+  const connector = choices.find(({ id }) => id === profileId) ?? choices[0];
+  const shown = findListed(list.customers, search);
+  const free = shown.filter(({ here }) => here === null).map(({ tenantId }) => tenantId);
+  const allChosen = free.length > 0 && free.every((tenantId) => chosen.has(tenantId));
+  const toggle = (tenantIds: readonly string[], add: boolean) => {
+    const next = new Set(chosen);
+    for (const tenantId of tenantIds) {
+      if (add) next.add(tenantId);
+      else next.delete(tenantId);
+    }
+    setChosen(next);
+  };
+  const add = useAction(
+    () =>
+      engine.partner.add({
+        listId: list.id,
+        tenantIds: [...chosen],
+        ...(connector !== undefined && { profileId: connector.id }),
+      }),
+    ({ added }) => {
+      void queries.invalidateQueries({ queryKey: keys.tenants() });
+      onAdded(added.length);
+    },
+  );
+  return (
+    <>
+      <p className={styles.line}>{t('partner:stale')}</p>
+      <div className={styles.tools}>
+        <SearchField
+          label={t('partner:search')}
+          hint={t('partner:searchHint')}
+          value={search}
+          onChange={setSearch}
+        />
+        {choices.length > 1 && connector !== undefined && (
+          <Field label={t('partner:connector')}>
+            <Dropdown
+              value={connector.name}
+              selectedOptions={[connector.id]}
+              onOptionSelect={(_, data) => setProfileId(data.optionValue)}
+            >
+              {choices.map(({ id, name }) => (
+                <Option key={id} value={id}>
+                  {name}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+        )}
+      </div>
+      {free.length > 0 && (
+        <Checkbox
+          label={t('partner:chooseAll')}
+          checked={allChosen}
+          onChange={(_, data) => toggle(free, data.checked === true)}
+        />
+      )}
+      <ListTable
+        customers={shown}
+        chosen={chosen}
+        onChoose={(tenantId, on) => toggle([tenantId], on)}
+      />
+      {add.problem !== null && (
+        <ProblemCard problem={add.problem} heading={t('partner:addFailed')} />
+      )}
+      <BlockableButton
+        appearance="primary"
+        blocked={chosen.size === 0 ? t('partner:chooseFirst') : null}
+        onPress={() => !add.running && add.run(undefined)}
+      >
+        {add.running ? t('partner:adding') : t('partner:add', { count: chosen.size })}
+      </BlockableButton>
+    </>
+  );
+}

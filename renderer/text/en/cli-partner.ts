@@ -1,0 +1,23 @@
+/** What the evergrant command says of the partner's own list of customers. */
+export const cliPartner = {
+  about: 'customers whom your own partner tenant lists (GDAP and contracts)',
+  set: 'keep the registration that reads the list; it is never the connector',
+  clientId: 'client id of a registration in your own tenant',
+  domain: 'your own domain or tenant id',
+  profile: 'connector whose Microsoft cloud it shares, when there are several',
+  signIn: 'sign in to your own tenant, in the browser',
+  list: 'read the list',
+  add: 'read the list and add customers of it, all of them or none',
+  tenantIds: 'tenant ids; left out with --all',
+  all: 'everybody on the list who is not here',
+  connector: 'connector that they get, when there are several',
+  remove: 'forget the registration and its sign-in',
+  kept: 'Kept. Now sign in: evergrant partner sign-in',
+  waiting: 'Waiting for the sign-in in your browser.',
+  signedIn: 'Signed in as {{account}}.',
+  row: '{{tenantId}}  {{name}}  {{relationships}}  {{here}}',
+  none: 'Your tenant lists no customers.',
+  removed: 'Forgotten.',
+  which: 'Give tenant ids, or --all.',
+  notListed: 'Not on the list: {{tenantIds}}',
+} as const;

@@ -1,0 +1,53 @@
+/** Adding many customers from a file. */
+export const importing = {
+  title: 'Add customers from a file',
+  lead: 'A CSV file with one customer on each line. Evergrant looks up each tenant, without any sign-in, and shows what it found. Nothing is added before you say so.',
+  columns:
+    'Columns that Evergrant knows by their headings: domain or tenant id (needed), alias, tags, notes, connector. Others are left alone. A list of Partner Center is understood as it is, and so is a plain list of domains.',
+  connector: 'Connector for rows that name none',
+  choose: 'Choose a file…',
+  chooseOther: 'Choose another file…',
+  offline: 'Looking up tenants needs the network.',
+  reading: 'Looking up tenants: {{done}} of {{total}}',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. Nothing was added.',
+  failed: 'The file was not read',
+  file: 'File: {{name}}',
+  guessed:
+    'The file does not say how its letters are encoded; it was read as Windows-1252. Check the names with accents.',
+  unused: 'Not used: {{columns}}',
+  summary: {
+    new_one: '{{count}} customer to add',
+    new_other: '{{count}} customers to add',
+    alreadyHere: '{{count}} already here',
+    sameAs_one: '{{count}} row repeats another',
+    sameAs_other: '{{count}} rows repeat others',
+    refused_one: '{{count}} row cannot be added',
+    refused_other: '{{count}} rows cannot be added',
+  },
+  table: 'What the file holds',
+  column: {
+    line: 'Line',
+    domain: 'Domain or tenant id',
+    alias: 'Name',
+    tags: 'Tags',
+    connector: 'Connector',
+    outcome: 'What happens',
+  },
+  outcome: {
+    new: 'Will be added',
+    alreadyHere: 'Already here as {{name}}; left as it is',
+    sameAs: 'The same customer as line {{line}}; left out',
+  },
+  onlyRefused: 'Only rows that cannot be added',
+  add_one: 'Add {{count}} customer',
+  add_other: 'Add {{count}} customers',
+  adding: 'Adding…',
+  blockedRefused:
+    'All or none: correct the rows that cannot be added, or take them out of the file, and choose it again.',
+  blockedNothing: 'Nobody in this file is new.',
+  addFailed: 'Nobody was added',
+  added_one: '{{count}} customer was added.',
+  added_other: '{{count}} customers were added.',
+  toCustomers: 'Go to Customers',
+} as const;
