@@ -8,9 +8,11 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, Menu, net, session } from 'electron/main';
+import { createText } from '../renderer/text/create-text.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { hardenContents } from './desktop/harden-contents.ts';
 import { hardenSession } from './desktop/harden-session.ts';
+import { createNotify } from './desktop/notify.ts';
 import { menuTemplate } from './desktop/menu.ts';
 import { createDesktopNetwork, openNetworkSession } from './desktop/network.ts';
 import { desktopLinks, openPageLink } from './desktop/open-external.ts';
@@ -81,6 +83,8 @@ function start(): void {
       readFile: (file) => readFile(file, 'utf8'),
       exportFiles: createDialogFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
+      notify: createNotify(createText()),
+      stays: true,
       holder: holderName('desktop'),
     },
   });

@@ -178,6 +178,10 @@ const shots: readonly Shot[] = [
     path: customer(1),
     act: press('Edit name, tags and notes…'),
   },
+  { name: 'connection-ask', path: customer(4), act: press('Ask their administrator') },
+  { name: 'connection-asked', path: customer(14) },
+  { name: 'connection-late', path: customer(9) },
+  { name: 'customers-told', path: '/', scenario: 'told' },
   { name: 'connection-remove', path: customer(1), act: press('Remove grant here') },
   { name: 'forget', path: `/forget/${id(2, 1)}` },
   {

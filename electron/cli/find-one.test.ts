@@ -20,6 +20,7 @@ function customer(number: number, labels: Partial<TenantRow>): TenantRow {
     addedAs: `customer${number}.example`,
     addedAt: '2026-01-01T00:00:00.000Z',
     status: { kind: 'unknown', stale: false, since: null, attention: [], reasons: [] },
+    quietWatch: null,
     lastTestAt: null,
     lastSync: null,
     ...labels,

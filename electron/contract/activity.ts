@@ -21,6 +21,8 @@ export const activityEntry = z.object({
     'tenantForgotten',
     'consentOpened',
     'consentEnded',
+    'administratorAsked',
+    'askEnded',
     'tested',
     'primaryDomainChanged',
     'diagnosed',

@@ -7,14 +7,17 @@ import * as compared from './comparison.ts';
 import { browserId, consentWay, consentWays } from './consent-way.ts';
 import * as directory from './directory.ts';
 import { diagnosis } from './doctor.ts';
+import { consentKit } from './consent-kit.ts';
 import { exportJob, newExport } from './export.ts';
 import { consentAttempt, consentWhose, grantStatus, testResult } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
 import * as partner from './partner.ts';
+import { notice } from './notice.ts';
 import * as policy from './policy.ts';
 import { problem } from './problem.ts';
 import { newProfile, profile, profileEdit } from './profile.ts';
+import { quietWatch } from './quiet-watch.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -51,6 +54,8 @@ export const connection = z.object({
   status: grantStatus,
   lastTest: testResult.nullable(),
   attempt: consentAttempt.nullable(),
+  /** Set while the customer is tested quietly. */
+  quietWatch: quietWatch.nullable(),
   /** The account that is signed in to this tenant, for the delegated proofs. */
   account: z.string().nullable(),
   lastSync: syncRun.nullable(),
@@ -62,6 +67,8 @@ const byTenant = z.object({ tenantId });
 /** What the engine answers, in every host. */
 export const engineContract = {
   changes: ask.output(eventIterator(change)),
+  /** What the technician should hear of, from now on. */
+  notices: ask.output(eventIterator(notice)),
   profiles: {
     list: ask.output(z.array(profile)),
     add: ask.input(newProfile).output(profile),
@@ -149,6 +156,15 @@ export const engineContract = {
       .input(byTenant.extend({ newDomain: z.string().trim().min(1).max(255).optional() }))
       .output(diagnosis),
     last: ask.input(byTenant).output(diagnosis.nullable()),
+  },
+  /** Customers whose own administrator has to consent. */
+  asked: {
+    /** What the message to the administrator is made of. */
+    kit: ask.input(byTenant).output(consentKit),
+    /** The administrator was asked: the customer is tested quietly until granted. */
+    mark: ask.input(byTenant).output(quietWatch),
+    /** Stops testing quietly. */
+    stop: ask.input(byTenant).output(z.object({ stopped: z.literal(true) })),
   },
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),

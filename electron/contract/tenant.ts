@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, profileId, tenantId } from './ids.ts';
 import { grantStatus } from './grant.ts';
+import { quietWatch } from './quiet-watch.ts';
 import { syncRun } from './sync.ts';
 
 /** A customer's tenant: the id is the key, everything else is a label that may change. */
@@ -43,6 +44,8 @@ export type TenantEdit = z.infer<typeof tenantEdit>;
 /** A row of the customers list. */
 export const tenantRow = tenant.extend({
   status: grantStatus,
+  /** Set while the customer is tested quietly. */
+  quietWatch: quietWatch.nullable(),
   lastTestAt: instant.nullable(),
   lastSync: syncRun.nullable(),
 });

@@ -15,6 +15,9 @@ import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
 import { readLabels } from './grants/read-labels.ts';
 import { syncFailures } from './grants/sync-failures.ts';
+import { createConsentKits } from './grants/kit/consent-kits.ts';
+import { createQuietWatches } from './grants/quiet/quiet-watches.ts';
+import { testQuietlyUntil } from './grants/quiet/test-quietly.ts';
 import { createGraphFactory } from './graph/create-graph-factory.ts';
 import { createComparisons } from './groups/compare/comparisons.ts';
 import { createExports } from './groups/export/exports.ts';
@@ -24,6 +27,7 @@ import { createSyncs } from './groups/sync/syncs.ts';
 import { createAccounts } from './identity/accounts.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import type { Connector } from './identity/identity.ts';
+import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
 import { createRouter } from './router/router.ts';
@@ -142,6 +146,17 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     leases,
     activity,
   });
+  const offline = () => ports.online?.() === false;
+  const notices = createNotices({ random, practice: ports.practice, notify: ports.notify });
+  const watches = createQuietWatches({
+    ...common,
+    store: store.quietWatches,
+    grants,
+    tenants,
+    activity,
+    notices,
+  });
+  const kits = createConsentKits({ tenants, connector, grants, graphs, offline, clock });
   const ways = createConsentWays({ links: ports.links, settings, log });
   const consents = createConsents({
     ...common,
@@ -153,6 +168,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     identity,
     graphs,
     ways,
+    watchLate: (tenantId) => watches.watchLate(tenantId),
     leases,
     activity,
   });
@@ -246,6 +262,9 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     closing.signal,
   );
   const noticing = watchDomains({ ...common, doctor, grants }, closing.signal);
+  const quietly = ports.stays
+    ? testQuietlyUntil({ watches, changes, offline, clock, log }, closing.signal)
+    : null;
   return {
     router: createRouter({
       log,
@@ -260,6 +279,9 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       consents,
       doctor,
       ways,
+      kits,
+      watches,
+      notices,
       activity,
       tickets,
       syncs,
@@ -276,8 +298,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       await consents.close();
       await exports.close();
       await syncs.close();
-      await watching;
-      await noticing;
+      await Promise.all([watching, noticing, quietly]);
       await store.close();
     },
   };

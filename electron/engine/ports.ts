@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { Notice } from '../contract/notice.ts';
 
 /** Milliseconds since 1970 in UTC: how the engine keeps every moment. */
 export type Millis = number;
@@ -121,6 +122,10 @@ export interface Ports {
   readonly holder: string;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */
   readonly online?: () => boolean | null;
+  /** Shows a notice outside of the screens; left out where the host cannot. */
+  readonly notify?: (notice: Notice) => void;
+  /** Whether this host stays open and tests quietly by itself; left out by a command, which ends. */
+  readonly stays?: boolean;
   /** Practice data: attempts and tests of this engine never count in the fleet. */
   readonly practice: boolean;
 }

@@ -91,6 +91,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       readFile: (path) => readFile(path, 'utf8'),
       exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
+      stays: choices.host === 'web',
       holder: holderName(choices.host),
       ...(choices.ticket !== undefined && { ticket: choices.ticket }),
     },

@@ -11,6 +11,7 @@ import { SubjectProvider } from '../ui/subject.ts';
 import { useText } from '../ui/use-text.ts';
 import { OfflineNotice, PracticeBanner } from './banners.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Notices } from './notices.tsx';
 import { Navigation } from './navigation.tsx';
 import { placeOf } from './routes.tsx';
 
@@ -75,6 +76,7 @@ export function Shell({
       </a>
       {host.workspace === 'practice' && <PracticeBanner />}
       {host.online === false && <OfflineNotice />}
+      <Notices />
       <div className={styles.body}>
         {!alone && (
           <Navigation section={place.section} tenantId={place.tenantId} tenants={tenants} />

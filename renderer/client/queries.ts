@@ -5,6 +5,7 @@ export const keys = {
   host: () => ['network', 'host'] as const,
   profiles: () => ['profiles'] as const,
   tenants: () => ['tenants'] as const,
+  consentKit: (tenantId: string) => ['grants', tenantId, 'kit'] as const,
   consentWays: () => ['consentWays'] as const,
   tickets: () => ['tenants', 'tickets'] as const,
   partner: () => ['partner'] as const,

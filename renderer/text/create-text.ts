@@ -3,6 +3,7 @@ import type { i18n, TFunction } from 'i18next';
 import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
 import { backup } from './en/backup.ts';
+import { asked } from './en/asked.ts';
 import { changes } from './en/changes.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
@@ -29,6 +30,7 @@ const english = {
   accounts,
   activity,
   backup,
+  asked,
   changes,
   cli,
   common,

@@ -59,6 +59,7 @@ const connection: Connection = {
     attention: [],
     reasons: [refused],
   },
+  quietWatch: null,
   lastTest: {
     id: '55555555-5555-4555-8555-555555555555',
     tenantId,

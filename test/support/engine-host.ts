@@ -66,6 +66,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
     computer: 'LAPTOP-7',
     holder: `test ${process.pid}`,
     practice: false,
+    stays: true,
     ...changes,
   });
   return {

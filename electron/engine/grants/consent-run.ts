@@ -2,7 +2,7 @@ import type { ChosenWay } from '../../contract/consent-way.ts';
 import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
-import type { OpenConsent } from '../identity/identity.ts';
+import type { ConsentAnswer, OpenConsent } from '../identity/identity.ts';
 import type { Clock, Millis } from '../ports.ts';
 import type { ConsentGoal } from './consent-goal.ts';
 import { consentLimitMs, propagationLimitMs } from './status.ts';
@@ -17,6 +17,8 @@ export interface ConsentRunPorts {
   readonly clock: Clock;
   readonly test: (signal: AbortSignal) => Promise<TestResult>;
   readonly goal: ConsentGoal;
+  /** The same test without a word: it is kept only when it found something. */
+  readonly look: (signal: AbortSignal) => Promise<TestResult>;
   /** The refusal when the redirect's tenant is another one, confirmed; else null. */
   readonly confirmOther: (hint: string, signal: AbortSignal) => Promise<EvergrantError | null>;
   /** Keeps the attempt as it stands and tells screens. */
@@ -28,6 +30,8 @@ export class ConsentRun {
   attempt: ConsentAttempt;
   /** Wakes whoever sleeps, when a test from elsewhere has found the grant. */
   readonly #found = Promise.withResolvers<void>();
+  /** Settles when somebody checked by hand: whoever does that believes that it was accepted. */
+  readonly #checked = Promise.withResolvers<'checked'>();
   readonly #ports: ConsentRunPorts;
   readonly #signal: AbortSignal;
 
@@ -39,7 +43,7 @@ export class ConsentRun {
 
   /** Waits for the administrator, then for the grant to take effect. */
   async fromOpenPage(open: OpenConsent): Promise<void> {
-    const answer = await this.#orSleep(open.answer, consentLimitMs);
+    const answer = await this.#answer(open);
     if (answer === 'found') return this.#end('granted', null);
     if (answer === 'slept') {
       await this.#look();
@@ -53,6 +57,35 @@ export class ConsentRun {
     if (this.#ports.goal.canTell) return this.untilInEffect(answer.tenantHint);
     await this.#look();
     return this.#end('accepted', { code: 'consent.cannotConfirm', params: {}, retry: 'never' });
+  }
+
+  /** Waits for the redirect; after a Check now that found nothing it also looks by itself, with growing pauses. */
+  async #answer(open: OpenConsent): Promise<ConsentAnswer | 'slept' | 'found'> {
+    const { clock } = this.#ports;
+    const until = clock.now() + consentLimitMs;
+    const first = Promise.race([open.answer, this.#checked.promise]);
+    const answer = await this.#orSleep(first, consentLimitMs);
+    if (answer !== 'checked') return answer;
+    for (let round = 0; ; round += 1) {
+      const left = until - clock.now();
+      const pause = Math.min(pausesMs[round] ?? 30_000, left);
+      await this.#update({ nextTestAt: new Date(clock.now() + pause).toISOString() });
+      const next = await this.#orSleep(open.answer, pause);
+      if (next !== 'slept' || pause === left) return next;
+      if (await this.#lookQuietly()) return 'found';
+    }
+  }
+
+  async #lookQuietly(): Promise<boolean> {
+    try {
+      const test = await this.#ports.look(this.#signal);
+      await this.#count(test);
+      return this.#ports.goal.isReached(test);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      if (!(error instanceof EvergrantError)) throw error;
+      return false;
+    }
   }
 
   /** Tests with growing pauses and fresh tokens until the grant is in effect, or 30 minutes are over. */
@@ -83,8 +116,10 @@ export class ConsentRun {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
     if (this.#ports.goal.isReached(test)) this.#found.resolve();
-    else if (this.attempt.phase === 'waitingForAdministrator')
+    else if (this.attempt.phase === 'waitingForAdministrator') {
       await this.#update({ problem: this.#ports.goal.unanswered });
+      this.#checked.resolve('checked');
+    }
   }
 
   async cancelled(): Promise<void> {
@@ -166,4 +201,11 @@ export class ConsentRun {
   #now(): string {
     return new Date(this.#ports.clock.now()).toISOString();
   }
+}
+
+/** Whether somebody may still accept on Microsoft's page, or Microsoft may still apply it, after an attempt has ended. */
+export function mayBeAcceptedYet({ phase, problem }: ConsentAttempt): boolean {
+  if (phase === 'timedOut' || phase === 'cancelled') return true;
+  // A race: the enterprise application is not there yet, or is there already (entra-graph §3.2).
+  return phase === 'refused' && problem?.code === 'aadsts.650051';
 }

@@ -24,6 +24,8 @@ let redirect: (answer: ConsentAnswer) => void;
 /** What keeps a browser from opening. */
 let browserProblem: Problem | null;
 let closedPages: number;
+/** How often a late Accept is looked for from now on. */
+let lateWatches: number;
 /** What a test finds from now on. */
 let found: TestResult | Error;
 let tests: number;
@@ -35,6 +37,7 @@ beforeEach(async () => {
   opened = [];
   browserProblem = null;
   closedPages = 0;
+  lateWatches = 0;
   found = notInstalled();
   tests = 0;
   contosoKnows = false;
@@ -87,6 +90,11 @@ function start(holder: string): Consents {
         if (found instanceof Error) throw found;
         return found;
       },
+      testQuietly: async () => {
+        tests += 1;
+        if (found instanceof Error) throw found;
+        return { test: found, worth: 'nothing' };
+      },
     },
     tenants: {
       get: async (tenantId) => {
@@ -99,6 +107,7 @@ function start(holder: string): Consents {
     reader: () => Promise.resolve(null),
     identity: identity as Identity,
     graphs: other.graphs as never,
+    watchLate: async () => void (lateWatches += 1),
     ways: {
       remember: async () => {},
       open: async (url) => {
@@ -251,6 +260,31 @@ describe('Check now', () => {
     expect((await last()).phase).toBe('granted');
   });
 
+  test('goes on looking by itself, with growing pauses, while the page stays open', async () => {
+    await begin();
+    await consents.checkNow(fabrikam);
+    for (const [index, pause] of [2000, 4000, 8000].entries()) {
+      await rooms.clock.advance(pause - 1);
+      expect(tests).toBe(index + 1);
+      await rooms.clock.advance(1);
+      expect(tests).toBe(index + 2);
+    }
+    expect((await last()).phase).toBe('waitingForAdministrator');
+    found = goodTest();
+    await rooms.clock.advance(15_000);
+    expect(await last()).toMatchObject({ phase: 'granted', nextTestAt: null });
+    const [end] = await rooms.activity.list({ tenantId: fabrikam, before: null, limit: 1 });
+    expect(end).toMatchObject({ action: 'consentEnded', result: 'granted' });
+  });
+
+  test('still ends after ten minutes in all', async () => {
+    await begin();
+    await rooms.clock.advance(9 * minute);
+    await consents.checkNow(fabrikam);
+    await rooms.clock.advance(minute);
+    expect(await last()).toMatchObject({ phase: 'timedOut', nextTestAt: null });
+  });
+
   test('ends the pause between two tests', async () => {
     await begin();
     accept();
@@ -336,6 +370,43 @@ describe('cancelling', () => {
     const before = tests;
     await rooms.clock.advance(5 * minute);
     expect(tests).toBe(before);
+  });
+});
+
+describe('a late Accept', () => {
+  test('is looked for after nobody answered', async () => {
+    await begin();
+    await rooms.clock.advance(10 * minute);
+    await settle();
+    expect(lateWatches).toBe(1);
+  });
+
+  test('is looked for after the technician stopped waiting', async () => {
+    await begin();
+    await consents.cancel(fabrikam);
+    expect(lateWatches).toBe(1);
+  });
+
+  test('is looked for after a race at Microsoft, not after another refusal or a decline', async () => {
+    for (const [code, watched] of [
+      ['aadsts.650051', 1],
+      ['aadsts.90094', 1],
+      ['consent.declined', 1],
+    ] as const) {
+      await begin();
+      const error = new EvergrantError(code, { retry: 'after' });
+      redirect({ kind: code === 'consent.declined' ? 'declined' : 'failed', error });
+      await settle();
+      expect(lateWatches).toBe(watched);
+    }
+  });
+
+  test('is not looked for after a grant', async () => {
+    await begin();
+    found = goodTest();
+    accept();
+    await settle();
+    expect(lateWatches).toBe(0);
   });
 });
 

@@ -10,7 +10,7 @@ import { heartbeatMs, silenceMs } from '../tenants/leases.ts';
 import type { Leases } from '../tenants/leases.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { consentGoal } from './consent-goal.ts';
-import { ConsentRun } from './consent-run.ts';
+import { ConsentRun, mayBeAcceptedYet } from './consent-run.ts';
 import type { ConsentWaysRoom } from './consent-ways.ts';
 import type { Grants } from './grants.ts';
 import type { GrantStore } from './store.ts';
@@ -47,13 +47,15 @@ export interface Consents {
 
 export interface ConsentsPorts {
   readonly store: GrantStore;
-  readonly grants: Pick<Grants, 'test'>;
+  readonly grants: Pick<Grants, 'test' | 'testQuietly'>;
   readonly tenants: Pick<Tenants, 'get'>;
   readonly connector: (profileId: string) => Promise<Connector>;
   /** Who looks on where the connector is a vendor's; null where nobody does. */
   readonly reader: (connector: Connector) => Promise<Connector | null>;
   readonly identity: Identity;
   readonly graphs: GraphFactory;
+  /** Goes on looking for a late Accept after an attempt has ended. */
+  readonly watchLate: (tenantId: string) => Promise<void>;
   readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
   readonly leases: Leases;
   readonly activity: Activity;
@@ -91,6 +93,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
         clock,
         test: (both) => tested(tenantId, both),
         goal: consentGoal(connector, isReader),
+        look: async (both) => (await ports.grants.testQuietly(tenantId, both)).test,
         confirmOther: (hint, both) => confirmOtherTenant(ports, connector, tenantId, hint, both),
         save: async (now) => {
           await store.saveAttempt(now);
@@ -99,6 +102,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
           const { phase, problem } = now;
           const end = { action: 'consentEnded', tenantId, profileId } as const;
           await ports.activity.record({ ...end, result: phase, problem });
+          if (mayBeAcceptedYet(now)) await ports.watchLate(tenantId);
         },
       },
       attempt,

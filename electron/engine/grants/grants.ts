@@ -25,6 +25,12 @@ export interface OtherFailure {
   readonly problem: Problem;
 }
 
+/** A quiet test, and what it is worth as news. */
+export interface QuietTest {
+  readonly test: TestResult;
+  readonly worth: 'granted' | 'begun' | 'nothing';
+}
+
 /** The grants: their status, their tests, and forgetting them here. */
 export interface Grants {
   status(tenantId: string): Promise<GrantStatus>;
@@ -39,6 +45,11 @@ export interface Grants {
    * Errors: `tenant.unknown`, `lease.held` when another process tests, `CancelledError`.
    */
   test(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+  /**
+   * Tests without a word: what says only that nothing is granted is no news, and is not kept. `granted`
+   * and `begun` (something is there that was not before) are. Errors as {@link Grants.test}.
+   */
+  testQuietly(tenantId: string, signal?: AbortSignal): Promise<QuietTest>;
   /** Forgets tokens and this record; the tenant still has the connector. */
   removeHere(tenantId: string): Promise<GrantStatus>;
   /**
@@ -78,13 +89,14 @@ export interface GrantsPorts {
 /** Makes the grants' service. */
 export function createGrants(ports: GrantsPorts): Grants {
   const { store, tenants, clock, changes } = ports;
-  const tests = createSharedWork<TestResult>();
+  const tests = createSharedWork<QuietTest>();
   const signIns = new Map<string, AbortController>();
+  /** Tenants whose running test somebody asked for: it is kept, whatever it says. */
+  const askedFor = new Set<string>();
 
-  async function status(tenantId: string): Promise<GrantStatus> {
+  async function evidenceOf(tenantId: string): Promise<Evidence> {
     const tenant = await tenants.get(tenantId);
-    const [freshnessMs, demands, kept, attempt, removal, failures] = await Promise.all([
-      ports.settings.freshnessMs(),
+    const [demands, kept, attempt, removal, failures] = await Promise.all([
       ports.demands(tenant.profileId),
       store.tests(tenantId),
       store.lastAttempt(tenantId),
@@ -92,7 +104,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       ports.failures(),
     ]);
     const failure = failures.get(tenantId) ?? null;
-    const evidence: Evidence = {
+    return {
       ...demands,
       tests: kept,
       attempt,
@@ -101,10 +113,27 @@ export function createGrants(ports: GrantsPorts): Grants {
       primaryDomain: tenant.primaryDomain,
       offline: ports.offline(),
     };
-    return statusOf(evidence, clock.now(), freshnessMs);
   }
 
-  async function run(tenant: TenantRecord, signal: AbortSignal): Promise<TestResult> {
+  async function status(tenantId: string): Promise<GrantStatus> {
+    const evidence = await evidenceOf(tenantId);
+    return statusOf(evidence, clock.now(), await ports.settings.freshnessMs());
+  }
+
+  async function worthAsNews(test: TestResult): Promise<QuietTest['worth']> {
+    const evidence = { ...(await evidenceOf(test.tenantId)), attempt: null };
+    const freshnessMs = await ports.settings.freshnessMs();
+    const kindWith = (tests: Evidence['tests']) =>
+      statusOf({ ...evidence, tests }, clock.now(), freshnessMs).kind;
+    const { reached } = worthOf(test, evidence);
+    if (!reached) return 'nothing';
+    const lastGood = evidence.tests?.lastGood ?? null;
+    const kind = kindWith({ last: test, lastReached: test, lastGood });
+    if (kind === 'granted' || kind === 'onRecord') return 'granted';
+    return kind === 'partial' && kindWith(evidence.tests) !== 'partial' ? 'begun' : 'nothing';
+  }
+
+  async function run(tenant: TenantRecord, signal: AbortSignal): Promise<QuietTest> {
     const { tenantId, profileId } = tenant;
     const connector = await ports.connector(profileId);
     const lastGood = (await store.tests(tenantId))?.lastGood ?? null;
@@ -119,6 +148,8 @@ export function createGrants(ports: GrantsPorts): Grants {
             lastGood,
             signal,
           );
+    const worth = await worthAsNews(result);
+    if (worth === 'nothing' && !askedFor.has(tenantId)) return { test: result, worth };
     await store.addTest(result, worthOf(result, connector.profile));
     if (result.organization !== null) await tenants.relabel(tenantId, result.organization);
     const after = await status(tenantId);
@@ -131,7 +162,14 @@ export function createGrants(ports: GrantsPorts): Grants {
       problem: after.reasons[0] ?? null,
     });
     changes.publish({ topic: 'grants', tenantId });
-    return result;
+    return { test: result, worth };
+  }
+
+  async function joinTest(tenantId: string, signal: AbortSignal | undefined): Promise<QuietTest> {
+    const tenant = await tenants.get(tenantId);
+    const lease = { tenantId, kind: 'test' } as const;
+    const start = (all: AbortSignal) => ports.leases.hold(lease, (both) => run(tenant, both), all);
+    return tests.join(tenantId, start, signal);
   }
 
   return {
@@ -169,12 +207,14 @@ export function createGrants(ports: GrantsPorts): Grants {
     lastTests: async () =>
       new Map([...(await store.allTests())].map(([tenantId, { last }]) => [tenantId, last])),
     test: async (tenantId, signal) => {
-      const tenant = await tenants.get(tenantId);
-      const lease = { tenantId, kind: 'test' } as const;
-      const start = (all: AbortSignal) =>
-        ports.leases.hold(lease, (both) => run(tenant, both), all);
-      return tests.join(tenantId, start, signal);
+      askedFor.add(tenantId);
+      try {
+        return (await joinTest(tenantId, signal)).test;
+      } finally {
+        askedFor.delete(tenantId);
+      }
     },
+    testQuietly: (tenantId, signal) => joinTest(tenantId, signal),
     removeHere: async (tenantId) => {
       const { profileId } = await tenants.get(tenantId);
       await ports.identity.forget(profileId, tenantId);

@@ -9,6 +9,9 @@ import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Accounts } from '../identity/accounts.ts';
+import type { ConsentKits } from '../grants/kit/consent-kits.ts';
+import type { QuietWatches } from '../grants/quiet/quiet-watches.ts';
+import type { Notices } from '../notices.ts';
 import type { Log } from '../ports.ts';
 import type { Partner } from '../fleet/partner/partner.ts';
 import type { Forgetting } from '../tenants/forgetting.ts';
@@ -24,6 +27,7 @@ import { createAccountsRouter } from './accounts.ts';
 import { createActivityRouter } from './activity.ts';
 import { answerEach } from './answer.ts';
 import { createBackupsRouter } from './backups.ts';
+import { createAskedRouter } from './asked.ts';
 import { createBase } from './base.ts';
 import { createComparisonsRouter } from './comparisons.ts';
 import { createDoctorRouter } from './doctor.ts';
@@ -53,6 +57,9 @@ export interface Services {
   readonly consents: Consents;
   readonly doctor: Doctor;
   readonly ways: ConsentWaysRoom;
+  readonly kits: ConsentKits;
+  readonly watches: QuietWatches;
+  readonly notices: Notices;
   readonly activity: Activity;
   readonly tickets: Tickets;
   readonly syncs: Syncs;
@@ -73,6 +80,9 @@ export function createRouter(services: Services) {
     changes: base.changes.handler(({ path, signal }) =>
       answerEach(log, { path, signal }, changes.subscribe(signal)),
     ),
+    notices: base.notices.handler(({ path, signal }) =>
+      answerEach(log, { path, signal }, services.notices.subscribe(signal)),
+    ),
     profiles: createProfilesRouter(base, services.profiles),
     vendors: createVendorsRouter(base, services.vendors),
     tenants: createTenantsRouter(base, services),
@@ -86,6 +96,7 @@ export function createRouter(services: Services) {
       services.ways,
       services.accounts,
     ),
+    asked: createAskedRouter(base, services.kits, services.watches),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),

@@ -4,6 +4,7 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Forgetting } from '../tenants/forgetting.ts';
+import type { QuietWatches } from '../grants/quiet/quiet-watches.ts';
 import { presentTenant } from '../tenants/tenants.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Base } from './base.ts';
@@ -23,10 +24,11 @@ export function createTenantsRouter(
     readonly profiles: Profiles;
     readonly grants: Grants;
     readonly consents: Consents;
+    readonly watches: QuietWatches;
     readonly syncs: LastSyncs;
   },
 ) {
-  const { tenants, profiles, grants, consents, syncs } = services;
+  const { tenants, profiles, grants, consents, watches, syncs } = services;
 
   /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
   async function accountOf(tenantId: string): Promise<string | null> {
@@ -40,10 +42,11 @@ export function createTenantsRouter(
 
   return {
     list: base.tenants.list.handler(async () => {
-      const [all, statuses, tests, runs] = await Promise.all([
+      const [all, statuses, tests, watched, runs] = await Promise.all([
         tenants.list(),
         grants.statuses(),
         grants.lastTests(),
+        watches.all(),
         syncs.lasts(),
       ]);
       return all.flatMap((tenant) => {
@@ -53,6 +56,7 @@ export function createTenantsRouter(
         return {
           ...presentTenant(tenant),
           status,
+          quietWatch: watched.get(tenant.tenantId) ?? null,
           lastTestAt: tests.get(tenant.tenantId)?.finishedAt ?? null,
           lastSync: runs.get(tenant.tenantId) ?? null,
         };
@@ -72,20 +76,24 @@ export function createTenantsRouter(
     edit: base.tenants.edit.handler(async ({ input }) => presentTenant(await tenants.edit(input))),
     get: base.tenants.get.handler(async ({ input: { tenantId } }) => {
       const tenant = await tenants.get(tenantId);
-      const [profile, status, lastTest, attempt, account, lastSync] = await Promise.all([
-        profiles.get(tenant.profileId),
-        grants.status(tenantId),
-        grants.lastTest(tenantId),
-        consents.last(tenantId),
-        accountOf(tenantId),
-        syncs.last(tenantId),
-      ]);
+      const [profile, status, lastTest, attempt, quietWatch, account, lastSync] = await Promise.all(
+        [
+          profiles.get(tenant.profileId),
+          grants.status(tenantId),
+          grants.lastTest(tenantId),
+          consents.last(tenantId),
+          watches.of(tenantId),
+          accountOf(tenantId),
+          syncs.last(tenantId),
+        ],
+      );
       return {
         tenant: presentTenant(tenant),
         profile,
         status,
         lastTest,
         attempt,
+        quietWatch,
         account,
         lastSync,
       };

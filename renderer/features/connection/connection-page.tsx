@@ -16,6 +16,7 @@ import { useText } from '../../ui/use-text.ts';
 import { AttemptCard } from './attempt-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
+import { QuietCard } from './quiet-card.tsx';
 import { StatusCard } from './status-card.tsx';
 import { VendorCard } from './vendor-card.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
@@ -105,6 +106,7 @@ function Loaded({
           <StatusCard connection={connection} actions={actions} />
           <AttemptCard connection={connection} actions={actions} />
           <VendorCard connection={connection} />
+          <QuietCard connection={connection} actions={actions} />
           <PermissionsCard connection={connection} />
           <IdentityCard connection={connection} />
         </div>

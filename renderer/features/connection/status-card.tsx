@@ -11,6 +11,7 @@ import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 import { ReasonAction } from './reason-action.tsx';
+import { KitDialog } from './kit-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { TenantIdentity } from './tenant-identity.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
@@ -61,6 +62,7 @@ export function StatusCard({
   const { text, t } = useText();
   const offline = useOffline();
   const [granting, setGranting] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { status, account, tenant } = connection;
   // The indicator itself says that nothing was tested yet; whatever else is known stands below it.
@@ -71,9 +73,13 @@ export function StatusCard({
   const isOurs = connection.profile.owner === 'ours';
   const mayOfferSignIn = isOurs && account === null && !consenting && !actions.signIn.running;
   const testing = actions.test.running;
-  const failed = [actions.test, actions.begin, actions.signIn, actions.removeHere].flatMap(
-    ({ problem }) => (problem === null ? [] : [problem]),
-  );
+  const failed = [
+    actions.test,
+    actions.begin,
+    actions.signIn,
+    actions.removeHere,
+    actions.ask,
+  ].flatMap(({ problem }) => (problem === null ? [] : [problem]));
   const primary = (isPrimary: boolean) => (isPrimary ? 'primary' : 'secondary');
   return (
     <section className={styles.card} aria-label={t('connection:title')}>
@@ -113,6 +119,9 @@ export function StatusCard({
         {mayHaveCause(status) && (
           <Button onClick={() => go(paths.cause(tenant.tenantId))}>{t('doctor:button')}</Button>
         )}
+        {grantFirst.has(status.kind) && connection.quietWatch?.reason !== 'asked' && (
+          <Button onClick={() => setAsking(true)}>{t('asked:button')}</Button>
+        )}
         {status.kind !== 'removed' && (
           <Button appearance="subtle" onClick={() => setRemoving(true)}>
             {t('connection:removeHere')}
@@ -149,6 +158,12 @@ export function StatusCard({
         actions={actions}
         open={granting}
         onClose={() => setGranting(false)}
+      />
+      <KitDialog
+        connection={connection}
+        actions={actions}
+        open={asking}
+        onClose={() => setAsking(false)}
       />
       <RemoveDialog
         connection={connection}

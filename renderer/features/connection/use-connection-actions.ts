@@ -6,6 +6,7 @@ import type {
   GrantStatus,
   TestResult,
 } from '../../../electron/contract/grant.ts';
+import type { QuietWatch } from '../../../electron/contract/quiet-watch.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -23,6 +24,9 @@ export interface ConnectionActions {
   readonly signIn: Action<void, { account: string }>;
   readonly cancelSignIn: Action<void, { cancelled: boolean }>;
   readonly removeHere: Action<void, GrantStatus>;
+  /** Marks the customer as asked. */
+  readonly ask: Action<void, QuietWatch>;
+  readonly stopAsking: Action<void, { stopped: true }>;
 }
 
 /** Binds the grant calls to one customer. `copyLink` takes a consent link that was asked for as a copy. */
@@ -30,7 +34,7 @@ export function useConnectionActions(
   tenantId: string,
   copyLink: (link: string) => void,
 ): ConnectionActions {
-  const { grants } = useEngine();
+  const { asked: asking, grants } = useEngine();
   const queries = useQueryClient();
   const look = () => {
     void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
@@ -58,5 +62,7 @@ export function useConnectionActions(
     signIn: useAction(() => grants.signIn(which), look),
     cancelSignIn: useAction(() => grants.cancelSignIn(which), look),
     removeHere: useAction(() => grants.removeHere(which), look),
+    ask: useAction(() => asking.mark(which), look),
+    stopAsking: useAction(() => asking.stop(which), look),
   };
 }

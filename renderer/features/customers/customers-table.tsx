@@ -85,7 +85,16 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
       column.accessor('status', {
         header: () => t('customers:column.status'),
         sortingFn: (left, right) => compareUrgency(left.original.status, right.original.status),
-        cell: ({ getValue }) => <StatusIndicator status={getValue()} />,
+        cell: ({ row: { original } }) => (
+          <>
+            <StatusIndicator status={original.status} />
+            {original.quietWatch?.reason === 'asked' && (
+              <div className={styles.quiet}>
+                {t('asked:row', { age: age(original.quietWatch.since, now) })}
+              </div>
+            )}
+          </>
+        ),
       }),
       column.accessor((row) => row.primaryDomain ?? '', {
         id: 'domain',

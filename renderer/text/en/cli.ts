@@ -101,6 +101,13 @@ export const cli = {
     about: 'find the cause of a fault: one verdict with its evidence',
     newDomain: 'what the customer says is the primary domain now',
   },
+  ask: {
+    about: 'print the message to the customer’s administrator, who consents elsewhere',
+    mark: 'mark the customer as asked: desktop and web host then test quietly until granted',
+    stop: 'stop testing quietly',
+    marked: '{{name}} is marked as asked. Evergrant tests quietly while its window is open.',
+    stopped: '{{name}} is no longer tested quietly.',
+  },
   test: { about: 'test the three permissions now' },
   sync: {
     about: 'bring users, groups and memberships into the cache',

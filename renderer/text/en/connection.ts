@@ -69,8 +69,7 @@ export const connection = {
     notApplied:
       'The administrator accepted, but Microsoft has not applied all of it in 30 minutes.',
     interrupted: 'Evergrant was closed before an answer came back.',
-    cancelled:
-      'You stopped waiting. If somebody still accepts on Microsoft’s page, Check now finds it.',
+    cancelled: 'You stopped waiting.',
     started: 'Started {{age}}',
     nextTest: 'Next test in {{duration}}',
     tests_one: '{{count}} test so far',

@@ -149,6 +149,13 @@ class UtilityProcessDouble extends EventEmitter {
   }
 }
 
+/** A system that shows no notifications: the screens have the same notices. */
+export class Notification extends EventEmitter {
+  static isSupported(): boolean {
+    return false;
+  }
+}
+
 export const app = new AppDouble();
 export const ipcMain = new EventEmitter();
 export const Menu = { setApplicationMenu(): void {}, buildFromTemplate: (): object => ({}) };

@@ -82,6 +82,31 @@ export function fakeRouter(scenario: Scenario) {
       await forever(signal);
       if (signal?.aborted !== true) yield { topic: 'network' as const, tenantId: null };
     }),
+    notices: engine.notices.handler(async function* notices({ signal }) {
+      if (scenario === 'told')
+        yield {
+          id: id(12, 1),
+          kind: 'granted' as const,
+          tenant: find(id(2, 1)).connection.tenant,
+          practice: false,
+        };
+      await forever(signal);
+    }),
+    asked: {
+      kit: engine.asked.kit.handler(({ input }) => ({
+        tenant: find(input.tenantId).connection.tenant,
+        link: `https://login.microsoftonline.com/${input.tenantId}/adminconsent?client_id=${profile.clientId}`,
+        ending: 'microsoftPage' as const,
+        clientId: profile.clientId,
+        shownAs: { name: 'Acme Shield', publisher: 'Acme Security Ltd' },
+        connectorName: profile.name,
+        requiredPermissions: profile.requiredPermissions,
+      })),
+      mark: engine.asked.mark.handler(() => {
+        throw failure('internal');
+      }),
+      stop: engine.asked.stop.handler(() => ({ stopped: true as const })),
+    },
     profiles: {
       list: engine.profiles.list.handler(() =>
         scenario === 'firstRun' ? [] : [profile, vendorsProfile],

@@ -191,7 +191,9 @@ function customer(
   name: string,
   domain: string,
   status: Partial<GrantStatus> & Pick<GrantStatus, 'kind'>,
-  rest: Partial<Pick<Connection, 'lastTest' | 'attempt' | 'account' | 'lastSync'>> = {},
+  rest: Partial<
+    Pick<Connection, 'lastTest' | 'attempt' | 'quietWatch' | 'account' | 'lastSync'>
+  > = {},
 ): SampleCustomer {
   const tenant = {
     tenantId: id(2, index),
@@ -216,13 +218,20 @@ function customer(
   };
   const lastSync = rest.lastSync ?? null;
   return {
-    row: { ...tenant, status: full, lastTestAt: rest.lastTest?.finishedAt ?? null, lastSync },
+    row: {
+      ...tenant,
+      status: full,
+      quietWatch: rest.quietWatch ?? null,
+      lastTestAt: rest.lastTest?.finishedAt ?? null,
+      lastSync,
+    },
     connection: {
       tenant,
       profile,
       status: full,
       lastTest: null,
       attempt: null,
+      quietWatch: null,
       account: null,
       ...rest,
       lastSync,
@@ -304,7 +313,27 @@ export const makeCustomers = (offline: boolean): SampleCustomer[] => [
       }),
     },
   ),
-  customer(9, 'Graphic Design Institute', 'gdi.example', { kind: 'unknown', since: null }),
+  customer(
+    9,
+    'Graphic Design Institute',
+    'gdi.example',
+    { kind: 'unknown', since: null },
+    {
+      attempt: attempt(9, {
+        phase: 'cancelled',
+        startedAt: ago(9),
+        endedAt: ago(6),
+        problem: { code: 'cancelled', params: {}, retry: 'now' },
+      }),
+      quietWatch: {
+        reason: 'lateAccept',
+        since: ago(6),
+        lastTestAt: ago(3),
+        nextTestAt: ago(-1),
+        until: ago(-1434),
+      },
+    },
+  ),
   customer(10, 'Humongous Insurance', 'humongous.example', { kind: 'removed' }),
   customer(
     11,
@@ -337,6 +366,22 @@ export const makeCustomers = (offline: boolean): SampleCustomer[] => [
           },
         ],
       }),
+    },
+  ),
+  customer(
+    14,
+    'Woodgrove Bank',
+    'woodgrove.example',
+    { kind: 'notGranted', reasons: [notInstalled] },
+    {
+      lastTest: refused(14),
+      quietWatch: {
+        reason: 'asked',
+        since: ago(130),
+        lastTestAt: ago(12),
+        nextTestAt: ago(-18),
+        until: ago(-43_070),
+      },
     },
   ),
   customer(

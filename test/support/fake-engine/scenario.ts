@@ -10,6 +10,7 @@ export const scenarios = [
   'syncingWaits',
   'neverSynced',
   'nothingMarked',
+  'told',
   'locked',
   'noKeeper',
   'refused',

@@ -60,6 +60,7 @@ const workspace = openWorkspace({
     readFile: (path) => readFile(path, 'utf8'),
     exportFiles: downloads,
     computer: 'LAPTOP-7',
+    stays: true,
     holder: `story-${process.pid}`,
   },
 });

@@ -10,6 +10,7 @@ import { createMarkQueries } from './mark-queries.ts';
 import { createPartnerQueries } from './partner-queries.ts';
 import { createProfileQueries } from './profile-queries.ts';
 import { createSetUpQueries } from './set-up-queries.ts';
+import { createQuietWatchQueries } from './quiet-watch-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
 import { createTenantQueries } from './tenant-queries.ts';
 import { createTicketQueries } from './ticket-queries.ts';
@@ -29,6 +30,7 @@ export function createLedgerQueries(database: Database) {
     diagnoses: createDoctorQueries(database),
     activity: createActivityQueries(database),
     tickets: createTicketQueries(database),
+    quietWatches: createQuietWatchQueries(database),
     settings: createSettingQueries(database),
     tokenCaches: createTokenCacheQueries(database),
     demands: createDemandQueries(database),

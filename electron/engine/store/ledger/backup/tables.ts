@@ -81,6 +81,7 @@ export const keptTables: readonly KeptTable[] = [
   },
   { name: 'removal', subject: 'evidence', key: ['tenant_id'], withNewCustomers: true },
   { name: 'diagnosis', subject: 'evidence', key: ['tenant_id'], withNewCustomers: true },
+  { name: 'quiet_watch', subject: 'evidence', key: ['tenant_id'], withNewCustomers: true },
   {
     name: 'mark',
     subject: 'marks',

@@ -9,6 +9,7 @@ import { sql as accounts } from './0007-accounts.ts';
 import { sql as vendors } from './0008-vendors.ts';
 import { sql as customers } from './0009-customers.ts';
 import { sql as partner } from './0010-partner.ts';
+import { sql as quietWatch } from './0011-quiet-watch.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'vendors', sql: vendors },
   { title: 'customers', sql: customers },
   { title: 'partner', sql: partner },
+  { title: 'quiet watch', sql: quietWatch },
 ];

@@ -1,0 +1,24 @@
+import { BrowserWindow, Notification } from 'electron/main';
+import type { Notice } from '../contract/notice.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { noticeWords } from '../../renderer/text/notice-words.ts';
+
+/** Shows notices as the system's own notifications; a click brings the window to the front. */
+export function createNotify(text: Text): (notice: Notice) => void {
+  /** Held until they are gone: one that is collected no longer tells of its click. */
+  const shown = new Set<Notification>();
+  return (notice) => {
+    if (!Notification.isSupported()) return;
+    const { title, body } = noticeWords(text, notice);
+    const notification = new Notification({ title, body });
+    shown.add(notification);
+    notification.on('close', () => shown.delete(notification));
+    notification.on('click', () => {
+      shown.delete(notification);
+      const [window] = BrowserWindow.getAllWindows();
+      if (window?.isMinimized()) window.restore();
+      window?.focus();
+    });
+    notification.show();
+  };
+}
