@@ -1,8 +1,9 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { demand, signedInAccount } from './account.ts';
 import { activityEntry } from './activity.ts';
 import { newBackup, openedBackup, restoreOutcome } from './backup.ts';
+import { ask } from './ask.ts';
 import * as compared from './comparison.ts';
 import { browserId, consentWay, consentWays } from './consent-way.ts';
 import * as directory from './directory.ts';
@@ -18,17 +19,12 @@ import * as policy from './policy.ts';
 import { problem } from './problem.ts';
 import { newProfile, profile, profileEdit } from './profile.ts';
 import { quietWatch } from './quiet-watch.ts';
+import { setUpContract } from './set-up.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
 import { tenant, tenantEdit, tenantRow } from './tenant.ts';
 import { importFile, importProgress } from './tenant-import.ts';
-
-/**
- * Every procedure can end with `EVERGRANT`: an expected failure, as a code and parameters.
- * Anything else that arrives as an error is a bug and says only `INTERNAL_SERVER_ERROR`.
- */
-const ask = oc.errors({ EVERGRANT: { data: problem } });
 
 /** What changed, so that screens ask again. `tenantId` null: it is not about one customer. */
 export const change = z.object({
@@ -86,6 +82,7 @@ export const engineContract = {
     /** Opens the vendor's backend in the browser, where the vendor itself shows that it reads. */
     openBackend: ask.input(z.object({ profileId })).output(z.object({ opened: z.literal(true) })),
   },
+  setUps: setUpContract,
   tenants: {
     list: ask.output(z.array(tenantRow)),
     /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */

@@ -10,6 +10,9 @@ import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { watchDomains } from './doctor/watch-domains.ts';
 import { CancelledError, EvergrantError } from './errors/evergrant-error.ts';
+import { createKeyPairs } from './connectors/setup/key-pairs.ts';
+import { createCertificateFiles } from './connectors/setup/save-certificate.ts';
+import { createSetUps } from './connectors/setup/set-ups.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
 import { createGrants } from './grants/grants.ts';
@@ -128,6 +131,23 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     profiles,
     activity,
     discover: (cloud, domainOrId, signal) => identity.discover(cloud, domainOrId, signal),
+  });
+  const keyPairs = createKeyPairs({ ...common, store: store.keyPairs, computer: ports.computer });
+  const certificates = createCertificateFiles({ log, files: ports.exportFiles });
+  const setUps = createSetUps({
+    ...common,
+    store: store.setUps,
+    keyPairs,
+    profiles,
+    clouds,
+    tenants: {
+      add: (asked) => tenants.add(asked),
+      profileOf: async (tenantId) => (await store.tenants.get(tenantId))?.profileId ?? null,
+    },
+    identity,
+    graphs,
+    certificates,
+    activity,
   });
   const grants = createGrants({
     ...common,
@@ -271,6 +291,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       changes,
       profiles,
       vendors,
+      setUps,
       tenants,
       imports,
       forgetting,
@@ -295,6 +316,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     }),
     close: async () => {
       closing.abort(new CancelledError());
+      certificates.close();
       await consents.close();
       await exports.close();
       await syncs.close();

@@ -68,6 +68,12 @@ export const ownCodes = [
   'credential.certificateUnreadable',
 
   'keyPair.unknown',
+  'setUp.unknown',
+  'setUp.applicationUnknown',
+  'setUp.applicationFirst',
+  'setUp.notGranted',
+  'setUp.homeUnknown',
+  'setUp.vendorsRegistration',
 
   'profile.unknown',
   'profile.already',

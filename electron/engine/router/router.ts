@@ -5,6 +5,7 @@ import type { Changes } from '../changes.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Vendors } from '../connectors/vendors.ts';
+import type { SetUps } from '../connectors/setup/set-ups.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
@@ -38,6 +39,7 @@ import { createImportsRouter } from './imports.ts';
 import { createPartnerRouter } from './partner.ts';
 import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
+import { createSetUpsRouter } from './set-ups.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
 import { createTicketsRouter } from './tickets.ts';
@@ -49,6 +51,7 @@ export interface Services {
   readonly changes: Changes;
   readonly profiles: Profiles;
   readonly vendors: Vendors;
+  readonly setUps: SetUps;
   readonly tenants: Tenants;
   readonly imports: Imports;
   readonly forgetting: Forgetting;
@@ -85,6 +88,7 @@ export function createRouter(services: Services) {
     ),
     profiles: createProfilesRouter(base, services.profiles),
     vendors: createVendorsRouter(base, services.vendors),
+    setUps: createSetUpsRouter(base, services.setUps, services.profiles),
     tenants: createTenantsRouter(base, services),
     partner: createPartnerRouter(base, services.partner),
     imports: createImportsRouter(base, log, services.imports),

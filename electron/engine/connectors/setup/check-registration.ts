@@ -1,0 +1,153 @@
+import type { Problem } from '../../../contract/problem.ts';
+import type { RegistrationCheck, RegistrationCheckKind } from '../../../contract/set-up.ts';
+import { EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
+import { judgeRegistration, right } from './judge-registration.ts';
+import { registration, registrationSelect } from './registration.ts';
+import type { Registration } from './registration.ts';
+import type { ReadyConnector, SetUpGraphs, SetUpIdentity } from './set-up-ports.ts';
+
+/** How Entra says that it knows no application of this id in the tenant. */
+const unknownApplication = new Set(['aadsts.700016', 'aadsts.700011']);
+/** The application is known, its enterprise application is not there: nothing was granted yet. */
+const missingPrincipal = 'aadsts.7000229';
+/** No certificate of the registration made this signature. */
+const unknownKey = 'aadsts.700027';
+const refusedSecret = new Set(['aadsts.7000215', 'aadsts.7000222']);
+
+/** What a look at the registration brought. */
+export interface Checked {
+  /** One of each kind, in the order in which they are put right. */
+  readonly checks: readonly RegistrationCheck[];
+  /** The connector is not granted in this tenant, so its registration cannot be read. */
+  readonly notGranted: boolean;
+}
+
+/** Whether Entra answered that no application has this id. */
+export function isUnknownApplication(error: unknown): boolean {
+  return error instanceof EvergrantError && unknownApplication.has(error.code);
+}
+
+/**
+ * Looks at a registration in the tenant where it lives: a token fetched fresh with the connector's own
+ * key, then the registration itself, app-only or as whoever is signed in.
+ *
+ * Nothing is concluded from a look-up that failed. Throws on cancellation alone.
+ */
+export async function checkRegistration(
+  ports: { readonly identity: SetUpIdentity; readonly graphs: SetUpGraphs },
+  connector: ReadyConnector,
+  tenantId: string,
+  signal?: AbortSignal,
+): Promise<Checked> {
+  const options = { fresh: true, ...(signal && { signal }) };
+  const app = await tried(() => ports.identity.appToken(connector, tenantId, options));
+  const certificate = judgeToken(app.problem);
+  if (app.problem !== null && unknownApplication.has(app.problem.code)) {
+    const unknown = { verdict: 'wrong', found: 'unknownHere' } as const;
+    const application = row('application', { ...unknown, problem: app.problem });
+    const rest = unread({ code: 'setUp.applicationFirst', params: {}, retry: 'after' });
+    return { notGranted: false, checks: inOrder([application, certificate, ...rest]) };
+  }
+  const read = await readRegistration(ports, connector, tenantId, app.value?.token ?? null, signal);
+  if (read.value !== null) {
+    const { requiredPermissions } = connector.profile;
+    const rows = judgeRegistration(read.value, requiredPermissions);
+    return { notGranted: false, checks: inOrder([certificate, ...rows]) };
+  }
+  const problem = read.problem ?? app.problem ?? notGrantedProblem;
+  if (problem.raw?.httpStatus === 404) {
+    const unknown = { verdict: 'wrong', found: 'unknownHere' } as const;
+    const application = row('application', { ...unknown, problem });
+    const rest = unread({ code: 'setUp.applicationFirst', params: {}, retry: 'after' });
+    return { notGranted: false, checks: inOrder([application, certificate, ...rest]) };
+  }
+  const notGranted = problem.raw?.httpStatus === 403 || problem.code === missingPrincipal;
+  const why = notGranted
+    ? { ...notGrantedProblem, ...(problem.raw && { raw: problem.raw }) }
+    : problem;
+  return { notGranted, checks: inOrder([certificate, ...unread(why)]) };
+}
+
+const notGrantedProblem: Problem = { code: 'setUp.notGranted', params: {}, retry: 'after' };
+
+/** What the token request says of the credential. A token proves it, whatever the token may do. */
+function judgeToken(problem: Problem | null): RegistrationCheck {
+  if (problem === null) return right('certificate');
+  if (problem.code === unknownKey) {
+    return row('certificate', { verdict: 'wrong', found: 'keyUnknown', problem });
+  }
+  return refusedSecret.has(problem.code)
+    ? row('certificate', { verdict: 'wrong', found: 'secretRefused', problem })
+    : row('certificate', { verdict: 'couldNotTell', found: 'unread', problem });
+}
+
+/** App-only; where that token may not, as the person who is signed in to this tenant. */
+async function readRegistration(
+  ports: { readonly identity: SetUpIdentity; readonly graphs: SetUpGraphs },
+  connector: ReadyConnector,
+  tenantId: string,
+  appToken: string | null,
+  signal: AbortSignal | undefined,
+): Promise<Tried<Registration>> {
+  const path = `/applications(appId='${connector.profile.clientId}')?$select=${registrationSelect}`;
+  const options = { retry: false, priority: 'High', ...(signal && { signal }) } as const;
+  const get = (token: string) =>
+    tried(async () => {
+      const answer = await ports.graphs.withToken(connector, token).get(path, options);
+      const parsed = registration.safeParse(answer);
+      if (parsed.success) return parsed.data;
+      throw new EvergrantError('graph.unreadable', { cause: parsed.error });
+    });
+  const app = appToken === null ? nothing : await get(appToken);
+  if (app.value !== null || (app.problem && app.problem.raw?.httpStatus !== 403)) return app;
+  const person = await tried(() =>
+    ports.identity.delegatedToken(connector, tenantId, { fresh: false, ...(signal && { signal }) }),
+  );
+  if (person.value === null) return app;
+  const seen = await get(person.value.token);
+  return seen.value === null && app.problem !== null ? app : seen;
+}
+
+interface Tried<T> {
+  readonly value: T | null;
+  readonly problem: Problem | null;
+}
+const nothing: Tried<never> = { value: null, problem: null };
+
+/** An expected failure as its problem; cancellation and bugs are thrown on. */
+async function tried<T>(work: () => Promise<T | null>): Promise<Tried<T>> {
+  try {
+    return { value: await work(), problem: null };
+  } catch (error) {
+    if (!(error instanceof EvergrantError)) throw error;
+    return { value: null, problem: problemOf(error) };
+  }
+}
+
+function row(
+  kind: RegistrationCheckKind,
+  rest: Pick<RegistrationCheck, 'verdict' | 'found' | 'problem'>,
+): RegistrationCheck {
+  return { kind, params: {}, ...rest };
+}
+
+const order: readonly RegistrationCheckKind[] = [
+  'application',
+  'certificate',
+  'redirect',
+  'permissions',
+  'multiTenant',
+  'publisher',
+];
+
+/** All that was not read, with the reason. */
+function unread(problem: Problem): readonly RegistrationCheck[] {
+  return order
+    .filter((kind) => kind !== 'certificate')
+    .map((kind) => row(kind, { verdict: 'couldNotTell', found: 'unread', problem }));
+}
+
+/** One of each kind: of two, the first that was said. */
+function inOrder(checks: readonly RegistrationCheck[]): readonly RegistrationCheck[] {
+  return order.flatMap((kind) => checks.find((one) => one.kind === kind) ?? []);
+}
