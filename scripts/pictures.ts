@@ -114,6 +114,34 @@ const shots: readonly Shot[] = [
   { name: 'vendor-reader-not-granted', path: customer(41) },
   { name: 'vendor-grant-reader', path: customer(41), act: press('Grant the reader…') },
   { name: 'connection-without-credential', path: customer(42) },
+  { name: 'set-up-name', path: '/connectors/set-up', scenario: 'firstRun' },
+  {
+    name: 'set-up-faults',
+    path: '/connectors/set-up',
+    scenario: 'firstRun',
+    act: press('Make the key and go on'),
+  },
+  { name: 'set-up-script', path: `/connectors/set-up/${id(20, 1)}`, scenario: 'firstRun' },
+  {
+    name: 'set-up-unknown',
+    path: `/connectors/set-up/${id(20, 1)}`,
+    scenario: 'firstRun',
+    act: async (page) => {
+      await page.getByLabel('Application (client) ID').fill(id(9, 9));
+      await press('Check it')(page);
+      await page.getByRole('alert').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'set-up-by-hand', path: `/connectors/set-up/${id(20, 2)}`, scenario: 'firstRun' },
+  {
+    name: 'set-up-give-up',
+    path: `/connectors/set-up/${id(20, 1)}`,
+    scenario: 'firstRun',
+    act: press('Give up'),
+  },
+  { name: 'set-up-check-misses', path: `/connectors/${id(21, 1)}/check` },
+  { name: 'set-up-check-grant', path: `/connectors/${id(21, 2)}/check` },
+  { name: 'set-up-check-ready', path: `/connectors/${id(1, 1)}/check` },
   { name: 'no-customers', path: '/', scenario: 'noCustomers' },
   { name: 'customers', path: '/' },
   { name: 'customers-practice', path: '/', scenario: 'practice' },

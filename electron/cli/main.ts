@@ -4,6 +4,7 @@ import { version } from '../platform/node-host.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addAskCommand } from './commands/ask.ts';
+import { addConnectorCommands } from './commands/connector.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addGrantCommand } from './commands/grant.ts';
@@ -32,6 +33,7 @@ const program = new Command('evergrant')
   .exitOverride();
 
 addProfilesCommands(program, t);
+addConnectorCommands(program, t);
 addTenantsCommands(program, t);
 addPartnerCommands(program, t);
 addGrantCommand(program, t);

@@ -269,6 +269,10 @@ export const hostInfo = z.object({
   problem: problem.nullable(),
   /** In Practice: the customer that is left to be added, and who may consent there. */
   practiceNewcomer: z.object({ domain: z.string(), administrator: z.string() }).optional(),
+  /** In Practice: the cloud's file and the technician's own tenant, for rehearsing a set-up. */
+  practiceHome: z
+    .object({ cloudFile: z.string(), domain: z.string(), administrator: z.string() })
+    .optional(),
 });
 export type HostInfo = z.infer<typeof hostInfo>;
 

@@ -125,6 +125,15 @@ export const setUpContract = {
   saveCertificate: ask
     .input(bySetUp)
     .output(z.object({ download: z.string().nullable(), path: z.string().nullable() })),
+  /** Opens a page of the portal in the person's own browser: of a registration to be, or of a connector's. */
+  openPage: ask
+    .input(
+      z.union([
+        bySetUp.extend({ page: z.enum(['list', 'create']) }),
+        z.object({ profileId, page: registrationPages.keyof() }),
+      ]),
+    )
+    .output(z.object({ opened: z.literal(true) })),
   giveUp: ask.input(bySetUp).output(z.object({ removed: z.literal(true) })),
   /** Tells the client id of the registration that was made: the set-up becomes a connector. */
   finish: ask.input(bySetUp.extend({ clientId: guid })).output(z.object({ profile, tenantId })),

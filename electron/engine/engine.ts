@@ -147,6 +147,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     identity,
     graphs,
     certificates,
+    links: ports.links,
     activity,
   });
   const grants = createGrants({

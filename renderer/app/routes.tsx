@@ -18,6 +18,7 @@ import { PoliciesPage } from '../features/policies/policies-page.tsx';
 import { VendorPage } from '../features/connectors/vendor/vendor-page.tsx';
 import { ConnectorPage } from '../features/welcome/connector-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { setUpScreen } from './set-up-screen.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** A section of the navigation. */
@@ -51,6 +52,8 @@ export function placeOf(
   if (first === 'connectors' && second === 'new' && third === 'vendor') {
     return { section: null, tenantId: null, screen: <VendorPage key="vendor" /> };
   }
+  const setUp = first === 'connectors' ? setUpScreen(path, second, third) : null;
+  if (setUp !== null) return { section: null, tenantId: null, screen: setUp };
   if (first === 'connectors') {
     return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
   }

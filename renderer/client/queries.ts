@@ -4,6 +4,7 @@ import type { Change } from '../../electron/contract/contract.ts';
 export const keys = {
   host: () => ['network', 'host'] as const,
   profiles: () => ['profiles'] as const,
+  setUps: () => ['profiles', 'setUps'] as const,
   tenants: () => ['tenants'] as const,
   consentKit: (tenantId: string) => ['grants', tenantId, 'kit'] as const,
   consentWays: () => ['consentWays'] as const,

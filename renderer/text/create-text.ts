@@ -20,6 +20,7 @@ import { partner } from './en/partner.ts';
 import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
 import { policies } from './en/policies.ts';
+import { setUp } from './en/set-up.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { ticket } from './en/ticket.ts';
@@ -47,6 +48,7 @@ const english = {
   people,
   permission,
   policies,
+  setUp,
   shell,
   status,
   ticket,

@@ -10,6 +10,10 @@ export function createSetUpsRouter(base: Base, setUps: SetUps, profiles: Pick<Pr
     saveCertificate: base.setUps.saveCertificate.handler(({ input }) =>
       setUps.saveCertificate(input.setUpId),
     ),
+    openPage: base.setUps.openPage.handler(async ({ input }) => {
+      await setUps.openPage(input);
+      return { opened: true as const };
+    }),
     giveUp: base.setUps.giveUp.handler(async ({ input }) => {
       await setUps.giveUp(input.setUpId);
       return { removed: true as const };

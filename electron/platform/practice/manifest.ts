@@ -27,9 +27,24 @@ export interface PracticeNewcomer {
   readonly administrator: string;
 }
 
+/** The technician's own tenant in Practice, where a registration can be rehearsed. */
+export interface PracticeHome extends PracticeNewcomer {
+  readonly cloudFile: string;
+}
+
+/** The partner's tenant of the practice cloud. */
+export function practiceHome(manifest: PracticeManifest): PracticeHome | null {
+  const found = administered(manifest, 'partner');
+  return found && { ...found, cloudFile: manifest.cloudFile };
+}
+
 /** Practice leaves one customer for the technician to add: the one without the connector. */
 export function newcomer(manifest: PracticeManifest): PracticeNewcomer | null {
-  const tenant = manifest.tenants.find(({ key }) => key === 'neverGranted');
+  return administered(manifest, 'neverGranted');
+}
+
+function administered(manifest: PracticeManifest, wanted: string): PracticeNewcomer | null {
+  const tenant = manifest.tenants.find(({ key }) => key === wanted);
   const administrator = tenant?.accounts.find(({ role }) => role === 'globalAdministrator');
   return tenant && administrator
     ? { domain: tenant.primaryDomain, administrator: administrator.userPrincipalName }

@@ -2,7 +2,7 @@ import type { HostInfo } from '../../contract/contract.ts';
 import { EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
 import type { Ports } from '../../engine/ports.ts';
 import type { KeyAnswer, KeyKeeper, Keys } from '../keys/keys.ts';
-import type { PracticeNewcomer } from '../practice/manifest.ts';
+import type { PracticeHome, PracticeNewcomer } from '../practice/manifest.ts';
 import type { CreateEngine, EngineRouter, RunningEngine } from './engine.ts';
 
 export type FolderName = HostInfo['workspace'];
@@ -17,6 +17,8 @@ export interface Folder {
   /** The engine's calls, or null while the data is not open. */
   router(): EngineRouter | null;
   newcomer(): PracticeNewcomer | null;
+  /** The technician's own tenant in Practice. */
+  home(): PracticeHome | null;
   unlock(passphrase: string): Promise<void>;
   setPassphrase(passphrase: string): Promise<void>;
   close(): Promise<void>;
@@ -30,6 +32,7 @@ export interface FolderOptions {
   readonly ports: HostPorts;
   readonly createEngine: CreateEngine;
   readonly newcomer?: PracticeNewcomer | null;
+  readonly home?: PracticeHome | null;
   /** Work on the new engine before anyone sees it. */
   readonly prepare?: (router: EngineRouter) => Promise<void>;
   /** What else ends with the folder. */
@@ -87,6 +90,7 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
     status: () => status,
     router: () => engine?.router ?? null,
     newcomer: () => options.newcomer ?? null,
+    home: () => options.home ?? null,
     async unlock(passphrase) {
       closed();
       await take(await keys.unlock(passphrase));
@@ -115,6 +119,7 @@ export function refusedFolder(name: FolderName, error: unknown): Folder {
     }),
     router: () => null,
     newcomer: () => null,
+    home: () => null,
     unlock: refuse,
     setPassphrase: refuse,
     close: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import { createKeys, createPracticeKeys } from '../keys/keys.ts';
 import type { KeySources } from '../keys/keys.ts';
 import { dataFolders } from '../paths.ts';
 import { furnishPractice } from '../practice/furnish.ts';
-import { newcomer } from '../practice/manifest.ts';
+import { newcomer, practiceHome } from '../practice/manifest.ts';
 import { keepPracticeRunning } from '../practice/practice-process.ts';
 import type { StartProcess } from '../practice/practice-process.ts';
 import type { CreateEngine } from './engine.ts';
@@ -57,6 +57,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       ports,
       createEngine,
       newcomer: newcomer(cloud.manifest),
+      home: practiceHome(cloud.manifest),
       prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest),
       onClose: () => cloud.stop(),
     });

@@ -83,6 +83,7 @@ export function createWorkspace(
   const info = async (): Promise<HostInfo> => {
     const folder = await current;
     const newcomer = folder.newcomer();
+    const home = folder.home();
     return {
       host: facts.host,
       version: facts.version,
@@ -90,6 +91,7 @@ export function createWorkspace(
       online: folder.name === 'practice' ? null : facts.online(),
       ...folder.status(),
       ...(newcomer && { practiceNewcomer: newcomer }),
+      ...(home && { practiceHome: home }),
     };
   };
 

@@ -8,16 +8,16 @@ import { useText } from '../../ui/use-text.ts';
 const useStyles = makeStyles({
   choices: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(300px, 1fr))',
-    gap: '20px',
-    maxWidth: '880px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: '16px',
+    maxWidth: '960px',
   },
   choice: {
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'flex-start',
     gap: '12px',
-    padding: '28px',
+    padding: '24px 20px',
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   body: { margin: 0, flexGrow: 1, color: tokens.colorNeutralForeground2 },
 });
 
-/** The first screen of a new computer: two ways to start. */
+/** The first screen of a new computer: three ways to start. */
 export function WelcomePage() {
   const styles = useStyles();
   const { t } = useText();
@@ -41,6 +41,11 @@ export function WelcomePage() {
             <EnterPractice primary />
           </section>
         )}
+        <section className={styles.choice}>
+          <h2 className={styles.title}>{t('welcome:setUp.title')}</h2>
+          <p className={styles.body}>{t('welcome:setUp.body')}</p>
+          <Button onClick={() => go(paths.setUps())}>{t('welcome:setUp.button')}</Button>
+        </section>
         <section className={styles.choice}>
           <h2 className={styles.title}>{t('welcome:own.title')}</h2>
           <p className={styles.body}>{t('welcome:own.body')}</p>

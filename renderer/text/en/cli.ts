@@ -1,5 +1,6 @@
 import { cliBackup } from './cli-backup.ts';
 import { cliCustomers } from './cli-customers.ts';
+import { cliConnector } from './cli-connector.ts';
 import { cliDirectory } from './cli-directory.ts';
 import { cliPartner } from './cli-partner.ts';
 import { cliMarks } from './cli-marks.ts';
@@ -53,6 +54,7 @@ export const cli = {
     severalGiveOne: 'There are several connectors; give one with --profile: {{matches}}',
     unreadable: 'The file {{file}} cannot be read: {{reason}}.',
   },
+  connector: cliConnector,
   tenants: {
     about: 'customers',
     add: 'add a customer by domain or tenant id',

@@ -8,6 +8,11 @@ export const welcome = {
     button: 'Try it in Practice',
     starting: 'Starting Practice…',
   },
+  setUp: {
+    title: 'Set up my connector',
+    body: 'For real customers, from nothing. Evergrant makes the key here, gives you a ready script or the clicks, and checks what you registered. Takes some minutes.',
+    button: 'Set up my connector',
+  },
   own: {
     title: 'Connect your own registration',
     body: 'For real customers. You need the client id of your multi-tenant app registration, and its certificate or secret.',

@@ -11,6 +11,7 @@ import { importsRouter } from './imports-router.ts';
 import { partnerRouter } from './partner-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { ago, id, makeCustomers, profile, syncedRun } from './sample-data.ts';
+import { setUpsRouter } from './set-ups-router.ts';
 import type { Scenario } from './scenario.ts';
 import { linkReading, vendorsProfile, withVendors } from './vendor-sample.ts';
 
@@ -123,6 +124,7 @@ export function fakeRouter(scenario: Scenario) {
       setReader: engine.vendors.setReader.handler(() => vendorsProfile),
       openBackend: engine.vendors.openBackend.handler(() => ({ opened: true as const })),
     },
+    setUps: setUpsRouter(),
     tenants: {
       list: engine.tenants.list.handler(() => customers.map(({ row }) => row)),
       add: engine.tenants.add.handler(({ input }) => {

@@ -24,6 +24,7 @@ let askedWith: ReadyConnector[];
 /** Customers by tenant id, with their connector. */
 let customers: Map<string, string>;
 let saved: Map<string, string>;
+let opened: string[];
 
 beforeEach(() => {
   rooms = createRooms();
@@ -31,6 +32,7 @@ beforeEach(() => {
   askedWith = [];
   customers = new Map();
   saved = new Map();
+  opened = [];
   const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
   profiles = createProfiles({
     ...rooms,
@@ -68,6 +70,9 @@ beforeEach(() => {
             new EvergrantError('graph.Authorization_RequestDenied', { raw: { httpStatus: 403 } }),
           ),
       }),
+    },
+    links: {
+      open: async (url) => void opened.push(url),
     },
     certificates: {
       save: async (name, pem) => {
@@ -122,6 +127,18 @@ describe('a set-up', () => {
     expect(path).toBe('/saved/evergrant-Acme-Shield-on-LAPTOP-7.cer');
     expect([...saved.values()]).toEqual([certificate.pem]);
   });
+});
+
+test('pages of the portal are opened in the own tenant, by ids alone', async () => {
+  const { id } = await setUps.begin(asked);
+  await setUps.openPage({ setUpId: id, page: 'create' });
+  const { profileId } = await setUps.finish({ setUpId: id, clientId });
+  await setUps.openPage({ profileId, page: 'certificates' });
+  const view = `https://entra.microsoft.com/${contoso}/#view/Microsoft_AAD_RegisteredApps`;
+  expect(opened).toEqual([
+    `${view}/CreateApplicationBlade/quickStartType~/null/isMSAApp~/false`,
+    `${view}/ApplicationMenuBlade/~/Credentials/appId/${clientId}`,
+  ]);
 });
 
 describe('its end', () => {

@@ -1,18 +1,24 @@
 import type { z } from 'zod';
 import type { Change } from '../../../contract/contract.ts';
 import { newProfile } from '../../../contract/profile.ts';
-import type { newSetUp, RegistrationReport, SetUp } from '../../../contract/set-up.ts';
+import type {
+  newSetUp,
+  RegistrationPages,
+  RegistrationReport,
+  SetUp,
+} from '../../../contract/set-up.ts';
 import type { Activity } from '../../activity/activity.ts';
 import type { Clouds } from '../../clouds/clouds.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Clock, Random } from '../../ports.ts';
+import type { Clock, Links, Random } from '../../ports.ts';
 import type { Profiles } from '../profiles.ts';
 import { connectorPermissions } from '../reading-permissions.ts';
-import { checkRegistration, isUnknownApplication } from './check-registration.ts';
+import { isUnknownApplication } from './check-registration.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import { presentSetUp } from './present-set-up.ts';
 import { registrationPages } from './registration-pages.ts';
+import { reportRegistration } from './report-registration.ts';
 import type { CertificateFiles, SavedCertificate } from './save-certificate.ts';
 import type { ReadyConnector, SetUpGraphs, SetUpIdentity, SetUpTenants } from './set-up-ports.ts';
 import type { SetUpRecord, SetUpStore } from './store.ts';
@@ -27,6 +33,15 @@ export interface SetUps {
   begin(asked: z.output<typeof newSetUp>, signal?: AbortSignal): Promise<SetUp>;
   /** The certificate as a file. Errors: `setUp.unknown`, `export.notWritten`. */
   saveCertificate(setUpId: string): Promise<SavedCertificate>;
+  /**
+   * Opens a page of the portal. Errors: `setUp.unknown`, `setUp.homeUnknown`, `profile.unknown`,
+   * `identity.browserNotOpened`.
+   */
+  openPage(
+    asked:
+      | { readonly setUpId: string; readonly page: 'list' | 'create' }
+      | { readonly profileId: string; readonly page: keyof RegistrationPages },
+  ): Promise<void>;
   /** Deletes the set-up and its key pair. Errors: `setUp.unknown`. */
   giveUp(setUpId: string): Promise<void>;
   /**
@@ -63,6 +78,7 @@ export function createSetUps(ports: {
   readonly identity: SetUpIdentity;
   readonly graphs: SetUpGraphs;
   readonly certificates: CertificateFiles;
+  readonly links: Pick<Links, 'open'>;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
   readonly clock: Clock;
@@ -128,6 +144,18 @@ export function createSetUps(ports: {
     }
   }
 
+  async function pagesOfSetUp({ setUpId }: { readonly setUpId: string }) {
+    const { cloud, tenantId } = await find(setUpId);
+    return registrationPages(await clouds.resolve(cloud), tenantId, null);
+  }
+
+  async function pagesOfProfile({ profileId }: { readonly profileId: string }) {
+    const { cloud, profile } = await ports.profiles.connector(profileId);
+    const tenantId = await store.homeOf(profileId);
+    if (tenantId === null) throw new EvergrantError('setUp.homeUnknown');
+    return registrationPages(cloud, tenantId, profile.clientId);
+  }
+
   function announce(): void {
     ports.changes.publish({ topic: 'profiles', tenantId: null });
   }
@@ -157,6 +185,16 @@ export function createSetUps(ports: {
     saveCertificate: async (setUpId) => {
       const { certificate } = await present(await find(setUpId));
       return await ports.certificates.save(certificate.fileName, certificate.pem);
+    },
+
+    openPage: async (asked) => {
+      const pages = 'setUpId' in asked ? await pagesOfSetUp(asked) : await pagesOfProfile(asked);
+      const url = pages[asked.page] ?? pages.list;
+      try {
+        await ports.links.open(url);
+      } catch (cause) {
+        throw new EvergrantError('identity.browserNotOpened', { retry: 'now', cause });
+      }
     },
 
     giveUp: async (setUpId) => {
@@ -189,38 +227,6 @@ export function createSetUps(ports: {
       return { profileId, tenantId };
     },
 
-    check: async ({ profileId, home }, signal) => {
-      const connector = await ports.profiles.connector(profileId);
-      const { cloud, profile } = connector;
-      if (profile.owner === 'vendor') throw new EvergrantError('setUp.vendorsRegistration');
-      const tenantId =
-        home === undefined
-          ? await store.homeOf(profileId)
-          : (await ports.identity.discover(cloud, home, signal)).tenantId;
-      if (tenantId === null) throw new EvergrantError('setUp.homeUnknown');
-      const { checks, notGranted } = await checkRegistration(ports, connector, tenantId, signal);
-      const isFound = checks.some(
-        ({ kind, verdict }) => kind === 'application' && verdict === 'right',
-      );
-      if (home !== undefined && isFound) await store.setHome(profileId, tenantId);
-      const isOurs = (await ports.tenants.profileOf(tenantId)) === profileId;
-      const ready = checks.every(({ verdict }) => verdict === 'right' || verdict === 'caution');
-      await ports.activity.record({
-        action: 'registrationChecked',
-        result: ready ? 'ready' : 'notReady',
-        tenantId,
-        profileId,
-        params: { name: profile.name },
-      });
-      return {
-        profile: await ports.profiles.get(profileId),
-        tenantId,
-        checkedAt: new Date(clock.now()).toISOString(),
-        checks: [...checks],
-        ready,
-        grant: notGranted ? (isOurs ? 'here' : 'inPortal') : 'notNeeded',
-        pages: registrationPages(cloud, tenantId, profile.clientId),
-      };
-    },
+    check: (asked, signal) => reportRegistration(ports, asked, signal),
   };
 }

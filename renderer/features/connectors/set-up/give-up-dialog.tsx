@@ -1,0 +1,57 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { SetUp } from '../../../../electron/contract/set-up.ts';
+import { useEngine } from '../../../client/engine-context.tsx';
+import { keys } from '../../../client/queries.ts';
+import { useAction } from '../../../client/use-action.ts';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { go, paths } from '../../../ui/router.ts';
+import { useText } from '../../../ui/use-text.ts';
+
+/** Asks before a key is deleted that a registration may know already. */
+export function GiveUpDialog({
+  setUp,
+  onClose,
+}: {
+  readonly setUp: SetUp;
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const giveUp = useAction(
+    () => engine.setUps.giveUp({ setUpId: setUp.id }),
+    async () => {
+      await queries.invalidateQueries({ queryKey: keys.setUps() });
+      onClose();
+      go(paths.setUps());
+    },
+  );
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('setUp:underWay.askTitle')}</DialogTitle>
+          <DialogContent>
+            <p>{t('setUp:underWay.askBody')}</p>
+            {giveUp.problem !== null && <ProblemCard problem={giveUp.problem} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
+            <Button appearance="primary" onClick={() => !giveUp.running && giveUp.run(undefined)}>
+              {t('setUp:underWay.confirm')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

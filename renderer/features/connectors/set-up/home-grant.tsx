@@ -1,0 +1,94 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { RegistrationReport } from '../../../../electron/contract/set-up.ts';
+import { useEngine, useHost } from '../../../client/engine-context.tsx';
+import { keys } from '../../../client/queries.ts';
+import { useAction } from '../../../client/use-action.ts';
+import { permissionPlain, permissionWords } from '../../../text/status-words.ts';
+import { Card } from '../../../ui/card.tsx';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { hrefOf, paths } from '../../../ui/router.ts';
+import { StatusIndicator } from '../../../ui/status-indicator.tsx';
+import { useText } from '../../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  line: { margin: 0, maxWidth: '90ch' },
+  list: { margin: 0, paddingLeft: '24px', display: 'grid', gap: '6px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  row: { display: 'flex', gap: '20px', alignItems: 'center', flexWrap: 'wrap' },
+});
+
+/** The connector is granted at home too, so that its registration can be read; then it is checked again. */
+export function HomeGrant({
+  report,
+  onGranted,
+}: {
+  readonly report: RegistrationReport;
+  readonly onGranted: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <Card title={t('setUp:grant.title')}>
+      {report.grant === 'here' ? (
+        <GrantHere report={report} onGranted={onGranted} />
+      ) : (
+        <p>{t('setUp:grant.inPortal')}</p>
+      )}
+    </Card>
+  );
+}
+
+function GrantHere({
+  report,
+  onGranted,
+}: {
+  readonly report: RegistrationReport;
+  readonly onGranted: () => void;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const engine = useEngine();
+  const { practiceHome } = useHost();
+  const { tenantId, profile } = report;
+  const begin = useAction(() => engine.grants.begin({ tenantId }));
+  const connection = useQuery({
+    queryKey: keys.connection(tenantId),
+    queryFn: () => engine.tenants.get({ tenantId }),
+  });
+  const status = connection.data?.status;
+  const isGranted = status?.kind === 'granted' && !status.stale;
+  const told = useRef(false);
+  useEffect(() => {
+    if (!isGranted || told.current) return;
+    told.current = true;
+    onGranted();
+  }, [isGranted, onGranted]);
+  return (
+    <>
+      <p className={styles.line}>{t('setUp:grant.why')}</p>
+      <p className={styles.line}>{t('setUp:grant.who')}</p>
+      {practiceHome !== undefined && (
+        <p className={styles.line}>{t('connection:grant.newcomer', practiceHome)}</p>
+      )}
+      <ul className={styles.list}>
+        {profile.requiredPermissions.map((permission) => (
+          <li key={`${permission.id} ${permission.type}`}>
+            <strong>{permissionWords(text, permission)}</strong>{' '}
+            <span className={styles.quiet}>{permissionPlain(text, permission)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.row}>
+        <Button appearance="primary" onClick={() => !begin.running && begin.run(undefined)}>
+          {t('setUp:grant.button')}
+        </Button>
+        {status !== undefined && <StatusIndicator status={status} />}
+        <Link href={hrefOf(paths.connection(tenantId))}>{t('setUp:grant.details')}</Link>
+      </div>
+      {begin.problem !== null && (
+        <ProblemCard problem={begin.problem} heading={t('setUp:grant.failed')} />
+      )}
+    </>
+  );
+}

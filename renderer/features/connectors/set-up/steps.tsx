@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useText } from '../../../ui/use-text.ts';
+
+/** The steps of a set-up, in order. */
+const steps = ['name', 'register', 'check'] as const;
+export type SetUpStep = (typeof steps)[number];
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 32px',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  step: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    color: tokens.colorNeutralForeground2,
+  },
+  current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  number: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '26px',
+    height: '26px',
+    borderRadius: '50%',
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
+  filled: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    border: `1px solid ${tokens.colorBrandBackground}`,
+  },
+});
+
+/** Where in the set-up the screen stands. */
+export function Steps({ current }: { readonly current: SetUpStep }) {
+  const styles = useStyles();
+  const { t } = useText();
+  return (
+    <ol className={styles.list} aria-label={t('setUp:steps.label')}>
+      {steps.map((step, index) => (
+        <li
+          key={step}
+          className={mergeClasses(styles.step, step === current && styles.current)}
+          aria-current={step === current ? 'step' : undefined}
+        >
+          <span
+            className={mergeClasses(styles.number, step === current && styles.filled)}
+            aria-hidden="true"
+          >
+            {index + 1}
+          </span>
+          {t(`setUp:steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
