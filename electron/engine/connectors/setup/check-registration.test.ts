@@ -58,6 +58,7 @@ async function look() {
           if (home.appToken) throw home.appToken;
           return { token: 'app' };
         },
+        forget: async () => {},
         delegatedToken: async () => (home.person ? { token: 'person' } : null),
       },
       graphs: {

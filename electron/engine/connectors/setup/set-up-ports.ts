@@ -16,6 +16,8 @@ export interface SetUpIdentity {
     tenantId: string,
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<{ readonly token: string }>;
+  /** Forgets what is in memory of a connector in a tenant, its key too. */
+  forget(connectorId: string, tenantId: string): Promise<void>;
   /** Null when nobody is signed in. */
   delegatedToken(
     connector: ReadyConnector,

@@ -25,6 +25,7 @@ let askedWith: ReadyConnector[];
 let customers: Map<string, string>;
 let saved: Map<string, string>;
 let opened: string[];
+let forgotten: string[];
 
 beforeEach(() => {
   rooms = createRooms();
@@ -33,6 +34,7 @@ beforeEach(() => {
   customers = new Map();
   saved = new Map();
   opened = [];
+  forgotten = [];
   const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
   profiles = createProfiles({
     ...rooms,
@@ -62,6 +64,7 @@ beforeEach(() => {
         return { token: 'app' };
       },
       delegatedToken: async () => null,
+      forget: async (id) => void forgotten.push(id),
     },
     graphs: {
       withToken: () => ({
@@ -152,6 +155,7 @@ describe('its end', () => {
     expect(credential).toMatchObject({ certificatePem: setUp.certificate.pem });
     expect(askedWith[0]?.credential).toEqual(credential);
     expect(await setUps.list()).toEqual([]);
+    expect(forgotten).toEqual([setUp.id]);
   });
 
   test('waits for Entra to hear of a registration that was made just now', async () => {

@@ -208,7 +208,11 @@ export function createSetUps(ports: {
     finish: async ({ setUpId, clientId }, signal) => {
       const setUp = await find(setUpId);
       const { tenantId } = setUp;
-      await refuseUnknownId(setUp, clientId, signal);
+      try {
+        await refuseUnknownId(setUp, clientId, signal);
+      } finally {
+        await ports.identity.forget(setUp.id, tenantId);
+      }
       const pair = await keyPairs.get(setUp.keyPairId);
       const { id: profileId } = await ports.profiles.add(
         newProfile.parse({

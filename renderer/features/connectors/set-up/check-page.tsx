@@ -116,7 +116,8 @@ function HomeForm({
 }) {
   const styles = useStyles();
   const { t } = useText();
-  const [home, setHome] = useState('');
+  const { practiceHome } = useHost();
+  const [home, setHome] = useState(practiceHome?.domain ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (home.trim() !== '' && !running) onHome(home.trim());
