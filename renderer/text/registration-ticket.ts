@@ -23,7 +23,7 @@ export function registrationTicket(
       ? []
       : rawFacts(text, check.problem).map(([label, value]) => `  ${label}: ${value}`)),
   ]);
-  return ticketOf(text, { tenant: null, profile, account: null, practice }, now, [
+  return ticketOf(text, { tenant: null, profile, account: null, practice, ticket: null }, now, [
     [
       `${t('ticket:tenantId')}: ${tenantId}`,
       `${t('setUp:check.list')}: ${ticketTime(text, report.checkedAt)}`,
