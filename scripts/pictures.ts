@@ -142,6 +142,51 @@ const shots: readonly Shot[] = [
   { name: 'set-up-check-misses', path: `/connectors/${id(21, 1)}/check` },
   { name: 'set-up-check-grant', path: `/connectors/${id(21, 2)}/check` },
   { name: 'set-up-check-ready', path: `/connectors/${id(1, 1)}/check` },
+  { name: 'connectors', path: '/connectors' },
+  { name: 'connector-page', path: `/connectors/${id(1, 1)}`, act: press('Read the list') },
+  {
+    name: 'connector-page-ends',
+    path: `/connectors/${id(1, 1)}`,
+    scenario: 'credentialEnds',
+  },
+  { name: 'connector-page-expired', path: `/connectors/${id(1, 2)}` },
+  {
+    name: 'connector-retire',
+    path: `/connectors/${id(1, 1)}`,
+    act: async (page) => {
+      await press('Read the list')(page);
+      await page.getByRole('button', { name: 'Retire Northwind Security on FRONT-DESK' }).click();
+    },
+  },
+  { name: 'connector-edit', path: `/connectors/${id(1, 2)}`, act: press('Edit…') },
+  { name: 'connector-remove', path: `/connectors/${id(1, 3)}`, act: press('Remove…') },
+  { name: 'credential', path: `/connectors/${id(1, 1)}/credential` },
+  {
+    name: 'credential-files',
+    path: `/connectors/${id(1, 3)}/credential`,
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'From files: PEM or PFX' }).click();
+      await press('Continue')(page);
+    },
+  },
+  {
+    name: 'credential-swap',
+    path: `/connectors/${id(1, 1)}/credential`,
+    scenario: 'replacing',
+    act: press('Test and swap'),
+  },
+  {
+    name: 'connector-import',
+    path: '/connectors/import',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'Northwind-Security.evergrant.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{}'),
+      });
+      await page.getByRole('button', { name: 'Import connector' }).waitFor();
+    },
+  },
   { name: 'no-customers', path: '/', scenario: 'noCustomers' },
   { name: 'customers', path: '/' },
   { name: 'customers-practice', path: '/', scenario: 'practice' },

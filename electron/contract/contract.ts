@@ -20,6 +20,8 @@ import { problem } from './problem.ts';
 import { newProfile, profile, profileEdit } from './profile.ts';
 import { quietWatch } from './quiet-watch.ts';
 import { setUpContract } from './set-up.ts';
+import { profileFileContent, profileFileText, profileImport } from './profile-file.ts';
+import { credentialContract, savedFile } from './replacement.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -69,6 +71,15 @@ export const engineContract = {
     list: ask.output(z.array(profile)),
     add: ask.input(newProfile).output(profile),
     edit: ask.input(profileEdit).output(profile),
+    /** A connector for a colleague, without credential: its file's name and text. */
+    export: ask
+      .input(z.object({ profileId }))
+      .output(z.object({ fileName: z.string(), text: z.string() })),
+    /** The same as a file, where the host puts it. */
+    save: ask.input(z.object({ profileId })).output(savedFile),
+    /** What a colleague's file holds, before it is imported. */
+    read: ask.input(z.object({ text: profileFileText })).output(profileFileContent),
+    import: ask.input(profileImport).output(profile),
     remove: ask.input(z.object({ profileId })).output(z.object({ removed: z.literal(true) })),
   },
   /** Profiles whose registration belongs to a vendor. */
@@ -83,6 +94,7 @@ export const engineContract = {
     openBackend: ask.input(z.object({ profileId })).output(z.object({ opened: z.literal(true) })),
   },
   setUps: setUpContract,
+  credentials: credentialContract,
   tenants: {
     list: ask.output(z.array(tenantRow)),
     /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */

@@ -5,6 +5,8 @@ import { createTickets } from './activity/tickets.ts';
 import { createBackups } from './backup/backups.ts';
 import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
+import { createReplacements } from './connectors/credentials/replacements.ts';
+import { createProfileFiles } from './connectors/profile-files.ts';
 import { createProfiles } from './connectors/profiles.ts';
 import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
@@ -15,6 +17,9 @@ import { createCertificateFiles } from './connectors/setup/save-certificate.ts';
 import { createSetUps } from './connectors/setup/set-ups.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
+import { likelyGranted } from './grants/likely-granted.ts';
+import { meaningOf } from './grants/refusal.ts';
+import { readRegisteredCredentials } from './grants/registered-credentials.ts';
 import { createGrants } from './grants/grants.ts';
 import { readLabels } from './grants/read-labels.ts';
 import { syncFailures } from './grants/sync-failures.ts';
@@ -113,6 +118,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     connector,
     activity,
   });
+  const profileFiles = createProfileFiles({
+    store: store.profiles,
+    profiles,
+    clouds,
+    practice: ports.practice,
+  });
   const tenants = createTenants({
     ...common,
     store: store.tenants,
@@ -150,6 +161,34 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     links: ports.links,
     activity,
   });
+  const customersOf = (profileId: string) => likelyGranted(store, profileId);
+  const replacements = createReplacements({
+    ...common,
+    store: store.profiles,
+    pairs: store.keyPairs,
+    makePair: (asked) => keyPairs.make(asked),
+    customersOf,
+    tryCredential: async (profileId, credential, tenantId, signal) =>
+      await identity.appToken({ ...(await connector(profileId)), credential }, tenantId, {
+        fresh: true,
+        ...(signal && { signal }),
+      }),
+    isAboutTenant: (problem) => ['notInstalled', 'disabled'].includes(meaningOf(problem)),
+    activity,
+  });
+  const registered = (profileId: string, signal = closing.signal) =>
+    readRegisteredCredentials(
+      {
+        connector,
+        customersOf,
+        waitingOf: async (id) =>
+          (await store.keyPairs.ofProfile(id)).map(({ certificatePem }) => certificatePem),
+        identity,
+        graphs,
+      },
+      profileId,
+      signal,
+    );
   const grants = createGrants({
     ...common,
     store: store.grants,
@@ -159,6 +198,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     readerId,
     demands: async (id) =>
       (await store.profiles.get(id)) ?? { owner: 'ours', requiredPermissions: [] },
+    credentialEnd: (id) => store.profiles.credentialEnd(id),
     failures: async () => syncFailures(await store.syncs.lasts()),
     offline: () => ports.online?.() === false,
     identity,
@@ -293,6 +333,10 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       profiles,
       vendors,
       setUps,
+      profileFiles,
+      replacements,
+      certificates,
+      registered,
       tenants,
       imports,
       forgetting,

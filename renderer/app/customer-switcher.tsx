@@ -30,7 +30,8 @@ export function CustomerSwitcher({
     setTyped(null);
     if (value === undefined) return;
     const chosen = value === all ? null : value;
-    if (section === 'customers') {
+    // The list of customers and the connectors are of no customer: choosing one opens it.
+    if (section === 'customers' || section === 'connectors') {
       go(chosen === null ? paths.customers() : paths.connection(chosen));
     } else {
       go(paths[section](chosen));

@@ -6,6 +6,7 @@ import {
   PeopleTeam20Regular,
   Person20Regular,
   PersonKey20Regular,
+  PlugConnected20Regular,
   ShieldTask20Regular,
 } from '@fluentui/react-icons';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
@@ -59,6 +60,7 @@ const icons = {
   groups: PeopleTeam20Regular,
   people: Person20Regular,
   policies: ShieldTask20Regular,
+  connectors: PlugConnected20Regular,
   activity: History20Regular,
   accounts: PersonKey20Regular,
   backup: Archive20Regular,
@@ -81,6 +83,7 @@ export function Navigation({
     ['groups', paths.groups(tenantId)],
     ['people', paths.people(tenantId)],
     ['policies', paths.policies(tenantId)],
+    ['connectors', paths.connectors()],
     ['activity', paths.activity(tenantId)],
     ['accounts', paths.accounts()],
     ['backup', paths.backup()],

@@ -15,10 +15,9 @@ import { PartnerPage } from '../features/partner-customers/partner-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
-import { VendorPage } from '../features/connectors/vendor/vendor-page.tsx';
-import { ConnectorPage } from '../features/welcome/connector-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { setUpScreen } from './set-up-screen.tsx';
+import { connectorScreen } from './connector-screen.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** A section of the navigation. */
@@ -27,6 +26,7 @@ export type Section =
   | 'groups'
   | 'people'
   | 'policies'
+  | 'connectors'
   | 'activity'
   | 'accounts'
   | 'backup';
@@ -49,13 +49,9 @@ export function placeOf(
     .filter(Boolean)
     .map(decodeURIComponent);
   const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
-  if (first === 'connectors' && second === 'new' && third === 'vendor') {
-    return { section: null, tenantId: null, screen: <VendorPage key="vendor" /> };
-  }
-  const setUp = first === 'connectors' ? setUpScreen(path, second, third) : null;
-  if (setUp !== null) return { section: null, tenantId: null, screen: setUp };
-  if (first === 'connectors') {
-    return { section: null, tenantId: null, screen: <ConnectorPage key="connector" /> };
+  if (first === 'connectors' && (second !== undefined || !firstRun)) {
+    const screen = setUpScreen(path, second, third) ?? connectorScreen(path, second, third);
+    return { section: 'connectors', tenantId: null, screen };
   }
   if (first === 'backup') {
     return {

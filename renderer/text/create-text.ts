@@ -9,6 +9,7 @@ import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { connection } from './en/connection.ts';
 import { customer } from './en/customer.ts';
+import { connectors } from './en/connectors.ts';
 import { customers } from './en/customers.ts';
 import { doctor } from './en/doctor.ts';
 import { exporting } from './en/exporting.ts';
@@ -37,6 +38,7 @@ const english = {
   common,
   connection,
   customer,
+  connectors,
   customers,
   doctor,
   exporting,

@@ -41,6 +41,16 @@ export function timeWords(text: Text, instant: string): string {
   }).format(new Date(instant));
 }
 
+/** The day of a moment: "24 Nov 2026". */
+export function dayWords(text: Text, instant: string): string {
+  return new Intl.DateTimeFormat(text.locale === 'en' ? 'en-GB' : text.locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(text.timeZone !== undefined && { timeZone: text.timeZone }),
+  }).format(new Date(instant));
+}
+
 /** The time of day of a moment, where its day stands beside it: "14:03:22". */
 export function clockWords(text: Text, instant: string): string {
   return new Intl.DateTimeFormat('en-GB', {

@@ -34,8 +34,12 @@ export const paths = {
   setUps: () => '/connectors/set-up',
   setUp: (setUpId: string) => `/connectors/set-up/${setUpId}`,
   checkRegistration: (profileId: string) => `/connectors/${profileId}/check`,
+  connectors: () => '/connectors',
   newConnector: () => '/connectors/new',
   newVendor: () => '/connectors/new/vendor',
+  importConnector: () => '/connectors/import',
+  connector: (profileId: string) => `/connectors/${profileId}`,
+  connectorCredential: (profileId: string) => `/connectors/${profileId}/credential`,
   connection: (tenantId: string) => `/customers/${tenantId}`,
   /** The same page, which says first that the customer was here before. */
   already: (tenantId: string) => `/customers/${tenantId}/already`,

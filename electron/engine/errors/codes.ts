@@ -85,6 +85,7 @@ export const ownCodes = [
   'profile.fileNotOurs',
   'profile.fileDamaged',
   'profile.fileNewer',
+  'profile.filePractice',
   'profile.cloudFileNeeded',
   'profile.vendorCredential',
   'profile.notAVendors',

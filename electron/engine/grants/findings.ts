@@ -28,7 +28,7 @@ export function findingsOf(facts: {
   return [
     ...principalFindings(facts.recorded, facts.refusal),
     ...(facts.recorded === null ? [] : permissionFindings(facts.recorded, facts.required)),
-    ...credentialFindings(facts.credential, facts.now),
+    ...credentialFindings(facts.credential?.expiresAt ?? null, facts.now),
     ...domainFindings(facts.organization, facts.lastGood),
   ];
 }
@@ -92,11 +92,12 @@ function nameOf(row: FoundPermission): string {
   return row.name === row.id ? writingPermissionName(row.name) : row.name;
 }
 
-function credentialFindings(credential: CredentialRecord | null, now: Millis): Finding[] {
-  if (credential === null || credential.expiresAt === null) return [];
-  const days = Math.floor((credential.expiresAt - now) / dayMs);
+/** Tells of a credential that ends soon, or has ended: `days` is 0 then. Null: it has no end. */
+export function credentialFindings(endsAt: Millis | null, now: Millis): Finding[] {
+  if (endsAt === null) return [];
+  const days = Math.floor((endsAt - now) / dayMs);
   if (days > warnDays) return [];
-  const at = new Date(credential.expiresAt).toISOString();
+  const at = new Date(endsAt).toISOString();
   return [finding('credentialExpiring', { days: Math.max(0, days), at })];
 }
 

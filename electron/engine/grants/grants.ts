@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Leases } from '../tenants/leases.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import { withCredential } from './credential-status.ts';
 import { testPermissions } from './permission-test.ts';
 import { testRecord } from './record-test.ts';
 import { createSharedWork } from './shared-work.ts';
@@ -72,6 +73,8 @@ export interface GrantsPorts {
   readonly readerId: (profileId: string) => Promise<string | null>;
   /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
   readonly demands: (profileId: string) => Promise<Demands>;
+  /** When a profile's credential ends; null where it has no end or there is none. */
+  readonly credentialEnd: (profileId: string) => Promise<Millis | null>;
   /** The newest failure of each tenant's syncs, by tenant id. */
   readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
   /** Whether the system says that there is no network. */
@@ -113,6 +116,9 @@ export function createGrants(ports: GrantsPorts): Grants {
       primaryDomain: tenant.primaryDomain,
       offline: ports.offline(),
     };
+    const endsAt = await ports.credentialEnd(tenant.profileId);
+    const now = clock.now();
+    return withCredential(statusOf(evidence, now, freshnessMs), endsAt, now);
   }
 
   async function status(tenantId: string): Promise<GrantStatus> {
@@ -187,6 +193,11 @@ export function createGrants(ports: GrantsPorts): Grants {
       const demands = new Map(
         await Promise.all(profileIds.map(async (id) => [id, await ports.demands(id)] as const)),
       );
+      const ends = new Map(
+        await Promise.all(
+          profileIds.map(async (id) => [id, await ports.credentialEnd(id)] as const),
+        ),
+      );
       const now = clock.now();
       const rows = all.map(({ tenantId, profileId, primaryDomain }) => {
         const evidence: Evidence = {
@@ -198,7 +209,8 @@ export function createGrants(ports: GrantsPorts): Grants {
           primaryDomain,
           offline: ports.offline(),
         };
-        return [tenantId, statusOf(evidence, now, freshnessMs)] as const;
+        const status = statusOf(evidence, now, freshnessMs);
+        return [tenantId, withCredential(status, ends.get(profileId) ?? null, now)] as const;
       });
       return new Map(rows);
     },

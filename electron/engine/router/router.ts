@@ -2,10 +2,13 @@ import type { Activity } from '../activity/activity.ts';
 import type { Tickets } from '../activity/tickets.ts';
 import type { Backups } from '../backup/backups.ts';
 import type { Changes } from '../changes.ts';
+import type { ProfileFiles } from '../connectors/profile-files.ts';
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Vendors } from '../connectors/vendors.ts';
 import type { SetUps } from '../connectors/setup/set-ups.ts';
+import type { Replacements } from '../connectors/credentials/replacements.ts';
+import type { CertificateFiles } from '../connectors/setup/save-certificate.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../grants/grants.ts';
@@ -32,6 +35,8 @@ import { createAskedRouter } from './asked.ts';
 import { createBase } from './base.ts';
 import { createComparisonsRouter } from './comparisons.ts';
 import { createDoctorRouter } from './doctor.ts';
+import { createCredentialsRouter } from './credentials.ts';
+import type { ReadRegistered } from './credentials.ts';
 import { createExportsRouter } from './exports.ts';
 import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
@@ -52,6 +57,10 @@ export interface Services {
   readonly profiles: Profiles;
   readonly vendors: Vendors;
   readonly setUps: SetUps;
+  readonly profileFiles: ProfileFiles;
+  readonly replacements: Replacements;
+  readonly certificates: CertificateFiles;
+  readonly registered: ReadRegistered;
   readonly tenants: Tenants;
   readonly imports: Imports;
   readonly forgetting: Forgetting;
@@ -89,6 +98,8 @@ export function createRouter(services: Services) {
     profiles: createProfilesRouter(base, services.profiles),
     vendors: createVendorsRouter(base, services.vendors),
     setUps: createSetUpsRouter(base, services.setUps, services.profiles),
+    profiles: createProfilesRouter(base, services),
+    credentials: createCredentialsRouter(base, services),
     tenants: createTenantsRouter(base, services),
     partner: createPartnerRouter(base, services.partner),
     imports: createImportsRouter(base, log, services.imports),

@@ -164,6 +164,12 @@ const importProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Update Evergrant on this computer, then import again.',
     who: who.you,
   },
+  'profile.filePractice': {
+    title: 'Practice and real customers are kept apart',
+    cause: 'The file comes from Practice and this is not Practice, or the other way round.',
+    cure: 'Choose a connector’s file that was exported from the same side.',
+    who: who.you,
+  },
   'profile.cloudFileNeeded': {
     title: 'This connector lives in a cloud of its own',
     cause: 'The cloud “{{cloud}}” is described by a file that each computer has for itself.',

@@ -5,6 +5,7 @@ export const shell = {
   groups: 'Groups',
   people: 'People',
   policies: 'Policies',
+  connectors: 'Connectors',
   activity: 'Activity',
   accounts: 'Sign-ins',
   backup: 'Backup and move',

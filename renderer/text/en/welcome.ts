@@ -47,15 +47,6 @@ export const welcome = {
     certificate: 'Certificate (recommended)',
     secret: 'Secret',
     none: 'Neither yet',
-    certificateFile: 'PEM file with certificate and private key',
-    chooseFile: 'Choose PEM file…',
-    fileChosen: '{{name}} is chosen',
-    certificateMissing: 'Choose the PEM file.',
-    certificateWrong:
-      'This file has no certificate with a private key in it. It must contain “BEGIN CERTIFICATE” and “BEGIN PRIVATE KEY”.',
-    certificateTooLarge: 'This file is too large to be a certificate.',
-    secretValue: 'Secret value',
-    secretMissing: 'Paste the secret’s value, not its id.',
     noneHint:
       'Without a certificate or secret Evergrant can open the consent page but can prove little: nothing will turn green.',
     submit: 'Save connector',

@@ -4,6 +4,7 @@ import type { HostInfo } from '../../../electron/contract/contract.ts';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { accountsRouter } from './accounts-router.ts';
 import { backupsRouter } from './backups-router.ts';
+import { connectorsRouter } from './connectors-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { directoryRouter } from './directory-router.ts';
 import { exportsRouter } from './exports-router.ts';
@@ -116,6 +117,7 @@ export function fakeRouter(scenario: Scenario) {
       edit: engine.profiles.edit.handler(() => profile),
       remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
     },
+    ...connectorsRouter(scenario),
     vendors: {
       readConsentLink: engine.vendors.readConsentLink.handler(({ input }) => {
         if (input.link.includes('adminconsent')) return linkReading;

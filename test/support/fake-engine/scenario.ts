@@ -11,6 +11,8 @@ export const scenarios = [
   'neverSynced',
   'nothingMarked',
   'told',
+  'replacing',
+  'credentialEnds',
   'locked',
   'noKeeper',
   'refused',

@@ -7,10 +7,10 @@ export interface SavedCertificate {
   readonly path: string | null;
 }
 
-/** Gives certificates to the host as files. The certificate is public: it may lie anywhere. */
+/** Gives certificates, and connectors without credential, to the host as files: both may lie anywhere. */
 export interface CertificateFiles {
   /** Errors: `export.notWritten`. */
-  save(name: string, pem: string): Promise<SavedCertificate>;
+  save(name: string, text: string, mediaType?: string): Promise<SavedCertificate>;
   /** Nobody comes for what waits. */
   close(): void;
 }
@@ -22,10 +22,10 @@ export function createCertificateFiles(ports: {
 }): CertificateFiles {
   const closing = new AbortController();
   return {
-    save: async (name, pem) => {
-      const file = { name, mediaType: 'application/x-pem-file' };
+    save: async (name, text, mediaType = 'application/x-pem-file') => {
+      const file = { name, mediaType };
       const { download, opened } = ports.files.choose(file, closing.signal);
-      const written = write(opened, Buffer.from(pem, 'utf8'));
+      const written = write(opened, Buffer.from(text, 'utf8'));
       if (download === null) return { download, path: await written };
       written.catch(() => ports.log.warn('setUp.certificateNotTaken'));
       return { download, path: null };

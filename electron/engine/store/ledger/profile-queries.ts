@@ -92,6 +92,10 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
     'UPDATE profile SET name = ?, landing_page = ?, backend = ? WHERE id = ?',
   );
   const credential = database.prepare('SELECT * FROM credential WHERE profile_id = ?');
+  const credentialEnd = database
+    .prepare('SELECT expires_at FROM credential WHERE profile_id = ?')
+    .pluck();
+  const dropCredential = database.prepare('DELETE FROM credential WHERE profile_id = ?');
   const remove = database.prepare('DELETE FROM profile WHERE id = ?');
 
   return {
@@ -125,6 +129,18 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
       setReader.run(readerId, profileId);
     },
     credential: (profileId) => credentialRow.nullable().parse(credential.get(profileId) ?? null),
+    credentialEnd: (profileId) =>
+      z
+        .number()
+        .nullable()
+        .parse(credentialEnd.get(profileId) ?? null),
+    replaceCredential: (profileId, next) =>
+      database
+        .transaction(() => {
+          dropCredential.run(profileId);
+          insertCredential.run(profileId, ...credentialColumns(next));
+        })
+        .immediate(),
     remove: (profileId) => {
       remove.run(profileId);
     },

@@ -19,8 +19,8 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
-import { emptyDraft, faultsOf, profileOf } from './connector-draft.ts';
-import type { ConnectorDraft } from './connector-draft.ts';
+import { emptyDraft, faultsOf, profileOf } from './registration-draft.ts';
+import type { RegistrationDraft } from './registration-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
 
 const clouds = ['global', 'usGovL4', 'usGovL5', 'china', 'custom'] as const;
@@ -35,21 +35,23 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', gap: '8px' },
 });
 
 /** The technician's own registration: what Evergrant needs to know of it. */
-export function ConnectorPage() {
+export function RegistrationPage() {
   const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<ConnectorDraft>(emptyDraft);
+  const [draft, setDraft] = useState<RegistrationDraft>(emptyDraft);
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<ConnectorDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<RegistrationDraft>) =>
+    setDraft((before) => ({ ...before, ...part }));
   const faults = tried ? faultsOf(draft) : {};
-  const fault = (field: keyof typeof faults) => {
+  const fault = (field: 'name' | 'clientId' | 'cloudFile') => {
     const key = faults[field];
     return key === undefined ? {} : { validationMessage: t(`welcome:form.${key}`) };
   };
@@ -128,7 +130,7 @@ export function ConnectorPage() {
           <RadioGroup
             value={draft.credential}
             onChange={(_, data) =>
-              change({ credential: data.value as ConnectorDraft['credential'] })
+              change({ credential: data.value as RegistrationDraft['credential'] })
             }
           >
             <Radio value="certificate" label={t('welcome:form.certificate')} />
@@ -136,7 +138,16 @@ export function ConnectorPage() {
             <Radio value="none" label={t('welcome:form.none')} />
           </RadioGroup>
         </Field>
-        <CredentialFields draft={draft} onChange={change} faults={faults} />
+        {draft.credential === 'none' ? (
+          <p className={styles.quiet}>{t('welcome:form.noneHint')}</p>
+        ) : (
+          <CredentialFields
+            kind={draft.credential}
+            draft={draft}
+            onChange={change}
+            faults={faults}
+          />
+        )}
         {save.problem !== null && (
           <ProblemCard problem={save.problem} heading={t('welcome:form.failed')} />
         )}

@@ -1,0 +1,43 @@
+import type { Problem } from '../../../contract/problem.ts';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { CredentialRecord } from '../store.ts';
+
+/** Tenants that are asked before none is said to answer: each may take a second. */
+const mostTenants = 10;
+
+/**
+ * The customer in which a fresh token was had with a credential; null when the connector has no customer.
+ *
+ * A tenant without the connector refuses before it looks at the credential: the next one is asked. Any
+ * other refusal is the answer.
+ *
+ * Errors: `credential.nowhereToTest`, and what Microsoft says (`aadsts.*`, `network.*`).
+ */
+export async function findAccepting(
+  ports: {
+    readonly customersOf: (profileId: string) => Promise<readonly string[]>;
+    readonly tryCredential: (
+      profileId: string,
+      credential: CredentialRecord,
+      tenantId: string,
+      signal?: AbortSignal,
+    ) => Promise<unknown>;
+    readonly isAboutTenant: (problem: Problem) => boolean;
+  },
+  profileId: string,
+  credential: CredentialRecord,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const customers = await ports.customersOf(profileId);
+  if (customers.length === 0) return null;
+  for (const tenantId of customers.slice(0, mostTenants)) {
+    try {
+      await ports.tryCredential(profileId, credential, tenantId, signal);
+      return tenantId;
+    } catch (error) {
+      if (!(error instanceof EvergrantError) || !ports.isAboutTenant(error.toProblem()))
+        throw error;
+    }
+  }
+  throw new EvergrantError('credential.nowhereToTest', { retry: 'after' });
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { guid } from '../../contract/ids.ts';
+import { newProfile, vendorBackend } from '../../contract/profile.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ProfileRecord } from './store.ts';
+
+/** The version of connectors' files that is written here, and the newest that is read. */
+const fileVersion = 1;
+
+const permissionId = z.object({ id: guid, type: z.enum(['delegated', 'application']) });
+
+/**
+ * A connector as a file for a colleague. There is no place in it for a credential, an id of this
+ * computer's, or a path: a custom cloud is named, and each computer has its file for itself.
+ */
+const profileFile = z.object({
+  evergrant: z.literal('connector'),
+  version: z.literal(fileVersion),
+  /** Only from Practice. */
+  workspace: z.literal('PRACTICE').optional(),
+  name: newProfile.shape.name,
+  clientId: guid,
+  cloud: z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
+    z.object({ kind: z.literal('custom'), label: z.string() }),
+  ]),
+  owner: z.enum(['ours', 'vendor']),
+  requiredPermissions: z.array(permissionId.extend({ name: z.string() })),
+  landingPage: newProfile.shape.landingPage,
+  backend: vendorBackend.nullable(),
+});
+export type ProfileFile = z.output<typeof profileFile>;
+
+/** Any file of Evergrant's that says so, of whatever version. */
+const anyVersion = z.object({ evergrant: z.literal('connector'), version: z.number().int() });
+
+/** The file's text: JSON that a person can read. */
+export function writeProfileFile(
+  profile: ProfileRecord,
+  given: { readonly cloudLabel: string; readonly practice: boolean },
+): string {
+  const { cloud, name, clientId, owner, requiredPermissions, landingPage, backend } = profile;
+  const file: ProfileFile = {
+    evergrant: 'connector',
+    version: fileVersion,
+    ...(given.practice && { workspace: 'PRACTICE' }),
+    name,
+    clientId,
+    cloud: cloud.kind === 'custom' ? { kind: 'custom', label: given.cloudLabel } : cloud,
+    owner,
+    requiredPermissions: [...requiredPermissions],
+    landingPage,
+    backend,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * Reads a connector's file.
+ *
+ * Errors: `profile.fileNotOurs`, `profile.fileNewer`, `profile.fileDamaged` with the place that is not as
+ * it must be, `profile.filePractice` when it comes from the other of real and Practice.
+ */
+export function readProfileFile(text: string, practice: boolean): ProfileFile {
+  const json = jsonOf(text);
+  const ours = anyVersion.safeParse(json);
+  if (!ours.success) throw new EvergrantError('profile.fileNotOurs');
+  const { version } = ours.data;
+  if (version > fileVersion) {
+    throw new EvergrantError('profile.fileNewer', { params: { version, known: fileVersion } });
+  }
+  const parsed = profileFile.safeParse(json);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new EvergrantError('profile.fileDamaged', { params: { where } });
+  }
+  if ((parsed.data.workspace === 'PRACTICE') !== practice) {
+    throw new EvergrantError('profile.filePractice');
+  }
+  return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new EvergrantError('profile.fileNotOurs');
+  }
+}

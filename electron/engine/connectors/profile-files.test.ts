@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newProfile } from '../../contract/profile.ts';
+import { createRooms } from '../../../test/support/engine-rooms.ts';
+import { createClouds } from '../clouds/clouds.ts';
+import { createProfileFiles } from './profile-files.ts';
+import { createProfiles } from './profiles.ts';
+
+const clientId = '22222222-0000-4000-8000-000000000000';
+
+/** A computer with its own data. */
+function createComputer(practice = false) {
+  const rooms = createRooms();
+  const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
+  const ports = { ...rooms, store: rooms.ledger.profiles, clouds, practice };
+  const profiles = createProfiles({ ...ports, countTenants: () => Promise.resolve(0) });
+  return { profiles, files: createProfileFiles({ ...ports, profiles }) };
+}
+
+const asked = newProfile.parse({
+  name: 'Acme: Shield / EU',
+  clientId,
+  cloud: { kind: 'china' },
+  landingPage: 'https://msp.example/thanks',
+  backend: { name: 'Palisade', address: 'https://palisade.example/', words: 'Settings → Grant' },
+  credential: { kind: 'secret', value: 'hush' },
+});
+
+let mine: ReturnType<typeof createComputer>;
+let profileId: string;
+let text: string;
+beforeEach(async () => {
+  mine = createComputer();
+  profileId = (await mine.profiles.add(asked)).id;
+  text = (await mine.files.write(profileId)).text;
+});
+
+/** The file with something changed in it. */
+const changed = (changes: object) =>
+  JSON.stringify({ ...(JSON.parse(text) as object), ...changes });
+
+test('a connector goes to a colleague whole, without its credential', async () => {
+  const { fileName } = await mine.files.write(profileId);
+  expect(fileName).toBe('Acme-Shield-EU.evergrant.json');
+  expect(text).not.toContain('hush');
+  expect(text).not.toContain(profileId);
+  const theirs = createComputer();
+  expect(await theirs.files.read(text)).toMatchObject({ name: asked.name, already: null });
+  const imported = await theirs.files.import({ text });
+  const exported = await mine.profiles.get(profileId);
+  const here = { id: imported.id, createdAt: imported.createdAt };
+  expect(imported).toEqual({ ...exported, ...here, credential: null });
+  expect((await theirs.files.write(imported.id)).text).toBe(text);
+});
+
+describe('is refused', () => {
+  test.each([
+    ['no JSON', 'Dear colleague'],
+    ['another program’s JSON', '{"name": "x", "version": 1}'],
+  ])('a file that is %s', async (_, other) => {
+    await expect(mine.files.read(other)).rejects.toThrow('profile.fileNotOurs');
+  });
+
+  test('a newer one, with both versions', async () => {
+    await expect(mine.files.read(changed({ version: 2, more: true }))).rejects.toMatchObject({
+      code: 'profile.fileNewer',
+      params: { version: 2, known: 1 },
+    });
+  });
+
+  test('a damaged one, with the place', async () => {
+    await expect(mine.files.read(changed({ clientId: '22' }))).rejects.toMatchObject({
+      code: 'profile.fileDamaged',
+      params: { where: 'clientId' },
+    });
+  });
+
+  test('one that asks for more than reading, named', async () => {
+    const id = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
+    const requiredPermissions = [{ id, type: 'application', name: 'Harmless.Read' }];
+    const theirs = createComputer();
+    const writing = changed({ requiredPermissions });
+    for (const work of [theirs.files.read(writing), theirs.files.import({ text: writing })]) {
+      await expect(work).rejects.toMatchObject({
+        code: 'profile.permissionMayWrite',
+        params: { permissions: 'Directory.ReadWrite.All' },
+      });
+    }
+    expect(await theirs.profiles.list()).toEqual([]);
+  });
+
+  test('one that is here already, and it is said before', async () => {
+    expect(await mine.files.read(text)).toMatchObject({ already: asked.name });
+    await expect(mine.files.import({ text })).rejects.toThrow('profile.already');
+  });
+
+  test('one of Practice among real customers, and the other way round', async () => {
+    await expect(createComputer(true).files.read(text)).rejects.toThrow('profile.filePractice');
+    const practice = createComputer(true);
+    const { id } = await practice.profiles.add(asked);
+    const { fileName, text: invented } = await practice.files.write(id);
+    expect(fileName).toMatch(/^PRACTICE-/);
+    await expect(mine.files.read(invented)).rejects.toThrow('profile.filePractice');
+  });
+
+  test('one of a custom cloud, until its file on this computer is named', async () => {
+    const custom = changed({ cloud: { kind: 'custom', label: 'Lab' } });
+    await expect(createComputer().files.import({ text: custom })).rejects.toMatchObject({
+      code: 'profile.cloudFileNeeded',
+      params: { cloud: 'Lab' },
+    });
+  });
+});

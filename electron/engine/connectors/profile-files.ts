@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { Profile } from '../../contract/profile.ts';
+import type { ProfileFileContent, profileImport } from '../../contract/profile-file.ts';
+import type { CloudChoice } from '../clouds/cloud.ts';
+import type { Clouds } from '../clouds/clouds.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import { readProfileFile, writeProfileFile } from './profile-file.ts';
+import type { ProfileFile } from './profile-file.ts';
+import type { Profiles } from './profiles.ts';
+import { requiredPermissions } from './required-permissions.ts';
+import type { ProfileStore } from './store.ts';
+
+/** Connectors as files between colleagues, without credential. */
+export interface ProfileFiles {
+  /** Errors: `profile.unknown`. */
+  write(profileId: string): Promise<{ readonly fileName: string; readonly text: string }>;
+  /** What a file holds. Errors: `profile.file*`, `profile.permissionMayWrite`. */
+  read(text: string): Promise<ProfileFileContent>;
+  /** Errors: those of `read`, `profile.cloudFileNeeded`, `profile.already`, `cloud.*`. */
+  import(asked: z.output<typeof profileImport>): Promise<Profile>;
+}
+
+/** Makes the service. */
+export function createProfileFiles(ports: {
+  readonly store: Pick<ProfileStore, 'get' | 'list'>;
+  readonly profiles: Pick<Profiles, 'get' | 'add'>;
+  readonly clouds: Clouds;
+  readonly practice: boolean;
+}): ProfileFiles {
+  const { store, profiles, practice } = ports;
+
+  /** The same connector, as far as a file can say: it does not know this computer's custom clouds. */
+  async function sameHere(file: ProfileFile): Promise<string | null> {
+    const known = await store.list();
+    const same = known.find(
+      ({ clientId, cloud }) => clientId === file.clientId && cloud.kind === file.cloud.kind,
+    );
+    return same?.name ?? null;
+  }
+
+  async function labelOf({ cloud }: ProfileFile): Promise<string> {
+    return cloud.kind === 'custom' ? cloud.label : (await ports.clouds.resolve(cloud)).label;
+  }
+
+  return {
+    write: async (profileId) => {
+      const profile = await store.get(profileId);
+      if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
+      const { cloudLabel } = await profiles.get(profileId);
+      return {
+        fileName: fileNameOf(profile.name, practice),
+        text: writeProfileFile(profile, { cloudLabel, practice }),
+      };
+    },
+    read: async (text) => {
+      const file = readProfileFile(text, practice);
+      return {
+        name: file.name,
+        clientId: file.clientId,
+        cloud: file.cloud.kind,
+        cloudLabel: await labelOf(file),
+        owner: file.owner,
+        requiredPermissions: [...requiredPermissions(file.requiredPermissions)],
+        landingPage: file.landingPage,
+        backend: file.backend,
+        already: await sameHere(file),
+      };
+    },
+    import: async ({ text, cloudFile }) => {
+      const file = readProfileFile(text, practice);
+      const cloud = cloudOf(file, cloudFile);
+      const { name, clientId, landingPage, backend } = file;
+      const required = requiredPermissions(file.requiredPermissions);
+      return await profiles.add({
+        name,
+        clientId,
+        cloud,
+        requiredPermissions: required.map(({ id, type }) => ({ id, type })),
+        landingPage,
+        backend,
+        credential: null,
+      });
+    },
+  };
+}
+
+function cloudOf({ cloud }: ProfileFile, cloudFile: string | undefined): CloudChoice {
+  if (cloud.kind !== 'custom') return cloud;
+  if (cloudFile === undefined) {
+    throw new EvergrantError('profile.cloudFileNeeded', { params: { cloud: cloud.label } });
+  }
+  return { kind: 'custom', file: cloudFile };
+}
+
+/** Letters and digits of any script; the rest would trouble one system or another. */
+function fileNameOf(name: string, practice: boolean): string {
+  const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const words = safe.replaceAll(/^-+|-+$/g, '').slice(0, 60);
+  return `${practice ? 'PRACTICE-' : ''}${words || 'connector'}.evergrant.json`;
+}

@@ -1,0 +1,36 @@
+import type { GrantStatus, StatusKind } from '../../contract/grant.ts';
+import type { Millis } from '../ports.ts';
+import { credentialFindings } from './findings.ts';
+
+/** Statuses that say nothing of what a test found. */
+const withoutFindings: ReadonlySet<StatusKind> = new Set([
+  'consenting',
+  'propagating',
+  'removed',
+  'unknown',
+]);
+
+/**
+ * A status beside the credential that the connector has by now: the test that it stands on may be older
+ * than a replacement, or than the day from which its end is told.
+ *
+ * With a credential that has ended nothing can be proven anew: green is outlined, and the reason stands first.
+ */
+export function withCredential(
+  status: GrantStatus,
+  endsAt: Millis | null,
+  now: Millis,
+): GrantStatus {
+  const others = status.attention.filter(({ kind }) => kind !== 'credentialExpiring');
+  const attention = withoutFindings.has(status.kind)
+    ? others
+    : [...others, ...credentialFindings(endsAt, now)];
+  if (endsAt === null || endsAt > now) return { ...status, attention };
+  const params = { at: new Date(endsAt).toISOString() };
+  return {
+    ...status,
+    attention,
+    stale: status.stale || status.kind === 'granted',
+    reasons: [{ code: 'credential.expired', params, retry: 'never' }, ...status.reasons],
+  };
+}

@@ -1,0 +1,41 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
+import { customerName } from '../../text/customer-name.ts';
+import { Card } from '../../ui/card.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
+import { paths } from '../../ui/router.ts';
+import { StatusIndicator } from '../../ui/status-indicator.tsx';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
+  line: { display: 'flex', gap: '16px', justifyContent: 'space-between', flexWrap: 'wrap' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** As many as are read at a glance; Customers has them all. */
+const mostShown = 10;
+
+/** The customers who grant this connector, with where each stands. */
+export function ConnectorCustomers({ customers }: { readonly customers: readonly TenantRow[] }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const left = customers.length - mostShown;
+  return (
+    <Card title={t('connectors:page.customers')}>
+      {customers.length === 0 ? (
+        <p className={styles.quiet}>{t('connectors:page.noCustomers')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {customers.slice(0, mostShown).map((tenant) => (
+            <li key={tenant.tenantId} className={styles.line}>
+              <RowLink path={paths.connection(tenant.tenantId)} name={customerName(tenant)} />
+              <StatusIndicator status={tenant.status} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 && <p className={styles.quiet}>{t('connectors:page.more', { count: left })}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Document20Regular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import type { ProfileFileContent } from '../../../electron/contract/profile-file.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { permissionWords } from '../../text/status-words.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { go, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gap: '20px',
+    maxWidth: '720px',
+    padding: '28px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400 },
+});
+
+/** A connector from a colleague's file: looked at first, then imported; its credential comes afterwards. */
+export function ImportPage() {
+  const styles = useStyles();
+  const { t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<{ readonly name: string; readonly text: string } | null>(null);
+  const [cloudFile, setCloudFile] = useState('');
+  const read = useAction((text: string) => engine.profiles.read({ text }));
+  const save = useAction(
+    (text: string) =>
+      engine.profiles.import({ text, ...(cloudFile.trim() !== '' && { cloudFile }) }),
+    async ({ id, owner }) => {
+      go(owner === 'ours' ? paths.connectorCredential(id) : paths.connector(id));
+      await queries.invalidateQueries({ queryKey: keys.profiles() });
+    },
+  );
+  const choose = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    const text = await chosen.text();
+    setFile({ name: chosen.name, text });
+    save.reset();
+    read.run(text);
+  };
+  const content = read.running ? undefined : read.result;
+  const already = content?.already ?? null;
+  const press = () => file !== null && !save.running && save.run(file.text);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (content !== undefined && already === null) press();
+  };
+  return (
+    <Page
+      title={t('connectors:importing.title')}
+      lead={t('connectors:importing.lead')}
+      back={{ path: paths.connectors(), label: t('connectors:title') }}
+    >
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <div className={styles.row}>
+          <input
+            ref={input}
+            type="file"
+            accept=".json"
+            aria-label={t('connectors:importing.choose')}
+            hidden
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+          <Button icon={<Document20Regular />} onClick={() => input.current?.click()}>
+            {t('connectors:importing.choose')}
+          </Button>
+          <span role="status">
+            {file !== null && t('connectors:importing.chosen', { name: file.name })}
+          </span>
+        </div>
+        {read.problem !== null && (
+          <ProblemCard problem={read.problem} heading={t('connectors:importing.failedRead')} />
+        )}
+        {content !== undefined && <Content content={content} />}
+        {content?.cloud === 'custom' && (
+          <Field label={t('connectors:importing.cloudFile')}>
+            <Input
+              value={cloudFile}
+              spellCheck={false}
+              onChange={(_, data) => setCloudFile(data.value)}
+            />
+          </Field>
+        )}
+        {save.problem !== null && (
+          <ProblemCard problem={save.problem} heading={t('connectors:importing.failed')} />
+        )}
+        {content !== undefined && (
+          <div>
+            <BlockableButton
+              appearance="primary"
+              blocked={
+                already === null ? null : t('connectors:importing.already', { name: already })
+              }
+              onPress={press}
+            >
+              {t(save.running ? 'connectors:importing.running' : 'connectors:importing.submit')}
+            </BlockableButton>
+          </div>
+        )}
+      </form>
+    </Page>
+  );
+}
+
+function Content({ content }: { readonly content: ProfileFileContent }) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  return (
+    <>
+      <h2 className={styles.title}>{t('connectors:importing.what')}</h2>
+      <Facts
+        facts={[
+          { label: t('connectors:column.name'), value: content.name },
+          { label: t('connectors:column.clientId'), value: content.clientId },
+          { label: t('connectors:column.cloud'), value: content.cloudLabel },
+          { label: t('connectors:column.owner'), value: t(`connectors:owner.${content.owner}`) },
+          {
+            label: t('connectors:page.permissions'),
+            value: content.requiredPermissions
+              .map((permission) => permissionWords(text, permission))
+              .join(', '),
+          },
+          {
+            label: t('connectors:page.landingPage'),
+            value: content.landingPage ?? t('connectors:page.noLandingPage'),
+          },
+          {
+            label: t('connectors:page.backend'),
+            value: content.backend?.name ?? t('connectors:page.noBackend'),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { RegisteredCredential } from '../../../electron/contract/replacement.ts';
+import { dayWords } from '../../text/format.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: '12px' },
+  line: { margin: 0 },
+});
+
+/** Says which entry to delete in the portal: Evergrant deletes nothing. `children` is the way there. */
+export function RetireDialog({
+  credential,
+  onClose,
+  children,
+}: {
+  readonly credential: RegisteredCredential;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const { portalThumbprint, expiresAt } = credential;
+  const name = credential.name ?? t('connectors:registered.unnamed');
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('connectors:registered.retireTitle', { name })}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <p className={styles.line}>{t('connectors:registered.retireBody')}</p>
+            <Facts
+              facts={[
+                { label: t('connectors:registered.name'), value: name },
+                ...(portalThumbprint === null
+                  ? []
+                  : [
+                      {
+                        label: t('connectors:registered.thumbprint'),
+                        value: portalThumbprint,
+                        copy: portalThumbprint,
+                      },
+                    ]),
+                ...(expiresAt === null
+                  ? []
+                  : [{ label: t('connectors:registered.ends'), value: dayWords(text, expiresAt) }]),
+              ]}
+            />
+            {children}
+            <p className={styles.line}>{t('connectors:registered.retireDone')}</p>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {t('common:close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Profile } from '../../../electron/contract/profile.ts';
+import type { WaitingCertificate } from '../../../electron/contract/replacement.ts';
+import { useEngine, useOffline } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { dayWords } from '../../text/format.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { PortalWay } from './portal-way.tsx';
+import { useSavedFile } from './use-saved-file.ts';
+
+const useStyles = makeStyles({
+  cards: { display: 'grid', gap: '20px', gridTemplateColumns: 'minmax(0, 1fr)' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
+  line: { margin: 0, maxWidth: '80ch' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
+});
+
+/** Microsoft’s word for a key that the registration does not know. */
+const unknownKey = 'aadsts.700027';
+
+/** A certificate that waits: add it to the registration, have Microsoft accept it, swap. */
+export function SwapCard({
+  profile,
+  waiting,
+  hasCustomers,
+  onSwapped,
+}: {
+  readonly profile: Profile;
+  readonly waiting: WaitingCertificate;
+  readonly hasCustomers: boolean;
+  readonly onSwapped: (ended: { readonly testedIn: string | null }) => void;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const offline = useOffline();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const input = { profileId: profile.id };
+  // Where the registration lives is known to its customers; without them there is the way by clicks.
+  const registered = useQuery({
+    queryKey: keys.registered(profile.id),
+    queryFn: ({ signal }) => engine.credentials.registered(input, { signal }),
+    enabled: hasCustomers && !offline,
+  });
+  const again = () => queries.invalidateQueries({ queryKey: keys.profiles() });
+  const file = useSavedFile(() => engine.credentials.saveCertificate(input));
+  const swap = useAction(
+    () => engine.credentials.swap(input),
+    async ({ testedIn }) => {
+      onSwapped({ testedIn });
+      await again();
+    },
+  );
+  const giveUp = useAction(() => engine.credentials.giveUp(input), again);
+  return (
+    <div className={styles.cards}>
+      <Card title={t('connectors:replace.add')}>
+        <Facts
+          facts={[
+            { label: t('connectors:registered.name'), value: waiting.name },
+            { label: t('connectors:registered.thumbprint'), value: waiting.portalThumbprint },
+            { label: t('connectors:registered.ends'), value: dayWords(text, waiting.expiresAt) },
+          ]}
+        />
+        <div className={styles.row}>
+          <Button appearance="primary" disabledFocusable={file.running} onClick={file.save}>
+            {t('connectors:replace.save')}
+          </Button>
+          <CopyButton label={t('connectors:replace.copy')} value={() => waiting.certificatePem} />
+        </div>
+        <p className={file.path === null ? 'visually-hidden' : styles.quiet} role="status">
+          {file.path !== null && t('connectors:replace.saved', { path: file.path })}
+        </p>
+        {file.problem !== null && <ProblemCard problem={file.problem} />}
+        <p className={styles.line}>{t('connectors:replace.addWay')}</p>
+        <PortalWay name={profile.name} url={registered.data?.portalUrl ?? null} />
+      </Card>
+      <Card title={t('connectors:replace.swapTitle')}>
+        <p className={styles.line}>
+          {t(hasCustomers ? 'connectors:replace.swapBody' : 'connectors:replace.swapBodyNone')}
+        </p>
+        {swap.problem !== null && (
+          <ProblemCard problem={swap.problem} heading={t('connectors:replace.refused')} />
+        )}
+        {swap.problem?.code === unknownKey && (
+          <p className={styles.line}>{t('connectors:replace.wait')}</p>
+        )}
+        <div className={styles.row}>
+          <BlockableButton
+            appearance="primary"
+            {...(swap.running && { icon: <Spinner size="extra-tiny" /> })}
+            blocked={offline && hasCustomers ? t('connectors:replace.offline') : null}
+            onPress={() => !swap.running && swap.run(undefined)}
+          >
+            {t(swap.running ? 'connectors:replace.swapping' : 'connectors:replace.swap')}
+          </BlockableButton>
+          <Button
+            appearance="subtle"
+            disabledFocusable={swap.running}
+            onClick={() => giveUp.run(undefined)}
+          >
+            {t('connectors:replace.giveUp')}
+          </Button>
+        </div>
+      </Card>
+    </div>
+  );
+}
