@@ -6,6 +6,7 @@ import { addBackupCommands } from './commands/backup.ts';
 import { addAskCommand } from './commands/ask.ts';
 import { addConnectorCommands } from './commands/connector.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addCredentialCommands } from './commands/credential.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addGrantCommand } from './commands/grant.ts';
 import { addGroupsCommand } from './commands/groups.ts';
@@ -34,6 +35,7 @@ const program = new Command('evergrant')
 
 addProfilesCommands(program, t);
 addConnectorCommands(program, t);
+addCredentialCommands(program, t);
 addTenantsCommands(program, t);
 addPartnerCommands(program, t);
 addGrantCommand(program, t);

@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { CredentialInput, NewProfile, Profile } from '../../contract/profile.ts';
+import type { NewProfile, Profile } from '../../contract/profile.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { timeWords } from '../../../renderer/text/format.ts';
+import { credentialEndWords } from '../../../renderer/text/credential-words.ts';
+import { addCredentialOptions, readCredentialOptions } from '../credential-files.ts';
+import type { CredentialOptions } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';
-import { UsageError } from '../usage-error.ts';
+import { addProfileEditCommand } from './profile-edit.ts';
+import { addProfileFileCommands } from './profile-files.ts';
 import {
   addReaderCommand,
   clientIdOf,
@@ -18,15 +20,15 @@ import {
 } from './vendor-options.ts';
 import type { VendorOptions } from './vendor-options.ts';
 
-interface AddOptions extends VendorOptions {
+interface AddOptions extends VendorOptions, CredentialOptions {
   readonly cloud?: 'global' | 'usGovL4' | 'usGovL5' | 'china';
   readonly cloudFile?: string;
 }
 
-/** `profiles add|list|remove|reader`. */
+/** `profiles add|list|edit|export|import|remove|reader`. */
 export function addProfilesCommands(program: Command, t: Translate): void {
   const profiles = program.command('profiles').description(t('cli:profiles.about'));
-  withVendorOptions(profiles.command('add'), t)
+  const adding = withVendorOptions(profiles.command('add'), t)
     .description(t('cli:profiles.add'))
     .requiredOption('--name <name>', t('cli:profiles.name'))
     .option('--client-id <guid>', t('cli:profiles.clientId'))
@@ -35,12 +37,10 @@ export function addProfilesCommands(program: Command, t: Translate): void {
         .choices(['global', 'usGovL4', 'usGovL5', 'china'])
         .conflicts('cloudFile'),
     )
-    .option('--cloud-file <file>', t('cli:profiles.cloudFile'))
-    .addOption(
-      new Option('--certificate <file>', t('cli:profiles.certificate')).conflicts('secretFile'),
-    )
-    .option('--secret-file <file>', t('cli:profiles.secretFile'))
-    .action((_options: unknown, command: Command) => add(command));
+    .option('--cloud-file <file>', t('cli:profiles.cloudFile'));
+  addCredentialOptions(adding, t).action((_options: unknown, command: Command) => add(command));
+  addProfileEditCommand(profiles, t);
+  addProfileFileCommands(profiles, t);
   profiles
     .command('list')
     .description(t('cli:profiles.list'))
@@ -63,7 +63,7 @@ async function add(command: Command): Promise<void> {
       name: options.name,
       clientId: clientIdOf(session, options.clientId),
       cloud: cloudOf(options),
-      credential: await credentialOf(text, options),
+      credential: await readCredentialOptions(text, options),
     });
     terminal.result(text.t('cli:profiles.added', { name: profile.name, id: profile.id }), {
       workspace: info.workspace,
@@ -74,9 +74,9 @@ async function add(command: Command): Promise<void> {
 }
 
 async function list(command: Command): Promise<void> {
-  await run(command, async ({ client, text, terminal, info }) => {
+  await run(command, async ({ client, text, terminal, info, now }) => {
     const profiles = await client.profiles.list();
-    const lines = profiles.map((profile) => row(text, profile)).join('\n');
+    const lines = profiles.map((profile) => row(text, profile, now())).join('\n');
     terminal.result(lines || text.t('cli:profiles.none'), { workspace: info.workspace, profiles });
     return exitCodes.ok;
   });
@@ -99,31 +99,9 @@ function cloudOf(options: AddOptions): NewProfile['cloud'] {
   return { kind: options.cloud ?? 'global' };
 }
 
-async function credentialOf(
-  text: Text,
-  files: Pick<AddOptions, 'certificate' | 'secretFile'>,
-): Promise<CredentialInput | null> {
-  if (files.certificate !== undefined) {
-    return { kind: 'certificate', pem: await read(text, files.certificate) };
-  }
-  if (files.secretFile !== undefined) {
-    const value = (await read(text, files.secretFile)).trim();
-    return { kind: 'secret', value, expiresAt: null };
-  }
-  return null;
-}
-
-async function read(text: Text, file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      text.t('cli:profiles.unreadable', { file, reason: error.code ?? error.name }),
-    );
-  });
-}
-
-function row(text: Text, profile: Profile): string {
+function row(text: Text, profile: Profile, now: number): string {
   const { credential } = profile;
-  const until = credential?.expiresAt ? timeWords(text, credential.expiresAt) : '';
+  const end = credentialEndWords(text, profile, now);
   return text.t('cli:profiles.row', {
     id: profile.id,
     name: profile.name,
@@ -133,6 +111,6 @@ function row(text: Text, profile: Profile): string {
       vendorWords(text.t, profile) ??
       (credential === null
         ? text.t('cli:profiles.noCredential')
-        : text.t(`cli:profiles.has.${credential.kind}`, { until })),
+        : text.t('cli:profiles.has', { kind: text.t(`connectors:kind.${credential.kind}`), end })),
   });
 }

@@ -16,7 +16,7 @@ export interface VendorOptions {
   readonly reader?: string;
   readonly vendorPage?: string;
   readonly name: string;
-  readonly certificate?: string;
+  readonly certificate?: readonly string[];
   readonly secretFile?: string;
 }
 

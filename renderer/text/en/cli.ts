@@ -1,6 +1,7 @@
 import { cliBackup } from './cli-backup.ts';
 import { cliCustomers } from './cli-customers.ts';
 import { cliConnector } from './cli-connector.ts';
+import { cliCredential } from './cli-credential.ts';
 import { cliDirectory } from './cli-directory.ts';
 import { cliPartner } from './cli-partner.ts';
 import { cliMarks } from './cli-marks.ts';
@@ -40,7 +41,7 @@ export const cli = {
     clientId: 'application (client) id of its registration',
     cloud: 'Microsoft cloud',
     cloudFile: 'file that describes a custom cloud',
-    certificate: 'PEM file with the certificate and its private key',
+    certificate: 'certificate and private key: one PFX, one PEM file, or two files',
     secretFile: 'file with the client secret',
     profile: 'id or name of the connector',
     added: 'Added the connector {{name}} ({{id}}).',
@@ -48,7 +49,7 @@ export const cli = {
     none: 'There are no connectors yet. Add one with: evergrant profiles add',
     row: '{{id}}  {{name}}  client id {{clientId}}  cloud {{cloud}}  {{credential}}',
     noCredential: 'no credential',
-    has: { certificate: 'certificate until {{until}}', secret: 'secret' },
+    has: '{{kind}}, {{end}}',
     unknown: 'No connector is called “{{query}}”.',
     ambiguous: '“{{query}}” is the name of several connectors; give the id: {{matches}}',
     severalGiveOne: 'There are several connectors; give one with --profile: {{matches}}',
@@ -134,6 +135,7 @@ export const cli = {
       interrupted: 'The sync was interrupted; the next one goes on where it stopped.',
     },
   },
+  ...cliCredential,
   ...cliDirectory,
   user: {
     about: 'the groups of a person, by name or address',

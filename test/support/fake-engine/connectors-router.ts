@@ -2,8 +2,9 @@ import { implement, ORPCError } from '@orpc/server';
 import { engineContract } from '../../../electron/contract/contract.ts';
 import type { Profile } from '../../../electron/contract/profile.ts';
 import type { WaitingCertificate } from '../../../electron/contract/replacement.ts';
-import { ago, id, profile, vendorsProfile } from './sample-data.ts';
+import { ago, id, profile } from './sample-data.ts';
 import type { Scenario } from './scenario.ts';
+import { vendorsProfile } from './vendor-sample.ts';
 
 const minutesOfDay = 24 * 60;
 const inDays = (days: number): string => ago(-days * minutesOfDay - 60);

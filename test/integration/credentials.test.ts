@@ -1,0 +1,225 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { NextCredential } from '../../electron/contract/replacement.ts';
+import { createText } from '../../renderer/text/create-text.ts';
+import { describeProblem } from '../../renderer/text/problem-text.ts';
+import { createAdministrator } from '../support/administrator.ts';
+import { createCertificate } from '../support/certificate.ts';
+import { credentialSample, samplePassphrase } from '../support/credential-samples.ts';
+import { startEngineHost } from '../support/engine-host.ts';
+import type { EngineHost } from '../support/engine-host.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+
+const text = createText('en', { timeZone: 'UTC' });
+const sample = credentialSample('certificate.pem').toString();
+const pfx: NextCredential = {
+  kind: 'files',
+  files: [credentialSample('openssl-3.pfx').toString('base64')],
+  passphrase: samplePassphrase,
+};
+
+let cloud: PracticeCloud;
+let host: EngineHost;
+let profileId: string;
+let tenantId: string;
+
+beforeAll(async () => {
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
+});
+afterAll(() => cloud?.dispose());
+
+beforeEach(async () => {
+  await cloud.control('POST', '/reset');
+  await cloud.control('POST', '/settings', {
+    effect: { principal: 0, token: 0, graph: 0, index: 0 },
+  });
+  host = await startEngineHost();
+  const { connector, cloudFile } = cloud.manifest;
+  const profile = await host.client.profiles.add({
+    name: connector.name,
+    clientId: connector.clientId,
+    cloud: { kind: 'custom', file: cloudFile },
+    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+  });
+  profileId = profile.id;
+  tenantId = await add('healthy');
+  await host.client.grants.test({ tenantId });
+});
+afterEach(() => host.dispose());
+
+async function add(key: string): Promise<string> {
+  const domainOrId = cloud.customer(key).primaryDomain;
+  return (await host.client.tenants.add({ domainOrId })).tenant.tenantId;
+}
+
+/** What the registration's owner does at Microsoft. */
+const registration = (change: object) =>
+  cloud.control('POST', `/registrations/${cloud.manifest.connector.clientId}`, change);
+
+const status = async () => (await host.client.tenants.get({ tenantId })).status;
+const solidGreen = { kind: 'granted', stale: false, reasons: [], attention: [] };
+const begin = (credential: NextCredential) =>
+  host.client.credentials.begin({ profileId, credential });
+const swap = () => host.client.credentials.swap({ profileId });
+
+/** What went wrong, in the words that a person reads. */
+async function sentence(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Error && 'data' in error)) throw new Error('It did not fail.');
+  return describeProblem(text, error.data as Parameters<typeof describeProblem>[1]).meaning;
+}
+
+describe('a credential is replaced while the connection is green', () => {
+  test('by a certificate made here: green throughout, and recorded', async () => {
+    expect(await status()).toMatchObject(solidGreen);
+    const waiting = await begin({ kind: 'newKeyPair' });
+    expect(await status()).toMatchObject(solidGreen);
+
+    expect(await sentence(swap())).toBe('The certificate of the connector was not accepted.');
+    expect(await status()).toMatchObject(solidGreen);
+    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+
+    await registration({ type: 'addCertificate', pem: waiting?.certificatePem });
+    const { profile, testedIn } = await swap();
+    expect(testedIn).toBe(tenantId);
+    expect(profile.credential).toMatchObject({ thumbprint: waiting?.thumbprint });
+    expect(await status()).toMatchObject(solidGreen);
+
+    // The old one can go now: the new one is what is used.
+    const old = await readFile(cloud.manifest.connector.certificateFile, 'utf8');
+    await registration({ type: 'removeCertificate', thumbprint: sha1Of(old) });
+    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect(await status()).toMatchObject(solidGreen);
+
+    const lines = await host.client.activity.list({});
+    expect(lines.map(({ action, result }) => `${action} ${result}`)).toEqual(
+      expect.arrayContaining(['credentialRefused refused', 'credentialReplaced replaced']),
+    );
+    expect(JSON.stringify(lines)).not.toContain('PRIVATE KEY');
+  });
+
+  test('by a PFX with its passphrase, after a restart in between', async () => {
+    expect(await sentence(begin({ ...pfx, passphrase: '' }))).toBe(
+      'The private key is protected by a passphrase.',
+    );
+    expect(await sentence(begin({ ...pfx, passphrase: 'mistyped' }))).toBe(
+      'The passphrase does not open this file.',
+    );
+    await begin(pfx);
+    await registration({ type: 'addCertificate', pem: sample });
+    host = await host.restart();
+    await swap();
+    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect(await status()).toMatchObject(solidGreen);
+  });
+
+  test('by a PFX without passphrase', async () => {
+    await begin({
+      kind: 'files',
+      files: [credentialSample('no-passphrase.pfx').toString('base64')],
+    });
+    await registration({ type: 'addCertificate', pem: sample });
+    await swap();
+    expect(await status()).toMatchObject(solidGreen);
+  });
+
+  test('by a secret; a wrong one leaves everything as it was', async () => {
+    expect(await sentence(begin({ kind: 'secret', value: 'wrong' }))).toContain('secret');
+    expect(await status()).toMatchObject(solidGreen);
+    const value = (await readFile(cloud.manifest.connector.secretFile, 'utf8')).trim();
+    expect(await begin({ kind: 'secret', value })).toBeNull();
+    const [profile] = await host.client.profiles.list();
+    expect(profile?.credential).toEqual({ kind: 'secret', thumbprint: null, expiresAt: null });
+    expect(await status()).toMatchObject(solidGreen);
+  });
+
+  test('not by an expired one: it says until when it was valid', async () => {
+    const past = { notBefore: new Date('2025-01-01'), notAfter: new Date('2025-06-01') };
+    const { keyPem, certificatePem } = await createCertificate(past);
+    const files = [Buffer.from(keyPem + certificatePem).toString('base64')];
+    expect(await sentence(begin({ kind: 'files', files }))).toBe('The credential has expired.');
+    expect(await host.client.credentials.waiting({ profileId })).toBeNull();
+  });
+});
+
+describe('what the registration knows', () => {
+  test('is listed once the connector is granted in its own tenant; until then it says why not', async () => {
+    const own = cloud.customer('partner').tenantId;
+    const { clientId: appId } = cloud.manifest.connector;
+    await cloud.control('POST', '/tenants/partner', { type: 'deletePrincipal', appId });
+    const before = await host.client.credentials.registered({ profileId });
+    expect(before).toMatchObject({ ownTenantId: own, credentials: [] });
+    expect(before.problem).not.toBeNull();
+
+    await add('partner');
+    const { url } = await host.client.grants.begin({ tenantId: own });
+    await administratorOf('partner').consent(url, 'accept');
+    await host.client.grants.checkNow({ tenantId: own });
+    const waiting = await begin({ kind: 'newKeyPair' });
+    await registration({
+      type: 'addCertificate',
+      pem: waiting?.certificatePem,
+      displayName: 'Connector on LAPTOP-7',
+    });
+    const { credentials, problem, portalUrl } = await host.client.credentials.registered({
+      profileId,
+    });
+    expect(problem).toBeNull();
+    expect(portalUrl).toContain(`/portal/${own}/registrations/`);
+    const certificates = credentials.filter(({ kind }) => kind === 'certificate');
+    expect(certificates.filter(({ inUseHere }) => inUseHere)).toHaveLength(1);
+    expect(certificates.filter(({ waitsHere }) => waitsHere)).toEqual([
+      expect.objectContaining({
+        name: 'Connector on LAPTOP-7',
+        portalThumbprint: waiting?.portalThumbprint,
+        expiresAt: waiting?.expiresAt,
+        inUseHere: false,
+      }),
+    ]);
+  });
+});
+
+test('a connector goes to a colleague, who gives it a credential of their own computer’s', async () => {
+  const { fileName, text: exported } = await host.client.profiles.export({ profileId });
+  expect(fileName).toMatch(/\.evergrant\.json$/);
+  const colleague = await startEngineHost();
+  try {
+    const file = join(colleague.folder, fileName);
+    await writeFile(file, exported);
+    const imported = await colleague.client.profiles.import({
+      text: await readFile(file, 'utf8'),
+      cloudFile: cloud.manifest.cloudFile,
+    });
+    expect(imported.credential).toBeNull();
+    const { primaryDomain: domainOrId } = cloud.customer('healthy');
+    const { tenant } = await colleague.client.tenants.add({ domainOrId });
+    const waiting = await colleague.client.credentials.begin({
+      profileId: imported.id,
+      credential: { kind: 'newKeyPair' },
+    });
+    await registration({ type: 'addCertificate', pem: waiting?.certificatePem });
+    await colleague.client.credentials.swap({ profileId: imported.id });
+    const result = await colleague.client.grants.test({ tenantId: tenant.tenantId });
+    expect(result.refusal).toBeNull();
+    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+  } finally {
+    await colleague.dispose();
+  }
+});
+
+const administratorOf = (key: string) =>
+  createAdministrator(
+    cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
+      ?.userPrincipalName ?? '',
+  );
+
+function sha1Of(pem: string): string {
+  const [certificate = ''] = /-----BEGIN CERTIFICATE[\s\S]+?END CERTIFICATE-----/.exec(pem) ?? [];
+  return new X509Certificate(certificate).fingerprint.replaceAll(':', '');
+}
