@@ -60,7 +60,10 @@ export function IdentityCard({ connection }: { readonly connection: Connection }
             ? []
             : [{ label: t('customer:formerDomains'), value: tenant.formerDomains.join(', ') }]),
           { label: t('connection:identity.addedAs'), value: tenant.addedAs },
-          { label: t('connection:identity.connector'), value: profile.name },
+          {
+            label: t('connection:identity.connector'),
+            value: <Link href={hrefOf(paths.connector(profile.id))}>{profile.name}</Link>,
+          },
           {
             label: t('connection:identity.clientId'),
             value: <code>{profile.clientId}</code>,

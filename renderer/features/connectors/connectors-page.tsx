@@ -1,4 +1,13 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Spinner,
+} from '@fluentui/react-components';
 import { Add20Regular, ArrowImport20Regular } from '@fluentui/react-icons';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,9 +26,19 @@ export function ConnectorsPage() {
       <Button icon={<ArrowImport20Regular />} onClick={() => go(paths.importConnector())}>
         {t('connectors:import')}
       </Button>
-      <Button appearance="primary" icon={<Add20Regular />} onClick={() => go(paths.newConnector())}>
-        {t('connectors:add')}
-      </Button>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton appearance="primary" icon={<Add20Regular />}>
+            {t('connectors:add')}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => go(paths.setUps())}>{t('connectors:setUp')}</MenuItem>
+            <MenuItem onClick={() => go(paths.newConnector())}>{t('connectors:existing')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
     </>
   );
   const empty = connectors?.profiles.length === 0;

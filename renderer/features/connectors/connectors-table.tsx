@@ -27,7 +27,11 @@ const useStyles = makeStyles({
   },
   cell: { padding: '12px 16px', verticalAlign: 'middle' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  id: {
+    display: 'block',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
   kind: { display: 'flex', flexDirection: 'column', gap: '2px' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -58,12 +62,10 @@ export function ConnectorsTable({ connectors }: { readonly connectors: Connector
               onClick={() => go(paths.connector(profile.id))}
             >
               <td className={styles.cell}>
-                <span className={styles.kind}>
-                  <Link className={styles.name} href={hrefOf(paths.connector(profile.id))}>
-                    {profile.name}
-                  </Link>
-                  <span className={styles.id}>{profile.clientId}</span>
-                </span>
+                <Link className={styles.name} href={hrefOf(paths.connector(profile.id))}>
+                  {profile.name}
+                </Link>
+                <span className={styles.id}>{profile.clientId}</span>
               </td>
               <td className={styles.cell}>{profile.cloudLabel}</td>
               <td className={styles.cell}>{t(`connectors:owner.${profile.owner}`)}</td>

@@ -45,7 +45,9 @@ export function RegisteredTable({
                 {t(`connectors:registered.${column}`)}
               </th>
             ))}
-            <td className={styles.head} />
+            <th scope="col" className={styles.head}>
+              <span className="visually-hidden">{t('connectors:registered.retire')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,8 @@ export const connectors = {
   title: 'Connectors',
   lead: 'The app registrations that your customers grant, and how Evergrant signs in as each of them.',
   add: 'Add connector',
+  setUp: 'Set up my connector',
+  existing: 'I have a registration already',
   import: 'Import from a colleague…',
   empty: {
     title: 'No connector yet',
