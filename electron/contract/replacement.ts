@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 import { credentialInput, profile } from './profile.ts';
+import { setUpScript } from './set-up.ts';
 
 /** A credential that is to follow the one in use: given, or a key pair that is made on this computer. */
 export const nextCredential = z.discriminatedUnion('kind', [
@@ -27,6 +28,8 @@ export const waitingCertificate = z.object({
   fileName: z.string(),
   expiresAt: instant,
   createdAt: instant,
+  /** Scripts that add it to the registration; none for a cloud that the Azure CLI does not know. */
+  scripts: z.array(setUpScript),
 });
 export type WaitingCertificate = z.infer<typeof waitingCertificate>;
 

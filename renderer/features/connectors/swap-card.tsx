@@ -80,6 +80,22 @@ export function SwapCard({
         </p>
         {file.problem !== null && <ProblemCard problem={file.problem} />}
         <p className={styles.line}>{t('connectors:replace.addWay')}</p>
+        {waiting.scripts.length > 0 && (
+          <>
+            <p className={styles.line}>{t('connectors:replace.script')}</p>
+            <div className={styles.row}>
+              {waiting.scripts.map(({ kind, text: script }) => (
+                <CopyButton
+                  key={kind}
+                  label={t('connectors:replace.copyScript', {
+                    kind: t(`setUp:register.kind.${kind}`),
+                  })}
+                  value={() => script}
+                />
+              ))}
+            </div>
+          </>
+        )}
         <PortalWay name={profile.name} url={registered.data?.portalUrl ?? null} />
       </Card>
       <Card title={t('connectors:replace.swapTitle')}>

@@ -139,6 +139,9 @@ export const connectors = {
     save: 'Save the certificate…',
     saved: 'Saved as {{path}}',
     copy: 'Copy the certificate',
+    script:
+      'Or with a script that adds it beside the others. Evergrant runs nothing itself: paste it where you are signed in.',
+    copyScript: 'Copy the script: {{kind}}',
     swapTitle: '2. Test it and swap',
     swapBody: 'Evergrant has Microsoft accept it in a customer’s tenant first, then swaps.',
     swapBodyNone: 'No customer uses this connector yet, so it is swapped without a test.',

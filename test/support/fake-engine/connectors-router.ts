@@ -44,6 +44,7 @@ const waiting: WaitingCertificate = {
   fileName: 'evergrant-0f0f0f0f.cer',
   expiresAt: inDays(364),
   createdAt: ago(4),
+  scripts: [{ kind: 'azureCliBash', text: '#!/usr/bin/env bash' }],
 };
 
 const failure = (code: string) =>

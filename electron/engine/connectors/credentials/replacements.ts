@@ -7,6 +7,7 @@ import type { Activity } from '../../activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Clock, Random } from '../../ports.ts';
 import { credentialOfPair } from '../setup/key-pairs.ts';
+import { addCertificateScripts } from '../setup/scripts/add-certificate.ts';
 import type { KeyPairRecord, KeyPairStore } from '../setup/store.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../store.ts';
 import type { CertificateCredential } from './certificate-credential.ts';
@@ -121,8 +122,8 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
 
   return {
     waiting: async (profileId) => {
-      const pair = await waitingPair(profileId);
-      return pair && present(pair, profileId);
+      const [profile, pair] = await Promise.all([find(profileId), waitingPair(profileId)]);
+      return pair && present(pair, profile);
     },
     begin: async (profileId, asked, signal) => {
       const profile = await find(profileId);
@@ -141,7 +142,7 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
       await dropWaiting(profileId);
       await pairs.add(pair);
       ports.changes.publish({ topic: 'profiles', tenantId: null });
-      return present(pair, profileId);
+      return present(pair, profile);
     },
     swap: async (profileId, signal) => {
       const profile = await find(profileId);
@@ -175,11 +176,11 @@ function nameIn(certificatePem: string): string {
   return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject;
 }
 
-function present(pair: KeyPairRecord, profileId: string): WaitingCertificate {
+function present(pair: KeyPairRecord, profile: ProfileRecord): WaitingCertificate {
   const { fingerprint } = new X509Certificate(pair.certificatePem);
   const portalThumbprint = fingerprint.replaceAll(':', '');
   return {
-    profileId,
+    profileId: profile.id,
     name: pair.name,
     certificatePem: pair.certificatePem,
     thumbprint: pair.thumbprint,
@@ -187,5 +188,11 @@ function present(pair: KeyPairRecord, profileId: string): WaitingCertificate {
     fileName: `evergrant-${portalThumbprint.slice(0, 8).toLowerCase()}.cer`,
     expiresAt: new Date(pair.expiresAt).toISOString(),
     createdAt: new Date(pair.createdAt).toISOString(),
+    scripts: addCertificateScripts({
+      cloud: profile.cloud.kind,
+      clientId: profile.clientId,
+      certificatePem: pair.certificatePem,
+      certificateName: pair.name,
+    }),
   };
 }

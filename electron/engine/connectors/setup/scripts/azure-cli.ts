@@ -9,7 +9,7 @@ import type { RegistrationWish } from './registration-wish.ts';
  *
  * Source: learn.microsoft.com/cli/azure/manage-clouds-azure-cli.
  */
-const azureClouds: Readonly<Partial<Record<CloudName, string>>> = {
+export const azureClouds: Readonly<Partial<Record<CloudName, string>>> = {
   global: 'AzureCloud',
   usGovL4: 'AzureUSGovernment',
   china: 'AzureChinaCloud',
