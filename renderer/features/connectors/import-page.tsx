@@ -43,8 +43,8 @@ export function ImportPage() {
     (text: string) =>
       engine.profiles.import({ text, ...(cloudFile.trim() !== '' && { cloudFile }) }),
     async ({ id, owner }) => {
-      go(owner === 'ours' ? paths.connectorCredential(id) : paths.connector(id));
       await queries.invalidateQueries({ queryKey: keys.profiles() });
+      go(owner === 'ours' ? paths.connectorCredential(id) : paths.connector(id));
     },
   );
   const choose = async (chosen: File | undefined) => {
