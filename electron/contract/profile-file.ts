@@ -10,6 +10,8 @@ export const profileFileContent = z.object({
   cloud: cloudName,
   cloudLabel: z.string(),
   owner: profile.shape.owner,
+  /** Who looks on where the registration is a vendor's, by name. */
+  reader: z.string().nullable(),
   requiredPermissions: z.array(permission),
   landingPage: z.string().nullable(),
   backend: vendorBackend.nullable(),

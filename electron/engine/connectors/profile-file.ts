@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import { newProfile, vendorBackend } from '../../contract/profile.ts';
+import { vendorConsent } from '../../contract/vendor.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ProfileRecord } from './store.ts';
 
@@ -25,6 +26,13 @@ const profileFile = z.object({
     z.object({ kind: z.literal('custom'), label: z.string() }),
   ]),
   owner: z.enum(['ours', 'vendor']),
+  /** A vendor's registration: who looks on, by client id, and how consent is asked for. */
+  vendor: z
+    .object({
+      reader: z.object({ clientId: guid, name: z.string() }).nullable(),
+      consent: vendorConsent.nullable(),
+    })
+    .nullable(),
   requiredPermissions: z.array(permissionId.extend({ name: z.string() })),
   landingPage: newProfile.shape.landingPage,
   backend: vendorBackend.nullable(),
@@ -37,9 +45,14 @@ const anyVersion = z.object({ evergrant: z.literal('connector'), version: z.numb
 /** The file's text: JSON that a person can read. */
 export function writeProfileFile(
   profile: ProfileRecord,
-  given: { readonly cloudLabel: string; readonly practice: boolean },
+  given: {
+    readonly cloudLabel: string;
+    readonly practice: boolean;
+    readonly reader: Pick<ProfileRecord, 'clientId' | 'name'> | null;
+  },
 ): string {
   const { cloud, name, clientId, owner, requiredPermissions, landingPage, backend } = profile;
+  const { reader } = given;
   const file: ProfileFile = {
     evergrant: 'connector',
     version: fileVersion,
@@ -48,6 +61,10 @@ export function writeProfileFile(
     clientId,
     cloud: cloud.kind === 'custom' ? { kind: 'custom', label: given.cloudLabel } : cloud,
     owner,
+    vendor: profile.vendor && {
+      reader: reader && { clientId: reader.clientId, name: reader.name },
+      consent: profile.vendor.consent,
+    },
     requiredPermissions: [...requiredPermissions],
     landingPage,
     backend,

@@ -52,6 +52,28 @@ test('a connector goes to a colleague whole, without its credential', async () =
   expect((await theirs.files.write(imported.id)).text).toBe(text);
 });
 
+test('a vendor’s connector keeps its link, and its reader where that is here', async () => {
+  const link = 'https://login.partner.microsoftonline.cn/organizations/v2.0/adminconsent';
+  const query = `client_id=${clientId.replace('2', '3')}&scope=https%3A%2F%2Fmicrosoftgraph.chinacloudapi.cn%2F.default&redirect_uri=https%3A%2F%2Fvendor.example%2Fdone`;
+  const vendors = newProfile.parse({
+    name: 'Palisade',
+    clientId: clientId.replace('2', '3'),
+    cloud: { kind: 'china' },
+    vendor: { readerId: profileId, consentLink: `${link}?${query}` },
+  });
+  const { id, vendor } = await mine.profiles.add(vendors);
+  const file = await mine.files.write(id);
+  const theirs = createComputer();
+  expect(await theirs.files.read(file.text)).toMatchObject({ owner: 'vendor', reader: asked.name });
+  const alone = await theirs.files.import({ text: file.text });
+  expect(alone.vendor).toEqual({ ...vendor, reader: null });
+  const both = createComputer();
+  const reader = await both.files.import({ text });
+  expect((await both.files.import({ text: file.text })).vendor).toMatchObject({
+    reader: { profileId: reader.id },
+  });
+});
+
 describe('is refused', () => {
   test.each([
     ['no JSON', 'Dear colleague'],

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Profile } from '../../contract/profile.ts';
 import type { ProfileFileContent, profileImport } from '../../contract/profile-file.ts';
+import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
@@ -9,6 +10,7 @@ import type { ProfileFile } from './profile-file.ts';
 import type { Profiles } from './profiles.ts';
 import { requiredPermissions } from './required-permissions.ts';
 import type { ProfileStore } from './store.ts';
+import { isSameCloud } from './vendor-part.ts';
 
 /** Connectors as files between colleagues, without credential. */
 export interface ProfileFiles {
@@ -38,6 +40,22 @@ export function createProfileFiles(ports: {
     return same?.name ?? null;
   }
 
+  /** A reader that is not here yet can be chosen later. */
+  async function vendorOf(
+    file: ProfileFile,
+    { reader, consent }: NonNullable<ProfileFile['vendor']>,
+    cloud: CloudChoice,
+  ) {
+    const known = await store.list();
+    const here = known.find(
+      (one) =>
+        one.owner === 'ours' && one.clientId === reader?.clientId && isSameCloud(one.cloud, cloud),
+    );
+    const { browserBaseUrl } = await ports.clouds.resolve(cloud);
+    const consentLink = consent && consentLinkOf(browserBaseUrl, file.clientId, consent);
+    return { readerId: here?.id ?? null, consentLink };
+  }
+
   async function labelOf({ cloud }: ProfileFile): Promise<string> {
     return cloud.kind === 'custom' ? cloud.label : (await ports.clouds.resolve(cloud)).label;
   }
@@ -47,9 +65,11 @@ export function createProfileFiles(ports: {
       const profile = await store.get(profileId);
       if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
       const { cloudLabel } = await profiles.get(profileId);
+      const readerId = profile.vendor?.readerId ?? null;
+      const reader = readerId === null ? null : await store.get(readerId);
       return {
         fileName: fileNameOf(profile.name, practice),
-        text: writeProfileFile(profile, { cloudLabel, practice }),
+        text: writeProfileFile(profile, { cloudLabel, practice, reader }),
       };
     },
     read: async (text) => {
@@ -60,6 +80,7 @@ export function createProfileFiles(ports: {
         cloud: file.cloud.kind,
         cloudLabel: await labelOf(file),
         owner: file.owner,
+        reader: file.vendor?.reader?.name ?? null,
         requiredPermissions: [...requiredPermissions(file.requiredPermissions)],
         landingPage: file.landingPage,
         backend: file.backend,
@@ -79,9 +100,24 @@ export function createProfileFiles(ports: {
         landingPage,
         backend,
         credential: null,
+        ...(file.vendor && { vendor: await vendorOf(file, file.vendor, cloud) }),
       });
     },
   };
+}
+
+/** The vendor's link as it was, for no tenant in particular. */
+function consentLinkOf(
+  browserBaseUrl: string,
+  clientId: string,
+  { form, scope, redirectUri }: VendorConsent,
+): string {
+  const path = form === 'v2' ? 'v2.0/adminconsent' : 'adminconsent';
+  const link = new URL(`${browserBaseUrl}/organizations/${path}`);
+  link.searchParams.set('client_id', clientId);
+  if (scope !== null) link.searchParams.set('scope', scope);
+  link.searchParams.set('redirect_uri', redirectUri);
+  return link.href;
 }
 
 function cloudOf({ cloud }: ProfileFile, cloudFile: string | undefined): CloudChoice {

@@ -130,6 +130,9 @@ function Content({ content }: { readonly content: ProfileFileContent }) {
           { label: t('connectors:column.clientId'), value: content.clientId },
           { label: t('connectors:column.cloud'), value: content.cloudLabel },
           { label: t('connectors:column.owner'), value: t(`connectors:owner.${content.owner}`) },
+          ...(content.reader === null
+            ? []
+            : [{ label: t('connectors:importing.reader'), value: content.reader }]),
           {
             label: t('connectors:page.permissions'),
             value: content.requiredPermissions

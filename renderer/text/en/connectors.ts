@@ -178,8 +178,6 @@ export const connectors = {
     chosen: '{{name}} is chosen',
     what: 'What is in the file',
     reader: 'Looks on through',
-    readerMissing:
-      '{{name}} ({{clientId}}), which is not here. Import that connector first to have it look on.',
     cloudFile: 'Path of the cloud file on this computer',
     already: 'This connector is already here as {{name}}.',
     submit: 'Import connector',

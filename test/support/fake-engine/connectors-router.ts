@@ -66,7 +66,7 @@ export function connectorsRouter(scenario: Scenario) {
       edit: engine.profiles.edit.handler(() => profile),
       export: engine.profiles.export.handler(() => ({ fileName: 'x.evergrant.json', text: '{}' })),
       save: engine.profiles.save.handler(() => savedAs),
-      read: engine.profiles.read.handler(() => ({ ...profile, already: null })),
+      read: engine.profiles.read.handler(() => ({ ...profile, reader: null, already: null })),
       import: engine.profiles.import.handler(() => profile),
       remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
     },
