@@ -95,7 +95,6 @@ export function createRouter(services: Services) {
     notices: base.notices.handler(({ path, signal }) =>
       answerEach(log, { path, signal }, services.notices.subscribe(signal)),
     ),
-    profiles: createProfilesRouter(base, services.profiles),
     vendors: createVendorsRouter(base, services.vendors),
     setUps: createSetUpsRouter(base, services.setUps, services.profiles),
     profiles: createProfilesRouter(base, services),

@@ -109,14 +109,6 @@ export function fakeRouter(scenario: Scenario) {
       }),
       stop: engine.asked.stop.handler(() => ({ stopped: true as const })),
     },
-    profiles: {
-      list: engine.profiles.list.handler(() =>
-        scenario === 'firstRun' ? [] : [profile, vendorsProfile],
-      ),
-      add: engine.profiles.add.handler(() => profile),
-      edit: engine.profiles.edit.handler(() => profile),
-      remove: engine.profiles.remove.handler(() => ({ removed: true as const })),
-    },
     ...connectorsRouter(scenario),
     vendors: {
       readConsentLink: engine.vendors.readConsentLink.handler(({ input }) => {
