@@ -61,10 +61,12 @@ export function writeProfileFile(
     clientId,
     cloud: cloud.kind === 'custom' ? { kind: 'custom', label: given.cloudLabel } : cloud,
     owner,
-    vendor: profile.vendor && {
-      reader: reader && { clientId: reader.clientId, name: reader.name },
-      consent: profile.vendor.consent,
-    },
+    vendor: profile.vendor
+      ? {
+          reader: reader && { clientId: reader.clientId, name: reader.name },
+          consent: profile.vendor.consent,
+        }
+      : null,
     requiredPermissions: [...requiredPermissions],
     landingPage,
     backend,

@@ -116,14 +116,17 @@ export function createGrants(ports: GrantsPorts): Grants {
       primaryDomain: tenant.primaryDomain,
       offline: ports.offline(),
     };
-    const endsAt = await ports.credentialEnd(tenant.profileId);
-    const now = clock.now();
-    return withCredential(statusOf(evidence, now, freshnessMs), endsAt, now);
   }
 
   async function status(tenantId: string): Promise<GrantStatus> {
-    const evidence = await evidenceOf(tenantId);
-    return statusOf(evidence, clock.now(), await ports.settings.freshnessMs());
+    const { profileId } = await tenants.get(tenantId);
+    const [evidence, freshnessMs, endsAt] = await Promise.all([
+      evidenceOf(tenantId),
+      ports.settings.freshnessMs(),
+      ports.credentialEnd(profileId),
+    ]);
+    const now = clock.now();
+    return withCredential(statusOf(evidence, now, freshnessMs), endsAt, now);
   }
 
   async function worthAsNews(test: TestResult): Promise<QuietTest['worth']> {

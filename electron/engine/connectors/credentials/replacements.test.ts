@@ -53,7 +53,6 @@ beforeEach(async () => {
       clientId: '22222222-0000-4000-8000-000000000000',
       cloud: { kind: 'global' },
       owner: 'ours',
-      vendor: null,
       requiredPermissions: connectorPermissions,
       landingPage: null,
       backend: null,
