@@ -111,7 +111,7 @@ async function gather(
     const left = { ok: false, problem: refusal, at: organization.at } as const;
     return { ...nothing, refusal, checks: await rowsWithoutApp(required, left, noPerson, lookUp) };
   }
-  const recorded = await readRecorded(graph, connector.profile.clientId, lookUp);
+  const recorded = await readRecorded(graph, connector, lookUp);
   const checks = await Promise.all(
     required.map((permission) => checkRow(permission, recorded, { token, graph }, person, lookUp)),
   );

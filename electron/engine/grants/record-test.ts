@@ -110,7 +110,7 @@ async function look(
   const organization = await readOrganization(graph, lookUp);
   const refusal = wrongTenantOf(organization, tenantId);
   if (refusal !== null) return { ...unseen, refusal, at: organization.at };
-  const recorded = await readRecorded(graph, connector.profile.clientId, lookUp);
+  const recorded = await readRecorded(graph, connector, lookUp);
   return {
     recorded: ofReaderToo(recorded, name),
     organization: organization.ok ? organization.value : null,

@@ -2,6 +2,7 @@ import type { TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { graphAppId } from '../connectors/reading-permissions.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Connector } from '../identity/identity.ts';
 import {
   appRoleAssignments,
   graphPrincipalAnswer,
@@ -12,6 +13,7 @@ import {
 import type { Found, LookUp } from './look-up.ts';
 import type { Recorded } from './recorded-grants.ts';
 import { meaningOf } from './refusal.ts';
+import { inWorldwideIds } from './worldwide-ids.ts';
 
 /** How a test reads: its small reads wait for nothing, the first answer counts. */
 export const quickly = (signal: AbortSignal) =>
@@ -58,7 +60,7 @@ export function wrongTenantOf(
 /** Both ends of every grant and both lists of grants, all pages (entra-graph §2.4). */
 export async function readRecorded(
   graph: Graph,
-  clientId: string,
+  { profile: { clientId }, cloud }: Connector,
   lookUp: LookUp,
 ): Promise<Recorded> {
   const principal = (appId: string, select: string) => (signal: AbortSignal) =>
@@ -89,7 +91,7 @@ export async function readRecorded(
       permissionGrants,
     ),
   ]);
-  return { servicePrincipal, graphPrincipal, assignments, grants };
+  return inWorldwideIds(cloud, { servicePrincipal, graphPrincipal, assignments, grants });
 }
 
 /** The tenant knows no such enterprise application (yet). */

@@ -11,7 +11,8 @@ export function authorityOf(cloud: Cloud, tenantId: string): string {
 
 /**
  * What every MSAL app of a cloud has in common. A custom cloud's authority must be named as known, with
- * its port, or MSAL asks Microsoft about it.
+ * its port, or MSAL asks Microsoft's worldwide cloud about it; so are those of national clouds, although
+ * MSAL has them in its own list today.
  */
 export function msalConfiguration(
   connector: Connector,
@@ -23,7 +24,7 @@ export function msalConfiguration(
     auth: {
       clientId: profile.clientId,
       authority,
-      ...(cloud.name === 'custom' && { knownAuthorities: [new URL(cloud.authorityBaseUrl).host] }),
+      ...(cloud.name !== 'global' && { knownAuthorities: [new URL(cloud.authorityBaseUrl).host] }),
     },
     system: { networkClient: network.moduleFor(cloud), disableInternalRetries: true },
   };

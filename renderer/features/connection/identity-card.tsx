@@ -64,6 +64,10 @@ export function IdentityCard({ connection }: { readonly connection: Connection }
             label: t('connection:identity.connector'),
             value: <Link href={hrefOf(paths.connector(profile.id))}>{profile.name}</Link>,
           },
+          // The worldwide cloud is the usual one: only another is worth a line.
+          ...(profile.cloud === 'global'
+            ? []
+            : [{ label: t('connection:identity.cloud'), value: profile.cloudLabel }]),
           {
             label: t('connection:identity.clientId'),
             value: <code>{profile.clientId}</code>,

@@ -7,6 +7,7 @@ export const connection = {
     addedAs: 'Added as',
     microsoftName: 'Name at Microsoft',
     connector: 'Connector',
+    cloud: 'Microsoft cloud',
     clientId: 'Client id',
     account: 'Signed in here',
     nobody: 'nobody',
