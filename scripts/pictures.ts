@@ -224,6 +224,11 @@ const shots: readonly Shot[] = [
   { name: 'import-refused', path: '/import', act: chooseFile('domain') },
   { name: 'import-good', path: '/import', act: chooseFile('good') },
   { name: 'connection-connected', path: customer(1) },
+  {
+    name: 'connection-ticket',
+    path: customer(1),
+    act: press('Ticket T20261125.0042'),
+  },
   { name: 'connection-stale', path: customer(2) },
   { name: 'connection-broken', path: customer(3) },
   {

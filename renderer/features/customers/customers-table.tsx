@@ -16,6 +16,7 @@ import { TagList } from '../../ui/tag-list.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
+import { CloudNote } from './cloud-note.tsx';
 import { compareUrgency } from './roll-up.ts';
 
 const useStyles = makeStyles({
@@ -99,7 +100,12 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
       column.accessor((row) => row.primaryDomain ?? '', {
         id: 'domain',
         header: () => t('customers:column.domain'),
-        cell: ({ row }) => row.original.primaryDomain ?? t('common:unknown'),
+        cell: ({ row }) => (
+          <>
+            {row.original.primaryDomain ?? t('common:unknown')}
+            <CloudNote profileId={row.original.profileId} />
+          </>
+        ),
       }),
       column.accessor((row) => row.lastTestAt ?? '', {
         id: 'tested',
