@@ -40,7 +40,12 @@ function TicketNumber({ tenantId }: { readonly tenantId: string }) {
   const { ticket } = useSubject();
   const [open, setOpen] = useState(false);
   return (
-    <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus>
+    <Popover
+      open={open}
+      onOpenChange={(_, data) => setOpen(data.open)}
+      positioning="below-end"
+      trapFocus
+    >
       <PopoverTrigger disableButtonEnhancement>
         <Button appearance="subtle">
           {ticket === null ? t('ticket:number.add') : t('ticket:number.kept', { ticket })}
