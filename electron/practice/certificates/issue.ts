@@ -1,7 +1,4 @@
 import type { webcrypto } from 'node:crypto';
-// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 needs the polyfill before itself
-import 'reflect-metadata';
-import * as x509 from '@peculiar/x509';
 
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -22,11 +19,21 @@ function validity(now: number, days: number): { notBefore: Date; notAfter: Date 
   return { notBefore: new Date(now - day), notAfter: new Date(now + days * day) };
 }
 
+/**
+ * `@peculiar/x509`, after the polyfill that it needs: static imports of the two could change places in a
+ * bundle that splits them.
+ */
+async function loadX509() {
+  await import('reflect-metadata');
+  return await import('@peculiar/x509');
+}
+
 async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
   return await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
 async function privatePem(keys: webcrypto.CryptoKeyPair): Promise<string> {
+  const x509 = await loadX509();
   return x509.PemConverter.encode(
     await crypto.subtle.exportKey('pkcs8', keys.privateKey),
     'PRIVATE KEY',
@@ -35,6 +42,7 @@ async function privatePem(keys: webcrypto.CryptoKeyPair): Promise<string> {
 
 /** Issues a server certificate for loopback under a new CA whose own key is thrown away. */
 export async function issueServer(now: number): Promise<{ ca: string; server: CertifiedKey }> {
+  const x509 = await loadX509();
   const caKeys = await newKeys();
   const dates = validity(now, 3650);
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
@@ -77,6 +85,7 @@ export async function issueServer(now: number): Promise<{ ca: string; server: Ce
 
 /** Issues a self-signed certificate as an app registration takes it. Valid for two years. */
 export async function issueCredential(name: string, now: number): Promise<CertifiedKey> {
+  const x509 = await loadX509();
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [name] }],

@@ -1,7 +1,4 @@
 import { webcrypto, X509Certificate } from 'node:crypto';
-// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 needs the polyfill before itself
-import 'reflect-metadata';
-import * as x509 from '@peculiar/x509';
 import type { Millis, Random } from '../../ports.ts';
 
 /**
@@ -43,6 +40,7 @@ export async function makeKeyPair(
   { now, random }: { readonly now: Millis; readonly random: Random },
   name: string,
 ): Promise<CertifiedKeyPair> {
+  const x509 = await loadX509();
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const notAfter = new Date(now + validDays * day);
   const issued = await x509.X509CertificateGenerator.createSelfSigned(
@@ -70,6 +68,15 @@ export async function makeKeyPair(
     thumbprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     expiresAt: certificate.validToDate.getTime(),
   };
+}
+
+/**
+ * `@peculiar/x509`, after the polyfill that it needs: static imports of the two could change places in a
+ * bundle that splits them.
+ */
+async function loadX509() {
+  await import('reflect-metadata');
+  return await import('@peculiar/x509');
 }
 
 /** What a certificate is named, so that a lost laptop's is found in the portal: "Acme Shield on LAPTOP-7". */
