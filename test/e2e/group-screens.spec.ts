@@ -35,7 +35,7 @@ test('who, anywhere, is in a group called VPN?', async ({ cloud, technician }) =
   await page.goto(`${new URL(page.url()).origin}/#/groups`);
   await page.getByRole('searchbox', { name: 'Search groups' }).fill('vpn');
   await expect(rows(page, 'Groups')).toHaveCount(vpn.length);
-  await expect(rows(page, 'Groups').first()).toContainText(cloud.customer('odd').primaryDomain);
+  await expect(rows(page, 'Groups').first()).toContainText(cloud.customer('odd').displayName);
   await page.getByRole('button', { name: 'How old each is' }).click();
   const never = page
     .getByRole('listitem')

@@ -36,6 +36,7 @@ export function ConnectorsPage() {
           <MenuList>
             <MenuItem onClick={() => go(paths.setUps())}>{t('connectors:setUp')}</MenuItem>
             <MenuItem onClick={() => go(paths.newConnector())}>{t('connectors:existing')}</MenuItem>
+            <MenuItem onClick={() => go(paths.newVendor())}>{t('vendor:instead')}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
