@@ -9,9 +9,8 @@ test('a certificate is replaced while the connection is green, and stays green t
   administrator,
 }) => {
   const { page } = technician;
-  const { displayName, tenantId } = cloud.customer('healthy');
-  const connection = page.url().replace(/#.*$/, `#/customers/${tenantId}`);
-  await page.goto(connection);
+  const { displayName, primaryDomain } = cloud.customer('healthy');
+  await technician.openCustomer(primaryDomain);
   await technician.test();
   await technician.seesGreen();
 
@@ -36,7 +35,7 @@ test('a certificate is replaced while the connection is green, and stays green t
 
   await swap.click();
   await expect(page.getByText('The new credential is in use.')).toContainText(displayName);
-  await page.goto(connection);
+  await technician.openCustomer(displayName);
   await technician.seesGreen();
   await technician.test();
   await technician.seesGreen();
