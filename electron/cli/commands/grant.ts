@@ -96,17 +96,18 @@ async function follow(
     ...chosen,
     whose: options.reader ? 'reader' : 'connector',
   });
+  const cancel = (): void => void client.grants.cancel({ tenantId }).catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
   const words = { name: customerName(tenant), url: attempt.url };
   terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
   terminal.note(phase(text, attempt));
-  const { profile } = await client.tenants.get({ tenantId });
-  if (profile.vendor !== undefined && !options.reader) {
-    const own = profile.vendor.consent !== null;
-    terminal.note(text.t(own ? 'vendor:lastPageVendor' : 'vendor:lastPage'));
-  }
-  const cancel = (): void => void client.grants.cancel({ tenantId }).catch(() => undefined);
-  signal.addEventListener('abort', cancel, { once: true });
   try {
+    const { profile } = await client.tenants.get({ tenantId });
+    if (profile.vendor !== undefined && !options.reader) {
+      const own = profile.vendor.consent !== null;
+      terminal.note(text.t(own ? 'vendor:lastPageVendor' : 'vendor:lastPage'));
+    }
     attempt = await untilEnded(client, attempt, changes, (next) =>
       terminal.note(phase(text, next)),
     );
