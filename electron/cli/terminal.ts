@@ -10,6 +10,8 @@ export interface Terminal {
   result(lines: string, document: Readonly<Record<string, unknown>>): void;
   /** What happens meanwhile, on standard error: never part of the result. */
   note(line: string): void;
+  /** Asks, and shows what is typed. */
+  ask(question: string): Promise<string>;
   /** Asks without showing what is typed. */
   askSecret(question: string): Promise<string>;
 }
@@ -26,6 +28,18 @@ export function createTerminal(options: {
       if (words !== '') process.stdout.write(`${words}\n`);
     },
     note: (line) => void process.stderr.write(`${line}\n`),
+    async ask(question) {
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await new Promise<string>((resolve, reject) => {
+          lines.once('SIGINT', () => reject(new CancelledError()));
+          lines.once('close', () => reject(new CancelledError()));
+          lines.question(question).then(resolve, reject);
+        });
+      } finally {
+        lines.close();
+      }
+    },
     async askSecret(question) {
       process.stderr.write(question);
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });

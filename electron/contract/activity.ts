@@ -29,6 +29,8 @@ export const activityEntry = z.object({
     'tested',
     'primaryDomainChanged',
     'diagnosed',
+    'resetBegun',
+    'resetEnded',
     'signedIn',
     'signedOut',
     'grantRemovedHere',

@@ -22,6 +22,7 @@ import { quietWatch } from './quiet-watch.ts';
 import { setUpContract } from './set-up.ts';
 import { profileFileContent, profileFileText, profileImport } from './profile-file.ts';
 import { credentialContract, savedFile } from './replacement.ts';
+import { reset, resetAction } from './reset.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -174,6 +175,17 @@ export const engineContract = {
     mark: ask.input(byTenant).output(quietWatch),
     /** Stops testing quietly. */
     stop: ask.input(byTenant).output(z.object({ stopped: z.literal(true) })),
+  },
+  /** The guided procedure after a change of the primary domain. */
+  resets: {
+    /** The newest one, open or ended. */
+    last: ask.input(byTenant).output(reset.nullable()),
+    /** Begins, and does what needs nobody. `by`: who carries it out, for the record. */
+    begin: ask.input(byTenant.extend({ by: z.string().trim().min(1).max(120) })).output(reset),
+    /** `version` is the one that was looked at: whoever is behind is told. */
+    act: ask
+      .input(byTenant.extend({ version: z.number().int().nonnegative(), action: resetAction }))
+      .output(reset),
   },
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),

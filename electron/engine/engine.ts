@@ -7,6 +7,7 @@ import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createReplacements } from './connectors/credentials/replacements.ts';
 import { createProfileFiles } from './connectors/profile-files.ts';
+import { enterpriseApplicationPage } from './clouds/enterprise-application-page.ts';
 import { createProfiles } from './connectors/profiles.ts';
 import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
@@ -38,6 +39,7 @@ import type { Connector } from './identity/identity.ts';
 import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
+import { createResets } from './reset/resets.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -316,6 +318,32 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
     practice: ports.practice,
   });
+  const resets = createResets({
+    ...common,
+    store: store.resets,
+    tenants,
+    grants,
+    consents,
+    syncs,
+    leases,
+    activity,
+    hasBackend: async (profileId) => (await store.profiles.get(profileId))?.backend != null,
+    portalPage: async (profileId, tenantId, servicePrincipalId) => {
+      try {
+        const { profile, cloud } = await connector(profileId);
+        const { clientId } = profile;
+        return enterpriseApplicationPage(cloud, { tenantId, clientId, servicePrincipalId });
+      } catch (error) {
+        if (error instanceof EvergrantError) return null;
+        throw error;
+      }
+    },
+    freshToken: async (tenantId, signal) =>
+      identity.appToken(await connectorOf(tenantId), tenantId, {
+        fresh: true,
+        ...(signal && { signal }),
+      }),
+  });
 
   await consents.resume();
   const watching = watchOtherProcesses(
@@ -344,6 +372,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       grants,
       consents,
       doctor,
+      resets,
       ways,
       kits,
       watches,

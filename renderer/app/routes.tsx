@@ -15,6 +15,7 @@ import { PartnerPage } from '../features/partner-customers/partner-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
+import { ResetPage } from '../features/reset/reset-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { setUpScreen } from './set-up-screen.tsx';
 import { connectorScreen } from './connector-screen.tsx';
@@ -83,6 +84,9 @@ export function placeOf(
     case 'customers':
       if (tenant !== undefined && third === 'cause') {
         return place('customers', <DoctorPage key={path} tenant={tenant} />);
+      }
+      if (tenant !== undefined && third === 'reset') {
+        return place('customers', <ResetPage key={path} tenant={tenant} />);
       }
       return tenant === undefined
         ? place('customers', <CustomersPage key="customers" tenants={tenants} />)

@@ -22,6 +22,7 @@ import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
 import { policies } from './en/policies.ts';
 import { setUp } from './en/set-up.ts';
+import { reset } from './en/reset.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { ticket } from './en/ticket.ts';
@@ -51,6 +52,7 @@ const english = {
   permission,
   policies,
   setUp,
+  reset,
   shell,
   status,
   ticket,

@@ -43,6 +43,8 @@ export const paths = {
   connection: (tenantId: string) => `/customers/${tenantId}`,
   /** The same page, which says first that the customer was here before. */
   already: (tenantId: string) => `/customers/${tenantId}/already`,
+  /** The guided reset. */
+  reset: (tenantId: string) => `/customers/${tenantId}/reset`,
   /** Find the cause. */
   cause: (tenantId: string) => `/customers/${tenantId}/cause`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),

@@ -191,6 +191,11 @@ export const ownCodes = [
   'group.unknown',
   'person.unknown',
 
+  'reset.none',
+  'reset.running',
+  'reset.movedOn',
+  'reset.notNow',
+
   'export.unknown',
   'export.neverSynced',
   'export.formatImpossible',

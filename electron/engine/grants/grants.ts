@@ -16,8 +16,8 @@ import { testRecord } from './record-test.ts';
 import { createSharedWork } from './shared-work.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
-import type { GrantStore, TestsOfTenant } from './store.ts';
 import type { Demands } from './verdict.ts';
+import type { GrantStore, RemovalRecord, TestsOfTenant } from './store.ts';
 import { worthOf } from './worth.ts';
 
 /** A failure that the connector met outside of a test. */
@@ -51,6 +51,8 @@ export interface Grants {
    * and `begun` (something is there that was not before) are. Errors as {@link Grants.test}.
    */
   testQuietly(tenantId: string, signal?: AbortSignal): Promise<QuietTest>;
+  /** When this record was forgotten last; null: never. */
+  removal(tenantId: string): Promise<RemovalRecord | null>;
   /** Forgets tokens and this record; the tenant still has the connector. */
   removeHere(tenantId: string): Promise<GrantStatus>;
   /**
@@ -230,6 +232,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       }
     },
     testQuietly: (tenantId, signal) => joinTest(tenantId, signal),
+    removal: (tenantId) => store.removal(tenantId),
     removeHere: async (tenantId) => {
       const { profileId } = await tenants.get(tenantId);
       await ports.identity.forget(profileId, tenantId);

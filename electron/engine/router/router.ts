@@ -20,6 +20,7 @@ import type { Log } from '../ports.ts';
 import type { Partner } from '../fleet/partner/partner.ts';
 import type { Forgetting } from '../tenants/forgetting.ts';
 import type { Imports } from '../tenants/import/imports.ts';
+import type { Resets } from '../reset/resets.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
 import type { Exports } from '../groups/export/exports.ts';
@@ -45,6 +46,7 @@ import { createPartnerRouter } from './partner.ts';
 import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSetUpsRouter } from './set-ups.ts';
+import { createResetsRouter } from './resets.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
 import { createTicketsRouter } from './tickets.ts';
@@ -68,6 +70,7 @@ export interface Services {
   readonly grants: Grants;
   readonly consents: Consents;
   readonly doctor: Doctor;
+  readonly resets: Resets;
   readonly ways: ConsentWaysRoom;
   readonly kits: ConsentKits;
   readonly watches: QuietWatches;
@@ -111,6 +114,7 @@ export function createRouter(services: Services) {
       services.accounts,
     ),
     asked: createAskedRouter(base, services.kits, services.watches),
+    resets: createResetsRouter(base, services.resets),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),

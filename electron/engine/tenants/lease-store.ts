@@ -1,7 +1,7 @@
 import type { Millis } from '../ports.ts';
 
 /** What only one process at a time may do with one tenant. */
-export type LeaseKind = 'test' | 'consent' | 'sync';
+export type LeaseKind = 'test' | 'consent' | 'sync' | 'reset';
 
 /** A lease row: who works on a tenant, and when it last said so. */
 export interface LeaseRecord {

@@ -1,8 +1,8 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import { verdictWords } from '../../text/doctor-words.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { hrefOf, paths } from '../../ui/router.ts';
+import { go, hrefOf, paths } from '../../ui/router.ts';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
 
@@ -44,6 +44,15 @@ export function VerdictCard({ found }: { readonly found: Diagnosis }) {
       <StatusIndicator status={found.status} />
       {found.test.refusal !== null && <ProblemCard problem={found.test.refusal} tone="warning" />}
       <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
+      {found.verdict === 'reset' && (
+        <Button
+          className={styles.link}
+          appearance="primary"
+          onClick={() => go(paths.reset(found.tenantId))}
+        >
+          {t('doctor:toReset')}
+        </Button>
+      )}
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
       </Link>

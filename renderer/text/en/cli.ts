@@ -100,6 +100,17 @@ export const cli = {
       cancelled: 'Cancelled.',
     },
   },
+  reset: {
+    about:
+      'carry out the reset after a change of the primary domain, step by step; leaving it loses nothing',
+    by: 'your name, for the record',
+    confirm: 'say that the step which cannot be checked is done',
+    override: 'go on without the step’s check, and say why',
+    abandon: 'abandon the reset, and say why',
+    name: 'Your name, for the record: ',
+    nameMissing: 'Say who carries out the reset: --by NAME.',
+    question: 'Enter when it is done, or why you go on without it: ',
+  },
   doctor: {
     about: 'find the cause of a fault: one verdict with its evidence',
     newDomain: 'what the customer says is the primary domain now',

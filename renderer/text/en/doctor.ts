@@ -10,6 +10,7 @@ export const doctor = {
   evidence: 'What this rests on',
   whoCan: 'Who can do it: {{who}}',
   askedAt: 'Looked at {{at}}',
+  toReset: 'Go to the reset',
   toConnection: 'Open the connection',
   verdict: {
     nothingToDo: {

@@ -15,6 +15,7 @@ import { hostProblems } from './problems-host.ts';
 import { identityProblems } from './problems-identity.ts';
 import { partnerProblems } from './problems-partner.ts';
 import { ownProblems } from './problems-own.ts';
+import { resetProblems } from './problems-reset.ts';
 import { setUpProblems } from './problems-set-up.ts';
 import { storeProblems } from './problems-store.ts';
 import { vendorProblems } from './problems-vendor.ts';
@@ -26,6 +27,7 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...identityProblems,
   ...connectionProblems,
   ...setUpProblems,
+  ...resetProblems,
   ...credentialProblems,
   ...vendorProblems,
   ...customersProblems,

@@ -18,6 +18,13 @@ export interface ConnectorRecord {
   readonly scopes: readonly string[];
 }
 
+/** The object id of the connector's enterprise application in a customer's tenant; null where there is none. */
+export async function objectIdOf(cloud: PracticeCloud, key: string): Promise<string | null> {
+  const record = tenantRecord.parse(await cloud.control('GET', `/tenants/${key}`));
+  const { clientId } = cloud.manifest.connector;
+  return record.servicePrincipals.find(({ appId }) => appId === clientId)?.objectId ?? null;
+}
+
 export async function connectorRecord(cloud: PracticeCloud, key: string): Promise<ConnectorRecord> {
   const record = tenantRecord.parse(await cloud.control('GET', `/tenants/${key}`));
   const { clientId } = cloud.manifest.connector;

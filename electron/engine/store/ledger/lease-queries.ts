@@ -6,7 +6,7 @@ import type { Sync } from '../sync-store.ts';
 const leaseRow = z
   .object({
     tenant_id: z.string(),
-    kind: z.enum(['test', 'consent', 'sync']),
+    kind: z.enum(['test', 'consent', 'sync', 'reset']),
     holder: z.string(),
     heartbeat_at: z.number(),
   })

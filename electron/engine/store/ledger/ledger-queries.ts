@@ -11,6 +11,7 @@ import { createPartnerQueries } from './partner-queries.ts';
 import { createProfileQueries } from './profile-queries.ts';
 import { createSetUpQueries } from './set-up-queries.ts';
 import { createQuietWatchQueries } from './quiet-watch-queries.ts';
+import { createResetQueries } from './reset-queries.ts';
 import { createSettingQueries } from './setting-queries.ts';
 import { createTenantQueries } from './tenant-queries.ts';
 import { createTicketQueries } from './ticket-queries.ts';
@@ -28,6 +29,7 @@ export function createLedgerQueries(database: Database) {
     tenants: createTenantQueries(database),
     grants: createGrantQueries(database),
     diagnoses: createDoctorQueries(database),
+    resets: createResetQueries(database),
     activity: createActivityQueries(database),
     tickets: createTicketQueries(database),
     quietWatches: createQuietWatchQueries(database),

@@ -8,6 +8,7 @@ import { keptTables } from './tables.ts';
 
 /** The ledger's tables that no backup carries, each with the reason. */
 const leftOut: Readonly<Record<string, string>> = {
+  reset: 'a reset is carried on where it was begun',
   credential: 'keys and secrets: each computer has a credential of its own',
   key_pair: 'private keys, on their way to be a credential of this computer',
   set_up: 'belongs to a key pair of this computer',

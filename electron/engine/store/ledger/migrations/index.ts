@@ -10,6 +10,7 @@ import { sql as vendors } from './0008-vendors.ts';
 import { sql as customers } from './0009-customers.ts';
 import { sql as partner } from './0010-partner.ts';
 import { sql as quietWatch } from './0011-quiet-watch.ts';
+import { sql as reset } from './0012-reset.ts';
 
 /** The ledger's migrations, oldest first. Append-only. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const ledgerMigrations: readonly Migration[] = [
   { title: 'customers', sql: customers },
   { title: 'partner', sql: partner },
   { title: 'quiet watch', sql: quietWatch },
+  { title: 'reset', sql: reset },
 ];

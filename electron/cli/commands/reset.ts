@@ -1,0 +1,134 @@
+import type { Command } from 'commander';
+import type { Reset, ResetAction } from '../../contract/reset.ts';
+import type { TenantRow } from '../../contract/tenant.ts';
+import type { Translate } from '../../../renderer/text/create-text.ts';
+import { resetReport } from '../../../renderer/text/reset-report.ts';
+import { outcomeWords, stepName, stepWhat } from '../../../renderer/text/reset-words.ts';
+import type { ResetConnector } from '../../../renderer/text/reset-words.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { findTenant } from '../find-one.ts';
+import { run } from '../run.ts';
+import type { Session } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** How often a step that ends by itself is looked at. Milliseconds. */
+const lookEveryMs = 3_000;
+
+interface Options {
+  readonly by?: string;
+  readonly confirm?: boolean;
+  readonly override?: string;
+  readonly abandon?: string;
+}
+
+/**
+ * `reset TENANT`: the same reset as on the screens. Carries on until a person is needed, who is asked
+ * where there is one; leaving it loses nothing.
+ */
+export function addResetCommand(program: Command, t: Translate): void {
+  program
+    .command('reset')
+    .description(t('cli:reset.about'))
+    .argument('<tenant>', t('cli:tenant'))
+    .option('--by <name>', t('cli:reset.by'))
+    .option('--confirm', t('cli:reset.confirm'))
+    .option('--override <reason>', t('cli:reset.override'))
+    .option('--abandon <reason>', t('cli:reset.abandon'))
+    .action((query: string, options: Options, command: Command) =>
+      run(command, async (session) => {
+        const { client, text, terminal, info, now } = session;
+        const tenant = findTenant(text, await client.tenants.list(), query);
+        const { tenantId } = tenant;
+        const { profile: connector } = await client.tenants.get({ tenantId });
+        const reset = await carryOn(session, tenant, connector, options);
+        const practice = info.workspace === 'practice';
+        terminal.result(resetReport(text, { tenant, connector, practice }, reset, now()), {
+          workspace: info.workspace,
+          tenantId,
+          reset,
+        });
+        return exitCodeOf(reset);
+      }),
+    );
+}
+
+async function carryOn(
+  session: Session,
+  tenant: TenantRow,
+  connector: ResetConnector,
+  options: Options,
+): Promise<Reset> {
+  const { client, text, terminal, signal } = session;
+  const { tenantId } = tenant;
+  let reset = await opened(session, tenantId, options);
+  const by = options.by ?? reset.startedBy;
+  const asked = askedFor(options, by);
+  const act = async (action: ResetAction): Promise<void> => {
+    const told = reset.steps.length;
+    reset = await client.resets.act({ tenantId, version: reset.version, action });
+    for (const step of reset.steps.slice(told)) {
+      terminal.note(`${stepName(text, step.step, connector)}: ${outcomeWords(text, step)}`);
+    }
+  };
+  if (asked !== null) await act(asked);
+  let said: string | null = null;
+  while (reset.endedAt === null && !signal.aborted) {
+    const { state } = reset;
+    if (state === 'finished' || state === 'abandoned') break;
+    if (said !== state) {
+      terminal.note(`${stepName(text, state, connector)}. ${stepWhat(text, state, connector)}`);
+      await sayMore(session, reset, connector);
+      said = state;
+    }
+    if (state === 'vendor' || state === 'vendorGrant') {
+      if (!terminal.interactive) break;
+      const answer = (await terminal.ask(text.t('cli:reset.question'))).trim();
+      await act(answer === '' ? { kind: 'confirm', by } : { kind: 'override', by, reason: answer });
+      continue;
+    }
+    await act({ kind: 'check' });
+    if (reset.state === state) await systemClock.sleep(lookEveryMs, signal);
+  }
+  return reset;
+}
+
+async function opened(
+  { client, text, terminal }: Session,
+  tenantId: string,
+  { by }: Options,
+): Promise<Reset> {
+  const last = await client.resets.last({ tenantId });
+  if (last !== null && last.endedAt === null) return last;
+  const name = by ?? (terminal.interactive ? await terminal.ask(text.t('cli:reset.name')) : '');
+  if (name.trim() === '') throw new UsageError(text.t('cli:reset.nameMissing'));
+  return client.resets.begin({ tenantId, by: name });
+}
+
+function askedFor(options: Options, by: string): ResetAction | null {
+  if (options.abandon !== undefined) return { kind: 'abandon', by, reason: options.abandon };
+  if (options.override !== undefined) return { kind: 'override', by, reason: options.override };
+  return options.confirm === true ? { kind: 'confirm', by } : null;
+}
+
+/** The page on which a person does the step. */
+async function sayMore(
+  { client, text, terminal }: Session,
+  { state, tenantId, portalPage }: Reset,
+  connector: ResetConnector,
+): Promise<void> {
+  if (state === 'deletion') {
+    if (portalPage !== null) terminal.note(portalPage);
+    terminal.note(text.t('reset:path', { connector: connector.name }));
+  }
+  if (state === 'granting') {
+    const { url } = await client.grants.begin({ tenantId, way: 'copyLink' });
+    terminal.note(url);
+  }
+}
+
+function exitCodeOf({ state }: Reset): ExitCode {
+  if (state === 'finished') return exitCodes.ok;
+  return state === 'abandoned' ? exitCodes.cancelled : exitCodes.notGreen;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { verdict } from './grant.ts';
+import { guid, instant, profileId, tenantId } from './ids.ts';
+
+/** The steps of a reset, in their order (product.md §7). */
+export const resetStep = z.enum([
+  'vendor',
+  'evidence',
+  'removal',
+  'deletion',
+  'settling',
+  'granting',
+  'vendorGrant',
+  'testing',
+  'syncing',
+]);
+export type ResetStep = z.infer<typeof resetStep>;
+
+/** Where a reset stands: at a step, or at one of its two ends. */
+export const resetState = z.enum([...resetStep.options, 'finished', 'abandoned']);
+export type ResetState = z.infer<typeof resetState>;
+
+/**
+ * How a step ended. `done`: checked by Evergrant. `confirmed`: a person says so, it cannot be checked.
+ * `overridden`: a person went on without, and says why. `notNeeded`: nothing was to be done.
+ */
+export const stepOutcome = z.enum(['done', 'confirmed', 'overridden', 'notNeeded']);
+export type StepOutcome = z.infer<typeof stepOutcome>;
+
+/** A step that has ended, for the report. */
+export const stepRecord = z.object({
+  step: resetStep,
+  outcome: stepOutcome,
+  at: instant,
+  /** Who said so; null where Evergrant checked by itself. */
+  by: z.string().nullable(),
+  /** Why a person went on without the step's check. */
+  reason: z.string().nullable(),
+  /** How the end of a deletion was proven, or whose a grant was. */
+  proof: z.enum(['refusedTwice', 'notFound', 'here', 'elsewhere']).nullable(),
+});
+export type StepRecord = z.infer<typeof stepRecord>;
+
+/** What was known of the tenant at one moment, before or after. */
+export const resetEvidence = z.object({
+  at: instant,
+  /** When the test was made that this comes from; null: there was none. */
+  testedAt: instant.nullable(),
+  servicePrincipalId: guid.nullable(),
+  primaryDomain: z.string().nullable(),
+  initialDomain: z.string().nullable(),
+  verifiedDomains: z.array(z.string()),
+  permissions: z.array(z.object({ name: z.string(), verdict })),
+  sync: z
+    .object({
+      id: guid,
+      groups: z.number().int(),
+      people: z.number().int(),
+      memberships: z.number().int(),
+    })
+    .nullable(),
+});
+export type ResetEvidence = z.infer<typeof resetEvidence>;
+
+/** In what state an abandoned reset leaves the tenant. */
+export const leftIn = z.enum(['untouched', 'removedHere', 'deleted', 'grantedUnproven', 'proven']);
+export type LeftIn = z.infer<typeof leftIn>;
+
+/** A reset, whole: what has been done, and where it stands. */
+export const reset = z.object({
+  id: guid,
+  tenantId,
+  profileId,
+  /** Goes up with every transition: whoever acts on an older one is told. */
+  version: z.number().int().nonnegative(),
+  state: resetState,
+  startedAt: instant,
+  startedBy: z.string(),
+  steps: z.array(stepRecord),
+  before: resetEvidence.nullable(),
+  after: resetEvidence.nullable(),
+  /** When a fresh token was first refused as not installed; a second refusal proves the deletion. */
+  firstRefusedAt: instant.nullable(),
+  /** Not granted before this moment. */
+  waitUntil: instant.nullable(),
+  /** The portal's page on which the enterprise application is deleted; null where the cloud cannot be told. */
+  portalPage: z.string().nullable(),
+  endedAt: instant.nullable(),
+  abandoned: z.object({ at: instant, by: z.string(), reason: z.string(), leftIn }).nullable(),
+});
+export type Reset = z.infer<typeof reset>;
+
+/** What a person, or the screen in their name, does about a reset. */
+export const resetAction = z.discriminatedUnion('kind', [
+  /** Says that a step which cannot be checked is done. */
+  z.object({ kind: z.literal('confirm'), by: z.string().trim().min(1).max(120) }),
+  /** Goes on without the step's check. */
+  z.object({
+    kind: z.literal('override'),
+    by: z.string().trim().min(1).max(120),
+    reason: z.string().trim().min(3).max(500),
+  }),
+  /** Checks the step now, and goes on where it has ended. */
+  z.object({ kind: z.literal('check') }),
+  z.object({
+    kind: z.literal('abandon'),
+    by: z.string().trim().min(1).max(120),
+    reason: z.string().trim().min(3).max(500),
+  }),
+]);
+export type ResetAction = z.infer<typeof resetAction>;

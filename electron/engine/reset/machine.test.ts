@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { getShortestPaths } from 'xstate/graph';
+import { resetState } from '../../contract/reset.ts';
+import type { ResetEvidence, ResetState } from '../../contract/reset.ts';
+import { beginReset, nextReset, refusalsApartMs, resetMachine, settleMs } from './machine.ts';
+import type { ResetEvent, ResetSnapshot } from './machine.ts';
+
+const second = 1_000;
+const by = 'Sanne Visser';
+const reason = 'The customer did it on the phone';
+
+const evidence: ResetEvidence = {
+  at: '2026-11-24T12:00:00.000Z',
+  testedAt: null,
+  servicePrincipalId: null,
+  primaryDomain: null,
+  initialDomain: null,
+  verifiedDomains: [],
+  permissions: [],
+  sync: null,
+};
+
+/** Every kind of event, at one moment. */
+const eventsAt = (at: number): readonly ResetEvent[] => [
+  { type: 'confirmed', at, by },
+  { type: 'overridden', at, by, reason },
+  { type: 'evidenceKept', at, evidence },
+  { type: 'removedHere', at },
+  { type: 'refused', at },
+  { type: 'notFound', at },
+  { type: 'answered', at },
+  { type: 'looked', at },
+  { type: 'granted', at, here: true },
+  { type: 'granted', at, here: false },
+  { type: 'proven', at, evidence },
+  { type: 'synced', at, evidence },
+  { type: 'abandoned', at, by, reason },
+];
+
+/** Walks through the events that mean something at their step; the others leave the reset as it is. */
+const walk = (from: ResetSnapshot, events: readonly ResetEvent[]): ResetSnapshot =>
+  events.reduce((now, event) => nextReset(now, event) ?? now, from);
+
+const wholeWay = (at: number): readonly ResetEvent[] => [
+  { type: 'confirmed', at, by },
+  { type: 'evidenceKept', at: at + second, evidence },
+  { type: 'removedHere', at: at + 2 * second },
+  { type: 'refused', at: at + 10 * second },
+  { type: 'refused', at: at + 10 * second + refusalsApartMs },
+  { type: 'looked', at: at + 10 * second + refusalsApartMs + settleMs },
+  { type: 'granted', at: at + 90 * second, here: true },
+  { type: 'confirmed', at: at + 95 * second, by },
+  { type: 'proven', at: at + 100 * second, evidence },
+  { type: 'synced', at: at + 110 * second, evidence },
+];
+
+describe('the whole way', () => {
+  test('with a vendor’s backend: every step in its order, each with how it ended', () => {
+    const end = walk(beginReset({ hasBackend: true, at: 0 }), wholeWay(0));
+    expect(end.state).toBe('finished');
+    expect(end.context.steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual([
+      'vendor confirmed',
+      'evidence done',
+      'removal done',
+      'deletion done',
+      'settling done',
+      'granting done',
+      'vendorGrant confirmed',
+      'testing done',
+      'syncing done',
+    ]);
+  });
+
+  test('without one: its two steps are not needed, and say so', () => {
+    const end = walk(beginReset({ hasBackend: false, at: 0 }), wholeWay(0));
+    expect(end.state).toBe('finished');
+    const unneeded = end.context.steps.filter(({ outcome }) => outcome === 'notNeeded');
+    expect(unneeded.map(({ step }) => step)).toEqual(['vendor', 'vendorGrant']);
+    expect(end.context.steps).toHaveLength(9);
+  });
+});
+
+describe('the deletion', () => {
+  const atDeletion = (): ResetSnapshot =>
+    walk(beginReset({ hasBackend: false, at: 0 }), wholeWay(0).slice(1, 3));
+  const refused = (at: number): ResetEvent => ({ type: 'refused', at });
+
+  test('is not proven by one refusal, nor by two in a row without time between', () => {
+    const now = walk(atDeletion(), [refused(0), refused(second), refused(refusalsApartMs - 1)]);
+    expect(now.state).toBe('deletion');
+    expect(walk(now, [refused(refusalsApartMs)]).state).toBe('settling');
+  });
+
+  test('begins anew when the connector answers in between', () => {
+    const now = walk(atDeletion(), [refused(0), { type: 'answered', at: second }]);
+    expect(walk(now, [refused(refusalsApartMs)]).state).toBe('deletion');
+  });
+
+  test('is followed by thirty seconds by the clock, however long nobody looked', () => {
+    const gone = walk(atDeletion(), [refused(0), refused(refusalsApartMs)]);
+    const looked = (at: number): ResetEvent => ({ type: 'looked', at });
+    expect(walk(gone, [looked(refusalsApartMs + settleMs - 1)]).state).toBe('settling');
+    expect(walk(gone, [looked(refusalsApartMs + settleMs)]).state).toBe('granting');
+  });
+});
+
+describe('walking the machine', () => {
+  const moments = [0, refusalsApartMs, refusalsApartMs + settleMs];
+  const paths = [true, false].flatMap((hasBackend) =>
+    getShortestPaths(resetMachine, {
+      input: { hasBackend, at: 0 },
+      events: moments.flatMap((at) => [...eventsAt(at)]),
+      serializeState: ({ value, context }) =>
+        JSON.stringify([value, context.firstRefusedAt, context.goneAt]),
+    }),
+  );
+
+  test('every state is reached', () => {
+    const reached = new Set(paths.map(({ state }) => state.value));
+    expect([...reached].sort()).toEqual([...resetState.options].sort());
+  });
+
+  test('no state is a dead end: from each the reset can still be finished', () => {
+    for (const { state } of paths) {
+      if (state.status === 'done') continue;
+      const now = { state: state.value as ResetState, context: state.context };
+      const later = 1_000 * second;
+      const onwards = [...wholeWay(later), ...wholeWay(2 * later)];
+      expect(walk(now, onwards).state).toBe('finished');
+    }
+  });
+
+  test('every state but the two ends can be abandoned, and says how the tenant is left', () => {
+    for (const { state } of paths) {
+      if (state.status === 'done') continue;
+      const now = { state: state.value as ResetState, context: state.context };
+      const left = walk(now, [{ type: 'abandoned', at: 0, by, reason }]);
+      expect(left.state).toBe('abandoned');
+      expect(left.context.abandoned).toMatchObject({ by, reason });
+    }
+  });
+});
+
+test('however it goes: every override is on record with who and why, and no step is skipped or done twice', () => {
+  const anyEvent = fc
+    .tuple(fc.nat(eventsAt(0).length - 1), fc.integer({ min: 0, max: 60 * second }))
+    .map(([kind, step]) => ({ kind, step }));
+  fc.assert(
+    fc.property(fc.boolean(), fc.array(anyEvent, { maxLength: 60 }), (hasBackend, walked) => {
+      let at = 0;
+      let now = beginReset({ hasBackend, at });
+      let overrides = 0;
+      for (const { kind, step } of walked) {
+        at += step;
+        const event = eventsAt(at)[kind];
+        const next = event === undefined ? null : nextReset(now, event);
+        if (next === null) continue;
+        if (event?.type === 'overridden') overrides += 1;
+        now = next;
+      }
+      const { steps } = now.context;
+      const overridden = steps.filter(({ outcome }) => outcome === 'overridden');
+      expect(overridden).toHaveLength(overrides);
+      expect(overridden.every((one) => one.by === by && one.reason === reason)).toBe(true);
+      const order = resetState.options.filter((one) => one !== 'finished' && one !== 'abandoned');
+      expect(steps.map(({ step }) => step)).toEqual(order.slice(0, steps.length));
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import type { Reset } from '../../contract/reset.ts';
+import type { Millis } from '../ports.ts';
+import { settleMs } from './machine.ts';
+import type { ResetRecord } from './store.ts';
+
+/** A reset as it crosses the contract. */
+export function presentReset(record: ResetRecord, portalPage: string | null): Reset {
+  const { snapshot, id, tenantId, profileId, version, startedBy } = record;
+  const { state, context } = snapshot;
+  const { steps, before, after, firstRefusedAt, goneAt, abandoned } = context;
+  return {
+    id,
+    tenantId,
+    profileId,
+    version,
+    state,
+    startedAt: iso(record.startedAt),
+    startedBy,
+    steps: steps.map((step) => ({ ...step, at: iso(step.at) })),
+    before,
+    after,
+    firstRefusedAt: firstRefusedAt === null ? null : iso(firstRefusedAt),
+    waitUntil: goneAt === null ? null : iso(goneAt + settleMs),
+    portalPage,
+    endedAt: record.endedAt === null ? null : iso(record.endedAt),
+    abandoned: abandoned && { ...abandoned, at: iso(abandoned.at) },
+  };
+}
+
+const iso = (at: Millis): string => new Date(at).toISOString();

@@ -1,0 +1,137 @@
+import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
+import { useOffline } from '../../client/engine-context.tsx';
+import { stepName, stepWhat } from '../../text/reset-words.ts';
+import type { ResetConnector } from '../../text/reset-words.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { GrantButtons } from './grant-buttons.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import type { ResetView } from './use-reset.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '14px',
+    padding: '28px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  what: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  link: { width: 'fit-content' },
+});
+
+/** Steps that a person says are done. */
+const confirmable: ReadonlySet<ResetStep> = new Set(['vendor', 'vendorGrant']);
+/** Steps that Evergrant does alone: there is nothing to go on without. */
+const alone: ReadonlySet<ResetStep> = new Set(['evidence', 'removal']);
+
+/** What to do now, why, how it is checked, and the ways on. */
+export function CurrentStep({
+  step,
+  reset,
+  connector,
+  act,
+}: {
+  readonly step: ResetStep;
+  readonly reset: Reset;
+  readonly connector: ResetConnector;
+  readonly act: ResetView['act'];
+}) {
+  const styles = useStyles();
+  const { text, t, time } = useText();
+  const offline = useOffline();
+  const [asking, setAsking] = useState<'override' | 'abandon' | null>(null);
+  const by = reset.startedBy;
+  const { backend } = connector;
+  const isWatched = !confirmable.has(step);
+  const onReason = (reason: string) => {
+    if (asking !== null) act.run({ kind: asking, by, reason });
+  };
+  return (
+    <section className={styles.card} aria-label={t('reset:current')}>
+      <div role="status">
+        <h2 className={styles.title}>{stepName(text, step, connector)}</h2>
+      </div>
+      <p className={styles.what}>{stepWhat(text, step, connector)}</p>
+      {confirmable.has(step) && backend?.address != null && (
+        <Link className={styles.link} href={backend.address} target="_blank" rel="noreferrer">
+          {t('reset:openBackend', { backend: backend.name })}
+        </Link>
+      )}
+      {step === 'deletion' && (
+        <>
+          {reset.portalPage !== null && (
+            <Link className={styles.link} href={reset.portalPage} target="_blank" rel="noreferrer">
+              {t('reset:openPortal')}
+            </Link>
+          )}
+          <p className={styles.quiet}>{t('reset:path', { connector: connector.name })}</p>
+          {reset.firstRefusedAt !== null && (
+            <p className={styles.quiet}>{t('reset:refusedOnce')}</p>
+          )}
+        </>
+      )}
+      {step === 'settling' && reset.waitUntil !== null && (
+        <p className={styles.quiet}>{t('reset:waitUntil', { at: time(reset.waitUntil) })}</p>
+      )}
+      {step === 'granting' && <GrantButtons tenantId={reset.tenantId} />}
+      {isWatched && !offline && <Spinner size="tiny" label={t('reset:watching')} />}
+      <div className={styles.buttons}>
+        {confirmable.has(step) && (
+          <Button appearance="primary" onClick={() => act.run({ kind: 'confirm', by })}>
+            {t('reset:confirm')}
+          </Button>
+        )}
+        {isWatched && (
+          <BlockableButton
+            blocked={offline ? t('connection:offlineTest') : null}
+            onPress={() => !act.running && act.run({ kind: 'check' })}
+          >
+            {t('reset:checkNow')}
+          </BlockableButton>
+        )}
+        {!alone.has(step) && step !== 'granting' && (
+          <Button onClick={() => setAsking('override')}>{t('reset:override')}</Button>
+        )}
+        <Button appearance="subtle" onClick={() => setAsking('abandon')}>
+          {t('reset:abandon')}
+        </Button>
+      </div>
+      {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
+      <ReasonDialog
+        open={asking !== null}
+        title={t(asking === 'abandon' ? 'reset:abandonTitle' : 'reset:overrideTitle')}
+        body={asking === 'abandon' ? t(`reset:left.${leftAt[step]}`) : t('reset:overrideBody')}
+        button={t(asking === 'abandon' ? 'reset:abandonConfirm' : 'reset:overrideConfirm')}
+        onClose={() => setAsking(null)}
+        onReason={onReason}
+      />
+    </section>
+  );
+}
+
+/** In what state abandoning now leaves the tenant: said before it is done. */
+const leftAt = {
+  vendor: 'untouched',
+  evidence: 'untouched',
+  removal: 'untouched',
+  deletion: 'removedHere',
+  settling: 'deleted',
+  granting: 'deleted',
+  vendorGrant: 'grantedUnproven',
+  testing: 'grantedUnproven',
+  syncing: 'proven',
+} as const;

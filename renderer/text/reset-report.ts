@@ -1,0 +1,101 @@
+import type { Reset, ResetEvidence } from '../../electron/contract/reset.ts';
+import type { Tenant } from '../../electron/contract/tenant.ts';
+import type { Text } from './create-text.ts';
+import { customerName } from './customer-name.ts';
+import { ticketTime } from './format.ts';
+import { outcomeWords, resetResult, stepName } from './reset-words.ts';
+import type { ResetConnector } from './reset-words.ts';
+
+/** The report of a reset as Markdown, ready for a ticket: no tokens, no directory data. */
+export function resetReport(
+  text: Text,
+  subject: {
+    readonly tenant: Tenant;
+    readonly connector: ResetConnector;
+    readonly practice: boolean;
+  },
+  reset: Reset,
+  now: number,
+): string {
+  const { t } = text;
+  const { tenant, connector, practice } = subject;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('reset:report.customer'), customerName(tenant)],
+    [t('reset:report.tenantId'), tenant.tenantId],
+    [t('reset:report.connector'), `${connector.name} (${connector.clientId})`],
+    [t('reset:report.startedBy'), reset.startedBy],
+    [t('reset:report.started'), ticketTime(text, reset.startedAt)],
+    [
+      t('reset:report.ended'),
+      reset.endedAt === null ? t('reset:report.open') : ticketTime(text, reset.endedAt),
+    ],
+    [t('reset:report.result'), resetResult(text, reset, connector)],
+  ];
+  return [
+    `# ${t('reset:report.title')}${practice ? ` · ${t('reset:report.practice')}` : ''}`,
+    facts.map(([label, value]) => `- **${label}**: ${cell(value)}`).join('\n'),
+    table(
+      [t('reset:report.step'), t('reset:report.when'), t('reset:report.how')],
+      reset.steps.map((step) => [
+        stepName(text, step.step, connector),
+        ticketTime(text, step.at),
+        outcomeWords(text, step),
+      ]),
+    ),
+    `## ${t('reset:report.beforeAfter')}`,
+    beforeAfter(text, reset),
+    `${t('reset:report.written')}: ${ticketTime(text, new Date(now).toISOString())}`,
+  ].join('\n\n');
+}
+
+/** What is different now: the enterprise application's object id, before and after. */
+export function changedFacts(
+  text: Text,
+  { before, after }: Reset,
+): readonly (readonly [label: string, value: string])[] {
+  const { t } = text;
+  const unknown = t('common:unknown');
+  const object = t('reset:report.objectId');
+  return [
+    [`${object}, ${t('reset:report.before').toLowerCase()}`, before?.servicePrincipalId ?? unknown],
+    [`${object}, ${t('reset:report.after').toLowerCase()}`, after?.servicePrincipalId ?? unknown],
+  ];
+}
+
+function beforeAfter(text: Text, { before, after }: Reset): string {
+  const { t } = text;
+  const unknown = t('common:unknown');
+  const rows: readonly (readonly [string, (of: ResetEvidence) => string | null])[] = [
+    [t('reset:report.objectId'), ({ servicePrincipalId }) => servicePrincipalId],
+    [t('reset:report.primaryDomain'), ({ primaryDomain }) => primaryDomain],
+    [
+      t('reset:report.verifiedDomains'),
+      ({ verifiedDomains }) => verifiedDomains.join(', ') || null,
+    ],
+    [
+      t('reset:report.permissions'),
+      ({ permissions }) =>
+        permissions
+          .map(({ name, verdict }) => `${name}: ${t(`status:verdict.${verdict}`)}`)
+          .join(', ') || null,
+    ],
+    [t('reset:report.groups'), ({ sync }) => sync?.groups.toString() ?? null],
+    [t('reset:report.memberships'), ({ sync }) => sync?.memberships.toString() ?? null],
+  ];
+  const say = (of: ResetEvidence | null, read: (of: ResetEvidence) => string | null): string =>
+    (of && read(of)) ?? unknown;
+  return table(
+    [t('reset:report.fact'), t('reset:report.before'), t('reset:report.after')],
+    rows.map(([label, read]) => [label, say(before, read), say(after, read)]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** What people typed may not break out of its place. */
+function cell(words: string): string {
+  return words.replaceAll(/[\\|*_`<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,37 @@
+import type { Profile } from '../../electron/contract/profile.ts';
+import type { Reset, ResetStep, StepRecord } from '../../electron/contract/reset.ts';
+import type { Text } from './create-text.ts';
+
+/** What a reset's sentences say of its connector. */
+export type ResetConnector = Pick<Profile, 'name' | 'clientId' | 'backend'>;
+
+/** A step's name. */
+export function stepName(text: Text, step: ResetStep, { backend }: ResetConnector): string {
+  return text.t(`reset:step.${step}`, { backend: backend?.name ?? text.t('reset:backend') });
+}
+
+/** What is to be done at a step, and by whom. */
+export function stepWhat(text: Text, step: ResetStep, { backend }: ResetConnector): string {
+  const words = backend?.words ?? '';
+  return text.t(`reset:what.${step}`, {
+    backend: backend?.name ?? text.t('reset:backend'),
+    words: words === '' ? text.t('reset:noWords') : words,
+  });
+}
+
+/** How a step ended. */
+export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRecord): string {
+  const words = text.t(`reset:outcome.${outcome}`, { by: by ?? '', reason: reason ?? '' });
+  return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
+}
+
+/** How the whole reset stands or ended. */
+export function resetResult(text: Text, reset: Reset, connector: ResetConnector): string {
+  const { state, abandoned } = reset;
+  if (abandoned !== null) {
+    const { by, reason, leftIn } = abandoned;
+    return `${text.t('reset:abandoned', { by, reason })} ${text.t(`reset:left.${leftIn}`)}`;
+  }
+  if (state === 'finished' || state === 'abandoned') return text.t('reset:finished');
+  return `${text.t('reset:current')}: ${stepName(text, state, connector)}`;
+}
