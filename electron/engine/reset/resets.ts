@@ -89,7 +89,7 @@ export function createResets(ports: ResetsPorts): Resets {
       ...record,
       version: record.version + 1,
       endedAt: hasEnded ? event.at : null,
-      snapshot: structuredClone(snapshot) as ResetRecord['snapshot'],
+      snapshot,
     };
     if (!(await store.advance(next))) throw new EvergrantError('reset.movedOn', { retry: 'now' });
     const { tenantId, profileId } = record;
@@ -234,7 +234,7 @@ export function createResets(ports: ResetsPorts): Resets {
         startedAt: at,
         startedBy: by,
         endedAt: null,
-        snapshot: structuredClone(snapshot) as ResetRecord['snapshot'],
+        snapshot,
       };
       return ports.leases.hold(lease(tenantId), async () => {
         if (!(await store.add(record))) throw new EvergrantError('reset.running', { retry: 'now' });

@@ -1,9 +1,35 @@
 import { z } from 'zod';
-import { resetRecord } from '../../reset/store.ts';
-import type { ResetStore } from '../../reset/store.ts';
+import { guid, profileId, tenantId } from '../../../contract/ids.ts';
+import { leftIn, resetEvidence, resetState, stepRecord } from '../../../contract/reset.ts';
+import type { ResetRecord, ResetStore } from '../../reset/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
 import { json } from './json-column.ts';
+
+const millis = z.number().int();
+
+/** Times are milliseconds UTC. */
+const resetRecord: z.ZodType<ResetRecord> = z.object({
+  id: guid,
+  tenantId,
+  profileId,
+  version: z.number().int().nonnegative(),
+  startedAt: millis,
+  startedBy: z.string(),
+  endedAt: millis.nullable(),
+  snapshot: z.object({
+    state: resetState,
+    context: z.object({
+      hasBackend: z.boolean(),
+      steps: z.array(stepRecord.extend({ at: millis })),
+      before: resetEvidence.nullable(),
+      after: resetEvidence.nullable(),
+      firstRefusedAt: millis.nullable(),
+      goneAt: millis.nullable(),
+      abandoned: z.object({ at: millis, by: z.string(), reason: z.string(), leftIn }).nullable(),
+    }),
+  }),
+});
 
 const row = z.object({ record: json(resetRecord) });
 
