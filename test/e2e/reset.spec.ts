@@ -22,6 +22,7 @@ test('the whole reset: deleted in the portal, waited, granted again, green, sync
   technician,
   administrator,
 }) => {
+  test.slow();
   const { primaryDomain, tenantId } = cloud.customer('domainRefused');
   const account = globalAdministratorOf(cloud, 'domainRefused');
   const before = await objectIdOf(cloud, 'domainRefused');
