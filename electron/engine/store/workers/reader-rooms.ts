@@ -12,7 +12,7 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
   const directory = openDatabase(join(folder, directoryFile), {
     key,
     readonly: true,
-    cacheMiB: 32,
+    cacheMiB: 64,
   });
   return {
     rooms: {
