@@ -13,9 +13,12 @@ export function relationshipWords(text: Text, customer: PartnerCustomer): readon
   const relationships = customer.relationships.map(({ status, endsAt }) => {
     const name = known.find((one) => one === status);
     const said = name === undefined ? status : text.t(`partner:status.${name}`);
-    return endsAt === null
-      ? text.t('partner:relationshipOpen', { status: said })
-      : text.t('partner:relationship', { status: said, date: date.format(new Date(endsAt)) });
+    if (endsAt === null) return text.t('partner:relationshipOpen', { status: said });
+    const isOver = status === 'expired' || status === 'terminated';
+    return text.t(isOver ? 'partner:relationshipOver' : 'partner:relationship', {
+      status: said,
+      date: date.format(new Date(endsAt)),
+    });
   });
   return [...new Set(relationships), ...(customer.hasContract ? [text.t('partner:contract')] : [])];
 }

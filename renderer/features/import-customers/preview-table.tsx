@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     padding: '8px 16px',
     verticalAlign: 'top',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   words: { margin: 0 },

@@ -18,7 +18,7 @@ const fabrikam: PartnerCustomer = {
 
 test('each relationship is said with its end; a status that Microsoft invents later as it is', () => {
   expect(relationshipWords(createText('en', { timeZone: 'UTC' }), fabrikam)).toEqual([
-    'Expired until Jan 31, 2025',
+    'Expired on Jan 31, 2025',
     'somethingNew',
     'Reseller contract',
   ]);

@@ -50,6 +50,7 @@ export const partner = {
   chooseAll: 'Choose everybody shown who is not here',
   choose: 'Choose {{name}}',
   relationship: '{{status}} until {{date}}',
+  relationshipOver: '{{status}} on {{date}}',
   relationshipOpen: '{{status}}',
   contract: 'Reseller contract',
   hereAs: 'Here as {{name}}',
