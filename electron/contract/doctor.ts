@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grantStatus, testResult } from './grant.ts';
+import { testResult } from './grant.ts';
 import { guid, instant, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
@@ -44,7 +44,7 @@ export const domainLookUp = z.object({
 });
 export type DomainLookUp = z.infer<typeof domainLookUp>;
 
-/** What the doctor found, with the evidence for it. */
+/** What the doctor found, with the evidence for it. The grant's status is not part of it: that is computed when it is asked for. */
 export const diagnosis = z.object({
   id: guid,
   tenantId,
@@ -60,6 +60,5 @@ export const diagnosis = z.object({
   /** The connector cannot read: to name the new primary domain would tell whether it still leads here. */
   asksForDomain: z.boolean(),
   test: testResult,
-  status: grantStatus,
 });
 export type Diagnosis = z.infer<typeof diagnosis>;

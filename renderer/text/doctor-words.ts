@@ -11,7 +11,12 @@ export interface VerdictWords {
   readonly who: string | null;
 }
 
-const nobody = { nothingToDo: true, labelRefreshed: true, propagating: true };
+/** Verdicts with which nobody has to do anything. */
+const restful: ReadonlySet<Diagnosis['verdict']> = new Set([
+  'nothingToDo',
+  'labelRefreshed',
+  'propagating',
+]);
 
 /** The verdict's sentences. */
 export function verdictWords(
@@ -32,7 +37,7 @@ export function verdictWords(
     title: say('title'),
     why: say('why'),
     cure: say('cure'),
-    who: found.verdict in nobody ? null : text.t('doctor:whoCan', { who: say('who') }),
+    who: restful.has(found.verdict) ? null : text.t('doctor:whoCan', { who: say('who') }),
   };
 }
 

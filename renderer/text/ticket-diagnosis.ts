@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../electron/contract/doctor.ts';
+import type { GrantStatus } from '../../electron/contract/grant.ts';
 import type { Text } from './create-text.ts';
 import { domainFacts, domainSentences, verdictWords } from './doctor-words.ts';
 import { ticketTime } from './format.ts';
@@ -11,13 +12,14 @@ export function diagnosisTicket(
   text: Text,
   subject: TicketSubject,
   found: Diagnosis,
+  status: GrantStatus,
   now: number,
 ): string {
   const words = verdictWords(text, found);
   const said = [words.why, words.cure, words.who].filter((line) => line !== null);
   return ticketOf(text, { ...subject, account: found.test.account ?? subject.account }, now, [
     lines([
-      [text.t('ticket:result'), statusWords(text, found.status, now)],
+      [text.t('ticket:result'), statusWords(text, status, now)],
       [text.t('ticket:tested'), ticketTime(text, found.test.finishedAt)],
     ]),
     [`${text.t('doctor:verdictHeading')}: ${words.title}`, ...said].join('\n'),

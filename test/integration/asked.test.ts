@@ -94,3 +94,18 @@ test('from asked over a restart to granted: the kit’s link is used, a quiet te
   ]);
   expect(shown).toMatchObject([{ kind: 'granted', tenant: { tenantId } }]);
 });
+
+test('a customer that shows green, outlined, and says no by now: a quiet test is kept too', async () => {
+  const { tenantId } = cloud.customer('healthy');
+  const look = () => host.client.tenants.get({ tenantId });
+  host.clock.jump(25 * 60 * minute);
+  expect((await look()).status).toMatchObject({ kind: 'granted', stale: true });
+  await cloud.control('POST', '/tenants/healthy', {
+    type: 'deletePrincipal',
+    appId: cloud.manifest.connector.clientId,
+  });
+  await host.client.asked.mark({ tenantId });
+  host.clock.jump(minute);
+  await until(async () => (await look()).status.kind !== 'granted');
+  expect((await look()).status.kind).toBe('broken');
+});

@@ -22,13 +22,16 @@ export function addDoctorCommand(program: Command, t: Translate): void {
         const { client, text, terminal, info, now } = session;
         const tenant = findTenant(text, await client.tenants.list(), query);
         const diagnosis = await client.doctor.diagnose({ tenantId: tenant.tenantId, ...options });
-        const { profile, account } = await client.tenants.get({ tenantId: tenant.tenantId });
+        const { profile, account, status } = await client.tenants.get({
+          tenantId: tenant.tenantId,
+        });
         const about = await ticketAbout(session, tenant.tenantId);
         const subject = { tenant, profile, account, ...about };
-        terminal.result(diagnosisTicket(text, subject, diagnosis, now()), {
+        terminal.result(diagnosisTicket(text, subject, diagnosis, status, now()), {
           workspace: info.workspace,
           tenantId: tenant.tenantId,
           diagnosis,
+          status,
         });
         if (well.has(diagnosis.verdict)) return exitCodes.ok;
         return diagnosis.verdict === 'couldNotTell' ? exitCodes.couldNotTell : exitCodes.notGreen;

@@ -52,8 +52,8 @@ export interface ProfileStore {
   /** Says who looks on for a vendor's profile. */
   setReader(profileId: string, readerId: string | null): Promise<void>;
   credential(profileId: string): Promise<CredentialRecord | null>;
-  /** When the credential ends, without reading it; null where it has no end or there is none. */
-  credentialEnd(profileId: string): Promise<Millis | null>;
+  /** When the credential ends (`endsAt` null: it has no end), without reading it; null: there is none. */
+  credentialEnd(profileId: string): Promise<{ readonly endsAt: Millis | null } | null>;
   /** Swaps the credential in one transaction: there is always one. */
   replaceCredential(profileId: string, credential: CredentialRecord): Promise<void>;
   /** Removes the profile with its credential and tokens. */

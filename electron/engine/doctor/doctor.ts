@@ -91,7 +91,6 @@ export function createDoctor(ports: {
       domainChanged,
       asksForDomain: now === null && newDomain === undefined && !isOutOfReach,
       test,
-      status,
     };
     await store.save(diagnosis);
     await ports.activity.record({

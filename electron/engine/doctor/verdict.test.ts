@@ -19,7 +19,7 @@ const lastWeek = goodTest({ finishedAt: ago(7 * 24 * 60 * minute) });
 const judge = (found: TestResult, kind: StatusKind, facts: Partial<Facts> = {}) =>
   verdictOf({
     test: found,
-    status: { kind },
+    status: { kind, stale: false },
     lastGood: lastWeek,
     attempt: null,
     domains: { before: 'fabrikam.example', now: 'fabrikam.example' },
@@ -76,6 +76,13 @@ describe('a connector that Entra refuses', () => {
     ['aadsts.90033', 'couldNotTell'],
   ] as const)('with %s: %s', (code, verdict) => {
     expect(kindOf(refusedTest(code), 'broken')).toBe(verdict);
+  });
+
+  test('after it was green is not well: an outlined green is an older test’s', () => {
+    const status = { kind: 'granted', stale: true } as const;
+    expect(kindOf(refusedTest('network.offline'), 'granted', { status })).toBe('couldNotTell');
+    expect(kindOf(refusedTest('network.offline'), 'granted')).toBe('couldNotTell');
+    expect(kindOf(goodTest(), 'granted', { status })).toBe('couldNotTell');
   });
 
   test('says whether it was ever granted', () => {

@@ -9,7 +9,7 @@ import type { Millis } from '../ports.ts';
 export interface Facts {
   /** The test that the doctor has just made, and the status that follows from it. */
   readonly test: TestResult;
-  readonly status: Pick<GrantStatus, 'kind'>;
+  readonly status: Pick<GrantStatus, 'kind' | 'stale'>;
   /** The last good test before this one. */
   readonly lastGood: TestResult | null;
   /** The newest attempt to consent, running or ended. */
@@ -83,7 +83,7 @@ export function verdictOf(facts: Facts): Verdict {
     const found = test.findings.find((candidate) => candidate.kind === finding);
     if (found) return { kind, params: found.params };
   }
-  if (isWell(facts.status)) {
+  if (isWell(facts)) {
     const { before: from, now: to } = facts.domains;
     const isRenamed = from !== null && to !== null && from !== to;
     return isRenamed ? verdict('labelRefreshed', { from, to }) : verdict('nothingToDo');
@@ -92,9 +92,13 @@ export function verdictOf(facts: Facts): Verdict {
   return refusalVerdict(facts) ?? rowsVerdict(facts);
 }
 
-/** All that can be proven is proven: by ourselves, or by the record of a vendor's registration. */
-function isWell({ kind }: Facts['status']): boolean {
-  return kind === 'granted' || kind === 'onRecord';
+/**
+ * All that can be proven is proven by this test: by ourselves, or by the record of a vendor's registration.
+ * An outlined green is an older test's, or one that something speaks against.
+ */
+function isWell({ test, status }: Facts): boolean {
+  const { kind, stale } = status;
+  return test.refusal === null && !stale && (kind === 'granted' || kind === 'onRecord');
 }
 
 function refusalVerdict(facts: Facts): Verdict | null {

@@ -11,20 +11,23 @@ const expiring = {
 };
 
 test('an end within 30 days is told, even when the test is from before', () => {
-  expect(withCredential(green, now + 31 * day, now)).toEqual(green);
-  expect(withCredential(green, null, now)).toEqual(green);
-  expect(withCredential(green, now + 3 * day, now)).toEqual({ ...green, attention: [expiring] });
+  expect(withCredential(green, { endsAt: now + 31 * day }, now)).toEqual(green);
+  expect(withCredential(green, { endsAt: null }, now)).toEqual(green);
+  expect(withCredential(green, { endsAt: now + 3 * day }, now)).toEqual({
+    ...green,
+    attention: [expiring],
+  });
 });
 
 test('after a replacement the old end is told no more, and green stays green', () => {
   const told = goodTest({ findings: [{ kind: 'credentialExpiring', params: { days: 2 } }] });
   const tests = { last: told, lastReached: told, lastGood: told };
   const before = statusOf(evidence({ tests }), now, freshnessMs);
-  expect(withCredential(before, now + 365 * day, now)).toEqual(green);
+  expect(withCredential(before, { endsAt: now + 365 * day }, now)).toEqual(green);
 });
 
 test('with a credential that has ended, green is outlined and says why first', () => {
-  expect(withCredential(green, now, now)).toMatchObject({
+  expect(withCredential(green, { endsAt: now }, now)).toMatchObject({
     kind: 'granted',
     stale: true,
     reasons: [{ code: 'credential.expired', params: { at: '2026-11-24T12:00:00.000Z' } }],
@@ -34,7 +37,17 @@ test('with a credential that has ended, green is outlined and says why first', (
 
 test('while nothing is known yet, an ended credential is a reason and no finding', () => {
   const unknown = statusOf(evidence({ tests: null }), now, freshnessMs);
-  const { attention, reasons } = withCredential(unknown, now - day, now);
+  const { attention, reasons } = withCredential(unknown, { endsAt: now - day }, now);
   expect(attention).toEqual([]);
   expect(reasons.map(({ code }) => code)).toEqual(['credential.expired', 'grant.neverTested']);
+});
+
+test('without a credential here, such as after a move, another computer’s green is outlined', () => {
+  expect(withCredential(green, null, now)).toMatchObject({
+    kind: 'granted',
+    stale: true,
+    reasons: [{ code: 'identity.noCredential' }],
+  });
+  const refused = { ...green, kind: 'broken' } as const;
+  expect(withCredential(refused, null, now)).toEqual(refused);
 });

@@ -14,13 +14,21 @@ const withoutFindings: ReadonlySet<StatusKind> = new Set([
  * A status beside the credential that the connector has by now: the test that it stands on may be older
  * than a replacement, or than the day from which its end is told.
  *
- * With a credential that has ended nothing can be proven anew: green is outlined, and the reason stands first.
+ * Without a credential on this computer (a backup was brought in), or with one that has ended, nothing can
+ * be proven anew: green is outlined, and the reason stands first. `credential` null: there is none; `endsAt`
+ * null: it has no end.
  */
 export function withCredential(
   status: GrantStatus,
-  endsAt: Millis | null,
+  credential: { readonly endsAt: Millis | null } | null,
   now: Millis,
 ): GrantStatus {
+  if (credential === null) {
+    if (status.kind !== 'granted') return status;
+    const reason = { code: 'identity.noCredential', params: {}, retry: 'never' } as const;
+    return { ...status, stale: true, reasons: [reason, ...status.reasons] };
+  }
+  const { endsAt } = credential;
   const others = status.attention.filter(({ kind }) => kind !== 'credentialExpiring');
   const attention = withoutFindings.has(status.kind)
     ? others

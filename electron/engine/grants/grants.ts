@@ -48,7 +48,8 @@ export interface Grants {
   test(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
   /**
    * Tests without a word: what says only that nothing is granted is no news, and is not kept. `granted`
-   * and `begun` (something is there that was not before) are. Errors as {@link Grants.test}.
+   * and `begun` (something is there that was not before) are, and whatever is said of a tenant that shows
+   * green, outlined or not. Errors as {@link Grants.test}.
    */
   testQuietly(tenantId: string, signal?: AbortSignal): Promise<QuietTest>;
   /** When this record was forgotten last; null: never. */
@@ -75,8 +76,8 @@ export interface GrantsPorts {
   readonly readerId: (profileId: string) => Promise<string | null>;
   /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
   readonly demands: (profileId: string) => Promise<Demands>;
-  /** When a profile's credential ends; null where it has no end or there is none. */
-  readonly credentialEnd: (profileId: string) => Promise<Millis | null>;
+  /** When a profile's credential ends, `endsAt` null: never; null where there is no credential. */
+  readonly credentialEnd: (profileId: string) => Promise<{ readonly endsAt: Millis | null } | null>;
   /** The newest failure of each tenant's syncs, by tenant id. */
   readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
   /** Whether the system says that there is no network. */
@@ -122,26 +123,31 @@ export function createGrants(ports: GrantsPorts): Grants {
 
   async function status(tenantId: string): Promise<GrantStatus> {
     const { profileId } = await tenants.get(tenantId);
-    const [evidence, freshnessMs, endsAt] = await Promise.all([
+    const [evidence, freshnessMs, credential] = await Promise.all([
       evidenceOf(tenantId),
       ports.settings.freshnessMs(),
       ports.credentialEnd(profileId),
     ]);
     const now = clock.now();
-    return withCredential(statusOf(evidence, now, freshnessMs), endsAt, now);
+    return withCredential(statusOf(evidence, now, freshnessMs), credential, now);
   }
 
-  async function worthAsNews(test: TestResult): Promise<QuietTest['worth']> {
+  async function newsOf(
+    test: TestResult,
+  ): Promise<{ readonly worth: QuietTest['worth']; readonly showsGreen: boolean }> {
     const evidence = { ...(await evidenceOf(test.tenantId)), attempt: null };
     const freshnessMs = await ports.settings.freshnessMs();
     const kindWith = (tests: Evidence['tests']) =>
       statusOf({ ...evidence, tests }, clock.now(), freshnessMs).kind;
+    const before = kindWith(evidence.tests);
+    const showsGreen = isGreen(before);
     const { reached } = worthOf(test, evidence);
-    if (!reached) return 'nothing';
+    if (!reached) return { worth: 'nothing', showsGreen };
     const lastGood = evidence.tests?.lastGood ?? null;
     const kind = kindWith({ last: test, lastReached: test, lastGood });
-    if (kind === 'granted' || kind === 'onRecord') return 'granted';
-    return kind === 'partial' && kindWith(evidence.tests) !== 'partial' ? 'begun' : 'nothing';
+    if (isGreen(kind)) return { worth: 'granted', showsGreen };
+    const hasBegun = kind === 'partial' && before !== 'partial';
+    return { worth: hasBegun ? 'begun' : 'nothing', showsGreen };
   }
 
   async function run(tenant: TenantRecord, signal: AbortSignal): Promise<QuietTest> {
@@ -159,8 +165,9 @@ export function createGrants(ports: GrantsPorts): Grants {
             lastGood,
             signal,
           );
-    const worth = await worthAsNews(result);
-    if (worth === 'nothing' && !askedFor.has(tenantId)) return { test: result, worth };
+    const { worth, showsGreen } = await newsOf(result);
+    const isNoNews = worth === 'nothing' && !showsGreen;
+    if (isNoNews && !askedFor.has(tenantId)) return { test: result, worth };
     await store.addTest(result, worthOf(result, connector.profile));
     if (result.organization !== null) await tenants.relabel(tenantId, result.organization);
     const after = await status(tenantId);
@@ -198,7 +205,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       const demands = new Map(
         await Promise.all(profileIds.map(async (id) => [id, await ports.demands(id)] as const)),
       );
-      const ends = new Map(
+      const credentials = new Map(
         await Promise.all(
           profileIds.map(async (id) => [id, await ports.credentialEnd(id)] as const),
         ),
@@ -215,7 +222,7 @@ export function createGrants(ports: GrantsPorts): Grants {
           offline: ports.offline(),
         };
         const status = statusOf(evidence, now, freshnessMs);
-        return [tenantId, withCredential(status, ends.get(profileId) ?? null, now)] as const;
+        return [tenantId, withCredential(status, credentials.get(profileId) ?? null, now)] as const;
       });
       return new Map(rows);
     },
@@ -284,6 +291,10 @@ export function createGrants(ports: GrantsPorts): Grants {
       return ports.identity.account(await ports.connector(profileId), tenantId);
     },
   };
+}
+
+function isGreen(kind: GrantStatus['kind']): boolean {
+  return kind === 'granted' || kind === 'onRecord';
 }
 
 const nothingDemanded: Demands = { owner: 'ours', requiredPermissions: [] };

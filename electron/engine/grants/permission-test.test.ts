@@ -91,6 +91,15 @@ describe('a connector that is granted', () => {
     expect(isGreen(result)).toBe(true);
   });
 
+  test('is left open when the technician’s token is refused for want of consent: that is about the grant', async () => {
+    for (const code of ['aadsts.90094', 'aadsts.90099']) {
+      tenant.delegatedToken = new EvergrantError(code, { retry: 'after' });
+      const result = await run();
+      expect(outcomes(result, 'User.Read')).toEqual(['proven', 'couldNotTell', 'notTried']);
+      expect(isGreen(result)).toBe(false);
+    }
+  });
+
   test('stays proven when Conditional Access keeps the technician out', async () => {
     tenant.delegatedToken = new EvergrantError('aadsts.53003', { retry: 'after' });
     const result = await run();

@@ -17,6 +17,12 @@ const unknownThere = new Set([
 const aboutTheGrant = new Set([
   'aadsts.65001',
   'aadsts.65004',
+  'aadsts.90093',
+  'aadsts.90094',
+  'aadsts.90095',
+  'aadsts.90099',
+  'aadsts.900941',
+  'aadsts.900981',
   'aadsts.650052',
   'aadsts.650056',
   'aadsts.7000112',

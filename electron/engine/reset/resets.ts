@@ -270,5 +270,5 @@ export function createResets(ports: ResetsPorts): Resets {
 
 /** The administrator said yes, whether or not it has taken effect yet. */
 function isAccepted({ phase }: ConsentAttempt): boolean {
-  return phase === 'granted' || phase.startsWith('propagating') || phase === 'timedOut';
+  return phase !== 'declined' && phase !== 'refused' && phase !== 'cancelled';
 }

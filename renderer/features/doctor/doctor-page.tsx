@@ -1,6 +1,7 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
@@ -13,6 +14,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { TicketActions } from '../../ui/ticket-actions.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { DomainsCard } from './domains-card.tsx';
 import { VerdictCard } from './verdict-card.tsx';
@@ -22,6 +24,11 @@ const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px', alignItem
 /** A diagnosis younger than this is shown when the page opens; an older one is made anew. Milliseconds. */
 const recentMs = 5 * 60_000;
 
+/** Whether a diagnosis says no more how it is: time has passed, or a newer test is there. */
+function isOld({ at, test }: Diagnosis, { lastTestAt }: TenantRow, now: number): boolean {
+  return now - Date.parse(at) >= recentMs || (lastTestAt !== null && lastTestAt > test.finishedAt);
+}
+
 /** Find the cause: looks once when it is opened, and says one verdict with its evidence. */
 export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   const styles = useStyles();
@@ -30,6 +37,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   const queries = useQueryClient();
   const offline = useOffline();
   const subject = useSubject();
+  const now = useNow();
   const { tenantId } = tenant;
   const key = keys.diagnosis(tenantId);
   const last = useQuery({ queryKey: key, queryFn: () => engine.doctor.last({ tenantId }) });
@@ -46,8 +54,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
     if (opened.current || offline || last.isPending) return;
     opened.current = true;
     // What the doctor has just judged by itself, after a noticed change, still holds.
-    const isRecent = last.data ? Date.now() - Date.parse(last.data.at) < recentMs : false;
-    if (!isRecent) look.run(undefined);
+    if (last.data == null || isOld(last.data, tenant, Date.now())) look.run(undefined);
   });
   const name = customerName(tenant);
   const found = last.data ?? null;
@@ -60,7 +67,9 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
       actions={
         <div className={styles.actions}>
           {found !== null && !look.running && (
-            <TicketActions value={() => diagnosisTicket(text, subject, found, Date.now())} />
+            <TicketActions
+              value={() => diagnosisTicket(text, subject, found, tenant.status, Date.now())}
+            />
           )}
           <BlockableButton
             blocked={offline ? t('connection:offlineTest') : null}
@@ -75,7 +84,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
       {look.running && <Spinner size="small" label={t('doctor:looking')} />}
       {found !== null && !look.running && (
         <>
-          <VerdictCard found={found} />
+          <VerdictCard found={found} status={tenant.status} isOld={isOld(found, tenant, now)} />
           <DomainsCard found={found} onAsk={(domain) => look.run(domain)} />
         </>
       )}

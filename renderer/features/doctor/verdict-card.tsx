@@ -1,5 +1,13 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
+import type { GrantStatus } from '../../../electron/contract/grant.ts';
 import { verdictWords } from '../../text/doctor-words.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
@@ -29,19 +37,34 @@ const useStyles = makeStyles({
 });
 
 /** The verdict first, then what to do, why, and who can do it. */
-export function VerdictCard({ found }: { readonly found: Diagnosis }) {
+export function VerdictCard({
+  found,
+  status,
+  isOld,
+}: {
+  readonly found: Diagnosis;
+  /** The grant's status now, whatever it was when this was found. */
+  readonly status: GrantStatus;
+  /** Something newer is known, or time has passed: nobody should act on it. */
+  readonly isOld: boolean;
+}) {
   const styles = useStyles();
   const { text, t, time } = useText();
   const words = verdictWords(text, found);
   return (
     <section className={styles.card} aria-label={t('doctor:verdictHeading')}>
+      {isOld && (
+        <MessageBar intent="warning">
+          <MessageBarBody>{t('doctor:old', { at: time(found.at) })}</MessageBarBody>
+        </MessageBar>
+      )}
       <div role="status">
         <h2 className={styles.title}>{words.title}</h2>
       </div>
       <p className={styles.cure}>{words.cure}</p>
       <p className={styles.sentence}>{words.why}</p>
       {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
-      <StatusIndicator status={found.status} />
+      <StatusIndicator status={status} />
       {found.test.refusal !== null && <ProblemCard problem={found.test.refusal} tone="warning" />}
       <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
       {found.verdict === 'reset' && (

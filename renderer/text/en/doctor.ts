@@ -9,6 +9,7 @@ export const doctor = {
   verdictHeading: 'Verdict',
   evidence: 'What this rests on',
   whoCan: 'Who can do it: {{who}}',
+  old: 'This is what was found at {{at}}. Look again before you act on it.',
   askedAt: 'Looked at {{at}}',
   toReset: 'Go to the reset',
   toConnection: 'Open the connection',

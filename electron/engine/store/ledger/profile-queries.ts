@@ -92,9 +92,9 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
     'UPDATE profile SET name = ?, landing_page = ?, backend = ? WHERE id = ?',
   );
   const credential = database.prepare('SELECT * FROM credential WHERE profile_id = ?');
-  const credentialEnd = database
-    .prepare('SELECT expires_at FROM credential WHERE profile_id = ?')
-    .pluck();
+  const credentialEnd = database.prepare(
+    'SELECT expires_at AS endsAt FROM credential WHERE profile_id = ?',
+  );
   const dropCredential = database.prepare('DELETE FROM credential WHERE profile_id = ?');
   const remove = database.prepare('DELETE FROM profile WHERE id = ?');
 
@@ -131,7 +131,7 @@ export function createProfileQueries(database: Database): Sync<ProfileStore> {
     credential: (profileId) => credentialRow.nullable().parse(credential.get(profileId) ?? null),
     credentialEnd: (profileId) =>
       z
-        .number()
+        .object({ endsAt: z.number().nullable() })
         .nullable()
         .parse(credentialEnd.get(profileId) ?? null),
     replaceCredential: (profileId, next) =>
