@@ -25,6 +25,12 @@ export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRec
   return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
 }
 
+/** Whether the reset ended with a test that proved the new grant, and nobody went on without it. */
+export function isProven({ state, steps }: Reset): boolean {
+  const tested = steps.find(({ step }) => step === 'testing');
+  return state === 'finished' && tested?.outcome === 'done';
+}
+
 /** How the whole reset stands or ended. */
 export function resetResult(text: Text, reset: Reset, connector: ResetConnector): string {
   const { state, abandoned } = reset;
@@ -32,6 +38,8 @@ export function resetResult(text: Text, reset: Reset, connector: ResetConnector)
     const { by, reason, leftIn } = abandoned;
     return `${text.t('reset:abandoned', { by, reason })} ${text.t(`reset:left.${leftIn}`)}`;
   }
-  if (state === 'finished' || state === 'abandoned') return text.t('reset:finished');
+  if (state === 'finished' || state === 'abandoned') {
+    return text.t(isProven(reset) ? 'reset:finished' : 'reset:unproven');
+  }
   return `${text.t('reset:current')}: ${stepName(text, state, connector)}`;
 }

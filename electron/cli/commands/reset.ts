@@ -3,7 +3,7 @@ import type { Reset, ResetAction } from '../../contract/reset.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
 import type { Translate } from '../../../renderer/text/create-text.ts';
 import { resetReport } from '../../../renderer/text/reset-report.ts';
-import { outcomeWords, stepName, stepWhat } from '../../../renderer/text/reset-words.ts';
+import { isProven, outcomeWords, stepName, stepWhat } from '../../../renderer/text/reset-words.ts';
 import type { ResetConnector } from '../../../renderer/text/reset-words.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -128,7 +128,7 @@ async function sayMore(
   }
 }
 
-function exitCodeOf({ state }: Reset): ExitCode {
-  if (state === 'finished') return exitCodes.ok;
-  return state === 'abandoned' ? exitCodes.cancelled : exitCodes.notGreen;
+function exitCodeOf(reset: Reset): ExitCode {
+  if (isProven(reset)) return exitCodes.ok;
+  return reset.state === 'abandoned' ? exitCodes.cancelled : exitCodes.notGreen;
 }

@@ -88,7 +88,9 @@ export function CurrentStep({
         <p className={styles.quiet}>{t('reset:waitUntil', { at: time(reset.waitUntil) })}</p>
       )}
       {step === 'granting' && <GrantButtons tenantId={reset.tenantId} />}
-      {isWatched && !offline && <Spinner size="tiny" label={t('reset:watching')} />}
+      {isWatched && !offline && (
+        <Spinner className={styles.link} size="tiny" label={t('reset:watching')} />
+      )}
       <div className={styles.buttons}>
         {confirmable.has(step) && (
           <Button appearance="primary" onClick={() => act.run({ kind: 'confirm', by })}>

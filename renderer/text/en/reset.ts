@@ -64,10 +64,10 @@ export const reset = {
   reasonMissing: 'Say why, in a few words.',
   failed: 'That did not work',
   outcome: {
-    done: 'Checked by Evergrant',
+    done: 'Done, and checked by Evergrant',
     confirmed: 'Confirmed by {{by}}',
     overridden: 'Not checked: {{by}} went on. “{{reason}}”',
-    notNeeded: 'Not needed',
+    notNeeded: 'Not needed: the connector names no vendor’s backend',
   },
   proof: {
     refusedTwice: 'two fresh tokens were refused as not installed',
@@ -75,7 +75,8 @@ export const reset = {
     here: 'granted from here',
     elsewhere: 'granted by somebody else meanwhile',
   },
-  finished: 'Finished: the connector is granted anew',
+  finished: 'Finished: the connector is granted anew, and proven',
+  unproven: 'Ended without proof: that the connector works was not checked',
   abandoned: 'Abandoned by {{by}}: “{{reason}}”',
   left: {
     untouched: 'The tenant is as it was.',

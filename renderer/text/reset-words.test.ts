@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Reset, StepOutcome } from '../../electron/contract/reset.ts';
+import { createText } from './create-text.ts';
+import { resetReport } from './reset-report.ts';
+import { resetResult } from './reset-words.ts';
+
+const text = createText('en', { timeZone: 'UTC' });
+const at = '2026-11-26T01:00:00.000Z';
+const connector = {
+  name: 'Acme Shield',
+  clientId: 'cccccccc-0000-4000-8000-000000000000',
+  backend: null,
+};
+
+const ended = (testing: StepOutcome, reason: string | null = null): Reset => ({
+  id: 'aaaaaaaa-0000-4000-8000-000000000000',
+  tenantId: 'ffffffff-0000-4000-8000-000000000000',
+  profileId: 'bbbbbbbb-0000-4000-8000-000000000000',
+  version: 9,
+  state: 'finished',
+  startedAt: at,
+  startedBy: 'Sanne Visser',
+  steps: [{ step: 'testing', outcome: testing, at, by: 'Sanne Visser', reason, proof: null }],
+  before: null,
+  after: null,
+  firstRefusedAt: null,
+  waitUntil: null,
+  portalPage: null,
+  endedAt: at,
+  abandoned: null,
+});
+
+describe('how a reset ended', () => {
+  test('is called proven only when a test proved it', () => {
+    expect(resetResult(text, ended('done'), connector)).toContain('proven');
+    const without = resetResult(text, ended('overridden', 'lunch'), connector);
+    expect(without).toContain('without proof');
+    expect(without).not.toContain('granted');
+  });
+});
+
+test('what people typed cannot break out of the report', () => {
+  const tenant = {
+    tenantId: 'ffffffff-0000-4000-8000-000000000000',
+    profileId: 'bbbbbbbb-0000-4000-8000-000000000000',
+    alias: 'Fab | <b>rikam</b>',
+    displayName: null,
+    primaryDomain: null,
+    initialDomain: null,
+    verifiedDomains: [],
+    formerDomains: [],
+    tags: [],
+    notes: null,
+    addedAs: 'fabrikam.example',
+    addedAt: at,
+  };
+  const subject = { tenant, connector, practice: true };
+  const report = resetReport(text, subject, ended('overridden', 'so | what\n# no'), Date.parse(at));
+  expect(report).toContain('PRACTICE');
+  expect(report).toContain('Fab \\| \\<b\\>rikam');
+  expect(report).not.toMatch(/^# no/m);
+  const rows = report.split('\n').filter((line) => line.startsWith('| Test'));
+  expect(rows.map((row) => row.split(/(?<!\\)\|/).length)).toEqual([5]);
+});
