@@ -22,7 +22,8 @@ import { quietWatch } from './quiet-watch.ts';
 import { setUpContract } from './set-up.ts';
 import { profileFileContent, profileFileText, profileImport } from './profile-file.ts';
 import { credentialContract, savedFile } from './replacement.ts';
-import { reset, resetAction } from './reset.ts';
+import { handOverContent, handOverText, takeOver } from './reset-hand-over.ts';
+import { newReset, reset, resetAction } from './reset.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -180,12 +181,22 @@ export const engineContract = {
   resets: {
     /** The newest one, open or ended. */
     last: ask.input(byTenant).output(reset.nullable()),
-    /** Begins, and does what needs nobody. `by`: who carries it out, for the record. */
-    begin: ask.input(byTenant.extend({ by: z.string().trim().min(1).max(120) })).output(reset),
+    /** Those that have ended, the newest first; their portal page is not told any more. */
+    ended: ask.input(byTenant).output(z.array(reset)),
+    /** Begins, and does what needs nobody. */
+    begin: ask.input(newReset).output(reset),
     /** `version` is the one that was looked at: whoever is behind is told. */
     act: ask
       .input(byTenant.extend({ version: z.number().int().nonnegative(), action: resetAction }))
       .output(reset),
+    /** The file of a reset that was handed over, where the host puts it. */
+    saveHandOver: ask.input(byTenant).output(savedFile),
+    /** The same file's name and text. */
+    handOver: ask.input(byTenant).output(z.object({ fileName: z.string(), text: z.string() })),
+    /** What a colleague's file holds. Nothing is changed. */
+    readHandOver: ask.input(z.object({ text: handOverText })).output(handOverContent),
+    /** Carries a colleague's reset on here. */
+    takeOver: ask.input(takeOver).output(reset),
   },
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),

@@ -16,8 +16,21 @@ export const resetStep = z.enum([
 ]);
 export type ResetStep = z.infer<typeof resetStep>;
 
-/** Where a reset stands: at a step, or at one of its two ends. */
-export const resetState = z.enum([...resetStep.options, 'finished', 'abandoned']);
+/**
+ * What it is done for. `reset`: granted anew at the end. `offBoard`: the customer leaves, and it ends when
+ * the connector is gone.
+ */
+export const resetPurpose = z.enum(['reset', 'offBoard']);
+export type ResetPurpose = z.infer<typeof resetPurpose>;
+
+/** The steps of each purpose, in their order. */
+export const stepsOf: Readonly<Record<ResetPurpose, readonly ResetStep[]>> = {
+  reset: resetStep.options,
+  offBoard: resetStep.options.slice(0, 4),
+};
+
+/** Where a reset stands: at a step, with a colleague, or at one of its two ends. */
+export const resetState = z.enum([...resetStep.options, 'handedOver', 'finished', 'abandoned']);
 export type ResetState = z.infer<typeof resetState>;
 
 /**
@@ -66,6 +79,14 @@ export type ResetEvidence = z.infer<typeof resetEvidence>;
 export const leftIn = z.enum(['untouched', 'removedHere', 'deleted', 'grantedUnproven', 'proven']);
 export type LeftIn = z.infer<typeof leftIn>;
 
+/** A reset that was given out of hand as a file, or taken up from one. */
+export const resetHand = z.object({
+  kind: z.enum(['given', 'taken']),
+  at: instant,
+  by: z.string(),
+});
+export type ResetHand = z.infer<typeof resetHand>;
+
 /** A reset, whole: what has been done, and where it stands. */
 export const reset = z.object({
   id: guid,
@@ -73,9 +94,16 @@ export const reset = z.object({
   profileId,
   /** Goes up with every transition: whoever acts on an older one is told. */
   version: z.number().int().nonnegative(),
+  purpose: resetPurpose,
   state: resetState,
+  /** The step at which it was handed over, while it is with a colleague. */
+  heldAt: resetStep.nullable(),
   startedAt: instant,
   startedBy: z.string(),
+  /** Who carries it out now. */
+  holder: z.string(),
+  /** Through whose hands it went, oldest first. */
+  hands: z.array(resetHand),
   steps: z.array(stepRecord),
   before: resetEvidence.nullable(),
   after: resetEvidence.nullable(),
@@ -90,22 +118,37 @@ export const reset = z.object({
 });
 export type Reset = z.infer<typeof reset>;
 
+const person = z.string().trim().min(1).max(120);
+
 /** What a person, or the screen in their name, does about a reset. */
 export const resetAction = z.discriminatedUnion('kind', [
   /** Says that a step which cannot be checked is done. */
-  z.object({ kind: z.literal('confirm'), by: z.string().trim().min(1).max(120) }),
+  z.object({ kind: z.literal('confirm'), by: person }),
   /** Goes on without the step's check. */
   z.object({
     kind: z.literal('override'),
-    by: z.string().trim().min(1).max(120),
+    by: person,
     reason: z.string().trim().min(3).max(500),
   }),
   /** Checks the step now, and goes on where it has ended. */
   z.object({ kind: z.literal('check') }),
   z.object({
     kind: z.literal('abandon'),
-    by: z.string().trim().min(1).max(120),
+    by: person,
     reason: z.string().trim().min(3).max(500),
   }),
+  /** Gives it out of hand: from now on a colleague carries it on, with the file. */
+  z.object({ kind: z.literal('handOver'), by: person }),
+  /** Takes it up again here; only while nobody uses the file. */
+  z.object({ kind: z.literal('takeBack'), by: person }),
 ]);
 export type ResetAction = z.infer<typeof resetAction>;
+
+/** A reset that begins. */
+export const newReset = z.object({
+  tenantId,
+  /** Who carries it out, for the record. */
+  by: person,
+  purpose: resetPurpose.default('reset'),
+});
+export type NewReset = z.output<typeof newReset>;

@@ -39,7 +39,9 @@ import type { Connector } from './identity/identity.ts';
 import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
+import { createHandOvers } from './reset/hand-over/hand-overs.ts';
 import { createResets } from './reset/resets.ts';
+import { createTransitions } from './reset/transitions.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -318,15 +320,16 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
     practice: ports.practice,
   });
+  const transitions = createTransitions({ store: store.resets, activity, changes });
   const resets = createResets({
     ...common,
     store: store.resets,
+    transitions,
     tenants,
     grants,
     consents,
     syncs,
     leases,
-    activity,
     hasBackend: async (profileId) => (await store.profiles.get(profileId))?.backend != null,
     portalPage: async (profileId, tenantId, servicePrincipalId) => {
       try {
@@ -343,6 +346,18 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
         fresh: true,
         ...(signal && { signal }),
       }),
+  });
+
+  const handOvers = createHandOvers({
+    store: store.resets,
+    resets,
+    profiles: store.profiles,
+    cloudLabel: async (profileId) => (await profiles.get(profileId)).cloudLabel,
+    tenants: {
+      find: (tenantId) => store.tenants.get(tenantId),
+      add: (asked) => tenants.add(asked),
+    },
+    practice: ports.practice,
   });
 
   await consents.resume();
@@ -373,6 +388,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       consents,
       doctor,
       resets,
+      handOvers,
       ways,
       kits,
       watches,

@@ -24,6 +24,10 @@ export function resetReport(
     [t('reset:report.tenantId'), tenant.tenantId],
     [t('reset:report.connector'), `${connector.name} (${connector.clientId})`],
     [t('reset:report.startedBy'), reset.startedBy],
+    ...reset.hands.map(({ kind, by, at }): readonly [string, string] => [
+      t('reset:report.hands'),
+      `${t(`reset:handedOver.${kind}`, { by })}, ${ticketTime(text, at)}`,
+    ]),
     [t('reset:report.started'), ticketTime(text, reset.startedAt)],
     [
       t('reset:report.ended'),

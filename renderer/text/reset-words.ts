@@ -25,21 +25,24 @@ export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRec
   return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
 }
 
-/** Whether the reset ended with a test that proved the new grant, and nobody went on without it. */
-export function isProven({ state, steps }: Reset): boolean {
-  const tested = steps.find(({ step }) => step === 'testing');
-  return state === 'finished' && tested?.outcome === 'done';
+/** Whether it ended with the proof that it is for, and nobody went on without it. */
+export function isProven({ state, steps, purpose }: Reset): boolean {
+  const wanted = purpose === 'offBoard' ? 'deletion' : 'testing';
+  const proof = steps.find(({ step }) => step === wanted);
+  return state === 'finished' && proof?.outcome === 'done';
 }
 
 /** How the whole reset stands or ended. */
 export function resetResult(text: Text, reset: Reset, connector: ResetConnector): string {
-  const { state, abandoned } = reset;
+  const { state, abandoned, purpose } = reset;
   if (abandoned !== null) {
     const { by, reason, leftIn } = abandoned;
     return `${text.t('reset:abandoned', { by, reason })} ${text.t(`reset:left.${leftIn}`)}`;
   }
   if (state === 'finished' || state === 'abandoned') {
-    return text.t(isProven(reset) ? 'reset:finished' : 'reset:unproven');
+    const ended = isProven(reset) ? 'finished' : 'unproven';
+    return text.t(purpose === 'offBoard' ? `reset:offBoard.${ended}` : `reset:${ended}`);
   }
+  if (state === 'handedOver') return text.t('reset:handedOver.stands', { by: reset.holder });
   return `${text.t('reset:current')}: ${stepName(text, state, connector)}`;
 }

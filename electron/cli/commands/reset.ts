@@ -76,7 +76,7 @@ async function carryOn(
   let said: string | null = null;
   while (reset.endedAt === null && !signal.aborted) {
     const { state } = reset;
-    if (state === 'finished' || state === 'abandoned') break;
+    if (state === 'finished' || state === 'abandoned' || state === 'handedOver') break;
     if (said !== state) {
       terminal.note(`${stepName(text, state, connector)}. ${stepWhat(text, state, connector)}`);
       await sayMore(session, reset, connector);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import { newProfile, vendorBackend } from '../../contract/profile.ts';
 import { vendorConsent } from '../../contract/vendor.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { readOwnFile } from '../own-file.ts';
 import type { ProfileRecord } from './store.ts';
 
 /** The version of connectors' files that is written here, and the newest that is read. */
@@ -38,9 +38,6 @@ const profileFile = z.object({
   backend: vendorBackend.nullable(),
 });
 export type ProfileFile = z.output<typeof profileFile>;
-
-/** Any file of Evergrant's that says so, of whatever version. */
-const anyVersion = z.object({ evergrant: z.literal('connector'), version: z.number().int() });
 
 /** The file's text: JSON that a person can read. */
 export function writeProfileFile(
@@ -81,28 +78,9 @@ export function writeProfileFile(
  * it must be, `profile.filePractice` when it comes from the other of real and Practice.
  */
 export function readProfileFile(text: string, practice: boolean): ProfileFile {
-  const json = jsonOf(text);
-  const ours = anyVersion.safeParse(json);
-  if (!ours.success) throw new EvergrantError('profile.fileNotOurs');
-  const { version } = ours.data;
-  if (version > fileVersion) {
-    throw new EvergrantError('profile.fileNewer', { params: { version, known: fileVersion } });
-  }
-  const parsed = profileFile.safeParse(json);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new EvergrantError('profile.fileDamaged', { params: { where } });
-  }
-  if ((parsed.data.workspace === 'PRACTICE') !== practice) {
-    throw new EvergrantError('profile.filePractice');
-  }
-  return parsed.data;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new EvergrantError('profile.fileNotOurs');
-  }
+  return readOwnFile(
+    { kind: 'connector', version: fileVersion, schema: profileFile, problems: 'profile.file' },
+    text,
+    practice,
+  );
 }

@@ -5,6 +5,7 @@ import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { ownFileName } from '../own-file.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import type { ProfileFile } from './profile-file.ts';
 import type { Profiles } from './profiles.ts';
@@ -68,7 +69,7 @@ export function createProfileFiles(ports: {
       const readerId = profile.vendor?.readerId ?? null;
       const reader = readerId === null ? null : await store.get(readerId);
       return {
-        fileName: fileNameOf(profile.name, practice),
+        fileName: ownFileName(profile.name, 'evergrant.json', practice),
         text: writeProfileFile(profile, { cloudLabel, practice, reader }),
       };
     },
@@ -126,11 +127,4 @@ function cloudOf({ cloud }: ProfileFile, cloudFile: string | undefined): CloudCh
     throw new EvergrantError('profile.cloudFileNeeded', { params: { cloud: cloud.label } });
   }
   return { kind: 'custom', file: cloudFile };
-}
-
-/** Letters and digits of any script; the rest would trouble one system or another. */
-function fileNameOf(name: string, practice: boolean): string {
-  const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const words = safe.replaceAll(/^-+|-+$/g, '').slice(0, 60);
-  return `${practice ? 'PRACTICE-' : ''}${words || 'connector'}.evergrant.json`;
 }

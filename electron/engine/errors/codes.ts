@@ -195,6 +195,12 @@ export const ownCodes = [
   'reset.running',
   'reset.movedOn',
   'reset.notNow',
+  'reset.notHandedOver',
+  'reset.cannotTakeOver',
+  'reset.fileNotOurs',
+  'reset.fileDamaged',
+  'reset.fileNewer',
+  'reset.filePractice',
 
   'export.unknown',
   'export.neverSynced',

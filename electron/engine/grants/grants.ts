@@ -245,16 +245,17 @@ export function createGrants(ports: GrantsPorts): Grants {
       await ports.identity.forget(profileId, tenantId);
       const readerId = await ports.readerId(profileId);
       if (readerId !== null) await ports.identity.forget(readerId, tenantId);
-      await store.removeHere({ tenantId, at: clock.now() });
-      const after = await status(tenantId);
-      await ports.activity.record({
+      const result = 'removed';
+      const line = await ports.activity.line({
         action: 'grantRemovedHere',
         tenantId,
         profileId,
-        result: after.kind,
+        result,
       });
+      await store.removeHere({ tenantId, at: clock.now() }, line);
       changes.publish({ topic: 'grants', tenantId });
-      return after;
+      changes.publish({ topic: 'activity', tenantId });
+      return await status(tenantId);
     },
     signIn: async (tenantId, signal) => {
       const { profileId } = await tenants.get(tenantId);

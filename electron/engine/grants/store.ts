@@ -1,4 +1,5 @@
 import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
+import type { ActivityRecord } from '../activity/store.ts';
 import type { Millis } from '../ports.ts';
 
 /** A removal here: what the technician forgot, and what was known of the tenant then. */
@@ -33,8 +34,8 @@ export interface GrantStore {
   saveAttempt(attempt: ConsentAttempt): Promise<void>;
   lastAttempt(tenantId: string): Promise<ConsentAttempt | null>;
   lastAttempts(): Promise<ReadonlyMap<string, ConsentAttempt>>;
-  /** Records a removal here and drops the tenant's tests and attempts as evidence, in one transaction. */
-  removeHere(removal: RemovalRecord): Promise<void>;
+  /** Records a removal here with its line and drops the tenant's tests and attempts, in one transaction. */
+  removeHere(removal: RemovalRecord, line: ActivityRecord): Promise<void>;
   removal(tenantId: string): Promise<RemovalRecord | null>;
   removals(): Promise<ReadonlyMap<string, RemovalRecord>>;
 }

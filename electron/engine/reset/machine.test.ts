@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
-import { resetState } from '../../contract/reset.ts';
-import type { ResetEvidence, ResetState } from '../../contract/reset.ts';
+import { resetPurpose, resetState, stepsOf } from '../../contract/reset.ts';
+import type { ResetEvidence, ResetPurpose, ResetState, ResetStep } from '../../contract/reset.ts';
 import { beginReset, nextReset, refusalsApartMs, resetMachine, settleMs } from './machine.ts';
-import type { ResetEvent, ResetSnapshot } from './machine.ts';
+import type { ResetEvent, ResetSnapshot } from './events.ts';
 
 const second = 1_000;
 const by = 'Sanne Visser';
+const colleague = 'Milan Kovač';
 const reason = 'The customer did it on the phone';
 
 const evidence: ResetEvidence = {
@@ -20,6 +21,9 @@ const evidence: ResetEvidence = {
   permissions: [],
   sync: null,
 };
+
+const begin = (hasBackend: boolean, purpose: ResetPurpose = 'reset'): ResetSnapshot =>
+  beginReset({ purpose, hasBackend, by, at: 0 });
 
 /** Every kind of event, at one moment. */
 const eventsAt = (at: number): readonly ResetEvent[] => [
@@ -35,6 +39,8 @@ const eventsAt = (at: number): readonly ResetEvent[] => [
   { type: 'granted', at, here: false },
   { type: 'proven', at, evidence },
   { type: 'synced', at, evidence },
+  { type: 'handedOver', at, by },
+  { type: 'takenOver', at, by: colleague },
   { type: 'abandoned', at, by, reason },
 ];
 
@@ -57,7 +63,7 @@ const wholeWay = (at: number): readonly ResetEvent[] => [
 
 describe('the whole way', () => {
   test('with a vendor’s backend: every step in its order, each with how it ended', () => {
-    const end = walk(beginReset({ hasBackend: true, at: 0 }), wholeWay(0));
+    const end = walk(begin(true), wholeWay(0));
     expect(end.state).toBe('finished');
     expect(end.context.steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual([
       'vendor confirmed',
@@ -73,7 +79,7 @@ describe('the whole way', () => {
   });
 
   test('without one: its two steps are not needed, and say so', () => {
-    const end = walk(beginReset({ hasBackend: false, at: 0 }), wholeWay(0));
+    const end = walk(begin(false), wholeWay(0));
     expect(end.state).toBe('finished');
     const unneeded = end.context.steps.filter(({ outcome }) => outcome === 'notNeeded');
     expect(unneeded.map(({ step }) => step)).toEqual(['vendor', 'vendorGrant']);
@@ -81,9 +87,19 @@ describe('the whole way', () => {
   });
 });
 
+test('when a customer leaves: it ends with the deletion, and nothing is granted', () => {
+  const end = walk(begin(true, 'offBoard'), wholeWay(0));
+  expect(end.state).toBe('finished');
+  expect(end.context.steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual([
+    'vendor confirmed',
+    'evidence done',
+    'removal done',
+    'deletion done',
+  ]);
+});
+
 describe('the deletion', () => {
-  const atDeletion = (): ResetSnapshot =>
-    walk(beginReset({ hasBackend: false, at: 0 }), wholeWay(0).slice(1, 3));
+  const atDeletion = (): ResetSnapshot => walk(begin(false), wholeWay(0).slice(1, 3));
   const refused = (at: number): ResetEvent => ({ type: 'refused', at });
 
   test('is not proven by one refusal, nor by two in a row without time between', () => {
@@ -107,12 +123,15 @@ describe('the deletion', () => {
 
 describe('walking the machine', () => {
   const moments = [0, refusalsApartMs, refusalsApartMs + settleMs];
-  const paths = [true, false].flatMap((hasBackend) =>
+  const inputs = [true, false].flatMap((hasBackend) =>
+    resetPurpose.options.map((purpose) => ({ hasBackend, purpose, by, at: 0 })),
+  );
+  const paths = inputs.flatMap((input) =>
     getShortestPaths(resetMachine, {
-      input: { hasBackend, at: 0 },
+      input,
       events: moments.flatMap((at) => [...eventsAt(at)]),
       serializeState: ({ value, context }) =>
-        JSON.stringify([value, context.firstRefusedAt, context.goneAt]),
+        JSON.stringify([value, context.heldAt, context.firstRefusedAt, context.goneAt]),
     }),
   );
 
@@ -126,9 +145,30 @@ describe('walking the machine', () => {
       if (state.status === 'done') continue;
       const now = { state: state.value as ResetState, context: state.context };
       const later = 1_000 * second;
-      const onwards = [...wholeWay(later), ...wholeWay(2 * later)];
+      const taken: ResetEvent = { type: 'takenOver', at: later, by: colleague };
+      const onwards = [taken, ...wholeWay(later), ...wholeWay(2 * later)];
       expect(walk(now, onwards).state).toBe('finished');
     }
+  });
+
+  test('from every step it can be handed over, and the colleague carries on at the same step', () => {
+    const steps = new Set<ResetStep>();
+    for (const { state } of paths) {
+      if (state.status === 'done' || state.value === 'handedOver') continue;
+      const now = { state: state.value as ResetState, context: state.context };
+      const given = walk(now, [{ type: 'handedOver', at: 0, by }]);
+      expect(given.state).toBe('handedOver');
+      expect(walk(given, eventsAt(0).slice(0, 3)).state).toBe('handedOver');
+      const taken = walk(given, [{ type: 'takenOver', at: second, by: colleague }]);
+      expect(taken.state).toBe(now.state);
+      expect(taken.context.holder).toBe(colleague);
+      expect(taken.context.hands.slice(-2)).toEqual([
+        { kind: 'given', at: 0, by },
+        { kind: 'taken', at: second, by: colleague },
+      ]);
+      steps.add(now.state as ResetStep);
+    }
+    expect(steps.size).toBe(stepsOf.reset.length);
   });
 
   test('every state but the two ends can be abandoned, and says how the tenant is left', () => {
@@ -146,25 +186,34 @@ test('however it goes: every override is on record with who and why, and no step
   const anyEvent = fc
     .tuple(fc.nat(eventsAt(0).length - 1), fc.integer({ min: 0, max: 60 * second }))
     .map(([kind, step]) => ({ kind, step }));
+  const anyBegin = fc.record({
+    hasBackend: fc.boolean(),
+    purpose: fc.constantFrom(...resetPurpose.options),
+  });
   fc.assert(
-    fc.property(fc.boolean(), fc.array(anyEvent, { maxLength: 60 }), (hasBackend, walked) => {
-      let at = 0;
-      let now = beginReset({ hasBackend, at });
-      let overrides = 0;
-      for (const { kind, step } of walked) {
-        at += step;
-        const event = eventsAt(at)[kind];
-        const next = event === undefined ? null : nextReset(now, event);
-        if (next === null) continue;
-        if (event?.type === 'overridden') overrides += 1;
-        now = next;
-      }
-      const { steps } = now.context;
-      const overridden = steps.filter(({ outcome }) => outcome === 'overridden');
-      expect(overridden).toHaveLength(overrides);
-      expect(overridden.every((one) => one.by === by && one.reason === reason)).toBe(true);
-      const order = resetState.options.filter((one) => one !== 'finished' && one !== 'abandoned');
-      expect(steps.map(({ step }) => step)).toEqual(order.slice(0, steps.length));
-    }),
+    fc.property(
+      anyBegin,
+      fc.array(anyEvent, { maxLength: 60 }),
+      ({ hasBackend, purpose }, walked) => {
+        let at = 0;
+        let now = begin(hasBackend, purpose);
+        let overrides = 0;
+        for (const { kind, step } of walked) {
+          at += step;
+          const event = eventsAt(at)[kind];
+          const next = event === undefined ? null : nextReset(now, event);
+          if (next === null) continue;
+          if (event?.type === 'overridden') overrides += 1;
+          now = next;
+        }
+        const { steps } = now.context;
+        const overridden = steps.filter(({ outcome }) => outcome === 'overridden');
+        expect(overridden).toHaveLength(overrides);
+        expect(overridden.every((one) => one.by === by && one.reason === reason)).toBe(true);
+        const order = stepsOf[purpose];
+        expect(steps.map(({ step }) => step)).toEqual(order.slice(0, steps.length));
+        expect(now.state !== 'finished' || steps.length === order.length).toBe(true);
+      },
+    ),
   );
 });

@@ -1,64 +1,13 @@
-import { assign, initialTransition, setup, transition } from 'xstate';
-import type {
-  LeftIn,
-  ResetEvidence,
-  ResetState,
-  ResetStep,
-  StepOutcome,
-  StepRecord,
-} from '../../contract/reset.ts';
+import { and, assign, initialTransition, setup, transition } from 'xstate';
+import { resetStep } from '../../contract/reset.ts';
+import type { LeftIn, ResetState, ResetStep, StepOutcome } from '../../contract/reset.ts';
 import type { Millis } from '../ports.ts';
+import type { ResetContext, ResetEvent, ResetInput, ResetSnapshot } from './events.ts';
 
 /** Microsoft is given at least so long after a deletion before anything is granted anew (product.md §7). */
 export const settleMs: Millis = 30_000;
 /** Two refusals of fresh tokens prove a deletion when they are so far apart. */
 export const refusalsApartMs: Millis = 10_000;
-
-/** What the machine remembers; times are milliseconds UTC. */
-export interface ResetContext {
-  /** The profile names a backend of the vendor's, where a grant must be removed and given as well. */
-  readonly hasBackend: boolean;
-  readonly steps: readonly (Omit<StepRecord, 'at'> & { readonly at: Millis })[];
-  readonly before: ResetEvidence | null;
-  readonly after: ResetEvidence | null;
-  readonly firstRefusedAt: Millis | null;
-  readonly goneAt: Millis | null;
-  /** How it was abandoned; null while it was not. */
-  readonly abandoned: {
-    readonly at: Millis;
-    readonly by: string;
-    readonly reason: string;
-    readonly leftIn: LeftIn;
-  } | null;
-}
-
-/** What can happen to a reset. Every event carries its moment: the machine knows no clock. */
-export type ResetEvent =
-  | { readonly type: 'confirmed'; readonly at: Millis; readonly by: string }
-  | {
-      readonly type: 'overridden';
-      readonly at: Millis;
-      readonly by: string;
-      readonly reason: string;
-    }
-  | { readonly type: 'evidenceKept'; readonly at: Millis; readonly evidence: ResetEvidence }
-  | { readonly type: 'removedHere'; readonly at: Millis }
-  /** A fresh token was refused as not installed. */
-  | { readonly type: 'refused'; readonly at: Millis }
-  /** An identity that still reads the tenant does not find the enterprise application. */
-  | { readonly type: 'notFound'; readonly at: Millis }
-  /** A fresh token was given: the connector is there. */
-  | { readonly type: 'answered'; readonly at: Millis }
-  | { readonly type: 'looked'; readonly at: Millis }
-  | { readonly type: 'granted'; readonly at: Millis; readonly here: boolean }
-  | { readonly type: 'proven'; readonly at: Millis; readonly evidence: ResetEvidence }
-  | { readonly type: 'synced'; readonly at: Millis; readonly evidence: ResetEvidence }
-  | {
-      readonly type: 'abandoned';
-      readonly at: Millis;
-      readonly by: string;
-      readonly reason: string;
-    };
 
 /** How an abandoned reset leaves the tenant, by the step at which it stood. */
 const leftBy: Readonly<Record<ResetStep, LeftIn>> = {
@@ -93,7 +42,7 @@ const machine = setup({
   types: {
     context: {} as ResetContext,
     events: {} as ResetEvent,
-    input: {} as { readonly hasBackend: boolean; readonly at: Millis },
+    input: {} as ResetInput,
   },
   actions: {
     record: assign(
@@ -102,12 +51,26 @@ const machine = setup({
         { step, outcome, proof }: { step: ResetStep; outcome: StepOutcome; proof?: Row['proof'] },
       ) => ({ steps: [...context.steps, row(step, outcome, event, proof ?? null)] }),
     ),
-    leave: assign(({ event }, { step }: { step: ResetStep }) => ({
-      abandoned:
-        event.type === 'abandoned'
-          ? { at: event.at, by: event.by, reason: event.reason, leftIn: leftBy[step] }
-          : null,
-    })),
+    leave: assign(({ context, event }, { step }: { step: ResetStep | null }) => {
+      const at = step ?? context.heldAt;
+      if (event.type !== 'abandoned' || at === null) return {};
+      const { by, reason } = event;
+      return { abandoned: { at: event.at, by, reason, leftIn: leftBy[at] } };
+    }),
+    give: assign(({ context, event }, { step }: { step: ResetStep }) =>
+      event.type === 'handedOver'
+        ? { heldAt: step, hands: [...context.hands, { kind: 'given', at: event.at, by: event.by }] }
+        : {},
+    ),
+    take: assign(({ context, event }) =>
+      event.type === 'takenOver'
+        ? {
+            heldAt: null,
+            holder: event.by,
+            hands: [...context.hands, { kind: 'taken', at: event.at, by: event.by }],
+          }
+        : {},
+    ),
     gone: assign(({ event }) => ({ goneAt: event.at })),
   },
   guards: {
@@ -116,10 +79,16 @@ const machine = setup({
     settled: ({ context, event }) =>
       context.goneAt !== null && event.at - context.goneAt >= settleMs,
     hasBackend: ({ context }) => context.hasBackend,
+    leaves: ({ context }) => context.purpose === 'offBoard',
+    stoodAt: ({ context }, { step }: { step: ResetStep }) => context.heldAt === step,
   },
 }).createMachine({
   id: 'reset',
   context: ({ input }) => ({
+    purpose: input.purpose,
+    holder: input.by,
+    hands: [],
+    heldAt: null,
     hasBackend: input.hasBackend,
     steps: input.hasBackend
       ? []
@@ -146,7 +115,7 @@ const machine = setup({
       on: {
         confirmed: { target: 'evidence', actions: done('vendor', 'confirmed') },
         overridden: { target: 'evidence', actions: done('vendor', 'overridden') },
-        abandoned: abandon('vendor'),
+        ...aside('vendor'),
       },
     },
     evidence: {
@@ -155,18 +124,23 @@ const machine = setup({
           target: 'removal',
           actions: [assign({ before: ({ event }) => event.evidence }), done('evidence', 'done')],
         },
-        abandoned: abandon('evidence'),
+        ...aside('evidence'),
       },
     },
     removal: {
       on: {
         removedHere: { target: 'deletion', actions: done('removal', 'done') },
-        abandoned: abandon('removal'),
+        ...aside('removal'),
       },
     },
     deletion: {
       on: {
         refused: [
+          {
+            guard: and(['refusedLongEnough', 'leaves']),
+            target: 'finished',
+            actions: ['gone', done('deletion', 'done', 'refusedTwice')],
+          },
           {
             guard: 'refusedLongEnough',
             target: 'settling',
@@ -177,18 +151,18 @@ const machine = setup({
             actions: assign({ firstRefusedAt: ({ event }) => event.at }),
           },
         ],
-        notFound: { target: 'settling', actions: ['gone', done('deletion', 'done', 'notFound')] },
+        notFound: whenGone(done('deletion', 'done', 'notFound')),
         // An answer between two refusals: whoever refused first had not been told yet, or it is back.
         answered: { actions: assign({ firstRefusedAt: null }) },
-        overridden: { target: 'settling', actions: ['gone', done('deletion', 'overridden')] },
-        abandoned: abandon('deletion'),
+        overridden: whenGone(done('deletion', 'overridden')),
+        ...aside('deletion'),
       },
     },
     settling: {
       on: {
         looked: { guard: 'settled', target: 'granting', actions: done('settling', 'done') },
         overridden: { target: 'granting', actions: done('settling', 'overridden') },
-        abandoned: abandon('settling'),
+        ...aside('settling'),
       },
     },
     granting: {
@@ -214,14 +188,14 @@ const machine = setup({
             actions: [done('granting', 'done', 'elsewhere'), done('vendorGrant', 'notNeeded')],
           },
         ],
-        abandoned: abandon('granting'),
+        ...aside('granting'),
       },
     },
     vendorGrant: {
       on: {
         confirmed: { target: 'testing', actions: done('vendorGrant', 'confirmed') },
         overridden: { target: 'testing', actions: done('vendorGrant', 'overridden') },
-        abandoned: abandon('vendorGrant'),
+        ...aside('vendorGrant'),
       },
     },
     testing: {
@@ -231,7 +205,7 @@ const machine = setup({
           actions: [assign({ after: ({ event }) => event.evidence }), done('testing', 'done')],
         },
         overridden: { target: 'syncing', actions: done('testing', 'overridden') },
-        abandoned: abandon('testing'),
+        ...aside('testing'),
       },
     },
     syncing: {
@@ -241,7 +215,17 @@ const machine = setup({
           actions: [assign({ after: ({ event }) => event.evidence }), done('syncing', 'done')],
         },
         overridden: { target: 'finished', actions: done('syncing', 'overridden') },
-        abandoned: abandon('syncing'),
+        ...aside('syncing'),
+      },
+    },
+    handedOver: {
+      on: {
+        takenOver: resetStep.options.map((step) => ({
+          guard: { type: 'stoodAt' as const, params: { step } },
+          target: step,
+          actions: 'take' as const,
+        })),
+        abandoned: { target: 'abandoned', actions: { type: 'leave', params: { step: null } } },
       },
     },
     finished: { type: 'final' },
@@ -253,24 +237,31 @@ function done(step: ResetStep, outcome: StepOutcome, proof: Row['proof'] = null)
   return { type: 'record' as const, params: { step, outcome, proof } };
 }
 
-function abandon(step: ResetStep) {
+/** Gone for good where the customer leaves; else Microsoft is given its time. */
+function whenGone(record: ReturnType<typeof done>) {
+  return [
+    { guard: 'leaves' as const, target: 'finished' as const, actions: ['gone' as const, record] },
+    { target: 'settling' as const, actions: ['gone' as const, record] },
+  ];
+}
+
+/** The ways out of every step: given to a colleague, or abandoned. */
+function aside(step: ResetStep) {
+  const params = { step };
   return {
-    target: 'abandoned' as const,
-    actions: { type: 'leave' as const, params: { step } },
+    handedOver: {
+      target: 'handedOver' as const,
+      actions: { type: 'give' as const, params },
+    },
+    abandoned: {
+      target: 'abandoned' as const,
+      actions: { type: 'leave' as const, params },
+    },
   };
 }
 
-/** A reset between two events. */
-export interface ResetSnapshot {
-  readonly state: ResetState;
-  readonly context: ResetContext;
-}
-
 /** The reset at its beginning. */
-export function beginReset(input: {
-  readonly hasBackend: boolean;
-  readonly at: Millis;
-}): ResetSnapshot {
+export function beginReset(input: ResetInput): ResetSnapshot {
   const [snapshot] = initialTransition(machine, input);
   return { state: snapshot.value as ResetState, context: snapshot.context };
 }

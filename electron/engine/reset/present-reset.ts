@@ -7,15 +7,20 @@ import type { ResetRecord } from './store.ts';
 export function presentReset(record: ResetRecord, portalPage: string | null): Reset {
   const { snapshot, id, tenantId, profileId, version, startedBy } = record;
   const { state, context } = snapshot;
+  const { purpose, holder, hands, heldAt } = context;
   const { steps, before, after, firstRefusedAt, goneAt, abandoned } = context;
   return {
     id,
     tenantId,
     profileId,
     version,
+    purpose,
     state,
+    heldAt,
     startedAt: iso(record.startedAt),
     startedBy,
+    holder,
+    hands: hands.map((hand) => ({ ...hand, at: iso(hand.at) })),
     steps: steps.map((step) => ({ ...step, at: iso(step.at) })),
     before,
     after,

@@ -1,5 +1,6 @@
+import type { ActivityRecord } from '../activity/store.ts';
 import type { Millis } from '../ports.ts';
-import type { ResetSnapshot } from './machine.ts';
+import type { ResetSnapshot } from './events.ts';
 
 /** A reset as it is kept: where the machine stands and what it remembers. */
 export interface ResetRecord {
@@ -14,11 +15,16 @@ export interface ResetRecord {
   readonly snapshot: ResetSnapshot;
 }
 
+/** Resets, each with what activity says of them: one transaction, so that a crash never parts the two. */
 export interface ResetStore {
   /** The tenant's newest reset, open or ended. */
   last(tenantId: string): Promise<ResetRecord | null>;
+  /** By its id, which a hand-over keeps. */
+  get(id: string): Promise<ResetRecord | null>;
+  /** The tenant's ended resets, the newest first. */
+  ended(tenantId: string): Promise<readonly ResetRecord[]>;
   /** Adds a reset, unless the tenant has an open one; answers whether it did. */
-  add(record: ResetRecord): Promise<boolean>;
-  /** Keeps the next version; false when another process was quicker. */
-  advance(record: ResetRecord): Promise<boolean>;
+  add(record: ResetRecord, line: ActivityRecord): Promise<boolean>;
+  /** Keeps a version in the place of version `from`; false when another process was quicker. */
+  advance(record: ResetRecord, from: number, line: ActivityRecord | null): Promise<boolean>;
 }

@@ -1,13 +1,31 @@
+import type { CertificateFiles } from '../connectors/setup/save-certificate.ts';
+import type { HandOvers } from '../reset/hand-over/hand-overs.ts';
 import type { Resets } from '../reset/resets.ts';
 import type { Base } from './base.ts';
 
 /** `resets.*` of the contract. */
-export function createResetsRouter(base: Base, resets: Resets) {
+export function createResetsRouter(
+  base: Base,
+  services: {
+    readonly resets: Resets;
+    readonly handOvers: HandOvers;
+    readonly certificates: CertificateFiles;
+  },
+) {
+  const { resets, handOvers } = services;
   return {
     last: base.resets.last.handler(({ input }) => resets.last(input.tenantId)),
-    begin: base.resets.begin.handler(({ input }) => resets.begin(input.tenantId, input.by)),
+    ended: base.resets.ended.handler(({ input }) => resets.ended(input.tenantId)),
+    begin: base.resets.begin.handler(({ input }) => resets.begin(input)),
     act: base.resets.act.handler(({ input: { tenantId, version, action }, signal }) =>
       resets.act(tenantId, version, action, signal),
     ),
+    handOver: base.resets.handOver.handler(({ input }) => handOvers.write(input.tenantId)),
+    saveHandOver: base.resets.saveHandOver.handler(async ({ input }) => {
+      const { fileName, text } = await handOvers.write(input.tenantId);
+      return services.certificates.save(fileName, text, 'application/json');
+    }),
+    readHandOver: base.resets.readHandOver.handler(({ input }) => handOvers.read(input.text)),
+    takeOver: base.resets.takeOver.handler(({ input }) => handOvers.takeOver(input)),
   };
 }

@@ -20,6 +20,7 @@ import type { Log } from '../ports.ts';
 import type { Partner } from '../fleet/partner/partner.ts';
 import type { Forgetting } from '../tenants/forgetting.ts';
 import type { Imports } from '../tenants/import/imports.ts';
+import type { HandOvers } from '../reset/hand-over/hand-overs.ts';
 import type { Resets } from '../reset/resets.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
@@ -71,6 +72,7 @@ export interface Services {
   readonly consents: Consents;
   readonly doctor: Doctor;
   readonly resets: Resets;
+  readonly handOvers: HandOvers;
   readonly ways: ConsentWaysRoom;
   readonly kits: ConsentKits;
   readonly watches: QuietWatches;
@@ -114,7 +116,7 @@ export function createRouter(services: Services) {
       services.accounts,
     ),
     asked: createAskedRouter(base, services.kits, services.watches),
-    resets: createResetsRouter(base, services.resets),
+    resets: createResetsRouter(base, services),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),
     people: createPeopleRouter(base, services.people),

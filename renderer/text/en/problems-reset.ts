@@ -27,4 +27,40 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Look at where it stands now, then go on from there.',
     who: who.you,
   },
+  'reset.notHandedOver': {
+    title: 'This reset was not handed over',
+    cause: 'It was taken back or carried on, perhaps in another window.',
+    cure: 'Look at where it stands now; hand it over first, then save its file.',
+    who: who.you,
+  },
+  'reset.cannotTakeOver': {
+    title: 'The reset cannot be carried on here',
+    cause: 'Something on this computer stands in the way ({{hindrance}}).',
+    cure: 'Choose the file again: Evergrant says what is missing, and what to do about it.',
+    who: who.you,
+  },
+  'reset.fileNotOurs': {
+    title: 'This file is no reset of Evergrant',
+    cause: 'It was not written by “Hand over this reset”, or another file was chosen.',
+    cure: 'Choose the file that your colleague saved; its name ends in .evergrant-reset.json.',
+    who: who.you,
+  },
+  'reset.fileDamaged': {
+    title: 'The reset’s file is incomplete',
+    cause: 'It was changed or cut off: {{where}} is not as it must be.',
+    cure: 'Ask your colleague to save it again; the reset waits there.',
+    who: who.you,
+  },
+  'reset.fileNewer': {
+    title: 'The reset’s file was written by a newer Evergrant',
+    cause: 'It has version {{version}}; this Evergrant reads up to {{known}}.',
+    cure: 'Update Evergrant on this computer, then choose the file again.',
+    who: who.you,
+  },
+  'reset.filePractice': {
+    title: 'Practice and real customers are kept apart',
+    cause: 'The file comes from Practice and this is not Practice, or the other way round.',
+    cure: 'Choose a file that was saved on the same side.',
+    who: who.you,
+  },
 };

@@ -3,6 +3,7 @@ import { consentAttempt, testResult } from '../../../contract/grant.ts';
 import type { GrantStore, TestsOfTenant } from '../../grants/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
+import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
 const testRow = z.object({ tenant_id: z.string(), result: json(testResult) });
@@ -18,6 +19,7 @@ const newest = (where: string): string =>
 
 /** Tests, consent attempts and removals. */
 export function createGrantQueries(database: Database): Sync<GrantStore> {
+  const activity = createActivityQueries(database);
   const insertTest = database.prepare(
     'INSERT INTO test (id, tenant_id, reached, good, result) VALUES (?, ?, ?, ?, ?)',
   );
@@ -99,12 +101,13 @@ export function createGrantQueries(database: Database): Sync<GrantStore> {
           .parse(lastAttempts.all())
           .map((row) => [row.tenant_id, row.attempt]),
       ),
-    removeHere: (record) =>
+    removeHere: (record, line) =>
       database
         .transaction(() => {
           dropTests.run(record.tenantId);
           dropAttempts.run(record.tenantId);
           remove.run(record.tenantId, record.at);
+          activity.append(line);
         })
         .immediate(),
     removal: (tenantId) => removalRow.nullable().parse(removal.get(tenantId) ?? null),

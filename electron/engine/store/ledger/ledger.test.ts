@@ -238,7 +238,7 @@ describe('evidence', () => {
   test('is dropped by a removal here, which stays on record', () => {
     ledger.grants.addTest(testOf(fabrikam, guid('6')), { reached: true, good: true });
     ledger.grants.saveAttempt(attempt);
-    ledger.grants.removeHere({ tenantId: fabrikam, at: 5000 });
+    ledger.grants.removeHere({ tenantId: fabrikam, at: 5000 }, line(guid('7'), 5000, fabrikam));
     expect(ledger.grants.tests(fabrikam)).toBeNull();
     expect(ledger.grants.lastAttempt(fabrikam)).toBeNull();
     expect(ledger.grants.removal(fabrikam)).toEqual({ tenantId: fabrikam, at: 5000 });

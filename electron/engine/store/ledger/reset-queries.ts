@@ -1,42 +1,72 @@
 import { z } from 'zod';
 import { guid, profileId, tenantId } from '../../../contract/ids.ts';
-import { leftIn, resetEvidence, resetState, stepRecord } from '../../../contract/reset.ts';
+import {
+  leftIn,
+  resetEvidence,
+  resetHand,
+  resetPurpose,
+  resetState,
+  resetStep,
+  stepRecord,
+} from '../../../contract/reset.ts';
 import type { ResetRecord, ResetStore } from '../../reset/store.ts';
+import type { ActivityRecord } from '../../activity/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Sync } from '../sync-store.ts';
+import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
 const millis = z.number().int();
 
-/** Times are milliseconds UTC. */
-const resetRecord: z.ZodType<ResetRecord> = z.object({
-  id: guid,
-  tenantId,
-  profileId,
-  version: z.number().int().nonnegative(),
-  startedAt: millis,
-  startedBy: z.string(),
-  endedAt: millis.nullable(),
-  snapshot: z.object({
-    state: resetState,
-    context: z.object({
-      hasBackend: z.boolean(),
-      steps: z.array(stepRecord.extend({ at: millis })),
-      before: resetEvidence.nullable(),
-      after: resetEvidence.nullable(),
-      firstRefusedAt: millis.nullable(),
-      goneAt: millis.nullable(),
-      abandoned: z.object({ at: millis, by: z.string(), reason: z.string(), leftIn }).nullable(),
+/**
+ * Times are milliseconds UTC. Rows from before a field was there: a reset then was always done for the
+ * grant, by whoever began it.
+ */
+const resetRecord = z
+  .object({
+    id: guid,
+    tenantId,
+    profileId,
+    version: z.number().int().nonnegative(),
+    startedAt: millis,
+    startedBy: z.string(),
+    endedAt: millis.nullable(),
+    snapshot: z.object({
+      state: resetState,
+      context: z.object({
+        purpose: resetPurpose.default('reset'),
+        holder: z.string().optional(),
+        hands: z.array(resetHand.extend({ at: millis })).default([]),
+        heldAt: resetStep.nullable().default(null),
+        hasBackend: z.boolean(),
+        steps: z.array(stepRecord.extend({ at: millis })),
+        before: resetEvidence.nullable(),
+        after: resetEvidence.nullable(),
+        firstRefusedAt: millis.nullable(),
+        goneAt: millis.nullable(),
+        abandoned: z.object({ at: millis, by: z.string(), reason: z.string(), leftIn }).nullable(),
+      }),
     }),
-  }),
-});
+  })
+  .transform((record): ResetRecord => {
+    const { snapshot, startedBy } = record;
+    const { holder = startedBy, ...context } = snapshot.context;
+    return { ...record, snapshot: { ...snapshot, context: { ...context, holder } } };
+  });
 
 const row = z.object({ record: json(resetRecord) });
+const one = (found: unknown): ResetRecord | null =>
+  row.nullable().parse(found ?? null)?.record ?? null;
 
 /** Resets: one row each, replaced at every transition. */
 export function createResetQueries(database: Database): Sync<ResetStore> {
+  const activity = createActivityQueries(database);
   const last = database.prepare(
     'SELECT record FROM reset WHERE tenant_id = ? ORDER BY sequence DESC LIMIT 1',
+  );
+  const get = database.prepare('SELECT record FROM reset WHERE id = ?');
+  const ended = database.prepare(
+    'SELECT record FROM reset WHERE tenant_id = ? AND open = 0 ORDER BY sequence DESC',
   );
   const add = database.prepare(
     `INSERT INTO reset (id, tenant_id, version, open, record)
@@ -45,18 +75,35 @@ export function createResetQueries(database: Database): Sync<ResetStore> {
   );
   const advance = database.prepare(
     `UPDATE reset SET version = $version, open = $open, record = $record
-     WHERE id = $id AND version = $version - 1`,
+     WHERE id = $id AND version = $from AND open = 1`,
   );
+  /** The line is appended only where the reset was kept. */
+  const together = (write: () => number, line: ActivityRecord | null): boolean =>
+    database
+      .transaction(() => {
+        if (write() !== 1) return false;
+        if (line !== null) activity.append(line);
+        return true;
+      })
+      .immediate();
   return {
-    last: (tenantId) => row.nullable().parse(last.get(tenantId) ?? null)?.record ?? null,
-    add: (record) => {
+    last: (tenantId) => one(last.get(tenantId)),
+    get: (id) => one(get.get(id)),
+    ended: (tenantId) =>
+      z
+        .array(row)
+        .parse(ended.all(tenantId))
+        .map(({ record }) => record),
+    add: (record, line) => {
       const { id, tenantId, version } = record;
-      return add.run({ id, tenantId, version, record: JSON.stringify(record) }).changes === 1;
+      const values = { id, tenantId, version, record: JSON.stringify(record) };
+      return together(() => add.run(values).changes, line);
     },
-    advance: (record) => {
+    advance: (record, from, line) => {
       const { id, version } = record;
       const open = Number(record.endedAt === null);
-      return advance.run({ id, version, open, record: JSON.stringify(record) }).changes === 1;
+      const values = { id, version, from, open, record: JSON.stringify(record) };
+      return together(() => advance.run(values).changes, line);
     },
   };
 }

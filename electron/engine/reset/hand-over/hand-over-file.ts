@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { guid } from '../../../contract/ids.ts';
+import { reset } from '../../../contract/reset.ts';
+import type { Reset } from '../../../contract/reset.ts';
+import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
+import { readOwnFile } from '../../own-file.ts';
+import { settleMs } from '../machine.ts';
+import type { ResetRecord } from '../store.ts';
+
+/** The version of hand-over files that is written here, and the newest that is read. */
+const fileVersion = 1;
+
+/**
+ * A reset as a file for a colleague: where it stands, the evidence, and whose it is. There is no place in
+ * it for a token, a credential, an id of this computer's, or a path.
+ */
+const handOverFile = z.object({
+  evergrant: z.literal('reset'),
+  version: z.literal(fileVersion),
+  /** Only from Practice. */
+  workspace: z.literal('PRACTICE').optional(),
+  tenant: handedOverTenant,
+  connector: z.object({
+    name: z.string(),
+    clientId: guid,
+    cloud: z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
+      z.object({ kind: z.literal('custom'), label: z.string() }),
+    ]),
+  }),
+  hasBackend: z.boolean(),
+  reset: reset
+    .omit({ profileId: true, portalPage: true })
+    .refine(({ state, heldAt }) => state === 'handedOver' && heldAt !== null),
+});
+export type HandOverFile = z.output<typeof handOverFile>;
+
+/** The file's text: JSON that a person can read. */
+export function writeHandOverFile(file: Omit<HandOverFile, 'evergrant' | 'version'>): string {
+  const whole = { evergrant: 'reset', version: fileVersion, ...file };
+  return `${JSON.stringify(handOverFile.parse(whole), null, 2)}\n`;
+}
+
+/** Reads one. Errors: `reset.fileNotOurs`, `reset.fileNewer`, `reset.fileDamaged`, `reset.filePractice`. */
+export function readHandOverFile(text: string, practice: boolean): HandOverFile {
+  return readOwnFile(
+    { kind: 'reset', version: fileVersion, schema: handOverFile, problems: 'reset.file' },
+    text,
+    practice,
+  );
+}
+
+/** The reset of a file as it is kept here, under the profile that the connector has on this computer. */
+export function recordOf(
+  { reset: given, hasBackend }: HandOverFile,
+  profileId: string,
+): ResetRecord {
+  const { id, tenantId, version, startedBy, purpose, state, holder, heldAt, before, after } = given;
+  return {
+    id,
+    tenantId,
+    profileId,
+    version,
+    startedAt: millis(given.startedAt),
+    startedBy,
+    endedAt: null,
+    snapshot: {
+      state,
+      context: {
+        purpose,
+        holder,
+        hands: given.hands.map((hand) => ({ ...hand, at: millis(hand.at) })),
+        heldAt,
+        hasBackend,
+        steps: given.steps.map((step) => ({ ...step, at: millis(step.at) })),
+        before,
+        after,
+        firstRefusedAt: given.firstRefusedAt === null ? null : millis(given.firstRefusedAt),
+        goneAt: given.waitUntil === null ? null : millis(given.waitUntil) - settleMs,
+        abandoned: null,
+      },
+    },
+  };
+}
+
+/** The reset as the file carries it: without what only this computer knows. */
+export function handedOut({
+  profileId: _,
+  portalPage: __,
+  ...given
+}: Reset): HandOverFile['reset'] {
+  return given;
+}
+
+const millis = (iso: string): number => Date.parse(iso);

@@ -1,0 +1,112 @@
+import type { Change } from '../../contract/contract.ts';
+import type { Activity, Deed } from '../activity/activity.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ResetEvent, ResetSnapshot } from './events.ts';
+import { nextReset } from './machine.ts';
+import type { ResetRecord, ResetStore } from './store.ts';
+
+/** Carries resets from one kept version to the next. */
+export interface Transitions {
+  /**
+   * Keeps what the event makes of the reset, before anything else is done.
+   * Errors: `reset.notNow`, `reset.movedOn`.
+   */
+  apply(record: ResetRecord, event: ResetEvent): Promise<ResetRecord>;
+  /** The same; where the event is no news, the reset stays as it is. */
+  applyIfNews(record: ResetRecord, event: ResetEvent): Promise<ResetRecord>;
+  /** Keeps a reset that begins. Errors: `reset.running`. */
+  begin(record: ResetRecord): Promise<void>;
+  /**
+   * Keeps a colleague's reset as it is after they gave it away: as a new one, or in the place of the
+   * version `from` that is here. Errors: `reset.running`, `reset.movedOn`, `reset.notNow`.
+   */
+  take(
+    record: ResetRecord,
+    from: number | null,
+    event: ResetEvent & { readonly type: 'takenOver' },
+  ): Promise<ResetRecord>;
+}
+
+/** Makes the one way by which a reset goes on: kept with a version, and with its line of activity. */
+export function createTransitions(ports: {
+  readonly store: ResetStore;
+  readonly activity: Pick<Activity, 'line'>;
+  readonly changes: { publish(change: Change): void };
+}): Transitions {
+  const { store, activity, changes } = ports;
+
+  const told = (tenantId: string, hasLine: boolean): void => {
+    changes.publish({ topic: 'grants', tenantId });
+    if (hasLine) changes.publish({ topic: 'activity', tenantId });
+  };
+
+  const after = (record: ResetRecord, event: ResetEvent): ResetRecord | null => {
+    const snapshot = nextReset(record.snapshot, event);
+    if (snapshot === null) return null;
+    const hasEnded = snapshot.state === 'finished' || snapshot.state === 'abandoned';
+    const version = record.version + 1;
+    return { ...record, version, endedAt: hasEnded ? event.at : null, snapshot };
+  };
+
+  const lineOf = async (event: ResetEvent, next: ResetRecord) => {
+    const { tenantId, profileId, snapshot } = next;
+    const deed = deedOf(event, snapshot);
+    return deed && (await activity.line({ ...deed, tenantId, profileId }));
+  };
+
+  async function keep(event: ResetEvent, next: ResetRecord, from: number): Promise<ResetRecord> {
+    const line = await lineOf(event, next);
+    if (!(await store.advance(next, from, line)))
+      throw new EvergrantError('reset.movedOn', { retry: 'now' });
+    told(next.tenantId, line !== null);
+    return next;
+  }
+
+  return {
+    apply: async (record, event) => {
+      const next = after(record, event);
+      if (next === null) throw new EvergrantError('reset.notNow', { retry: 'now' });
+      return keep(event, next, record.version);
+    },
+    applyIfNews: async (record, event) => {
+      const next = after(record, event);
+      return next === null ? record : keep(event, next, record.version);
+    },
+    begin: async (record) => {
+      const { tenantId, profileId, startedBy: account, snapshot } = record;
+      const action = snapshot.context.purpose === 'reset' ? 'resetBegun' : 'offBoardBegun';
+      const line = await activity.line({ action, tenantId, profileId, account, result: 'ok' });
+      if (!(await store.add(record, line)))
+        throw new EvergrantError('reset.running', { retry: 'now' });
+      told(tenantId, true);
+    },
+    take: async (record, from, event) => {
+      const next = after(record, event);
+      if (next === null) throw new EvergrantError('reset.notNow', { retry: 'never' });
+      if (from !== null) return keep(event, next, from);
+      const line = await activity.line({
+        action: 'resetTakenOver',
+        tenantId: next.tenantId,
+        profileId: next.profileId,
+        account: event.by,
+        result: 'taken',
+      });
+      if (!(await store.add(next, line)))
+        throw new EvergrantError('reset.running', { retry: 'now' });
+      told(next.tenantId, true);
+      return next;
+    },
+  };
+}
+
+/** What activity says of a transition; most of them are told by the report alone. */
+function deedOf(event: ResetEvent, { state, context }: ResetSnapshot): Deed | null {
+  const account = 'by' in event ? event.by : null;
+  if (state === 'finished' || state === 'abandoned') {
+    const action = context.purpose === 'reset' ? 'resetEnded' : 'offBoardEnded';
+    return { action, account, result: state };
+  }
+  if (event.type === 'handedOver') return { action: 'resetHandedOver', account, result: 'given' };
+  if (event.type === 'takenOver') return { action: 'resetTakenOver', account, result: 'taken' };
+  return null;
+}
