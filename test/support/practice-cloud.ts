@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** The manifest line, as electron/practice/README.md describes it. */
-const manifestSchema = z.object({
+export const practiceManifest = z.object({
   cloudFile: z.string(),
   control: z.object({ url: z.string(), token: z.string() }),
   connector: z.object({
@@ -29,7 +29,7 @@ const manifestSchema = z.object({
     }),
   ),
 });
-export type PracticeManifest = z.infer<typeof manifestSchema>;
+export type PracticeManifest = z.infer<typeof practiceManifest>;
 export type PracticeCustomer = PracticeManifest['tenants'][number];
 
 /** A practice cloud in a process of its own, for tests, the tour and the bench. */
@@ -72,8 +72,22 @@ export async function startPracticeCloud(
     await ended;
   };
   return {
-    manifest,
+    ...connectPracticeCloud(manifest),
     stateDir,
+    stop,
+    async dispose() {
+      await stop();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A practice cloud that another process started, by its manifest. */
+export function connectPracticeCloud(
+  manifest: PracticeManifest,
+): Pick<PracticeCloud, 'manifest' | 'customer' | 'control'> {
+  return {
+    manifest,
     customer(key) {
       const found = manifest.tenants.find((tenant) => tenant.key === key);
       if (!found) throw new Error(`The practice cloud has no customer '${key}'.`);
@@ -92,11 +106,6 @@ export async function startPracticeCloud(
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return text === '' ? null : (JSON.parse(text) as unknown);
     },
-    stop,
-    async dispose() {
-      await stop();
-      await rm(stateDir, { recursive: true, force: true });
-    },
   };
 }
 
@@ -109,7 +118,7 @@ async function firstLine(child: ChildProcess): Promise<PracticeManifest> {
   return await new Promise((resolve, reject) => {
     lines.once('line', (line) => {
       try {
-        resolve(manifestSchema.parse(JSON.parse(line)));
+        resolve(practiceManifest.parse(JSON.parse(line)));
       } catch (error) {
         reject(
           new Error(`The practice cloud's first line is not its manifest: ${line}`, {

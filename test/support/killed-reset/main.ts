@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { resetState } from '../../../electron/contract/reset.ts';
+import type { Reset } from '../../../electron/contract/reset.ts';
+import { createNodeNetwork } from '../../../electron/platform/network.ts';
+import { systemRandom } from '../../../electron/platform/random.ts';
+import { openEngineHost } from '../engine-host.ts';
+import { createJumpingClock } from '../jumping-clock.ts';
+import { connectPracticeCloud, practiceManifest } from '../practice-cloud.ts';
+import { connectorPrincipals, createResetWalk } from '../reset-walk.ts';
+
+/**
+ * Carries one customer's reset on in a process of its own, and kills this process at the n-th thing that
+ * the engine asks of its ports while the reset stands at one of `steps`. Where it is not killed it ends when
+ * the reset has left those steps, and prints where the reset stands.
+ */
+const asked = z
+  .object({
+    manifest: practiceManifest,
+    folder: z.string(),
+    /** Holds how far this folder's clock is ahead: it goes on where the killed process left it. */
+    clockFile: z.string(),
+    customer: z.string(),
+    by: z.string(),
+    steps: z.array(resetState),
+    calls: z.number().int().positive(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+
+const second = 1_000;
+/** A lease is free again when its holder has been silent for so long. */
+const silence = 61 * second;
+
+let state: Reset['state'] | null = null;
+let calls = 0;
+const port = <Given extends readonly unknown[], Answer>(
+  call: (...given: Given) => Answer,
+): ((...given: Given) => Answer) => {
+  return (...given) => {
+    if (state !== null && (calls += 1) === asked.calls) process.kill(process.pid, 'SIGKILL');
+    return call(...given);
+  };
+};
+
+const kept = Number(readFileSync(asked.clockFile, 'utf8'));
+let ahead = kept;
+const under = createJumpingClock(() => Date.now() + kept);
+const jump = (ms: number): void => {
+  ahead += ms;
+  writeFileSync(asked.clockFile, String(ahead));
+  under.jump(ms);
+};
+const clock = { now: port(() => under.now()), sleep: port(under.sleep.bind(under)), jump };
+const network = createNodeNetwork();
+
+const cloud = connectPracticeCloud(asked.manifest);
+const host = await openEngineHost(asked.folder, {
+  clock,
+  network: { send: port((request) => network.send(request)) },
+  random: { ...systemRandom, guid: port(() => systemRandom.guid()) },
+  holder: `killed ${process.pid}`,
+});
+const { client } = host;
+const walk = createResetWalk(cloud, () => ({ client, clock }), asked.customer);
+const { tenantId } = walk;
+
+/** What the customer's administrator does, once. */
+async function administrate(reset: Reset): Promise<void> {
+  const { live, deleted } = await connectorPrincipals(cloud, asked.customer);
+  if (reset.state === 'deletion' && deleted.length === 0) await walk.remove();
+  if (reset.state === 'granting' && live.length === 0) await walk.consent();
+}
+
+async function goOn(reset: Reset): Promise<Reset> {
+  if (reset.state === 'vendor' || reset.state === 'vendorGrant')
+    return await walk.act({ kind: 'confirm', by: asked.by });
+  await administrate(reset);
+  const next = await walk.check();
+  if (next.state === reset.state) jump(10 * second);
+  return next;
+}
+
+async function patiently(work: () => Promise<Reset>): Promise<Reset> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = (error as { readonly data?: { readonly code?: string } }).data?.code;
+    if (code !== 'lease.held') throw error;
+    jump(silence);
+    return await work();
+  }
+}
+
+const last = await client.resets.last({ tenantId });
+let reset = last ?? (await client.resets.begin({ tenantId, by: asked.by }));
+while (asked.steps.includes(reset.state)) {
+  const now = reset;
+  ({ state } = now);
+  reset = await patiently(() => goOn(now));
+  state = null;
+}
+process.stdout.write(reset.state);
+await host.leave();
