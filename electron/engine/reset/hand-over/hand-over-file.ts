@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
 import { reset } from '../../../contract/reset.ts';
-import type { Reset } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
 import { readOwnFile } from '../../own-file.ts';
 import { settleMs } from '../machine.ts';
@@ -81,15 +80,6 @@ export function recordOf(
       },
     },
   };
-}
-
-/** The reset as the file carries it: without what only this computer knows. */
-export function handedOut({
-  profileId: _,
-  portalPage: __,
-  ...given
-}: Reset): HandOverFile['reset'] {
-  return given;
 }
 
 const millis = (iso: string): number => Date.parse(iso);

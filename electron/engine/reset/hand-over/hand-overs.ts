@@ -11,7 +11,7 @@ import { ownFileName } from '../../own-file.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
 import type { ResetStore } from '../store.ts';
-import { handedOut, readHandOverFile, recordOf, writeHandOverFile } from './hand-over-file.ts';
+import { readHandOverFile, recordOf, writeHandOverFile } from './hand-over-file.ts';
 import type { HandOverFile } from './hand-over-file.ts';
 
 /** Resets that go from one computer to another by file. */
@@ -104,7 +104,7 @@ export function createHandOvers(ports: {
             cloud: cloud.kind === 'custom' ? { kind: 'custom', label } : cloud,
           },
           hasBackend: record.snapshot.context.hasBackend,
-          reset: handedOut(presentReset(record, null)),
+          reset: presentReset(record, null),
         }),
       };
     },
