@@ -65,6 +65,7 @@ const byProfile = z.object({ profileId });
 
 /** A file that was handed to the host: `download` for a browser to take, or the path where it was written. */
 export const savedFile = z.object({ download: z.string().nullable(), path: z.string().nullable() });
+export type SavedFile = z.infer<typeof savedFile>;
 
 /** `credentials.*`: the replacement of a connector's credential, and what its registration knows. */
 export const credentialContract = {

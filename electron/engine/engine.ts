@@ -14,7 +14,6 @@ import { createDoctor } from './doctor/doctor.ts';
 import { watchDomains } from './doctor/watch-domains.ts';
 import { CancelledError, EvergrantError } from './errors/evergrant-error.ts';
 import { createKeyPairs } from './connectors/setup/key-pairs.ts';
-import { createCertificateFiles } from './connectors/setup/save-certificate.ts';
 import { createSetUps } from './connectors/setup/set-ups.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
@@ -44,6 +43,7 @@ import { createResets } from './reset/resets.ts';
 import { createTransitions } from './reset/transitions.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
+import { createSmallFiles } from './small-files.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { createPartner } from './fleet/partner/partner.ts';
@@ -148,7 +148,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     discover: (cloud, domainOrId, signal) => identity.discover(cloud, domainOrId, signal),
   });
   const keyPairs = createKeyPairs({ ...common, store: store.keyPairs, computer: ports.computer });
-  const certificates = createCertificateFiles({ log, files: ports.exportFiles });
+  const files = createSmallFiles({ log, files: ports.exportFiles });
   const setUps = createSetUps({
     ...common,
     store: store.setUps,
@@ -161,7 +161,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     },
     identity,
     graphs,
-    certificates,
+    files,
     links: ports.links,
     activity,
   });
@@ -378,7 +378,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       setUps,
       profileFiles,
       replacements,
-      certificates,
+      files,
       registered,
       tenants,
       imports,
@@ -406,7 +406,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     }),
     close: async () => {
       closing.abort(new CancelledError());
-      certificates.close();
+      files.close();
       await consents.close();
       await exports.close();
       await syncs.close();

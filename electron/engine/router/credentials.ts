@@ -2,7 +2,8 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { RegisteredCredentials } from '../../contract/replacement.ts';
 import type { Replacements } from '../connectors/credentials/replacements.ts';
 import type { Profiles } from '../connectors/profiles.ts';
-import type { CertificateFiles } from '../connectors/setup/save-certificate.ts';
+import { certificateFile } from '../connectors/setup/certificate-file.ts';
+import type { SmallFiles } from '../small-files.ts';
 import type { Base } from './base.ts';
 
 /** Reads what a connector's registration knows. */
@@ -17,7 +18,7 @@ export function createCredentialsRouter(
   services: {
     readonly replacements: Replacements;
     readonly profiles: Profiles;
-    readonly certificates: CertificateFiles;
+    readonly files: SmallFiles;
     readonly registered: ReadRegistered;
   },
 ) {
@@ -37,7 +38,7 @@ export function createCredentialsRouter(
     saveCertificate: base.credentials.saveCertificate.handler(async ({ input }) => {
       const waiting = await replacements.waiting(input.profileId);
       if (waiting === null) throw new EvergrantError('credential.noReplacement');
-      return services.certificates.save(waiting.fileName, waiting.certificatePem);
+      return services.files.save(certificateFile(waiting.fileName, waiting.certificatePem));
     }),
     registered: base.credentials.registered.handler(({ input, signal }) =>
       services.registered(input.profileId, signal),

@@ -1,6 +1,6 @@
 import type { Profiles } from '../connectors/profiles.ts';
 import type { ProfileFiles } from '../connectors/profile-files.ts';
-import type { CertificateFiles } from '../connectors/setup/save-certificate.ts';
+import type { SmallFiles } from '../small-files.ts';
 import type { Base } from './base.ts';
 
 /** `profiles.*` of the contract. */
@@ -9,7 +9,7 @@ export function createProfilesRouter(
   services: {
     readonly profiles: Profiles;
     readonly profileFiles: ProfileFiles;
-    readonly certificates: CertificateFiles;
+    readonly files: SmallFiles;
   },
 ) {
   const { profiles, profileFiles } = services;
@@ -19,8 +19,8 @@ export function createProfilesRouter(
     edit: base.profiles.edit.handler(({ input }) => profiles.edit(input)),
     export: base.profiles.export.handler(({ input }) => profileFiles.write(input.profileId)),
     save: base.profiles.save.handler(async ({ input }) => {
-      const { fileName, text } = await profileFiles.write(input.profileId);
-      return await services.certificates.save(fileName, text, 'application/json');
+      const { fileName: name, text: content } = await profileFiles.write(input.profileId);
+      return await services.files.save({ name, mediaType: 'application/json', content });
     }),
     read: base.profiles.read.handler(({ input }) => profileFiles.read(input.text)),
     import: base.profiles.import.handler(({ input }) => profileFiles.import(input)),

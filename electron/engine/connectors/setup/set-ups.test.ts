@@ -23,7 +23,7 @@ let refusals: EvergrantError[];
 let askedWith: ReadyConnector[];
 /** Customers by tenant id, with their connector. */
 let customers: Map<string, string>;
-let saved: Map<string, string>;
+let saved: Map<string, string | Uint8Array>;
 let opened: string[];
 let forgotten: string[];
 
@@ -77,12 +77,11 @@ beforeEach(() => {
     links: {
       open: async (url) => void opened.push(url),
     },
-    certificates: {
-      save: async (name, pem) => {
-        saved.set(name, pem);
+    files: {
+      save: async ({ name, content }) => {
+        saved.set(name, content);
         return { download: null, path: `/saved/${name}` };
       },
-      close() {},
     },
   });
 });

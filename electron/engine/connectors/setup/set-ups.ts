@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Change } from '../../../contract/contract.ts';
 import { newProfile } from '../../../contract/profile.ts';
+import type { SavedFile } from '../../../contract/replacement.ts';
 import type {
   newSetUp,
   RegistrationPages,
@@ -11,15 +12,16 @@ import type { Activity } from '../../activity/activity.ts';
 import type { Clouds } from '../../clouds/clouds.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Clock, Links, Random } from '../../ports.ts';
+import type { SmallFiles } from '../../small-files.ts';
 import type { Profiles } from '../profiles.ts';
 import { connectorPermissions } from '../reading-permissions.ts';
+import { certificateFile } from './certificate-file.ts';
 import { isUnknownApplication } from './check-registration.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import { presentSetUp } from './present-set-up.ts';
 import { registrationPages } from './registration-pages.ts';
 import { reportRegistration } from './report-registration.ts';
-import type { CertificateFiles, SavedCertificate } from './save-certificate.ts';
 import type { ReadyConnector, SetUpGraphs, SetUpIdentity, SetUpTenants } from './set-up-ports.ts';
 import type { SetUpRecord, SetUpStore } from './store.ts';
 
@@ -32,7 +34,7 @@ export interface SetUps {
    */
   begin(asked: z.output<typeof newSetUp>, signal?: AbortSignal): Promise<SetUp>;
   /** The certificate as a file. Errors: `setUp.unknown`, `export.notWritten`. */
-  saveCertificate(setUpId: string): Promise<SavedCertificate>;
+  saveCertificate(setUpId: string): Promise<SavedFile>;
   /**
    * Opens a page of the portal. Errors: `setUp.unknown`, `setUp.homeUnknown`, `profile.unknown`,
    * `identity.browserNotOpened`.
@@ -77,7 +79,7 @@ export function createSetUps(ports: {
   readonly tenants: SetUpTenants;
   readonly identity: SetUpIdentity;
   readonly graphs: SetUpGraphs;
-  readonly certificates: CertificateFiles;
+  readonly files: Pick<SmallFiles, 'save'>;
   readonly links: Pick<Links, 'open'>;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
@@ -184,7 +186,7 @@ export function createSetUps(ports: {
 
     saveCertificate: async (setUpId) => {
       const { certificate } = await present(await find(setUpId));
-      return await ports.certificates.save(certificate.fileName, certificate.pem);
+      return await ports.files.save(certificateFile(certificate.fileName, certificate.pem));
     },
 
     openPage: async (asked) => {
