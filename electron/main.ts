@@ -19,6 +19,7 @@ import { desktopLinks, openPageLink } from './desktop/open-external.ts';
 import { acceptPorts } from './desktop/port-handover.ts';
 import { registerBundleScheme, serveBundle } from './desktop/protocol.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
+import { createPdfPrinter, openPrintSession } from './desktop/print-pdf.ts';
 import { createDialogFiles } from './desktop/save-dialog.ts';
 import { serveContract } from './desktop/serve-contract.ts';
 import { openSettings } from './desktop/settings.ts';
@@ -83,6 +84,7 @@ function start(): void {
       readFile: (file) => readFile(file, 'utf8'),
       exportFiles: createDialogFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
+      printPdf: createPdfPrinter(openPrintSession()),
       notify: createNotify(createText()),
       stays: true,
       holder: holderName('desktop'),

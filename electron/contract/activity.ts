@@ -35,6 +35,7 @@ export const activityEntry = z.object({
     'resetTakenOver',
     'offBoardBegun',
     'offBoardEnded',
+    'resetReportSaved',
     'signedIn',
     'signedOut',
     'grantRemovedHere',

@@ -24,6 +24,7 @@ import { profileFileContent, profileFileText, profileImport } from './profile-fi
 import { credentialContract, savedFile } from './replacement.ts';
 import { handOverContent, handOverText, takeOver } from './reset-hand-over.ts';
 import { newReset, reset, resetAction } from './reset.ts';
+import { resetReportFormat } from './reset-report.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -197,6 +198,10 @@ export const engineContract = {
     readHandOver: ask.input(z.object({ text: handOverText })).output(handOverContent),
     /** Carries a colleague's reset on here. */
     takeOver: ask.input(takeOver).output(reset),
+    /** The report of a reset, open or ended, as a file; of the newest where none is named. */
+    saveReport: ask
+      .input(byTenant.extend({ resetId: guid.optional(), format: resetReportFormat }))
+      .output(savedFile),
   },
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),

@@ -12,7 +12,8 @@ export function createDialogFiles(records: PartRecords): ExportFiles {
 }
 
 async function ask(name: string, records: PartRecords): Promise<ExportSink | null> {
-  const [window] = BrowserWindow.getAllWindows();
+  // A window that prints is there too, and never seen.
+  const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
   const options = { defaultPath: path.join(app.getPath('downloads'), name) };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)

@@ -39,6 +39,7 @@ import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
 import { createHandOvers } from './reset/hand-over/hand-overs.ts';
+import { createResetReports } from './reset/report/reset-reports.ts';
 import { createResets } from './reset/resets.ts';
 import { createTransitions } from './reset/transitions.ts';
 import { createRouter } from './router/router.ts';
@@ -359,6 +360,19 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     },
     practice: ports.practice,
   });
+  const resetReports = createResetReports({
+    resets,
+    tenants,
+    profiles,
+    comparisons,
+    files,
+    printPdf: ports.printPdf,
+    tickets,
+    activity,
+    clock,
+    practice: ports.practice,
+    closing: closing.signal,
+  });
 
   await consents.resume();
   const watching = watchOtherProcesses(
@@ -389,6 +403,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       doctor,
       resets,
       handOvers,
+      resetReports,
       ways,
       kits,
       watches,

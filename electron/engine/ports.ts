@@ -102,6 +102,9 @@ export interface ExportFiles {
   choose(file: ExportFile, signal: AbortSignal): ExportPlace;
 }
 
+/** Makes the bytes of a PDF from an HTML page. */
+export type PrintPdf = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
+
 /** Everything that a host must give. */
 export interface Ports {
   readonly network: Network;
@@ -122,6 +125,11 @@ export interface Ports {
   readonly holder: string;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */
   readonly online?: () => boolean | null;
+  /**
+   * Prints a page that is whole in itself: no script, no network. Left out where the host has no Chromium.
+   * Rejects with `report.noBrowser`, `report.notPrinted`, or the signal's reason.
+   */
+  readonly printPdf?: PrintPdf;
   /** Shows a notice outside of the screens; left out where the host cannot. */
   readonly notify?: (notice: Notice) => void;
   /** Whether this host stays open and tests quietly by itself; left out by a command, which ends. */

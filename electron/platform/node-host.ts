@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostInfo } from '../contract/contract.ts';
 import type { ExportFiles } from '../engine/ports.ts';
+import { systemPdfPrinter } from './browsers/print-pdf.ts';
 import { systemClock } from './clock.ts';
 import { openPartRecords } from './export-files/part-records.ts';
 import type { PartRecords } from './export-files/part-records.ts';
@@ -91,6 +92,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       readFile: (path) => readFile(path, 'utf8'),
       exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
+      printPdf: systemPdfPrinter,
       stays: choices.host === 'web',
       holder: holderName(choices.host),
       ...(choices.ticket !== undefined && { ticket: choices.ticket }),

@@ -1,28 +1,38 @@
+import type { GroupChanges } from '../../electron/contract/reset-report.ts';
 import type { Reset, ResetEvidence } from '../../electron/contract/reset.ts';
 import type { Tenant } from '../../electron/contract/tenant.ts';
 import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
 import { ticketTime } from './format.ts';
+import { changeFacts } from './reset-changes.ts';
 import { outcomeWords, resetResult, stepName } from './reset-words.ts';
 import type { ResetConnector } from './reset-words.ts';
+
+/** What a report is about, beside the reset itself. */
+export interface ResetReportSubject {
+  readonly tenant: Tenant;
+  readonly connector: ResetConnector;
+  readonly practice: boolean;
+  /** The ticket number that is kept for the customer. */
+  readonly ticket?: string | null;
+  /** What changed in groups; null: it cannot be told. Left out: the report does not speak of it. */
+  readonly changes?: GroupChanges | null;
+}
 
 /** The report of a reset as Markdown, ready for a ticket: no tokens, no directory data. */
 export function resetReport(
   text: Text,
-  subject: {
-    readonly tenant: Tenant;
-    readonly connector: ResetConnector;
-    readonly practice: boolean;
-  },
+  subject: ResetReportSubject,
   reset: Reset,
   now: number,
 ): string {
   const { t } = text;
-  const { tenant, connector, practice } = subject;
+  const { tenant, connector, practice, ticket, changes } = subject;
   const facts: readonly (readonly [string, string])[] = [
     [t('reset:report.customer'), customerName(tenant)],
     [t('reset:report.tenantId'), tenant.tenantId],
     [t('reset:report.connector'), `${connector.name} (${connector.clientId})`],
+    ...(ticket == null ? [] : [[t('reset:report.ticket'), ticket] as const]),
     [t('reset:report.startedBy'), reset.startedBy],
     ...reset.hands.map(({ kind, by, at }): readonly [string, string] => [
       t('reset:report.hands'),
@@ -37,7 +47,8 @@ export function resetReport(
   ];
   return [
     `# ${t('reset:report.title')}${practice ? ` · ${t('reset:report.practice')}` : ''}`,
-    facts.map(([label, value]) => `- **${label}**: ${cell(value)}`).join('\n'),
+    facts.map(([label, value]) => `- **${label}:** ${cell(value)}`).join('\n'),
+    `## ${t('reset:steps')}`,
     table(
       [t('reset:report.step'), t('reset:report.when'), t('reset:report.how')],
       reset.steps.map((step) => [
@@ -48,6 +59,7 @@ export function resetReport(
     ),
     `## ${t('reset:report.beforeAfter')}`,
     beforeAfter(text, reset),
+    ...(changes === undefined ? [] : changed(text, changes)),
     `${t('reset:report.written')}: ${ticketTime(text, new Date(now).toISOString())}`,
   ].join('\n\n');
 }
@@ -64,6 +76,14 @@ export function changedFacts(
     [`${object}, ${t('reset:report.before').toLowerCase()}`, before?.servicePrincipalId ?? unknown],
     [`${object}, ${t('reset:report.after').toLowerCase()}`, after?.servicePrincipalId ?? unknown],
   ];
+}
+
+function changed(text: Text, changes: GroupChanges | null): readonly string[] {
+  const { t } = text;
+  const heading = `## ${t('reset:report.changes')}`;
+  if (changes === null) return [heading, t('reset:report.changesUnknown')];
+  const facts = changeFacts(text, changes);
+  return [heading, facts.map(([label, value]) => `- **${label}:** ${value}`).join('\n')];
 }
 
 function beforeAfter(text: Text, { before, after }: Reset): string {
@@ -99,7 +119,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** What people typed may not break out of its place. */
+/** What people typed may not break out of its place, nor become a mark or a sign of another. */
 function cell(words: string): string {
-  return words.replaceAll(/[\\|*_`<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ');
+  return words.replaceAll(/[\\|*_~`&<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }

@@ -201,6 +201,9 @@ export const ownCodes = [
   'reset.fileDamaged',
   'reset.fileNewer',
   'reset.filePractice',
+  'reset.unknown',
+  'report.noBrowser',
+  'report.notPrinted',
 
   'export.unknown',
   'export.neverSynced',

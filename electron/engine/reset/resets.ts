@@ -16,6 +16,8 @@ export interface Resets {
   last(tenantId: string): Promise<Reset | null>;
   /** The tenant's ended resets, the newest first. */
   ended(tenantId: string): Promise<Reset[]>;
+  /** One of the tenant's resets. */
+  get(tenantId: string, resetId: string): Promise<Reset | null>;
   /** Errors: `tenant.unknown`, `reset.running`. */
   begin(asked: NewReset): Promise<Reset>;
   /**
@@ -72,6 +74,10 @@ export function createResets(ports: ResetsPorts): Resets {
     },
     ended: async (tenantId) =>
       (await store.ended(tenantId)).map((record) => presentReset(record, null)),
+    get: async (tenantId, resetId) => {
+      const record = await store.get(resetId);
+      return record?.tenantId === tenantId ? await present(record) : null;
+    },
     begin: async ({ tenantId, by, purpose }) => {
       const { profileId } = await ports.tenants.get(tenantId);
       const at = clock.now();

@@ -1,6 +1,7 @@
-import type { CertificateFiles } from '../connectors/setup/save-certificate.ts';
 import type { HandOvers } from '../reset/hand-over/hand-overs.ts';
+import type { ResetReports } from '../reset/report/reset-reports.ts';
 import type { Resets } from '../reset/resets.ts';
+import type { SmallFiles } from '../small-files.ts';
 import type { Base } from './base.ts';
 
 /** `resets.*` of the contract. */
@@ -9,10 +10,11 @@ export function createResetsRouter(
   services: {
     readonly resets: Resets;
     readonly handOvers: HandOvers;
-    readonly certificates: CertificateFiles;
+    readonly resetReports: ResetReports;
+    readonly files: SmallFiles;
   },
 ) {
-  const { resets, handOvers } = services;
+  const { resets, handOvers, resetReports } = services;
   return {
     last: base.resets.last.handler(({ input }) => resets.last(input.tenantId)),
     ended: base.resets.ended.handler(({ input }) => resets.ended(input.tenantId)),
@@ -22,10 +24,13 @@ export function createResetsRouter(
     ),
     handOver: base.resets.handOver.handler(({ input }) => handOvers.write(input.tenantId)),
     saveHandOver: base.resets.saveHandOver.handler(async ({ input }) => {
-      const { fileName, text } = await handOvers.write(input.tenantId);
-      return services.certificates.save(fileName, text, 'application/json');
+      const { fileName: name, text: content } = await handOvers.write(input.tenantId);
+      return services.files.save({ name, mediaType: 'application/json', content });
     }),
     readHandOver: base.resets.readHandOver.handler(({ input }) => handOvers.read(input.text)),
+    saveReport: base.resets.saveReport.handler(({ input, signal }) =>
+      resetReports.save(input, signal),
+    ),
     takeOver: base.resets.takeOver.handler(({ input }) => handOvers.takeOver(input)),
   };
 }

@@ -21,6 +21,7 @@ import type { Partner } from '../fleet/partner/partner.ts';
 import type { Forgetting } from '../tenants/forgetting.ts';
 import type { Imports } from '../tenants/import/imports.ts';
 import type { HandOvers } from '../reset/hand-over/hand-overs.ts';
+import type { ResetReports } from '../reset/report/reset-reports.ts';
 import type { Resets } from '../reset/resets.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import type { Comparisons } from '../groups/compare/comparisons.ts';
@@ -73,6 +74,7 @@ export interface Services {
   readonly doctor: Doctor;
   readonly resets: Resets;
   readonly handOvers: HandOvers;
+  readonly resetReports: ResetReports;
   readonly ways: ConsentWaysRoom;
   readonly kits: ConsentKits;
   readonly watches: QuietWatches;

@@ -35,6 +35,7 @@ export const activity = {
     resetTakenOver: 'Reset carried on',
     offBoardBegun: 'Off-boarding begun',
     offBoardEnded: 'Off-boarding ended',
+    resetReportSaved: 'Report of a reset saved',
     primaryDomainChanged: 'Primary domain changed',
     signedIn: 'Signed in',
     signedOut: 'Signed out',

@@ -61,6 +61,22 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
     title: 'Practice and real customers are kept apart',
     cause: 'The file comes from Practice and this is not Practice, or the other way round.',
     cure: 'Choose a file that was saved on the same side.',
+  'reset.unknown': {
+    title: 'There is no such reset here',
+    cause: 'None was begun for this customer, or it went when the customer was forgotten.',
+    cure: 'Open the reset’s page of the customer and look.',
+    who: who.you,
+  },
+  'report.noBrowser': {
+    title: 'No browser that makes a PDF was found',
+    cause: 'Here Evergrant has Edge, Chrome or Chromium make the PDF, and none is installed.',
+    cure: 'Save the report as a web page (HTML), open it in any browser and print it from there. Or install one of the three.',
+    who: who.you,
+  },
+  'report.notPrinted': {
+    title: 'The PDF could not be made',
+    cause: 'The browser that makes it ended without a file, or took too long: {{reason}}.',
+    cure: 'Save again. If it stays so, save the report as a web page (HTML), open it in any browser and print it from there.',
     who: who.you,
   },
 };

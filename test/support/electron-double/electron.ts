@@ -7,6 +7,7 @@ import type { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { systemPdfPrinter } from '../../../electron/platform/browsers/print-pdf.ts';
 import { tell } from './events.ts';
 import { Front } from './front.ts';
 import type { HandedPort, ProtocolHandler } from './front.ts';
@@ -39,13 +40,15 @@ class AppDouble extends EventEmitter {
     let held = false;
     this.emit('will-quit', { preventDefault: () => (held = true) });
     if (held) return;
-    for (const window of windows) window.front.close();
+    for (const window of windows) window.front?.close();
     process.exit(0);
   }
 }
 
 class WebContentsDouble extends EventEmitter {
   readonly id: number;
+  /** The page of a window that prints. */
+  page = '';
 
   constructor(id: number) {
     super();
@@ -54,6 +57,9 @@ class WebContentsDouble extends EventEmitter {
   setWindowOpenHandler(): void {}
   reload(): void {
     tell({ event: 'reload' });
+  }
+  printToPDF(): Promise<Uint8Array> {
+    return systemPdfPrinter(this.page, new AbortController().signal);
   }
 }
 
@@ -77,14 +83,16 @@ class SessionDouble {
 }
 
 interface WindowOptions {
-  readonly webPreferences: { readonly session: SessionDouble };
+  readonly webPreferences: { readonly session: SessionDouble; readonly javascript?: boolean };
 }
 
 const windows: BrowserWindow[] = [];
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContentsDouble(windows.length + 1);
-  readonly front: Front;
+  /** Null for a window that only prints. */
+  readonly front: Front | null;
+  #visible = false;
 
   static getAllWindows(): readonly BrowserWindow[] {
     return windows;
@@ -92,7 +100,14 @@ export class BrowserWindow extends EventEmitter {
 
   constructor(options: WindowOptions) {
     super();
-    const { handler } = options.webPreferences.session;
+    const { session: own, javascript } = options.webPreferences;
+    const { handler } = own;
+    windows.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+    if (javascript === false) {
+      this.front = null;
+      return;
+    }
     if (handler === undefined) throw new Error("The window's session has no protocol handler.");
     this.front = new Front(handler);
     this.front.on('document', () => {
@@ -100,15 +115,24 @@ export class BrowserWindow extends EventEmitter {
       this.emit('ready-to-show');
     });
     this.front.on('port', (handed) => this.#hand(handed));
-    windows.push(this);
-    app.emit('web-contents-created', {}, this.webContents);
   }
 
   async loadURL(url: string): Promise<void> {
+    if (this.front === null) {
+      this.webContents.page = await (await fetch(url)).text();
+      return;
+    }
     const origin = await this.front.open();
     tell({ event: 'load', url: url.replace('app://bundle', origin) });
   }
+  destroy(): void {
+    windows.splice(windows.indexOf(this), 1);
+  }
+  isVisible(): boolean {
+    return this.#visible;
+  }
   show(): void {
+    this.#visible = true;
     tell({ event: 'show' });
   }
   isMaximized(): boolean {

@@ -1,0 +1,46 @@
+import createMarkdownIt from 'markdown-it';
+import { reportStyle } from './report-style.ts';
+
+/**
+ * Reads the Markdown of reports and nothing else: headings, lists, tables, strong, escapes. Links, pictures
+ * and HTML are no part of it, so no words of anybody's can become one.
+ */
+const markdown = createMarkdownIt('zero', { html: false, linkify: false }).enable([
+  'heading',
+  'list',
+  'table',
+  'emphasis',
+  'escape',
+]);
+
+const { escapeHtml } = markdown.utils;
+
+/**
+ * A report as one page that is whole in itself: its policy lets nothing be fetched and no script run.
+ *
+ * @param page.band stands above everything, in Practice; null: nothing does
+ */
+export function reportHtml(page: {
+  readonly locale: string;
+  readonly title: string;
+  readonly band: string | null;
+  readonly markdown: string;
+}): string {
+  const { locale, title, band } = page;
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+${band === null ? '' : `<p class="practice" role="note">${escapeHtml(band)}</p>\n`}<main>
+${markdown.render(page.markdown)}</main>
+</body>
+</html>
+`;
+}
