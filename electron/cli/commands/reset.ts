@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Reset, ResetAction } from '../../contract/reset.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
@@ -6,10 +7,13 @@ import { resetReport } from '../../../renderer/text/reset-report.ts';
 import { isProven, outcomeWords, stepName, stepWhat } from '../../../renderer/text/reset-words.ts';
 import type { ResetConnector } from '../../../renderer/text/reset-words.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { createPathFiles } from '../../platform/export-files/path-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
+import { reportFormatOf, saveReport, toldChanges } from '../reset-report.ts';
 import { run } from '../run.ts';
+import type { Work } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -21,6 +25,8 @@ interface Options {
   readonly confirm?: boolean;
   readonly override?: string;
   readonly abandon?: string;
+  readonly report?: string;
+  readonly replace: boolean;
 }
 
 /**
@@ -36,22 +42,34 @@ export function addResetCommand(program: Command, t: Translate): void {
     .option('--confirm', t('cli:reset.confirm'))
     .option('--override <reason>', t('cli:reset.override'))
     .option('--abandon <reason>', t('cli:reset.abandon'))
-    .action((query: string, options: Options, command: Command) =>
-      run(command, async (session) => {
+    .option('--report <file>', t('cli:reset.report'))
+    .option('--replace', t('cli:reset.replace'), false)
+    .action((query: string, options: Options, command: Command) => {
+      const { report: file, replace } = options;
+      const work: Work = async (session) => {
         const { client, text, terminal, info, now } = session;
+        const format = file === undefined ? null : reportFormatOf(text, file);
         const tenant = findTenant(text, await client.tenants.list(), query);
         const { tenantId } = tenant;
         const { profile: connector } = await client.tenants.get({ tenantId });
         const reset = await carryOn(session, tenant, connector, options);
         const practice = info.workspace === 'practice';
-        terminal.result(resetReport(text, { tenant, connector, practice }, reset, now()), {
+        const subject = { tenant, connector, practice, ...(await toldChanges(client, reset)) };
+        const report = format && (await saveReport(session, reset, format));
+        terminal.result(resetReport(text, subject, reset, now()), {
           workspace: info.workspace,
           tenantId,
           reset,
+          ...(report && { report }),
         });
         return exitCodeOf(reset);
-      }),
-    );
+      };
+      return file === undefined
+        ? run(command, work)
+        : run(command, work, (records) =>
+            createPathFiles({ path: resolve(file), replace }, records),
+          );
+    });
 }
 
 async function carryOn(
@@ -97,10 +115,12 @@ async function carryOn(
 async function opened(
   { client, text, terminal }: Session,
   tenantId: string,
-  { by }: Options,
+  { by, report }: Options,
 ): Promise<Reset> {
   const last = await client.resets.last({ tenantId });
   if (last !== null && last.endedAt === null) return last;
+  // Only its report is asked for: a new one is begun by whoever gives a name.
+  if (last !== null && report !== undefined && by === undefined) return last;
   const name = by ?? (terminal.interactive ? await terminal.ask(text.t('cli:reset.name')) : '');
   if (name.trim() === '') throw new UsageError(text.t('cli:reset.nameMissing'));
   return client.resets.begin({ tenantId, by: name });

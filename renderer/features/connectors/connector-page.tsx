@@ -7,6 +7,7 @@ import { useEngine } from '../../client/engine-context.tsx';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useSavedFile } from '../../ui/use-saved-file.ts';
 import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ConnectorCustomers } from './connector-customers.tsx';
@@ -15,7 +16,6 @@ import { CredentialCard } from './credential-card.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { RegisteredCard } from './registered-card.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { useSavedFile } from './use-saved-file.ts';
 import { WithConnector } from './with-connector.tsx';
 
 const useStyles = makeStyles({
@@ -57,7 +57,7 @@ function Loaded({
           <Button
             icon={<ArrowExport20Regular />}
             disabledFocusable={file.running}
-            onClick={file.save}
+            onClick={() => file.save()}
           >
             {t('connectors:page.export')}
           </Button>

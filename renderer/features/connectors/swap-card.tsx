@@ -11,9 +11,9 @@ import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useSavedFile } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PortalWay } from './portal-way.tsx';
-import { useSavedFile } from './use-saved-file.ts';
 
 const useStyles = makeStyles({
   cards: { display: 'grid', gap: '20px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -70,7 +70,7 @@ export function SwapCard({
           ]}
         />
         <div className={styles.row}>
-          <Button appearance="primary" disabledFocusable={file.running} onClick={file.save}>
+          <Button appearance="primary" disabledFocusable={file.running} onClick={() => file.save()}>
             {t('connectors:replace.save')}
           </Button>
           <CopyButton label={t('connectors:replace.copy')} value={() => waiting.certificatePem} />

@@ -1,25 +1,25 @@
-import { Button, Link, makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Reset } from '../../../electron/contract/reset.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useHost } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
-import { changedFacts, resetReport } from '../../text/reset-report.ts';
-import { resetResult } from '../../text/reset-words.ts';
+import { resetReport } from '../../text/reset-report.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
-import { Card } from '../../ui/card.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { hrefOf, paths } from '../../ui/router.ts';
+import { paths } from '../../ui/router.ts';
+import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { BeginCard } from './begin-card.tsx';
 import { CurrentStep } from './current-step.tsx';
+import { ResultCard } from './result-card.tsx';
+import { SavedReport, SaveReportMenu, useSavedReport } from './save-report.tsx';
 import { StepList } from './step-list.tsx';
+import { useGroupChanges } from './use-group-changes.ts';
 import { useReset } from './use-reset.ts';
 
 const useStyles = makeStyles({
@@ -30,8 +30,6 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 1050px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  words: { margin: 0 },
-  buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
 });
 
 /** The guided reset: one step at a time, and all of them beside it. */
@@ -49,9 +47,23 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
   });
   const connector: ResetConnector | null = connection.data?.profile ?? null;
   const { reset } = view;
+  const { ticket } = useSubject();
+  const changes = useGroupChanges(reset);
+  const report = useSavedReport(reset);
   const isBefore = reset === null || (again && reset.endedAt !== null);
+  const isResult = reset?.endedAt != null && !isBefore;
   const name = customerName(tenant);
   const problem = view.problem ?? (connection.error && problemFrom(connection.error));
+  const copyButton = reset !== null && connector !== null && (
+    <CopyButton
+      label={t('reset:report.copy')}
+      value={() => {
+        const subject = { tenant, connector, practice, ticket };
+        const told = changes === undefined ? subject : { ...subject, changes };
+        return resetReport(text, told, reset, Date.now());
+      }}
+    />
+  );
   return (
     <Page
       title={t('reset:title')}
@@ -60,14 +72,15 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
       back={{ path: paths.connection(tenantId), label: name }}
       actions={
         reset !== null &&
-        connector !== null && (
-          <CopyButton
-            label={t('reset:report.copy')}
-            value={() => resetReport(text, { tenant, connector, practice }, reset, Date.now())}
-          />
+        !isResult && (
+          <>
+            <SaveReportMenu report={report} />
+            {copyButton}
+          </>
         )
       }
     >
+      {!isResult && <SavedReport report={report} />}
       {problem !== null && <ProblemCard problem={problem} />}
       {problem === null && (view.loading || connector === null) && (
         <Spinner label={t('common:loading')} />
@@ -76,15 +89,17 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
       {reset !== null && !isBefore && connector !== null && (
         <div className={styles.columns}>
           {reset.state === 'finished' || reset.state === 'abandoned' ? (
-            <Card title={t('reset:report.result')}>
-              <p className={styles.words} role="status">
-                {resetResult(text, reset, connector)}
-              </p>
-              <Facts
-                facts={changedFacts(text, reset).map(([label, value]) => ({ label, value }))}
-              />
-              <Ended reset={reset} onAgain={() => setAgain(true)} />
-            </Card>
+            <ResultCard
+              reset={reset}
+              connector={connector}
+              changes={changes}
+              report={report}
+              copyButton={copyButton}
+              onAgain={() => {
+                report.forget();
+                setAgain(true);
+              }}
+            />
           ) : (
             <CurrentStep step={reset.state} reset={reset} connector={connector} act={view.act} />
           )}
@@ -92,18 +107,5 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
         </div>
       )}
     </Page>
-  );
-}
-
-function Ended({ reset, onAgain }: { readonly reset: Reset; readonly onAgain: () => void }) {
-  const styles = useStyles();
-  const { t } = useText();
-  return (
-    <div className={styles.buttons}>
-      <Link href={hrefOf(paths.connection(reset.tenantId))}>{t('reset:toConnection')}</Link>
-      <Button appearance="subtle" onClick={onAgain}>
-        {t('reset:again')}
-      </Button>
-    </div>
   );
 }

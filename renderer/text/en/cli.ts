@@ -107,6 +107,11 @@ export const cli = {
     confirm: 'say that the step which cannot be checked is done',
     override: 'go on without the step’s check, and say why',
     abandon: 'abandon the reset, and say why',
+    report:
+      'write the report to this file, as its ending says: .pdf, .html, .md or .json; of a reset that has ended, without beginning another unless --by is given',
+    replace: 'replace the report’s file where it is there',
+    reportEnding: 'Say what the report is to be by its ending: .pdf, .html, .md or .json.',
+    reportSaved: 'The report is saved as {{path}}',
     name: 'Your name, for the record: ',
     nameMissing: 'Say who carries out the reset: --by NAME.',
     question: 'Enter when it is done, or why you go on without it: ',

@@ -149,13 +149,13 @@ export const reset = {
     row: '{{what}} by {{by}}, {{at}}',
   },
   toConnection: 'Open the connection',
+  toChanges: 'What changed, in full',
   again: 'Begin another reset',
   report: {
     title: 'Reset report',
     copy: 'Copy the report',
     save: 'Save the report',
     saving: 'Saving…',
-    printing: 'Making the PDF…',
     format: {
       pdf: 'PDF, to send or to print',
       html: 'Web page (HTML)',
@@ -189,7 +189,8 @@ export const reset = {
     groups: 'Groups in the last sync',
     memberships: 'Memberships in the last sync',
     changes: 'What changed in groups',
-    changesUnknown: 'It cannot be told: that takes a sync from before and one from after, both still kept here.',
+    changesUnknown:
+      'It cannot be told: that takes a sync from before and one from after, both still kept here.',
     groupsChanged: 'Groups',
     membershipsChanged: 'Memberships',
     counts: '{{added}} added, {{removed}} removed',

@@ -6,6 +6,7 @@ import { useEngine } from '../../../client/engine-context.tsx';
 import { useAction } from '../../../client/use-action.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { useSavedFile } from '../../../ui/use-saved-file.ts';
 import { useText } from '../../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -28,16 +29,7 @@ export function ByHand({ setUp }: { readonly setUp: SetUp }) {
   const engine = useEngine();
   const { id: setUpId, certificate, redirectUri, permissions } = setUp;
   const open = useAction(() => engine.setUps.openPage({ setUpId, page: 'create' }));
-  const save = useAction(
-    () => engine.setUps.saveCertificate({ setUpId }),
-    ({ download }) => {
-      if (download === null) return;
-      const link = document.createElement('a');
-      link.href = download;
-      link.download = certificate.fileName;
-      link.click();
-    },
-  );
+  const file = useSavedFile(() => engine.setUps.saveCertificate({ setUpId }));
   const namesOf = (type: 'delegated' | 'application') =>
     permissions.filter((one) => one.type === type).map(({ name }) => name);
   const value = (text: string, what: string): ReactNode => (
@@ -74,15 +66,15 @@ export function ByHand({ setUp }: { readonly setUp: SetUp }) {
         <li>
           {t('setUp:register.hand.certificate')}
           <div className={styles.values}>
-            <Button icon={<Save16Regular />} onClick={() => !save.running && save.run(undefined)}>
+            <Button icon={<Save16Regular />} onClick={() => !file.running && file.save()}>
               {t('setUp:register.saveCertificate')}
             </Button>
             <CopyButton label={t('setUp:register.copyCertificate')} value={() => certificate.pem} />
             <span role="status" className={styles.quiet}>
-              {save.result?.path != null && t('setUp:register.saved', { path: save.result.path })}
+              {file.path !== null && t('setUp:register.saved', { path: file.path })}
             </span>
           </div>
-          {save.problem !== null && <ProblemCard problem={save.problem} />}
+          {file.problem !== null && <ProblemCard problem={file.problem} />}
           <p className={styles.quiet}>
             {t('setUp:register.hand.thumbprint')}{' '}
             <code className={styles.value}>{certificate.portalThumbprint}</code>

@@ -1,0 +1,67 @@
+import { Button, Link, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { GroupChanges, ResetReportFormat } from '../../../electron/contract/reset-report.ts';
+import type { Reset } from '../../../electron/contract/reset.ts';
+import { changeFacts, syncsAround } from '../../text/reset-changes.ts';
+import { changedFacts } from '../../text/reset-report.ts';
+import { resetResult } from '../../text/reset-words.ts';
+import type { ResetConnector } from '../../text/reset-words.ts';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { hrefOf, paths } from '../../ui/router.ts';
+import type { FileSaving } from '../../ui/use-saved-file.ts';
+import { useText } from '../../ui/use-text.ts';
+import { SavedReport, SaveReportMenu } from './save-report.tsx';
+
+const useStyles = makeStyles({
+  words: { margin: 0 },
+  buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
+  ways: { display: 'flex', gap: '20px', flexWrap: 'wrap', alignItems: 'center' },
+});
+
+/** How a reset ended, what is different since, and its report. */
+export function ResultCard({
+  reset,
+  connector,
+  changes,
+  report,
+  copyButton,
+  onAgain,
+}: {
+  readonly reset: Reset;
+  readonly connector: ResetConnector;
+  readonly changes: GroupChanges | null | undefined;
+  readonly report: FileSaving<ResetReportFormat>;
+  readonly copyButton: ReactNode;
+  readonly onAgain: () => void;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const syncs = syncsAround(reset);
+  const facts = [
+    ...changedFacts(text, reset),
+    ...(changes === undefined ? [] : changeFacts(text, changes)),
+  ];
+  return (
+    <Card title={t('reset:report.result')}>
+      <p className={styles.words} role="status">
+        {resetResult(text, reset, connector)}
+      </p>
+      <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
+      <div className={styles.buttons}>
+        <SaveReportMenu report={report} primary />
+        {copyButton}
+      </div>
+      <SavedReport report={report} />
+      <div className={styles.ways}>
+        <Link href={hrefOf(paths.connection(reset.tenantId))}>{t('reset:toConnection')}</Link>
+        {changes != null && syncs !== null && (
+          <Link href={hrefOf(paths.changes(reset.tenantId, syncs))}>{t('reset:toChanges')}</Link>
+        )}
+        <Button appearance="subtle" onClick={onAgain}>
+          {t('reset:again')}
+        </Button>
+      </div>
+    </Card>
+  );
+}

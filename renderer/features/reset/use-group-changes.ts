@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { GroupChanges } from '../../../electron/contract/reset-report.ts';
+import type { Reset } from '../../../electron/contract/reset.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { problemFrom } from '../../client/problem-from.ts';
+import { keys } from '../../client/queries.ts';
+import { syncsAround, tellsChanges } from '../../text/reset-changes.ts';
+
+/** What changed in groups around a reset; null: it cannot be told. Undefined: not yet, or not asked yet. */
+export function useGroupChanges(reset: Reset | null): GroupChanges | null | undefined {
+  const { comparisons } = useEngine();
+  const syncs = reset && syncsAround(reset);
+  const answer = useQuery({
+    queryKey: keys.comparison(syncs ?? {}),
+    queryFn: async () => (syncs === null ? null : await comparisons.summary(syncs)),
+    enabled: syncs !== null,
+    // A sync that is not kept does not come back.
+    retry: false,
+  });
+  if (reset === null || !tellsChanges(reset)) return undefined;
+  if (syncs === null) return null;
+  if (answer.error !== null && problemFrom(answer.error).code === 'comparison.syncGone')
+    return null;
+  return answer.data?.summary;
+}
