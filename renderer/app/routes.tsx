@@ -16,6 +16,7 @@ import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
 import { ResetPage } from '../features/reset/reset-page.tsx';
+import { TakeOverPage } from '../features/reset/take-over-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { setUpScreen } from './set-up-screen.tsx';
 import { connectorScreen } from './connector-screen.tsx';
@@ -69,6 +70,9 @@ export function placeOf(
   if (first === 'import') {
     return { section: 'customers', tenantId: null, screen: <ImportPage key="import" /> };
   }
+  if (first === 'take-over') {
+    return { section: 'customers', tenantId: null, screen: <TakeOverPage key="take-over" /> };
+  }
   const tenant = tenants.find(({ tenantId }) => tenantId === second);
   if (first === 'forget') {
     // The page stays when its customer is gone: it says so.
@@ -86,7 +90,10 @@ export function placeOf(
         return place('customers', <DoctorPage key={path} tenant={tenant} />);
       }
       if (tenant !== undefined && third === 'reset') {
-        return place('customers', <ResetPage key={path} tenant={tenant} />);
+        return place('customers', <ResetPage key={path} tenant={tenant} purpose="reset" />);
+      }
+      if (tenant !== undefined && third === 'off-board') {
+        return place('customers', <ResetPage key={path} tenant={tenant} purpose="offBoard" />);
       }
       return tenant === undefined
         ? place('customers', <CustomersPage key="customers" tenants={tenants} />)

@@ -15,6 +15,7 @@ export const keys = {
   forgetting: (tenantId: string) => ['tenants', tenantId, 'forgetting'] as const,
   connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
   reset: (tenantId: string) => ['grants', tenantId, 'reset'] as const,
+  earlierResets: (tenantId: string) => ['grants', tenantId, 'earlierResets'] as const,
   diagnosis: (tenantId: string) => ['grants', tenantId, 'diagnosis'] as const,
   lastSync: (tenantId: string) => ['syncs', tenantId, 'last'] as const,
   syncHistory: (tenantId: string) => ['syncs', tenantId, 'history'] as const,

@@ -45,6 +45,10 @@ export const paths = {
   already: (tenantId: string) => `/customers/${tenantId}/already`,
   /** The guided reset. */
   reset: (tenantId: string) => `/customers/${tenantId}/reset`,
+  /** The same steps for a customer who leaves. */
+  offBoard: (tenantId: string) => `/customers/${tenantId}/off-board`,
+  /** A colleague's reset, from their file. */
+  takeOver: () => '/take-over',
   /** Find the cause. */
   cause: (tenantId: string) => `/customers/${tenantId}/cause`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Reset, ResetAction } from '../../contract/reset.ts';
+import type { Reset, ResetAction, ResetPurpose } from '../../contract/reset.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
 import type { Translate } from '../../../renderer/text/create-text.ts';
 import { resetReport } from '../../../renderer/text/reset-report.ts';
@@ -30,13 +30,16 @@ interface Options {
 }
 
 /**
- * `reset TENANT`: the same reset as on the screens. Carries on until a person is needed, who is asked
- * where there is one; leaving it loses nothing.
+ * `reset TENANT` and `off-board TENANT`: the same procedures as on the screens. They carry on until a
+ * person is needed, who is asked where there is one; leaving them loses nothing.
  */
-export function addResetCommand(program: Command, t: Translate): void {
-  program
-    .command('reset')
-    .description(t('cli:reset.about'))
+export function addResetCommands(program: Command, t: Translate): void {
+  add(program.command('reset').description(t('cli:reset.about')), t, 'reset');
+  add(program.command('off-board').description(t('cli:offBoard.about')), t, 'offBoard');
+}
+
+function add(command: Command, t: Translate, purpose: ResetPurpose): void {
+  command
     .argument('<tenant>', t('cli:tenant'))
     .option('--by <name>', t('cli:reset.by'))
     .option('--confirm', t('cli:reset.confirm'))
@@ -52,7 +55,7 @@ export function addResetCommand(program: Command, t: Translate): void {
         const tenant = findTenant(text, await client.tenants.list(), query);
         const { tenantId } = tenant;
         const { profile: connector } = await client.tenants.get({ tenantId });
-        const reset = await carryOn(session, tenant, connector, options);
+        const reset = await carryOn(session, tenant, connector, { ...options, purpose });
         const practice = info.workspace === 'practice';
         const subject = { tenant, connector, practice, ...(await toldChanges(client, reset)) };
         const report = format && (await saveReport(session, reset, format));
@@ -72,16 +75,19 @@ export function addResetCommand(program: Command, t: Translate): void {
     });
 }
 
+/** What was asked for, and whether the customer leaves. */
+type Asked = Options & { readonly purpose: ResetPurpose };
+
 async function carryOn(
   session: Session,
   tenant: TenantRow,
   connector: ResetConnector,
-  options: Options,
+  options: Asked,
 ): Promise<Reset> {
   const { client, text, terminal, signal } = session;
   const { tenantId } = tenant;
   let reset = await opened(session, tenantId, options);
-  const by = options.by ?? reset.startedBy;
+  const by = options.by ?? reset.holder;
   const asked = askedFor(options, by);
   const act = async (action: ResetAction): Promise<void> => {
     const told = reset.steps.length;
@@ -115,15 +121,16 @@ async function carryOn(
 async function opened(
   { client, text, terminal }: Session,
   tenantId: string,
-  { by, report }: Options,
+  { by, report, purpose }: Asked,
 ): Promise<Reset> {
   const last = await client.resets.last({ tenantId });
-  if (last !== null && last.endedAt === null) return last;
+  if (last?.endedAt === null && last.purpose === purpose) return last;
   // Only its report is asked for: a new one is begun by whoever gives a name.
-  if (last !== null && report !== undefined && by === undefined) return last;
+  const isOfThis = last !== null && last.endedAt !== null && last.purpose === purpose;
+  if (isOfThis && report !== undefined && by === undefined) return last;
   const name = by ?? (terminal.interactive ? await terminal.ask(text.t('cli:reset.name')) : '');
   if (name.trim() === '') throw new UsageError(text.t('cli:reset.nameMissing'));
-  return client.resets.begin({ tenantId, by: name });
+  return client.resets.begin({ tenantId, by: name, purpose });
 }
 
 function askedFor(options: Options, by: string): ResetAction | null {

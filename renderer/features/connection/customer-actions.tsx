@@ -17,6 +17,9 @@ export function CustomerActions({ connection }: { readonly connection: Connectio
   return (
     <div className={styles.buttons}>
       <Button onClick={() => setEditing(true)}>{t('customer:edit.open')}</Button>
+      <Button appearance="subtle" onClick={() => go(paths.offBoard(connection.tenant.tenantId))}>
+        {t('reset:offBoard.open')}
+      </Button>
       <Button appearance="subtle" onClick={() => go(paths.forget(connection.tenant.tenantId))}>
         {t('forgetting:open')}
       </Button>

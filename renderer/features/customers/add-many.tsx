@@ -6,7 +6,11 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { DocumentTable20Regular, PeopleTeam20Regular } from '@fluentui/react-icons';
+import {
+  ArrowForward20Regular,
+  DocumentTable20Regular,
+  PeopleTeam20Regular,
+} from '@fluentui/react-icons';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
@@ -25,6 +29,9 @@ export function AddMany() {
           </MenuItem>
           <MenuItem icon={<PeopleTeam20Regular />} onClick={() => go(paths.partner())}>
             {t('customers:addFromPartner')}
+          </MenuItem>
+          <MenuItem icon={<ArrowForward20Regular />} onClick={() => go(paths.takeOver())}>
+            {t('reset:takeOver.menu')}
           </MenuItem>
         </MenuList>
       </MenuPopover>

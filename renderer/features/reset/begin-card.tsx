@@ -1,10 +1,12 @@
-import { Button, Field, Input, Link, makeStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import type { ResetPurpose } from '../../../electron/contract/reset.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+import { NameField, useName } from './name-field.tsx';
 import type { ResetView } from './use-reset.ts';
 
 const useStyles = makeStyles({
@@ -17,42 +19,50 @@ const useStyles = makeStyles({
 /** What a reset costs, and whose name stands on it. */
 export function BeginCard({
   tenantId,
+  purpose,
   begin,
 }: {
   readonly tenantId: string;
+  readonly purpose: ResetPurpose;
   readonly begin: ResetView['begin'];
 }) {
   const styles = useStyles();
   const { t } = useText();
-  const [name, setName] = useState('');
+  const name = useName();
   const [tried, setTried] = useState(false);
-  const typed = name.trim();
+  const leaves = purpose === 'offBoard';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (typed !== '' && !begin.running) begin.run(typed);
+    if (name.typed !== '' && !begin.running) begin.run({ by: name.typed, purpose });
   };
   return (
-    <Card title={t('reset:begin.title')}>
-      <p className={styles.words}>{t('reset:begin.doctorFirst')}</p>
-      <Link className={styles.link} href={hrefOf(paths.cause(tenantId))}>
-        {t('reset:begin.toDoctor')}
-      </Link>
+    <Card title={t(leaves ? 'reset:offBoard.beginTitle' : 'reset:begin.title')}>
+      {leaves ? (
+        <p className={styles.words}>{t('reset:offBoard.beginBody')}</p>
+      ) : (
+        <>
+          <p className={styles.words}>{t('reset:begin.doctorFirst')}</p>
+          <Link className={styles.link} href={hrefOf(paths.cause(tenantId))}>
+            {t('reset:begin.toDoctor')}
+          </Link>
+        </>
+      )}
       <p className={styles.words}>{t('reset:begin.loses')}</p>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Field
-          className={styles.field}
-          label={t('reset:begin.name')}
-          {...(tried && typed === '' && { validationMessage: t('reset:begin.nameMissing') })}
-        >
-          <Input value={name} maxLength={120} onChange={(_, data) => setName(data.value)} />
-        </Field>
+        <NameField name={name} tried={tried} className={styles.field} />
         <Button type="submit" disabledFocusable={begin.running}>
-          {t('reset:begin.button')}
+          {t(leaves ? 'reset:offBoard.button' : 'reset:begin.button')}
         </Button>
       </form>
+      <Link className={styles.link} href={hrefOf(paths.takeOver())}>
+        {t('reset:takeOver.menu')}
+      </Link>
       {begin.problem !== null && (
-        <ProblemCard problem={begin.problem} heading={t('reset:begin.failed')} />
+        <ProblemCard
+          problem={begin.problem}
+          heading={t(leaves ? 'reset:offBoard.failed' : 'reset:begin.failed')}
+        />
       )}
     </Card>
   );

@@ -8,6 +8,7 @@ import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { GrantButtons } from './grant-buttons.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { ResetView } from './use-reset.ts';
 
@@ -44,17 +45,20 @@ export function CurrentStep({
   reset,
   connector,
   act,
+  onHandOver,
 }: {
   readonly step: ResetStep;
   readonly reset: Reset;
   readonly connector: ResetConnector;
   readonly act: ResetView['act'];
+  readonly onHandOver: () => void;
 }) {
   const styles = useStyles();
   const { text, t, time } = useText();
   const offline = useOffline();
   const [asking, setAsking] = useState<'override' | 'abandon' | null>(null);
-  const by = reset.startedBy;
+  const [handingOver, setHandingOver] = useState(false);
+  const by = reset.holder;
   const { backend } = connector;
   const isWatched = !confirmable.has(step);
   const onReason = (reason: string) => {
@@ -108,11 +112,19 @@ export function CurrentStep({
         {!alone.has(step) && step !== 'granting' && (
           <Button onClick={() => setAsking('override')}>{t('reset:override')}</Button>
         )}
+        <Button appearance="subtle" onClick={() => setHandingOver(true)}>
+          {t('reset:handedOver.button')}
+        </Button>
         <Button appearance="subtle" onClick={() => setAsking('abandon')}>
           {t('reset:abandon')}
         </Button>
       </div>
       {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
+      <HandOverDialog
+        open={handingOver}
+        onClose={() => setHandingOver(false)}
+        onConfirm={onHandOver}
+      />
       <ReasonDialog
         open={asking !== null}
         title={t(asking === 'abandon' ? 'reset:abandonTitle' : 'reset:overrideTitle')}

@@ -1,6 +1,7 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ResetPurpose } from '../../../electron/contract/reset.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useHost } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
@@ -13,9 +14,12 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';
+import { useSavedFile } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { BeginCard } from './begin-card.tsx';
 import { CurrentStep } from './current-step.tsx';
+import { EarlierResets } from './earlier-resets.tsx';
+import { HandedOverCard } from './handed-over-card.tsx';
 import { ResultCard } from './result-card.tsx';
 import { SavedReport, SaveReportMenu, useSavedReport } from './save-report.tsx';
 import { StepList } from './step-list.tsx';
@@ -33,14 +37,22 @@ const useStyles = makeStyles({
 });
 
 /** The guided reset: one step at a time, and all of them beside it. */
-export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
+export function ResetPage({
+  tenant,
+  purpose,
+}: {
+  readonly tenant: TenantRow;
+  /** What is begun here; one that is open is shown whatever it is for. */
+  readonly purpose: ResetPurpose;
+}) {
   const styles = useStyles();
   const { text, t } = useText();
   const engine = useEngine();
   const practice = useHost().workspace === 'practice';
   const { tenantId } = tenant;
   const [again, setAgain] = useState(false);
-  const view = useReset(tenantId);
+  const file = useSavedFile(() => engine.resets.saveHandOver({ tenantId }));
+  const view = useReset(tenantId, () => file.save());
   const connection = useQuery({
     queryKey: keys.connection(tenantId),
     queryFn: () => engine.tenants.get({ tenantId }),
@@ -50,7 +62,13 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
   const { ticket } = useSubject();
   const changes = useGroupChanges(reset);
   const report = useSavedReport(reset);
-  const isBefore = reset === null || (again && reset.endedAt !== null);
+  const isOver = reset !== null && reset.endedAt !== null;
+  const isBefore = reset === null || (isOver && (again || reset.purpose !== purpose));
+  const shown = isBefore ? purpose : reset.purpose;
+  const title = t(shown === 'offBoard' ? 'reset:offBoard.title' : 'reset:title');
+  const handOver = () => {
+    if (reset !== null) view.act.run({ kind: 'handOver', by: reset.holder });
+  };
   const isResult = reset?.endedAt != null && !isBefore;
   const name = customerName(tenant);
   const problem = view.problem ?? (connection.error && problemFrom(connection.error));
@@ -66,9 +84,9 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
   );
   return (
     <Page
-      title={t('reset:title')}
-      documentTitle={`${name} · ${t('reset:title')}`}
-      lead={t('reset:lead')}
+      title={title}
+      documentTitle={`${name} · ${title}`}
+      lead={t(shown === 'offBoard' ? 'reset:offBoard.lead' : 'reset:lead')}
       back={{ path: paths.connection(tenantId), label: name }}
       actions={
         reset !== null &&
@@ -85,7 +103,9 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
       {problem === null && (view.loading || connector === null) && (
         <Spinner label={t('common:loading')} />
       )}
-      {!view.loading && isBefore && <BeginCard tenantId={tenantId} begin={view.begin} />}
+      {!view.loading && isBefore && (
+        <BeginCard tenantId={tenantId} purpose={purpose} begin={view.begin} />
+      )}
       {reset !== null && !isBefore && connector !== null && (
         <div className={styles.columns}>
           {reset.state === 'finished' || reset.state === 'abandoned' ? (
@@ -100,11 +120,22 @@ export function ResetPage({ tenant }: { readonly tenant: TenantRow }) {
                 setAgain(true);
               }}
             />
+          ) : reset.state === 'handedOver' ? (
+            <HandedOverCard reset={reset} connector={connector} act={view.act} file={file} />
           ) : (
-            <CurrentStep step={reset.state} reset={reset} connector={connector} act={view.act} />
+            <CurrentStep
+              step={reset.state}
+              reset={reset}
+              connector={connector}
+              act={view.act}
+              onHandOver={handOver}
+            />
           )}
           <StepList reset={reset} connector={connector} />
         </div>
+      )}
+      {connector !== null && (
+        <EarlierResets tenantId={tenantId} shown={isBefore ? null : reset} connector={connector} />
       )}
     </Page>
   );

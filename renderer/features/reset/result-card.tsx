@@ -8,13 +8,14 @@ import { resetResult } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { hrefOf, paths } from '../../ui/router.ts';
+import { go, hrefOf, paths } from '../../ui/router.ts';
 import type { FileSaving } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { SavedReport, SaveReportMenu } from './save-report.tsx';
 
 const useStyles = makeStyles({
   words: { margin: 0 },
+  fit: { width: 'fit-content' },
   buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
   ways: { display: 'flex', gap: '20px', flexWrap: 'wrap', alignItems: 'center' },
 });
@@ -38,8 +39,9 @@ export function ResultCard({
   const styles = useStyles();
   const { text, t } = useText();
   const syncs = syncsAround(reset);
+  const leaves = reset.purpose === 'offBoard';
   const facts = [
-    ...changedFacts(text, reset),
+    ...(leaves ? [] : changedFacts(text, reset)),
     ...(changes === undefined ? [] : changeFacts(text, changes)),
   ];
   return (
@@ -53,13 +55,21 @@ export function ResultCard({
         {copyButton}
       </div>
       <SavedReport report={report} />
+      {leaves && reset.state === 'finished' && (
+        <>
+          <p className={styles.words}>{t('reset:offBoard.forgetFirst')}</p>
+          <Button className={styles.fit} onClick={() => go(paths.forget(reset.tenantId))}>
+            {t('reset:offBoard.forget')}
+          </Button>
+        </>
+      )}
       <div className={styles.ways}>
         <Link href={hrefOf(paths.connection(reset.tenantId))}>{t('reset:toConnection')}</Link>
         {changes != null && syncs !== null && (
           <Link href={hrefOf(paths.changes(reset.tenantId, syncs))}>{t('reset:toChanges')}</Link>
         )}
         <Button appearance="subtle" onClick={onAgain}>
-          {t('reset:again')}
+          {t(leaves ? 'reset:offBoard.again' : 'reset:again')}
         </Button>
       </div>
     </Card>

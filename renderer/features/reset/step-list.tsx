@@ -7,7 +7,7 @@ import {
   SubtractCircle20Regular,
   Warning20Filled,
 } from '@fluentui/react-icons';
-import { resetStep } from '../../../electron/contract/reset.ts';
+import { stepsOf } from '../../../electron/contract/reset.ts';
 import type { Reset, StepOutcome } from '../../../electron/contract/reset.ts';
 import { outcomeWords, stepName } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
@@ -43,9 +43,9 @@ export function StepList({
   return (
     <Card title={t('reset:steps')}>
       <ol className={styles.list}>
-        {resetStep.options.map((step) => {
+        {stepsOf[reset.purpose].map((step) => {
           const record = reset.steps.find((one) => one.step === step);
-          const isNow = reset.state === step;
+          const isNow = (reset.heldAt ?? reset.state) === step;
           const Icon = record
             ? icons[record.outcome]
             : isNow

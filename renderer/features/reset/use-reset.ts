@@ -1,7 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import type { Reset, ResetAction, ResetState } from '../../../electron/contract/reset.ts';
+import { useEffect, useRef } from 'react';
 import type { Problem } from '../../../electron/contract/problem.ts';
+import type {
+  Reset,
+  ResetAction,
+  ResetPurpose,
+  ResetState,
+} from '../../../electron/contract/reset.ts';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
@@ -19,32 +24,67 @@ const lookEveryMs: Partial<Record<ResetState, number>> = {
   syncing: 5_000,
 };
 
+/** Who begins what. */
+interface Beginning {
+  readonly by: string;
+  readonly purpose: ResetPurpose;
+}
+
 /** A customer's reset, and what can be done about it. */
 export interface ResetView {
   readonly reset: Reset | null;
   readonly loading: boolean;
   readonly problem: Problem | null;
-  readonly begin: Action<string, Reset>;
+  readonly begin: Action<Beginning, Reset>;
   readonly act: Action<ResetAction, Reset>;
 }
 
-/** Follows a customer's reset: steps that end by themselves are looked at while the screen is open. */
-export function useReset(tenantId: string): ResetView {
+/**
+ * Follows a customer's reset: steps that end by themselves are looked at while the screen is open. What a
+ * person does goes before a look that is under way, which can take as long as a sync.
+ */
+export function useReset(tenantId: string, onHandedOver: () => void): ResetView {
   const { resets } = useEngine();
   const queries = useQueryClient();
   const offline = useOffline();
   const key = keys.reset(tenantId);
+  const looking = useRef<{ readonly stop: () => void; readonly ended: Promise<unknown> }>(null);
   const answer = useQuery({ queryKey: key, queryFn: () => resets.last({ tenantId }) });
   const reset = answer.data ?? null;
   const keep = (next: Reset): void => {
     queries.setQueryData(key, next);
     void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
   };
-  const begin = useAction((by: string) => resets.begin({ tenantId, by }), keep);
+  const begin = useAction((asked: Beginning) => resets.begin({ tenantId, ...asked }), keep);
+
+  const look = (version: number): Promise<Reset> => {
+    const leaving = new AbortController();
+    const action = { kind: 'check' } as const;
+    const answered = resets.act({ tenantId, version, action }, { signal: leaving.signal });
+    const ended = answered.catch(() => undefined);
+    looking.current = { stop: () => leaving.abort(), ended };
+    return answered;
+  };
+  /** The version that is there once no look is under way; the one that was seen, where it has moved on. */
+  const versionNow = async (): Promise<number> => {
+    const seen = reset?.version ?? 0;
+    if (looking.current === null) return seen;
+    looking.current.stop();
+    await looking.current.ended;
+    const now = await resets.last({ tenantId });
+    return now?.id === reset?.id && now?.state === reset?.state ? (now?.version ?? seen) : seen;
+  };
   const act = useAction(
-    (action: ResetAction) => resets.act({ tenantId, version: reset?.version ?? 0, action }),
-    keep,
+    async (action: ResetAction) =>
+      action.kind === 'check'
+        ? await look(reset?.version ?? 0)
+        : await resets.act({ tenantId, version: await versionNow(), action }),
+    (next, { kind }) => {
+      keep(next);
+      if (kind === 'handOver') onHandedOver();
+    },
   );
+
   const state = reset?.state;
   const every = state === undefined || offline ? undefined : lookEveryMs[state];
   const { run, running } = act;

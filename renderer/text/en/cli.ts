@@ -100,6 +100,22 @@ export const cli = {
       cancelled: 'Cancelled.',
     },
   },
+  offBoard: {
+    about:
+      'take the connector out of the tenant of a customer who leaves, step by step; ends with a report that it is gone',
+  },
+  resetHandOver: {
+    about: 'hand a reset over to a colleague: writes the file with which they carry it on',
+    out: 'the file to write, - for standard output; without it, a name after the customer',
+    none: 'No reset is open for this customer.',
+    done: 'Handed over. Send this file to your colleague: {{file}}',
+  },
+  resetTakeOver: {
+    about: 'carry a colleague’s reset on here, at the same step',
+    file: 'the file that the colleague sent',
+    by: 'who carries it on, for the record',
+    done: '{{stands}}. Carry on with: evergrant reset {{tenantId}}',
+  },
   reset: {
     about:
       'carry out the reset after a change of the primary domain, step by step; leaving it loses nothing',

@@ -61,6 +61,8 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
     title: 'Practice and real customers are kept apart',
     cause: 'The file comes from Practice and this is not Practice, or the other way round.',
     cure: 'Choose a file that was saved on the same side.',
+    who: who.you,
+  },
   'reset.unknown': {
     title: 'There is no such reset here',
     cause: 'None was begun for this customer, or it went when the customer was forgotten.',

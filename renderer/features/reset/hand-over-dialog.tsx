@@ -1,0 +1,43 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useText } from '../../ui/use-text.ts';
+
+/** Says what handing over means, before the reset is given out of hand. */
+export function HandOverDialog({
+  open,
+  onClose,
+  onConfirm,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}) {
+  const { t } = useText();
+  const confirm = () => {
+    onClose();
+    onConfirm();
+  };
+  return (
+    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('reset:handedOver.title')}</DialogTitle>
+          <DialogContent>{t('reset:handedOver.body')}</DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
+            <Button appearance="primary" onClick={confirm}>
+              {t('reset:handedOver.confirm')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+} from '@fluentui/react-components';
+import { Save20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Reset } from '../../../electron/contract/reset.ts';
+import { resetResult, stepName } from '../../text/reset-words.ts';
+import type { ResetConnector } from '../../text/reset-words.ts';
+import { Card } from '../../ui/card.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import type { FileSaving } from '../../ui/use-saved-file.ts';
+import { useText } from '../../ui/use-text.ts';
+import { TakeBackDialog } from './take-back-dialog.tsx';
+import type { ResetView } from './use-reset.ts';
+
+const useStyles = makeStyles({
+  words: { margin: 0, maxWidth: '80ch' },
+  buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
+});
+
+/** A reset that is with a colleague: its file, and the way to take it back. */
+export function HandedOverCard({
+  reset,
+  connector,
+  act,
+  file,
+}: {
+  readonly reset: Reset;
+  readonly connector: ResetConnector;
+  readonly act: ResetView['act'];
+  readonly file: FileSaving<void>;
+}) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  const [asking, setAsking] = useState(false);
+  const { heldAt } = reset;
+  const { path, taken, running, problem } = file;
+  const saved = path === null ? null : t('reset:handedOver.savedAt', { path });
+  const said = saved ?? (taken ? t('reset:handedOver.inBrowser') : null);
+  return (
+    <Card title={resetResult(text, reset, connector)}>
+      {heldAt !== null && (
+        <p className={styles.words}>
+          {t('reset:handedOver.at', { step: stepName(text, heldAt, connector) })}
+        </p>
+      )}
+      <p className={styles.words}>{t('reset:handedOver.what')}</p>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          icon={running ? <Spinner size="extra-tiny" /> : <Save20Regular />}
+          disabledFocusable={running}
+          onClick={() => file.save()}
+        >
+          {t('reset:handedOver.save')}
+        </Button>
+        <Button onClick={() => setAsking(true)}>{t('reset:handedOver.takeBack')}</Button>
+      </div>
+      <div role="status" className={said === null ? 'visually-hidden' : undefined}>
+        {said !== null && (
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {problem !== null && <ProblemCard problem={problem} heading={t('reset:failed')} />}
+      {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
+      <TakeBackDialog
+        open={asking}
+        holder={reset.holder}
+        onClose={() => setAsking(false)}
+        onConfirm={(by) => act.run({ kind: 'takeBack', by })}
+      />
+    </Card>
+  );
+}

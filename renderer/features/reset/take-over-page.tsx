@@ -1,0 +1,167 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Document20Regular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import type { HandOverContent } from '../../../electron/contract/reset-hand-over.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { stepName } from '../../text/reset-words.ts';
+import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemCard } from '../../ui/problem-card.tsx';
+import { go, hrefOf, paths } from '../../ui/router.ts';
+import { useText } from '../../ui/use-text.ts';
+import { NameField, useName } from './name-field.tsx';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
+  form: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
+  field: { width: '320px' },
+  link: { width: 'fit-content' },
+});
+
+/** A colleague's reset from their file: looked at first, then carried on here. */
+export function TakeOverPage() {
+  const styles = useStyles();
+  const { t } = useText();
+  const { resets } = useEngine();
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string } | null>(
+    null,
+  );
+  const read = useAction((text: string) => resets.readHandOver({ text }));
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const text = await file.text();
+    setChosen({ name: file.name, text });
+    read.run(text);
+  };
+  const content = read.running ? undefined : read.result;
+  return (
+    <Page
+      title={t('reset:takeOver.title')}
+      lead={t('reset:takeOver.lead')}
+      back={{ path: paths.customers(), label: t('shell:customers') }}
+    >
+      <div className={styles.row}>
+        <input
+          ref={input}
+          type="file"
+          accept=".json"
+          aria-label={t('reset:takeOver.choose')}
+          hidden
+          onChange={(event) => void choose(event.target.files?.[0])}
+        />
+        <Button
+          icon={<Document20Regular />}
+          appearance={content === undefined ? 'primary' : 'secondary'}
+          onClick={() => input.current?.click()}
+        >
+          {t(chosen === null ? 'reset:takeOver.choose' : 'reset:takeOver.chooseAnother')}
+        </Button>
+        <span role="status">{chosen?.name}</span>
+      </div>
+      {read.problem !== null && (
+        <ProblemCard problem={read.problem} heading={t('reset:takeOver.failed')} />
+      )}
+      {content !== undefined && chosen !== null && (
+        <Content key={chosen.text} content={content} text={chosen.text} />
+      )}
+    </Page>
+  );
+}
+
+/** What the file holds, what stands in the way, and the way on. */
+function Content({
+  content,
+  text: file,
+}: {
+  readonly content: HandOverContent;
+  readonly text: string;
+}) {
+  const styles = useStyles();
+  const { text, t, time } = useText();
+  const { resets } = useEngine();
+  const queries = useQueryClient();
+  const name = useName();
+  const [tried, setTried] = useState(false);
+  const { tenant, connector, reset, hindrance } = content;
+  const take = useAction(
+    (by: string) => resets.takeOver({ text: file, by }),
+    async ({ tenantId, purpose }) => {
+      await queries.invalidateQueries({ queryKey: keys.tenants() });
+      go(purpose === 'offBoard' ? paths.offBoard(tenantId) : paths.reset(tenantId));
+    },
+  );
+  const isFree = hindrance === 'nothing';
+  const press = () => {
+    setTried(true);
+    if (isFree && name.typed !== '' && !take.running) take.run(name.typed);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    press();
+  };
+  const words = { ...connector, backend: null };
+  const hindered = isFree
+    ? null
+    : t(`reset:takeOver.hindrance.${hindrance}`, { connector: connector.name });
+  return (
+    <Card title={tenant.name}>
+      <Facts
+        facts={[
+          { label: t('reset:takeOver.tenantId'), value: tenant.tenantId },
+          {
+            label: t('reset:takeOver.connector'),
+            value: `${connector.name} (${connector.cloudLabel})`,
+          },
+          {
+            label: t('reset:takeOver.begun'),
+            value: t('reset:takeOver.begunBy', {
+              by: reset.startedBy,
+              at: time(reset.startedAt),
+            }),
+          },
+          ...(reset.heldAt === null
+            ? []
+            : [
+                {
+                  label: t('reset:takeOver.stands'),
+                  value: stepName(text, reset.heldAt, words),
+                },
+              ]),
+        ]}
+      />
+      {hindered !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{hindered}</MessageBarBody>
+        </MessageBar>
+      )}
+      {hindrance === 'noConnector' && (
+        <Link className={styles.link} href={hrefOf(paths.importConnector())}>
+          {t('reset:takeOver.importConnector')}
+        </Link>
+      )}
+      {(hindrance === 'here' || hindrance === 'running') && (
+        <Link className={styles.link} href={hrefOf(paths.reset(tenant.tenantId))}>
+          {t('reset:takeOver.openHere')}
+        </Link>
+      )}
+      {isFree && (
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <NameField name={name} tried={tried} className={styles.field} />
+          <BlockableButton appearance="primary" blocked={null} onPress={press}>
+            {t('reset:takeOver.button')}
+          </BlockableButton>
+        </form>
+      )}
+      {take.problem !== null && (
+        <ProblemCard problem={take.problem} heading={t('reset:takeOver.failed')} />
+      )}
+    </Card>
+  );
+}
