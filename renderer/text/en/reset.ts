@@ -193,8 +193,8 @@ export const reset = {
     changes: 'What changed in groups',
     changesUnknown:
       'It cannot be told: that takes a sync from before and one from after, both still kept here.',
-    groupsChanged: 'Groups',
-    membershipsChanged: 'Memberships',
+    groupsChanged: 'Changes in groups',
+    membershipsChanged: 'Changes in memberships',
     counts: '{{added}} added, {{removed}} removed',
     countsRenamed: '{{added}} added, {{removed}} removed, {{renamed}} renamed',
     written: 'Written',

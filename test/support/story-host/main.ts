@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createRouterClient } from '@orpc/server';
+import { systemPdfPrinter } from '../../../electron/platform/browsers/print-pdf.ts';
 import { entryPath } from '../../../electron/platform/entries.ts';
 import type { Keyring } from '../../../electron/platform/keys/keyring.ts';
 import { createFileLog } from '../../../electron/platform/log.ts';
@@ -60,6 +61,7 @@ const workspace = openWorkspace({
     readFile: (path) => readFile(path, 'utf8'),
     exportFiles: downloads,
     computer: 'LAPTOP-7',
+    printPdf: systemPdfPrinter,
     stays: true,
     holder: `story-${process.pid}`,
   },

@@ -55,7 +55,7 @@ function pageWith(words: string): string {
   return reportHtml({
     locale: 'en',
     title: words,
-    band: 'PRACTICE',
+    mark: { band: 'PRACTICE', foot: 'PRACTICE' },
     markdown: resetReport(text, subject, reset(words, words), Date.parse(at)),
   });
 }
@@ -121,6 +121,7 @@ test('the page fetches nothing, runs nothing, and says PRACTICE before all else'
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style>'));
   expect(page).toContain('<html lang="en">');
   expect(page).not.toMatch(/<(?:script|link|img|iframe|object|a)\b|\b(?:src|href|on\w+)=|url\(/i);
+  expect(page).toContain('@bottom-left { content: "PRACTICE"');
   expect(/<body>\s*<p class="practice" role="note">PRACTICE</.test(page)).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import createMarkdownIt from 'markdown-it';
-import { reportStyle } from './report-style.ts';
+import { footStyle, reportStyle } from './report-style.ts';
 
 /**
  * Reads the Markdown of reports and nothing else: headings, lists, tables, strong, escapes. Links, pictures
@@ -18,15 +18,15 @@ const { escapeHtml } = markdown.utils;
 /**
  * A report as one page that is whole in itself: its policy lets nothing be fetched and no script run.
  *
- * @param page.band stands above everything, in Practice; null: nothing does
+ * @param page.mark in Practice: `band` stands above everything, `foot` on every sheet; null elsewhere
  */
 export function reportHtml(page: {
   readonly locale: string;
   readonly title: string;
-  readonly band: string | null;
+  readonly mark: { readonly band: string; readonly foot: string } | null;
   readonly markdown: string;
 }): string {
-  const { locale, title, band } = page;
+  const { locale, title, mark } = page;
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}">
 <head>
@@ -35,10 +35,10 @@ export function reportHtml(page: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-<style>${reportStyle}</style>
+<style>${reportStyle}${mark === null ? '' : footStyle(mark.foot)}</style>
 </head>
 <body>
-${band === null ? '' : `<p class="practice" role="note">${escapeHtml(band)}</p>\n`}<main>
+${mark === null ? '' : `<p class="practice" role="note">${escapeHtml(mark.band)}</p>\n`}<main>
 ${markdown.render(page.markdown)}</main>
 </body>
 </html>

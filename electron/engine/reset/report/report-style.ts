@@ -13,9 +13,10 @@ h2 { margin: 8mm 0 2.5mm; font-size: 12pt; font-weight: 600; break-after: avoid;
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: grid; grid-template-columns: 42mm minmax(0, 1fr); gap: 4mm; padding: 1.2mm 0; overflow-wrap: anywhere; break-inside: avoid; }
 li > strong { color: #616161; font-weight: 400; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; break-inside: avoid; }
 th { padding: 0 3mm 1.5mm 0; border-bottom: 0.3mm solid #8a8a8a; text-align: left; font-weight: 600; }
-td { padding: 1.8mm 3mm 1.8mm 0; border-bottom: 0.2mm solid #d6d6d6; vertical-align: top; overflow-wrap: anywhere; }
+td { padding: 1.8mm 3mm 1.8mm 0; border-bottom: 0.2mm solid #d6d6d6; vertical-align: top; overflow-wrap: anywhere; text-wrap: balance; }
+th:first-child { width: 27%; }
 th:last-child, td:last-child { padding-right: 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -24,3 +25,8 @@ table ~ p:last-child, ul ~ p:last-child { margin-top: 8mm; color: #616161; font-
 .practice { margin: 0 0 6mm; padding: 2.5mm 4mm; border: 0.4mm solid #8a5a00; background: #fff4d6; color: #5c3c00; font-weight: 600; text-align: center; }
 @media screen { body { padding: 12mm 8mm; } }
 `;
+
+/** Stands in the foot of every page. The words are the catalogue's own, never typed ones. */
+export function footStyle(words: string): string {
+  return `@page { @bottom-left { content: ${JSON.stringify(words)}; font: 600 8pt system-ui, sans-serif; color: #8a5a00; } }`;
+}

@@ -104,10 +104,11 @@ export function createResetReports(ports: ResetReportsPorts): ResetReports {
     const markdown = resetReport(text, subject, reset, at);
     if (format === 'markdown') return `${markdown}\n`;
     const title = `${text.t('reset:report.title')} · ${customerName(tenant)}`;
+    const foot = text.t('reset:report.practice');
     const html = reportHtml({
       locale: text.locale,
-      title: practice ? `${text.t('reset:report.practice')} · ${title}` : title,
-      band: practice ? text.t('reset:report.practiceBand') : null,
+      title: practice ? `${foot} · ${title}` : title,
+      mark: practice ? { band: text.t('reset:report.practiceBand'), foot } : null,
       markdown,
     });
     return format === 'html' ? html : await print(html, signal);
