@@ -33,12 +33,8 @@ const file = (name: string) => path.join(folder, name);
 
 it('writes the report as its ending says, of a reset where it stands, and of an ended one without beginning another', async () => {
   const { connector, cloudFile } = cloud.manifest;
-  await evergrant(
-    'profiles',
-    'add',
-    ...['--name', 'Acme', '--client-id', connector.clientId, '--cloud-file', cloudFile],
-    ...['--certificate', connector.certificateFile],
-  );
+  const which = ['--name', 'Acme', '--client-id', connector.clientId, '--cloud-file', cloudFile];
+  await evergrant('profiles', 'add', ...which, '--certificate', connector.certificateFile);
   await evergrant('profiles', 'edit', 'Acme', '--backend-name', 'Palisade console');
   await evergrant('tenants', 'add', domain);
 
