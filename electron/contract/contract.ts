@@ -313,6 +313,8 @@ export const hostInfo = z.object({
   practiceHome: z
     .object({ cloudFile: z.string(), domain: z.string(), administrator: z.string() })
     .optional(),
+  /** In Practice: the customer whose primary domain changed, for rehearsing the reset. */
+  practiceReset: z.object({ tenantId, domain: z.string(), administrator: z.string() }).optional(),
 });
 export type HostInfo = z.infer<typeof hostInfo>;
 

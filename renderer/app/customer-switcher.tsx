@@ -30,8 +30,8 @@ export function CustomerSwitcher({
     setTyped(null);
     if (value === undefined) return;
     const chosen = value === all ? null : value;
-    // The list of customers and the connectors are of no customer: choosing one opens it.
-    if (section === 'customers' || section === 'connectors') {
+    // These are of no customer that could be another: choosing one opens it.
+    if (section === 'customers' || section === 'connectors' || section === 'practiseReset') {
       go(chosen === null ? paths.customers() : paths.connection(chosen));
     } else {
       go(paths[section](chosen));

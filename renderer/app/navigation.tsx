@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   Archive20Regular,
+  ArrowReset20Regular,
   Building20Regular,
   History20Regular,
   PeopleTeam20Regular,
@@ -10,6 +11,7 @@ import {
   ShieldTask20Regular,
 } from '@fluentui/react-icons';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
+import { useHost } from '../client/engine-context.tsx';
 import { hrefOf, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 import { CustomerSwitcher } from './customer-switcher.tsx';
@@ -64,6 +66,7 @@ const icons = {
   activity: History20Regular,
   accounts: PersonKey20Regular,
   backup: Archive20Regular,
+  practiseReset: ArrowReset20Regular,
 };
 
 /** The way between the sections; the chosen customer goes along. */
@@ -78,6 +81,7 @@ export function Navigation({
 }) {
   const styles = useStyles();
   const { t } = useText();
+  const { practiceReset } = useHost();
   const addresses: readonly (readonly [Section, string])[] = [
     ['customers', paths.customers()],
     ['groups', paths.groups(tenantId)],
@@ -87,6 +91,7 @@ export function Navigation({
     ['activity', paths.activity(tenantId)],
     ['accounts', paths.accounts()],
     ['backup', paths.backup()],
+    ...(practiceReset === undefined ? [] : ([['practiseReset', paths.practiseReset()]] as const)),
   ];
   return (
     <div className={styles.side}>

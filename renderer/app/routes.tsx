@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { HostInfo } from '../../electron/contract/contract.ts';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { AccountsPage } from '../features/accounts/accounts-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
@@ -15,6 +16,7 @@ import { PartnerPage } from '../features/partner-customers/partner-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
+import { PractiseResetPage } from '../features/practise-reset/practise-reset-page.tsx';
 import { ResetPage } from '../features/reset/reset-page.tsx';
 import { TakeOverPage } from '../features/reset/take-over-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
@@ -31,7 +33,8 @@ export type Section =
   | 'connectors'
   | 'activity'
   | 'accounts'
-  | 'backup';
+  | 'backup'
+  | 'practiseReset';
 
 /** The screen at an address. */
 export interface Place {
@@ -43,9 +46,14 @@ export interface Place {
 /** Finds the screen of an address. Every screen of another customer or object is a new one: its state is not kept. */
 export function placeOf(
   path: string,
-  given: { readonly tenants: readonly TenantRow[]; readonly firstRun: boolean },
+  given: {
+    readonly tenants: readonly TenantRow[];
+    readonly firstRun: boolean;
+    /** The customer with whom Practice rehearses the reset. */
+    readonly rehearsal: HostInfo['practiceReset'];
+  },
 ): Place {
-  const { tenants, firstRun } = given;
+  const { tenants, firstRun, rehearsal } = given;
   const [first = '', second, third, fourth] = path
     .split('/')
     .filter(Boolean)
@@ -61,6 +69,16 @@ export function placeOf(
       tenantId: null,
       screen: <BackupPage key="backup" firstRun={firstRun} />,
     };
+  }
+  if (first === 'practise-reset') {
+    const practised = tenants.find(({ tenantId }) => tenantId === rehearsal?.tenantId);
+    const screen =
+      practised === undefined ? (
+        <PractiseResetPage key="practiseReset" />
+      ) : (
+        <ResetPage key={path} tenant={practised} />
+      );
+    return { section: 'practiseReset', tenantId: practised?.tenantId ?? null, screen };
   }
   if (firstRun) return { section: null, tenantId: null, screen: <WelcomePage key="welcome" /> };
 

@@ -55,7 +55,7 @@ export function Shell({
   const tickets = useQuery({ queryKey: keys.tickets(), queryFn: () => engine.tickets.list() });
   const main = useRef<HTMLElement>(null);
   const alone = profiles.length === 0 && host.workspace === 'real';
-  const place = placeOf(path, { tenants, firstRun: alone });
+  const place = placeOf(path, { tenants, firstRun: alone, rehearsal: host.practiceReset });
   const tenant = tenants.find(({ tenantId }) => tenantId === place.tenantId) ?? null;
   const subject = {
     tenant,

@@ -21,8 +21,10 @@ import { partner } from './en/partner.ts';
 import { people } from './en/people.ts';
 import { permission } from './en/permission.ts';
 import { policies } from './en/policies.ts';
+import { practise } from './en/practise.ts';
 import { setUp } from './en/set-up.ts';
 import { reset } from './en/reset.ts';
+import { resetMessages } from './en/reset-messages.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { ticket } from './en/ticket.ts';
@@ -51,8 +53,10 @@ const english = {
   people,
   permission,
   policies,
+  practise,
   setUp,
   reset,
+  resetMessages,
   shell,
   status,
   ticket,

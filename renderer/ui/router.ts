@@ -49,6 +49,8 @@ export const paths = {
   offBoard: (tenantId: string) => `/customers/${tenantId}/off-board`,
   /** A colleague's reset, from their file. */
   takeOver: () => '/take-over',
+  /** The reset of Practice's customer; outside of Practice, the way there. */
+  practiseReset: () => '/practise-reset',
   /** Find the cause. */
   cause: (tenantId: string) => `/customers/${tenantId}/cause`,
   groups: (tenantId: string | null) => (tenantId === null ? '/groups' : `/groups/${tenantId}`),

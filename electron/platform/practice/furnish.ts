@@ -1,7 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import type { Network } from '../../engine/ports.ts';
 import type { EngineRouter } from '../workspace/engine.ts';
+import { controlOf } from './control.ts';
+import { furnishChanged } from './furnish-changed.ts';
+import { changedCustomer } from './manifest.ts';
 import type { PracticeManifest } from './manifest.ts';
 
 /** Customers that Practice does not begin with: one is left to be added, one is the partner itself. */
@@ -15,6 +19,7 @@ export async function furnishPractice(
   practiceDir: string,
   router: EngineRouter,
   manifest: PracticeManifest,
+  network: Network,
 ): Promise<void> {
   const done = join(practiceDir, 'furnished.json');
   if (await exists(done)) return;
@@ -31,7 +36,19 @@ export async function furnishPractice(
     }));
   for (const tenant of manifest.tenants) {
     if (leftOut.has(tenant.key)) continue;
-    await client.tenants.add({ domainOrId: tenant.primaryDomain, profileId: profile.id });
+    const add = async (domainOrId: string): Promise<void> =>
+      void (await client.tenants.add({ domainOrId, profileId: profile.id }));
+    if (tenant.key !== changedCustomer) {
+      await add(tenant.primaryDomain);
+      continue;
+    }
+    const { tenantId } = tenant;
+    await furnishChanged({
+      control: controlOf(network, manifest.control, tenantId),
+      appId: connector.clientId,
+      add,
+      test: async () => void (await client.grants.test({ tenantId })),
+    });
   }
   await writeFile(done, `${JSON.stringify({ profileId: profile.id })}\n`, { mode: 0o600 });
 }

@@ -4,6 +4,7 @@ import { tenantId } from '../../contract/ids.ts';
 /** The line that the practice cloud prints when it is ready (electron/practice/README.md). */
 export const practiceManifest = z.object({
   cloudFile: z.string(),
+  control: z.object({ url: z.string(), token: z.string() }),
   connector: z.object({
     name: z.string(),
     clientId: z.string(),
@@ -30,6 +31,21 @@ export interface PracticeNewcomer {
 /** The technician's own tenant in Practice, where a registration can be rehearsed. */
 export interface PracticeHome extends PracticeNewcomer {
   readonly cloudFile: string;
+}
+
+/** The customer of Practice whose primary domain changed, where the reset can be rehearsed. */
+export interface PracticeReset extends PracticeNewcomer {
+  readonly tenantId: string;
+}
+
+/** The key of the customer whose primary domain changed, and that refuses the connector since. */
+export const changedCustomer = 'domainRefused';
+
+/** Whom the reset is rehearsed with. */
+export function practiceReset(manifest: PracticeManifest): PracticeReset | null {
+  const found = administered(manifest, changedCustomer);
+  const tenant = manifest.tenants.find(({ key }) => key === changedCustomer);
+  return found && tenant ? { ...found, tenantId: tenant.tenantId } : null;
 }
 
 /** The partner's tenant of the practice cloud. */

@@ -3,13 +3,14 @@ import { afterEach, expect, it } from 'vitest';
 import type { Log } from '../../engine/ports.ts';
 import { systemClock } from '../clock.ts';
 import type { PracticeManifest } from './manifest.ts';
-import { newcomer } from './manifest.ts';
+import { newcomer, practiceReset } from './manifest.ts';
 import { keepPracticeRunning } from './practice-process.ts';
 import type { PracticeChild, PracticeCloud, StartProcess } from './practice-process.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const manifest: PracticeManifest = {
   cloudFile: '/state/cloud.json',
+  control: { url: 'http://127.0.0.1:1', token: 'control' },
   connector: { name: 'C', clientId: 'id', certificateFile: '/state/connector.pem' },
   tenants: [
     {
@@ -20,6 +21,16 @@ const manifest: PracticeManifest = {
       accounts: [
         { userPrincipalName: 'reader@northwind.example', role: 'none' },
         { userPrincipalName: 'admin@northwind.example', role: 'globalAdministrator' },
+      ],
+    },
+    {
+      key: 'domainRefused',
+      tenantId: 'b8f0a1f0-0000-4000-8000-000000000002',
+      displayName: 'Tailspin',
+      primaryDomain: 'tailspin.example',
+      accounts: [
+        { userPrincipalName: 'apps@tailspin.example', role: 'cloudApplicationAdministrator' },
+        { userPrincipalName: 'admin@tailspin.example', role: 'globalAdministrator' },
       ],
     },
   ],
@@ -122,4 +133,13 @@ it('names the customer that is left to be added, and who may consent there', () 
     domain: 'northwind.example',
     administrator: 'admin@northwind.example',
   });
+});
+
+it('names the customer whose reset is rehearsed, and who may delete and consent there', () => {
+  expect(practiceReset(manifest)).toEqual({
+    tenantId: 'b8f0a1f0-0000-4000-8000-000000000002',
+    domain: 'tailspin.example',
+    administrator: 'admin@tailspin.example',
+  });
+  expect(practiceReset({ ...manifest, tenants: [] })).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { HostInfo } from '../../contract/contract.ts';
 import { EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
 import type { Ports } from '../../engine/ports.ts';
 import type { KeyAnswer, KeyKeeper, Keys } from '../keys/keys.ts';
-import type { PracticeHome, PracticeNewcomer } from '../practice/manifest.ts';
+import type { PracticeHome, PracticeNewcomer, PracticeReset } from '../practice/manifest.ts';
 import type { CreateEngine, EngineRouter, RunningEngine } from './engine.ts';
 
 export type FolderName = HostInfo['workspace'];
@@ -19,6 +19,8 @@ export interface Folder {
   newcomer(): PracticeNewcomer | null;
   /** The technician's own tenant in Practice. */
   home(): PracticeHome | null;
+  /** The customer of Practice with whom the reset is rehearsed. */
+  rehearsal(): PracticeReset | null;
   unlock(passphrase: string): Promise<void>;
   setPassphrase(passphrase: string): Promise<void>;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export interface FolderOptions {
   readonly createEngine: CreateEngine;
   readonly newcomer?: PracticeNewcomer | null;
   readonly home?: PracticeHome | null;
+  readonly rehearsal?: PracticeReset | null;
   /** Work on the new engine before anyone sees it. */
   readonly prepare?: (router: EngineRouter) => Promise<void>;
   /** What else ends with the folder. */
@@ -91,6 +94,7 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
     router: () => engine?.router ?? null,
     newcomer: () => options.newcomer ?? null,
     home: () => options.home ?? null,
+    rehearsal: () => options.rehearsal ?? null,
     async unlock(passphrase) {
       closed();
       await take(await keys.unlock(passphrase));
@@ -120,6 +124,7 @@ export function refusedFolder(name: FolderName, error: unknown): Folder {
     router: () => null,
     newcomer: () => null,
     home: () => null,
+    rehearsal: () => null,
     unlock: refuse,
     setPassphrase: refuse,
     close: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import { createKeys, createPracticeKeys } from '../keys/keys.ts';
 import type { KeySources } from '../keys/keys.ts';
 import { dataFolders } from '../paths.ts';
 import { furnishPractice } from '../practice/furnish.ts';
-import { newcomer, practiceHome } from '../practice/manifest.ts';
+import { newcomer, practiceHome, practiceReset } from '../practice/manifest.ts';
 import { keepPracticeRunning } from '../practice/practice-process.ts';
 import type { StartProcess } from '../practice/practice-process.ts';
 import type { CreateEngine } from './engine.ts';
@@ -58,7 +58,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       createEngine,
       newcomer: newcomer(cloud.manifest),
       home: practiceHome(cloud.manifest),
-      prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest),
+      rehearsal: practiceReset(cloud.manifest),
+      prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest, ports.network),
       onClose: () => cloud.stop(),
     });
   };

@@ -84,6 +84,7 @@ export function createWorkspace(
     const folder = await current;
     const newcomer = folder.newcomer();
     const home = folder.home();
+    const rehearsal = folder.rehearsal();
     return {
       host: facts.host,
       version: facts.version,
@@ -92,6 +93,7 @@ export function createWorkspace(
       ...folder.status(),
       ...(newcomer && { practiceNewcomer: newcomer }),
       ...(home && { practiceHome: home }),
+      ...(rehearsal && { practiceReset: rehearsal }),
     };
   };
 

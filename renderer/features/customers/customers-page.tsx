@@ -19,6 +19,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { AddCustomerDialog } from './add-customer-dialog.tsx';
 import { AddMany } from './add-many.tsx';
+import { PractiseOffer } from './practise-offer.tsx';
 import { CustomersTable } from './customers-table.tsx';
 import { rollUp, rollUpParts } from './roll-up.ts';
 import { TagFilter } from './tag-filter.tsx';
@@ -91,6 +92,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
         </>
       }
     >
+      <PractiseOffer tenants={tenants} />
       {hint}
       <div className={styles.tools}>
         <SearchField

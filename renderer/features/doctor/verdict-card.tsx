@@ -9,6 +9,7 @@ import {
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import type { GrantStatus } from '../../../electron/contract/grant.ts';
 import { verdictWords } from '../../text/doctor-words.ts';
+import { PractiseFirst } from '../../ui/practise-first.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
@@ -76,6 +77,7 @@ export function VerdictCard({
           {t('doctor:toReset')}
         </Button>
       )}
+      {(found.verdict === 'reset' || found.verdict === 'grantAgain') && <PractiseFirst />}
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
       </Link>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ResetPurpose } from '../../../electron/contract/reset.ts';
 import { Card } from '../../ui/card.tsx';
+import { PractiseFirst } from '../../ui/practise-first.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -49,6 +50,7 @@ export function BeginCard({
         </>
       )}
       <p className={styles.words}>{t('reset:begin.loses')}</p>
+      <PractiseFirst />
       <form className={styles.form} onSubmit={submit} noValidate>
         <NameField name={name} tried={tried} className={styles.field} />
         <Button type="submit" disabledFocusable={begin.running}>

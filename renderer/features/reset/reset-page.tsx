@@ -17,6 +17,7 @@ import { useSubject } from '../../ui/subject.ts';
 import { useSavedFile } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { BeginCard } from './begin-card.tsx';
+import { CoachCard } from './coach-card.tsx';
 import { CurrentStep } from './current-step.tsx';
 import { EarlierResets } from './earlier-resets.tsx';
 import { HandedOverCard } from './handed-over-card.tsx';
@@ -34,6 +35,15 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 1050px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    minWidth: 0,
+    // In a narrow window what the coach says comes before the step that it is about.
+    '@media (max-width: 1050px)': { display: 'contents' },
+  },
+  coach: { '@media (max-width: 1050px)': { order: -1 } },
 });
 
 /** The guided reset: one step at a time, and all of them beside it. */
@@ -104,7 +114,10 @@ export function ResetPage({
         <Spinner label={t('common:loading')} />
       )}
       {!view.loading && isBefore && (
-        <BeginCard tenantId={tenantId} purpose={purpose} begin={view.begin} />
+        <>
+          {purpose === 'reset' && <CoachCard tenant={tenant} state={null} />}
+          <BeginCard tenantId={tenantId} purpose={purpose} begin={view.begin} />
+        </>
       )}
       {reset !== null && !isBefore && connector !== null && (
         <div className={styles.columns}>
@@ -131,7 +144,12 @@ export function ResetPage({
               onHandOver={handOver}
             />
           )}
-          <StepList reset={reset} connector={connector} />
+          <div className={styles.side}>
+            <div className={styles.coach}>
+              {reset.purpose === 'reset' && <CoachCard tenant={tenant} state={reset.state} />}
+            </div>
+            <StepList reset={reset} connector={connector} />
+          </div>
         </div>
       )}
       {connector !== null && (

@@ -38,7 +38,12 @@ export function WelcomePage() {
           <section className={styles.choice}>
             <h2 className={styles.title}>{t('welcome:practice.title')}</h2>
             <p className={styles.body}>{t('welcome:practice.body')}</p>
-            <EnterPractice primary />
+            <EnterPractice appearance="primary" />
+            <EnterPractice
+              appearance="subtle"
+              label={t('practise:button')}
+              to={paths.practiseReset()}
+            />
           </section>
         )}
         <section className={styles.choice}>

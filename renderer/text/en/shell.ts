@@ -9,6 +9,7 @@ export const shell = {
   activity: 'Activity',
   accounts: 'Sign-ins',
   backup: 'Backup and move',
+  practiseReset: 'Practise the reset',
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',
   switcherNoMatch: 'No customer matches',

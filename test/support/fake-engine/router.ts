@@ -59,6 +59,11 @@ export function fakeRouter(scenario: Scenario) {
         domain: 'coho-vineyard.example',
         administrator: 'admin@coho-vineyard.example',
       },
+      practiceReset: {
+        tenantId: customers[0]?.row.tenantId ?? '',
+        domain: 'tailspin.example',
+        administrator: 'admin@tailspin.example',
+      },
     }),
     keyKeeper: 'keyring',
     state:

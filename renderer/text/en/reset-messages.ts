@@ -1,0 +1,1 @@
+export const resetMessages = {} as const;

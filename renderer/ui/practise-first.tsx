@@ -1,0 +1,23 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useHost } from '../client/engine-context.tsx';
+import { EnterPractice } from './enter-practice.tsx';
+import { paths } from './router.ts';
+import { useText } from './use-text.ts';
+
+const useStyles = makeStyles({
+  whole: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
+  words: { margin: 0, maxWidth: '80ch' },
+});
+
+/** Offers the rehearsal before the real reset; in Practice itself there is nothing to offer. */
+export function PractiseFirst() {
+  const styles = useStyles();
+  const { t } = useText();
+  if (useHost().workspace === 'practice') return null;
+  return (
+    <div className={styles.whole}>
+      <p className={styles.words}>{t('practise:why')}</p>
+      <EnterPractice label={t('practise:first')} to={paths.practiseReset()} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { startStoryHost } from '../support/story-host/start-story-host.ts';
+import type { StoryHost } from '../support/story-host/start-story-host.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { test as story } from './support/story.ts';
+
+const second = 1_000;
+
+/** A host over an empty data folder, on a computer that keeps its key in a file. */
+const test = story.extend<{ readonly newcomers: StoryHost }>({
+  newcomers: async ({ page }, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), 'evergrant-practise-'));
+    const keyFile = join(folder, 'key');
+    await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
+    const host = await startStoryHost({ dataDir: join(folder, 'data'), keyFile });
+    await page.goto(await host.link());
+    await page.getByRole('button', { name: 'Open Evergrant' }).click();
+    await provide(host);
+    await host.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const banner = (page: Page) => page.getByRole('region', { name: 'PRACTICE' });
+
+test('from an empty first start, without typing an address, to the end of the rehearsal', async ({
+  page,
+  newcomers: host,
+  administrator,
+}) => {
+  test.slow();
+  await expect(heading(page, 'Welcome to Evergrant')).toBeVisible();
+  await page.getByRole('button', { name: 'Try it in Practice' }).click();
+  await expect(banner(page)).toBeVisible({ timeout: 30 * second });
+  const offer = page.getByRole('region', { name: 'Practise the reset' });
+  await expect(offer).toContainText('Microsoft refuses the connector');
+  await expectAccessible(page);
+  await offer.getByRole('button', { name: 'Practise the reset' }).click();
+
+  const coach = page.getByRole('region', { name: 'Practice: what to do here' });
+  await expect(heading(page, 'Reset')).toBeVisible();
+  await expect(coach).toContainText('Nothing here is real');
+  await expectAccessible(page);
+  await page.getByLabel('Your name, for the record').fill('Sanne Visser');
+  await page.getByRole('button', { name: 'Begin the reset' }).click();
+
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now.getByRole('heading')).toHaveText('Delete the enterprise application');
+  const signInAs = (await coach.getByRole('strong').textContent()) ?? '';
+  await expectAccessible(page);
+  const portal = now.getByRole('link', { name: 'Open its Properties in the Entra portal' });
+  await administrator.signIn((await portal.getAttribute('href')) ?? '', signInAs);
+  await administrator.page.getByRole('button', { name: 'Delete' }).click();
+  await administrator.page.getByRole('button', { name: 'Yes' }).click();
+  await expect(administrator.page.getByText('Deleted.')).toBeVisible();
+
+  await expect(now).toContainText('Refused once', { timeout: 30 * second });
+  await host.jump(11 * second);
+  await expect(now.getByRole('heading')).toHaveText('Wait', { timeout: 30 * second });
+  await host.jump(31 * second);
+  await expect(now.getByRole('heading')).toHaveText('Grant again', { timeout: 30 * second });
+  await expect(coach).toContainText(signInAs);
+  await expectAccessible(page);
+  await now.getByRole('button', { name: 'Open Microsoft’s page' }).click();
+  await administrator.useAnotherAccount(await host.openedAddress(), signInAs);
+  await administrator.accept();
+
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('granted anew, and proven', { timeout: 60 * second });
+  await expect(coach).toContainText('begin another reset');
+  await expectAccessible(page);
+  await result.getByRole('button', { name: 'Begin another reset' }).click();
+  await expect(coach).toContainText('works: nothing is broken here now');
+});
+
+test('from the real data to the rehearsal, and the way is in the navigation for as long as Practice is open', async ({
+  page,
+  newcomers: _,
+}) => {
+  await page.getByRole('button', { name: 'Practise the reset' }).click();
+  await expect(banner(page)).toBeVisible({ timeout: 30 * second });
+  const coach = page.getByRole('region', { name: 'Practice: what to do here' });
+  await expect(coach).toContainText('made tidewater-freight.example its primary domain');
+  await page.getByRole('link', { name: 'Customers', exact: true }).click();
+  await expect(heading(page, 'Customers')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Practise the reset' })
+    .click();
+  await expect(coach).toBeVisible();
+  await page.getByRole('link', { name: 'Tidewater Logistics' }).click();
+  await expect(page.locator('[data-status]').first()).toHaveAttribute('data-status', 'broken');
+});
