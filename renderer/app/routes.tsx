@@ -76,7 +76,7 @@ export function placeOf(
       practised === undefined ? (
         <PractiseResetPage key="practiseReset" />
       ) : (
-        <ResetPage key={path} tenant={practised} />
+        <ResetPage key={path} tenant={practised} purpose="reset" />
       );
     return { section: 'practiseReset', tenantId: practised?.tenantId ?? null, screen };
   }

@@ -16,9 +16,18 @@ export function kitMessage(text: Text, kit: ConsentKit): KitMessage {
     customer: customerName(kit.tenant),
     connector: kit.shownAs?.name ?? kit.connectorName,
   };
-  const body = [
-    [t('asked:kit.greeting')],
-    [t('asked:kit.ask', words)],
+  const body = [[t('asked:kit.greeting')], [t('asked:kit.ask', words)], ...kitParts(text, kit)];
+  return {
+    subject: t('asked:kit.subject', words),
+    body: body.map((lines) => lines.join('\n')).join('\n\n'),
+  };
+}
+
+/** What an approval takes, a paragraph each: the steps with their link, what Microsoft's page shows, what it may do. */
+export function kitParts(text: Text, kit: ConsentKit): readonly (readonly string[])[] {
+  const { t } = text;
+  const words = { customer: customerName(kit.tenant) };
+  return [
     [
       t('asked:kit.steps.title'),
       t('asked:kit.steps.open'),
@@ -43,10 +52,6 @@ export function kitMessage(text: Text, kit: ConsentKit): KitMessage {
       t('asked:kit.cannot.undo'),
     ],
   ];
-  return {
-    subject: t('asked:kit.subject', words),
-    body: body.map((lines) => lines.join('\n')).join('\n\n'),
-  };
 }
 
 function pageLines({ t }: Text, { shownAs, connectorName, clientId, tenant }: ConsentKit) {

@@ -10,14 +10,23 @@ const useStyles = makeStyles({
 });
 
 /** Offers the rehearsal before the real reset; in Practice itself there is nothing to offer. */
-export function PractiseFirst() {
+export function PractiseFirst({
+  quiet = false,
+}: {
+  /** Where something else is to be pressed first. */
+  readonly quiet?: boolean;
+}) {
   const styles = useStyles();
   const { t } = useText();
   if (useHost().workspace === 'practice') return null;
   return (
     <div className={styles.whole}>
       <p className={styles.words}>{t('practise:why')}</p>
-      <EnterPractice label={t('practise:first')} to={paths.practiseReset()} />
+      <EnterPractice
+        appearance={quiet ? 'subtle' : 'secondary'}
+        label={t('practise:first')}
+        to={paths.practiseReset()}
+      />
     </div>
   );
 }

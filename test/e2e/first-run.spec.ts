@@ -14,7 +14,8 @@ test('on a computer without a keyring, Practice is one click away, and so is the
     const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
     expect(violations).toEqual([]);
     await page.getByRole('button', { name: 'Try it in Practice' }).click();
-    await expect(page.getByText('PRACTICE').first()).toBeVisible({ timeout: 30_000 });
+    const banner = page.getByRole('region', { name: 'PRACTICE', exact: true });
+    await expect(banner).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('table', { name: 'Customers' }).getByRole('row')).toHaveCount(6);
     await page.getByRole('button', { name: 'Leave Practice' }).click();
     await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();

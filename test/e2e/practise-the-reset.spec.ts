@@ -13,21 +13,38 @@ const second = 1_000;
 
 /** A host over an empty data folder, on a computer that keeps its key in a file. */
 const test = story.extend<{ readonly newcomers: StoryHost }>({
-  newcomers: async ({ page }, provide) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures out of the pattern
+  newcomers: async ({}, provide) => {
     const folder = await mkdtemp(join(tmpdir(), 'evergrant-practise-'));
     const keyFile = join(folder, 'key');
     await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
     const host = await startStoryHost({ dataDir: join(folder, 'data'), keyFile });
-    await page.goto(await host.link());
-    await page.getByRole('button', { name: 'Open Evergrant' }).click();
     await provide(host);
     await host.stop();
     await rm(folder, { recursive: true, force: true });
   },
 });
 
+async function open(page: Page, host: StoryHost): Promise<void> {
+  await page.goto(await host.link());
+  await page.getByRole('button', { name: 'Open Evergrant' }).click();
+}
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const banner = (page: Page) => page.getByRole('region', { name: 'PRACTICE' });
+
+/** The message of the current step, as the technician copies it; the screen is looked at meanwhile. */
+async function messageFrom(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Ask the customer’s administrator…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask the customer’s administrator' });
+  const message = dialog.getByRole('textbox', { name: 'Message' });
+  await expect(message).toHaveValue(/^PRACTICE/);
+  await expectAccessible(page);
+  const text = await message.inputValue();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  return text;
+}
 
 test('from an empty first start, without typing an address, to the end of the rehearsal', async ({
   page,
@@ -35,6 +52,7 @@ test('from an empty first start, without typing an address, to the end of the re
   administrator,
 }) => {
   test.slow();
+  await open(page, host);
   await expect(heading(page, 'Welcome to Evergrant')).toBeVisible();
   await page.getByRole('button', { name: 'Try it in Practice' }).click();
   await expect(banner(page)).toBeVisible({ timeout: 30 * second });
@@ -43,7 +61,7 @@ test('from an empty first start, without typing an address, to the end of the re
   await expectAccessible(page);
   await offer.getByRole('button', { name: 'Practise the reset' }).click();
 
-  const coach = page.getByRole('region', { name: 'Practice: what to do here' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do here' });
   await expect(heading(page, 'Reset')).toBeVisible();
   await expect(coach).toContainText('Nothing here is real');
   await expectAccessible(page);
@@ -54,6 +72,7 @@ test('from an empty first start, without typing an address, to the end of the re
   await expect(now.getByRole('heading')).toHaveText('Delete the enterprise application');
   const signInAs = (await coach.getByRole('strong').textContent()) ?? '';
   await expectAccessible(page);
+  expect(await messageFrom(page)).toContain('delete the enterprise application');
   const portal = now.getByRole('link', { name: 'Open its Properties in the Entra portal' });
   await administrator.signIn((await portal.getAttribute('href')) ?? '', signInAs);
   await administrator.page.getByRole('button', { name: 'Delete' }).click();
@@ -67,8 +86,8 @@ test('from an empty first start, without typing an address, to the end of the re
   await expect(now.getByRole('heading')).toHaveText('Grant again', { timeout: 30 * second });
   await expect(coach).toContainText(signInAs);
   await expectAccessible(page);
-  await now.getByRole('button', { name: 'Open Microsoft’s page' }).click();
-  await administrator.useAnotherAccount(await host.openedAddress(), signInAs);
+  const link = /https?:\S+adminconsent\S+/.exec(await messageFrom(page))?.[0] ?? '';
+  await administrator.useAnotherAccount(link, signInAs);
   await administrator.accept();
 
   const result = page.getByRole('region', { name: 'Result' });
@@ -81,11 +100,12 @@ test('from an empty first start, without typing an address, to the end of the re
 
 test('from the real data to the rehearsal, and the way is in the navigation for as long as Practice is open', async ({
   page,
-  newcomers: _,
+  newcomers: host,
 }) => {
+  await open(page, host);
   await page.getByRole('button', { name: 'Practise the reset' }).click();
   await expect(banner(page)).toBeVisible({ timeout: 30 * second });
-  const coach = page.getByRole('region', { name: 'Practice: what to do here' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do here' });
   await expect(coach).toContainText('made tidewater-freight.example its primary domain');
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
   await expect(heading(page, 'Customers')).toBeVisible();

@@ -16,6 +16,7 @@ import { run } from '../run.ts';
 import type { Work } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
+import { printResetMessage } from './reset-message.ts';
 
 /** How often a step that ends by itself is looked at. Milliseconds. */
 const lookEveryMs = 3_000;
@@ -27,6 +28,7 @@ interface Options {
   readonly abandon?: string;
   readonly report?: string;
   readonly replace: boolean;
+  readonly message?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ function add(command: Command, t: Translate, purpose: ResetPurpose): void {
     .option('--abandon <reason>', t('cli:reset.abandon'))
     .option('--report <file>', t('cli:reset.report'))
     .option('--replace', t('cli:reset.replace'), false)
+    .option('--message', t('cli:reset.message'))
     .action((query: string, options: Options, command: Command) => {
       const { report: file, replace } = options;
       const work: Work = async (session) => {
@@ -55,6 +58,9 @@ function add(command: Command, t: Translate, purpose: ResetPurpose): void {
         const tenant = findTenant(text, await client.tenants.list(), query);
         const { tenantId } = tenant;
         const { profile: connector } = await client.tenants.get({ tenantId });
+        if (options.message === true) {
+          return printResetMessage(session, tenant, connector, options);
+        }
         const reset = await carryOn(session, tenant, connector, { ...options, purpose });
         const practice = info.workspace === 'practice';
         const subject = { tenant, connector, practice, ...(await toldChanges(client, reset)) };

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Network } from '../../engine/ports.ts';
+import type { Log, Network } from '../../engine/ports.ts';
 import type { EngineRouter } from '../workspace/engine.ts';
 import { controlOf } from './control.ts';
 import { furnishChanged } from './furnish-changed.ts';
@@ -19,7 +19,7 @@ export async function furnishPractice(
   practiceDir: string,
   router: EngineRouter,
   manifest: PracticeManifest,
-  network: Network,
+  ports: { readonly network: Network; readonly log: Log },
 ): Promise<void> {
   const done = join(practiceDir, 'furnished.json');
   if (await exists(done)) return;
@@ -44,10 +44,14 @@ export async function furnishPractice(
     }
     const { tenantId } = tenant;
     await furnishChanged({
-      control: controlOf(network, manifest.control, tenantId),
+      control: controlOf(ports.network, manifest.control, tenantId),
       appId: connector.clientId,
       add,
       test: async () => void (await client.grants.test({ tenantId })),
+    }).catch(async (error: unknown) => {
+      // A customer without a history is better than no Practice.
+      ports.log.warn('practice.noHistory', { reason: String(error).slice(0, 2000) });
+      await add(tenant.primaryDomain);
     });
   }
   await writeFile(done, `${JSON.stringify({ profileId: profile.id })}\n`, { mode: 0o600 });

@@ -59,7 +59,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       newcomer: newcomer(cloud.manifest),
       home: practiceHome(cloud.manifest),
       rehearsal: practiceReset(cloud.manifest),
-      prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest, ports.network),
+      prepare: (router) => furnishPractice(folders.practice, router, cloud.manifest, ports),
       onClose: () => cloud.stop(),
     });
   };

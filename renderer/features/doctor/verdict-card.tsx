@@ -77,10 +77,10 @@ export function VerdictCard({
           {t('doctor:toReset')}
         </Button>
       )}
-      {(found.verdict === 'reset' || found.verdict === 'grantAgain') && <PractiseFirst />}
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
       </Link>
+      {(found.verdict === 'reset' || found.verdict === 'grantAgain') && <PractiseFirst quiet />}
     </section>
   );
 }

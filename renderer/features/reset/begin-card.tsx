@@ -50,7 +50,7 @@ export function BeginCard({
         </>
       )}
       <p className={styles.words}>{t('reset:begin.loses')}</p>
-      <PractiseFirst />
+      {!leaves && <PractiseFirst />}
       <form className={styles.form} onSubmit={submit} noValidate>
         <NameField name={name} tried={tried} className={styles.field} />
         <Button type="submit" disabledFocusable={begin.running}>

@@ -39,6 +39,7 @@ const saying = {
   settling: 'settling',
   granting: 'granting',
   vendorGrant: 'vendor',
+  handedOver: 'handedOver',
   testing: 'working',
   syncing: 'working',
   finished: 'finished',

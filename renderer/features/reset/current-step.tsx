@@ -4,9 +4,11 @@ import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { stepName, stepWhat } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
+import { messageStepOf } from '../../text/reset-messages.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { AskAdministrator } from './ask-administrator.tsx';
 import { GrantButtons } from './grant-buttons.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -61,6 +63,7 @@ export function CurrentStep({
   const by = reset.holder;
   const { backend } = connector;
   const isWatched = !confirmable.has(step);
+  const asked = messageStepOf(step);
   const onReason = (reason: string) => {
     if (asking !== null) act.run({ kind: asking, by, reason });
   };
@@ -109,6 +112,7 @@ export function CurrentStep({
             {t('reset:checkNow')}
           </BlockableButton>
         )}
+        {asked !== null && <AskAdministrator step={asked} reset={reset} connector={connector} />}
         {!alone.has(step) && step !== 'granting' && (
           <Button onClick={() => setAsking('override')}>{t('reset:override')}</Button>
         )}

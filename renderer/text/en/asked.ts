@@ -6,6 +6,7 @@ export const asked = {
   message: 'Message',
   subject: 'Subject',
   copy: 'Copy message',
+  copySubject: 'Copy subject',
   mark: 'I sent it: test quietly',
   markWhy:
     'Evergrant then tests by itself, with growing pauses, and tells you when {{customer}} is connected.',

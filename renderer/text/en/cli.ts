@@ -128,6 +128,10 @@ export const cli = {
     replace: 'replace the report’s file where it is there',
     reportEnding: 'Say what the report is to be by its ending: .pdf, .html, .md or .json.',
     reportSaved: 'The report is saved as {{path}}',
+    message:
+      'only print the step at which the reset stands as a message to the customer’s administrator',
+    messageAlone:
+      '--message prints and does nothing: leave --confirm, --override and --abandon out.',
     name: 'Your name, for the record: ',
     nameMissing: 'Say who carries out the reset: --by NAME.',
     question: 'Enter when it is done, or why you go on without it: ',
