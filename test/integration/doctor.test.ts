@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Connection } from '../../electron/contract/contract.ts';
 import { createAdministrator } from '../support/administrator.ts';
 import { startEngineHost } from '../support/engine-host.ts';
@@ -9,6 +10,8 @@ import type { PracticeCloud } from '../support/practice-cloud.ts';
 
 const directoryReadAll = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
 const directoryReadWriteAll = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
+const userReadAll = 'df021288-bdef-4463-88db-98f22de89214';
+const graphFault = { type: 'error', status: 503, code: 'serviceUnavailable', count: 'always' };
 const minute = 60_000;
 
 let cloud: PracticeCloud;
@@ -191,11 +194,93 @@ describe('other causes', () => {
       [{ type: 'removeAppRole', appRoleId: directoryReadAll }],
       'incomplete',
     ],
+    [
+      'a permission that only reads, and nobody needs',
+      'healthy',
+      [{ type: 'addAppRole', appRoleId: userReadAll }],
+      'extraReadingPermission',
+    ],
+    [
+      'one that nobody needs, beside one that is missing: the missing one is the cause',
+      'healthy',
+      [
+        { type: 'addAppRole', appRoleId: userReadAll },
+        { type: 'setScopes', scopes: ['User.Read'] },
+      ],
+      'incomplete',
+    ],
+    [
+      'assignment required, beside a permission that is missing: the missing one is the cause',
+      'healthy',
+      [
+        { type: 'setAssignmentRequired', required: true },
+        { type: 'setScopes', scopes: ['User.Read'] },
+      ],
+      'incomplete',
+    ],
   ] as const)('%s', async (_, key, changes, verdict) => {
     const tenantId = await add(key);
     await host.client.grants.test({ tenantId });
     for (const body of changes) await change(key, body);
     expect((await diagnose(tenantId)).verdict).toBe(verdict);
+  });
+
+  test('consent that one person gave for themselves', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    const [account] = cloud.customer('healthy').accounts;
+    const person = z
+      .object({ id: z.string() })
+      .parse(
+        await cloud.control('GET', `/tenants/healthy/people/${account?.userPrincipalName ?? ''}`),
+      );
+    await change('healthy', { type: 'setScopes', scopes: ['User.Read'] });
+    await change('healthy', {
+      type: 'setScopes',
+      scopes: ['GroupMember.Read.All'],
+      userId: person.id,
+    });
+    expect(await diagnose(tenantId)).toMatchObject({
+      verdict: 'consentByOneUserOnly',
+      params: { permissions: 'GroupMember.Read.All' },
+    });
+  });
+
+  test('a Conditional Access policy that blocks workload identities', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    const body = { type: 'setSignInRule', rule: 'blockApps' };
+    await cloud.control('POST', '/tenants/healthy', body);
+    expect(await diagnose(tenantId)).toMatchObject({
+      verdict: 'signInRule',
+      params: { code: 'AADSTS53003' },
+    });
+    await cloud.control('POST', '/tenants/healthy', { type: 'clearSignInRules' });
+    expect((await diagnose(tenantId)).verdict).toBe('nothingToDo');
+  });
+
+  test('a certificate that has ended', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    const { clientId } = cloud.manifest.connector;
+    const body = { type: 'expire', kind: 'certificates' };
+    await cloud.control('POST', `/registrations/${clientId}`, body);
+    expect(await diagnose(tenantId)).toMatchObject({
+      verdict: 'credentialFault',
+      params: { code: 'AADSTS700027' },
+    });
+  });
+
+  test.each([
+    ['nobody answers', { type: 'drop', endpoint: 'organization', count: 'always' }],
+    ['Graph is out of order', { ...graphFault, endpoint: 'organization' }],
+    ['one of the lists cannot be read', { ...graphFault, endpoint: 'servicePrincipals/*' }],
+    ['Entra is out of order', { type: 'aadsts', code: 90033, count: 'always' }],
+  ] as const)('what cannot be told, since %s', async (_, fault) => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    await cloud.control('POST', '/faults', { faults: [fault] });
+    expect((await diagnose(tenantId)).verdict).toBe('couldNotTell');
   });
 
   test('a grant that is still being applied', async () => {

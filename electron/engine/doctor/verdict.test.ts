@@ -139,6 +139,27 @@ test('missing permissions are named', () => {
   });
 });
 
+test.each(['extraReadingPermission', 'assignmentRequired'] as const)(
+  'what is missing is told before what harms nobody: %s',
+  (kind) => {
+    const [one, ...others] = goodTest().checks;
+    if (!one) throw new Error('a test has rows');
+    const missing = check(one.permission, {
+      grant: proof('missing'),
+      token: proof('notTried'),
+      read: proof('notTried'),
+    });
+    const found = goodTest({
+      checks: [missing, ...others],
+      findings: [{ kind, params: { permissions: 'X' } }],
+    });
+    expect(kindOf(found, 'partial')).toBe('incomplete');
+    const answeredAt = ago(5 * minute);
+    const answered = attempt({ phase: 'propagating', answeredAt });
+    expect(kindOf(found, 'propagating', { attempt: answered })).toBe('propagating');
+  },
+);
+
 test('consent by one person for themselves is told before what is missing', () => {
   const found = goodTest({
     findings: [{ kind: 'consentByOneUserOnly', params: { permissions: 'User.Read' } }],

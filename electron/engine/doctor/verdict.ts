@@ -64,14 +64,20 @@ const turnedAway: ReadonlySet<string> = new Set([
   'graph.Authorization_IdentityNotFound',
 ]);
 
-/** Findings that are a verdict of their own, the most important first. */
-const ownVerdicts = [
+type OwnVerdicts = readonly (readonly [Finding['kind'], VerdictKind])[];
+
+/** Findings that are a verdict whatever else is wrong, the most important first. */
+const firstOfAll: OwnVerdicts = [
   ['mayWrite', 'mayWrite'],
   ['servicePrincipalDisabled', 'principalDisabled'],
   ['consentByOneUserOnly', 'consentByOneUserOnly'],
+];
+
+/** Findings that are a verdict where nothing is missing: the connector works beside them. */
+const whereNothingIsMissing: OwnVerdicts = [
   ['assignmentRequired', 'assignmentRequired'],
   ['extraReadingPermission', 'extraReadingPermission'],
-] as const satisfies readonly (readonly [Finding['kind'], VerdictKind])[];
+];
 
 /**
  * One verdict from the evidence (product.md §7). A changed primary domain alone is no fault: grants hang
@@ -79,10 +85,9 @@ const ownVerdicts = [
  */
 export function verdictOf(facts: Facts): Verdict {
   const { test } = facts;
-  for (const [finding, kind] of ownVerdicts) {
-    const found = test.findings.find((candidate) => candidate.kind === finding);
-    if (found) return { kind, params: found.params };
-  }
+  const isMissing = test.checks.some((check) => check.verdict === 'missing');
+  const own = ownVerdict(test, [...firstOfAll, ...(isMissing ? [] : whereNothingIsMissing)]);
+  if (own !== null) return own;
   if (isWell(facts)) {
     const { before: from, now: to } = facts.domains;
     const isRenamed = from !== null && to !== null && from !== to;
@@ -90,6 +95,14 @@ export function verdictOf(facts: Facts): Verdict {
   }
   if (isPropagating(facts)) return verdict('propagating');
   return refusalVerdict(facts) ?? rowsVerdict(facts);
+}
+
+function ownVerdict({ findings }: TestResult, kinds: OwnVerdicts): Verdict | null {
+  for (const [finding, kind] of kinds) {
+    const found = findings.find((candidate) => candidate.kind === finding);
+    if (found) return { kind, params: found.params };
+  }
+  return null;
 }
 
 /**
