@@ -1,19 +1,13 @@
-import {
-  Button,
-  Link,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
+import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import type { GrantStatus } from '../../../electron/contract/grant.ts';
 import { verdictWords } from '../../text/doctor-words.ts';
 import { PractiseFirst } from '../../ui/practise-first.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
-import { go, hrefOf, paths } from '../../ui/router.ts';
+import { hrefOf, paths } from '../../ui/router.ts';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { CureButton } from './cure-button.tsx';
+import { Evidence } from './evidence.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -66,17 +60,9 @@ export function VerdictCard({
       <p className={styles.sentence}>{words.why}</p>
       {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
       <StatusIndicator status={status} />
-      {found.test.refusal !== null && <ProblemCard problem={found.test.refusal} tone="warning" />}
+      <CureButton found={found} />
+      <Evidence found={found} status={status} />
       <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
-      {found.verdict === 'reset' && (
-        <Button
-          className={styles.link}
-          appearance="primary"
-          onClick={() => go(paths.reset(found.tenantId))}
-        >
-          {t('doctor:toReset')}
-        </Button>
-      )}
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
       </Link>

@@ -12,6 +12,8 @@ export const doctor = {
   old: 'This is what was found at {{at}}. Look again before you act on it.',
   askedAt: 'Looked at {{at}}',
   toReset: 'Go to the reset',
+  toGrant: 'Go to Grant Permissions',
+  toCredential: 'Replace the credential',
   toConnection: 'Open the connection',
   verdict: {
     nothingToDo: {

@@ -1,0 +1,251 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { acceptTakesEffectAtOnce } from './support/consent.ts';
+import { globalAdministratorOf, test } from './support/story.ts';
+import { changesOf, directoryReadWriteAll } from './support/tenant-changes.ts';
+import type { TenantChanges } from './support/tenant-changes.ts';
+
+const minute = 60_000;
+/** `User.Read.All` as an application permission of Microsoft Graph (entra-graph §2.1). */
+const userReadAll = 'df021288-bdef-4463-88db-98f22de89214';
+const threeScopes = ['User.Read', 'GroupMember.Read.All'];
+
+/** What a person reads of a verdict: its heading, the cure, and what the verdict rests on. */
+interface Words {
+  readonly heading: string;
+  readonly cure: string;
+  readonly rests: string;
+}
+
+const verdictCard = (page: Page) => page.getByRole('region', { name: 'Verdict' });
+
+/** The technician looks (again) and reads the verdict; a reset is offered only where it is the cure. */
+async function reads(page: Page, { heading, cure, rests }: Words): Promise<void> {
+  await page.getByRole('button', { name: 'Look again' }).click();
+  const card = verdictCard(page);
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText(heading);
+  await expect(card).toContainText(cure);
+  await expect(card).toContainText(rests);
+  const isReset = heading === 'A reset is needed';
+  await expect(page.getByRole('button', { name: 'Go to the reset' })).toHaveCount(isReset ? 1 : 0);
+  await pictures(page, heading);
+}
+
+async function pictures(page: Page, heading: string): Promise<void> {
+  const folder = process.env['EVERGRANT_SHOTS'];
+  if (folder === undefined) return;
+  const name = heading.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  for (const [width, height, colorScheme] of [
+    [1280, 800, 'light'],
+    [1024, 700, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true });
+  }
+}
+
+async function findsTheCause(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Find the cause' }).click();
+  await expect(verdictCard(page)).toBeVisible();
+}
+
+/** The object id of somebody who works at a customer. */
+async function somebodyOf(cloud: PracticeCloud, key: string): Promise<string> {
+  const [account] = cloud.customer(key).accounts;
+  const { id } = z
+    .object({ id: z.string() })
+    .parse(
+      await cloud.control('GET', `/tenants/${key}/people/${account?.userPrincipalName ?? ''}`),
+    );
+  return id;
+}
+
+test.describe('a customer whose connector is granted', () => {
+  test.use({ customers: ['healthy'] });
+
+  /** A state of the tenant, how it comes about and goes, and what is read then. */
+  interface State extends Words {
+    readonly comes: (tenant: TenantChanges, cloud: PracticeCloud) => Promise<unknown>;
+    readonly goes: (tenant: TenantChanges, cloud: PracticeCloud) => Promise<unknown>;
+  }
+
+  /** A change that is none of the connector's. */
+  const ofTenant = (cloud: PracticeCloud, body: Record<string, unknown>) =>
+    cloud.control('POST', '/tenants/healthy', body);
+
+  const states: readonly State[] = [
+    {
+      comes: async () => {},
+      goes: async () => {},
+      heading: 'Nothing to do',
+      cure: 'Leave everything as it is.',
+      rests: 'Every permission that the connector needs is proven.',
+    },
+    {
+      comes: (tenant) => tenant.change('setEnabled', { enabled: false }),
+      goes: (tenant) => tenant.change('setEnabled', { enabled: true }),
+      heading: 'The connector is switched off in this tenant',
+      cure: '“Enabled for users to sign in” → Yes',
+      rests:
+        'The enterprise application is there, and “Enabled for users to sign in” is set to No.',
+    },
+    {
+      comes: (tenant) => tenant.change('setAssignmentRequired', { required: true }),
+      goes: (tenant) => tenant.change('setAssignmentRequired', { required: false }),
+      heading: 'Only assigned people may use the connector',
+      cure: '“Assignment required?” → No, or assign the people',
+      rests: 'people who are not assigned are refused',
+    },
+    {
+      comes: (tenant) => tenant.change('setScopes', { scopes: ['User.Read'] }),
+      goes: (tenant) => tenant.change('setScopes', { scopes: threeScopes }),
+      heading: 'Permissions are missing',
+      cure: 'Grant permissions again. Nothing has to be deleted first.',
+      rests: 'Not granted: GroupMember.Read.All',
+    },
+    {
+      comes: async (tenant, cloud) => {
+        const userId = await somebodyOf(cloud, 'healthy');
+        await tenant.change('setScopes', { scopes: ['User.Read'] });
+        await tenant.change('setScopes', { scopes: ['GroupMember.Read.All'], userId });
+      },
+      goes: async (tenant, cloud) => {
+        const userId = await somebodyOf(cloud, 'healthy');
+        await tenant.change('setScopes', { scopes: [], userId });
+        await tenant.change('setScopes', { scopes: threeScopes });
+      },
+      heading: 'One person consented for themselves only',
+      cure: 'Grant permissions as an administrator, for the whole organisation.',
+      rests: 'Granted to one person, not to the whole tenant: GroupMember.Read.All',
+    },
+    {
+      comes: (tenant) => tenant.change('addAppRole', { appRoleId: userReadAll }),
+      goes: (tenant) => tenant.change('removeAppRole', { appRoleId: userReadAll }),
+      heading: 'The connector may read more than it needs',
+      cure: 'Take the permission away in the Entra portal, unless somebody wants it there.',
+      rests: 'User.Read.All',
+    },
+    {
+      comes: (tenant) => tenant.change('addAppRole', { appRoleId: directoryReadWriteAll }),
+      goes: (tenant) => tenant.change('removeAppRole', { appRoleId: directoryReadWriteAll }),
+      heading: 'The connector may write here, and must not',
+      cure: 'take this permission away. Ask whoever granted it why.',
+      rests: 'Directory.ReadWrite.All',
+    },
+    {
+      comes: (_, cloud) => ofTenant(cloud, { type: 'setSignInRule', rule: 'blockApps' }),
+      goes: (_, cloud) => ofTenant(cloud, { type: 'clearSignInRules' }),
+      heading: 'A sign-in rule of the tenant stops the connector',
+      cure: 'the sign-in log names the rule. Granting again does not help.',
+      rests: 'AADSTS53003',
+    },
+    {
+      comes: (tenant) => tenant.failing('organization', 503, 'serviceUnavailable'),
+      goes: (tenant) => tenant.noFaults(),
+      heading: 'The cause could not be told',
+      cure: 'Read the reason below, then look again.',
+      rests: 'The tenant could not be confirmed.',
+    },
+    {
+      comes: async (_, cloud) => {
+        for (const type of ['addDomain', 'makePrimary']) {
+          await ofTenant(cloud, { type, domain: 'alderbrook-vets.example' });
+        }
+      },
+      goes: async () => {},
+      heading: 'Nothing to do: only the name changed',
+      cure: 'Evergrant shows the new name from now on.',
+      rests: 'The tenant id is the same, and every permission is proven.',
+    },
+    {
+      comes: (tenant) => tenant.change('deletePrincipal'),
+      goes: async () => {},
+      heading: 'The connector is not granted',
+      cure: 'Grant permissions.',
+      rests: 'The tenant says that it has no such enterprise application.',
+    },
+    {
+      comes: (_, cloud) =>
+        cloud.control('POST', `/registrations/${cloud.manifest.connector.clientId}`, {
+          type: 'expire',
+          kind: 'certificates',
+        }),
+      goes: async () => {},
+      heading: 'The connector’s own credential is not accepted',
+      cure: 'Replace the credential of the connector.',
+      rests: 'AADSTS700027',
+    },
+  ];
+
+  test('every state of theirs has a verdict of its own, and none of them asks for a reset', async ({
+    cloud,
+    page,
+    technician,
+  }) => {
+    test.slow();
+    await acceptTakesEffectAtOnce(cloud);
+    await technician.openCustomer(cloud.customer('healthy').primaryDomain);
+    const tenant = changesOf(cloud, 'healthy');
+    await tenant.change('setEnabled', { enabled: false });
+    await technician.test();
+    await findsTheCause(page);
+    await tenant.change('setEnabled', { enabled: true });
+    for (const state of states) {
+      await test.step(state.heading, async () => {
+        await state.comes(tenant, cloud);
+        await reads(page, state);
+        await state.goes(tenant, cloud);
+      });
+    }
+    await expectAccessible(page);
+  });
+});
+
+test.describe('a customer whose connector is refused', () => {
+  test.use({ customers: ['domainRefused'] });
+
+  test('is granted again in place, given half an hour, and only then reset', async ({
+    cloud,
+    office,
+    page,
+    technician,
+    administrator,
+  }) => {
+    await acceptTakesEffectAtOnce(cloud);
+    await technician.openCustomer(cloud.customer('domainRefused').primaryDomain);
+    await technician.test();
+    await findsTheCause(page);
+    await reads(page, {
+      heading: 'Grant again in place',
+      cure: 'Give admin consent once more: nothing is deleted, and nothing is lost.',
+      rests: 'AADSTS650056',
+    });
+
+    await page.getByRole('link', { name: 'Open the connection' }).click();
+    await technician.grant();
+    const account = globalAdministratorOf(cloud, 'domainRefused');
+    await administrator.signIn(await office.host.openedAddress(), account);
+    await administrator.accept();
+    await technician.seesStatus('propagating');
+    await findsTheCause(page);
+    await reads(page, {
+      heading: 'Microsoft is still applying the grant',
+      cure: 'Wait. Evergrant tests by itself. Do not delete anything',
+      rests: 'refusals are normal',
+    });
+
+    await office.host.jump(31 * minute);
+    await reads(page, {
+      heading: 'A reset is needed',
+      cure: 'Remove the enterprise application and grant anew.',
+      rests: 'granting again in place did not help',
+    });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Go to the reset' }).click();
+    await expect(page.getByRole('heading', { name: 'Before you begin' })).toBeVisible();
+  });
+});
