@@ -50,7 +50,7 @@ export const stepRecord = z.object({
   /** Why a person went on without the step's check. */
   reason: z.string().nullable(),
   /** How the end of a deletion was proven, or whose a grant was. */
-  proof: z.enum(['refusedTwice', 'notFound', 'here', 'elsewhere']).nullable(),
+  proof: z.enum(['refusedTwice', 'notFound', 'replaced', 'here', 'elsewhere']).nullable(),
 });
 export type StepRecord = z.infer<typeof stepRecord>;
 
@@ -87,6 +87,17 @@ export const resetHand = z.object({
 });
 export type ResetHand = z.infer<typeof resetHand>;
 
+/**
+ * What the last look found beside the step. `cameBack`: the enterprise application is there again.
+ * `notThereYet`, `alreadyThere`: the two readings of AADSTS650051, told apart.
+ */
+export const resetNote = z.enum(['cameBack', 'notThereYet', 'alreadyThere']);
+export type ResetNote = z.infer<typeof resetNote>;
+
+/** The enterprise application came back: what had been done since its deletion is to be done again. */
+export const resetSetback = z.object({ at: instant, undone: z.array(stepRecord) });
+export type ResetSetback = z.infer<typeof resetSetback>;
+
 /** A reset, whole: what has been done, and where it stands. */
 export const reset = z.object({
   id: guid,
@@ -105,6 +116,8 @@ export const reset = z.object({
   /** Through whose hands it went, oldest first. */
   hands: z.array(resetHand),
   steps: z.array(stepRecord),
+  setbacks: z.array(resetSetback).default([]),
+  note: resetNote.nullable().default(null),
   before: resetEvidence.nullable(),
   after: resetEvidence.nullable(),
   /** When a fresh token was first refused as not installed; a second refusal proves the deletion. */

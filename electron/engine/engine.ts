@@ -40,6 +40,7 @@ import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
 import { createHandOvers } from './reset/hand-over/hand-overs.ts';
 import { createResetReports } from './reset/report/reset-reports.ts';
+import { createLookForConnector } from './reset/look-for-connector.ts';
 import { createResets } from './reset/resets.ts';
 import { createTransitions } from './reset/transitions.ts';
 import { createRouter } from './router/router.ts';
@@ -342,11 +343,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
         throw error;
       }
     },
-    freshToken: async (tenantId, signal) =>
-      identity.appToken(await connectorOf(tenantId), tenantId, {
-        fresh: true,
-        ...(signal && { signal }),
-      }),
+    look: createLookForConnector({
+      connectorOf: async (tenantId) => connector((await tenants.get(tenantId)).profileId),
+      reader,
+      identity,
+      graphs,
+    }),
   });
 
   const handOvers = createHandOvers({

@@ -5,7 +5,7 @@ import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
 import { ticketTime } from './format.ts';
 import { changeFacts } from './reset-changes.ts';
-import { outcomeWords, resetResult, stepName } from './reset-words.ts';
+import { outcomeWords, resetResult, setbackWords, stepName } from './reset-words.ts';
 import type { ResetConnector } from './reset-words.ts';
 
 /** What a report is about, beside the reset itself. */
@@ -37,6 +37,10 @@ export function resetReport(
     ...reset.hands.map(({ kind, by, at }): readonly [string, string] => [
       t('reset:report.hands'),
       `${t(`reset:handedOver.${kind}`, { by })}, ${ticketTime(text, at)}`,
+    ]),
+    ...reset.setbacks.map((setback): readonly [string, string] => [
+      t('reset:report.setback'),
+      setbackWords(text, setback, (at) => ticketTime(text, at)),
     ]),
     [t('reset:report.started'), ticketTime(text, reset.startedAt)],
     [

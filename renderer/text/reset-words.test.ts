@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reset, StepOutcome } from '../../electron/contract/reset.ts';
 import { createText } from './create-text.ts';
 import { resetReport } from './reset-report.ts';
-import { resetResult } from './reset-words.ts';
+import { resetResult, setbackWords } from './reset-words.ts';
 
 const text = createText('en', { timeZone: 'UTC' });
 const at = '2026-11-26T01:00:00.000Z';
@@ -25,6 +25,8 @@ const ended = (testing: StepOutcome, reason: string | null = null): Reset => ({
   startedAt: at,
   startedBy: 'Sanne Visser',
   steps: [{ step: 'testing', outcome: testing, at, by: 'Sanne Visser', reason, proof: null }],
+  setbacks: [],
+  note: null,
   before: null,
   after: null,
   firstRefusedAt: null,
@@ -41,6 +43,14 @@ describe('how a reset ended', () => {
     expect(without).toContain('without proof');
     expect(without).not.toContain('granted');
   });
+});
+
+test('an enterprise application that came back is told with both its times', () => {
+  const gone = '2026-11-26T00:40:00.000Z';
+  const deletion = { step: 'deletion', outcome: 'done', at: gone, by: null, reason: null } as const;
+  const undone = [{ ...deletion, proof: 'refusedTwice' } as const];
+  const words = setbackWords(text, { at, undone }, (time) => time.slice(11, 16));
+  expect(words).toBe('Was gone at 00:40, and there again at 01:00');
 });
 
 test('what people typed cannot break out of the report', () => {

@@ -1,5 +1,5 @@
 import type { Profile } from '../../electron/contract/profile.ts';
-import type { Reset, ResetStep, StepRecord } from '../../electron/contract/reset.ts';
+import type { Reset, ResetSetback, ResetStep, StepRecord } from '../../electron/contract/reset.ts';
 import type { Text } from './create-text.ts';
 
 /** What a reset's sentences say of its connector. */
@@ -23,6 +23,16 @@ export function stepWhat(text: Text, step: ResetStep, { backend }: ResetConnecto
 export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRecord): string {
   const words = text.t(`reset:outcome.${outcome}`, { by: by ?? '', reason: reason ?? '' });
   return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
+}
+
+/** When the enterprise application was gone, and when it was there again. */
+export function setbackWords(
+  text: Text,
+  { at, undone }: ResetSetback,
+  time: (at: string) => string,
+): string {
+  const gone = undone.find(({ step }) => step === 'deletion')?.at ?? at;
+  return text.t('reset:setback', { gone: time(gone), at: time(at) });
 }
 
 /** Whether it ended with the proof that it is for, and nobody went on without it. */

@@ -141,6 +141,7 @@ export function createFakeTenant(): FakeTenant {
       roles: ['Directory.Read.All'],
       scopes: [],
       account: null,
+      objectId: null,
       ...given,
     };
   };

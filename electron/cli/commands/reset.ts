@@ -104,6 +104,7 @@ async function carryOn(
   };
   if (asked !== null) await act(asked);
   let said: string | null = null;
+  let noted: Reset['note'] = null;
   while (reset.endedAt === null && !signal.aborted) {
     const { state } = reset;
     if (state === 'finished' || state === 'abandoned' || state === 'handedOver') break;
@@ -111,6 +112,12 @@ async function carryOn(
       terminal.note(`${stepName(text, state, connector)}. ${stepWhat(text, state, connector)}`);
       await sayMore(session, reset, connector);
       said = state;
+    }
+    if (reset.note !== noted) {
+      noted = reset.note;
+      if (noted !== null) terminal.note(text.t(`reset:note.${noted}`));
+      // The page that Microsoft refused is over: the next try needs a new link.
+      if (noted === 'notThereYet') await sayMore(session, reset, connector);
     }
     if (state === 'vendor' || state === 'vendorGrant') {
       if (!terminal.interactive) break;
@@ -156,6 +163,7 @@ async function sayMore(
     terminal.note(text.t('reset:path', { connector: connector.name }));
   }
   if (state === 'granting') {
+    terminal.note(text.t('reset:race'));
     const { url } = await client.grants.begin({ tenantId, way: 'copyLink' });
     terminal.note(url);
   }

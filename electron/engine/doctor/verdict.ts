@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../contract/doctor.ts';
 import type { ConsentAttempt, Finding, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { meaningOf } from '../grants/refusal.ts';
+import { isCredentialFault, isSignInRule, meaningOf } from '../grants/refusal.ts';
 import { propagationLimitMs } from '../grants/status.ts';
 import type { Millis } from '../ports.ts';
 
@@ -24,39 +24,6 @@ export interface Verdict {
   readonly kind: VerdictKind;
   readonly params: Finding['params'];
 }
-
-/**
- * Sign-in rules of the tenant (Conditional Access, security defaults, risk) that can stop the connector
- * itself; source: entra-graph §3.2.
- */
-const signInRules: ReadonlySet<string> = new Set([
-  'aadsts.50131',
-  'aadsts.53000',
-  'aadsts.53001',
-  'aadsts.53002',
-  'aadsts.53003',
-  'aadsts.53004',
-  'aadsts.530032',
-  'aadsts.530034',
-  'aadsts.530035',
-  'aadsts.50076',
-  'aadsts.50079',
-  'aadsts.500021',
-  'aadsts.500212',
-  'aadsts.500213',
-  'graph.insufficient_claims',
-]);
-
-/** The connector's own credential is at fault; nothing in the customer's tenant is (entra-graph §3.2). */
-const credentialFaults: ReadonlySet<string> = new Set([
-  'aadsts.7000215',
-  'aadsts.7000222',
-  'aadsts.700027',
-  'aadsts.700024',
-  'aadsts.7000218',
-  'identity.noCredential',
-  'identity.credentialUnusable',
-]);
 
 /** Graph's ways to turn away a connector that Entra let in. */
 const turnedAway: ReadonlySet<string> = new Set([
@@ -118,8 +85,8 @@ function refusalVerdict(facts: Facts): Verdict | null {
   const refusal = facts.test.refusal ?? turnedAwayIn(facts.test);
   if (refusal === null) return null;
   const params = { code: refusal.raw?.code ?? refusal.code };
-  if (signInRules.has(refusal.code)) return verdict('signInRule', params);
-  if (credentialFaults.has(refusal.code)) return verdict('credentialFault', params);
+  if (isSignInRule(refusal)) return verdict('signInRule', params);
+  if (isCredentialFault(refusal)) return verdict('credentialFault', params);
   switch (meaningOf(refusal)) {
     case 'notInstalled':
       return verdict('notGranted', { wasGranted: facts.lastGood !== null });

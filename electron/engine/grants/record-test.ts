@@ -120,7 +120,7 @@ async function look(
 }
 
 /** What was refused is the reader: it says nothing about the vendor's grant. */
-function ofReader(problem: Problem, name: string): Problem {
+export function ofReader(problem: Problem, name: string): Problem {
   const meaning = meaningOf(problem);
   if (meaning === 'outOfReach') return problem;
   if (meaning === 'notInstalled')

@@ -36,3 +36,46 @@ const turnedAway = new Set([
 export function contradictsGreen(problem: Problem): boolean {
   return meaningOf(problem) !== 'noAnswer' || turnedAway.has(problem.code);
 }
+
+/**
+ * Sign-in rules of the tenant (Conditional Access, security defaults, risk) that can stop the connector
+ * itself; source: entra-graph §3.2.
+ */
+const signInRules: ReadonlySet<string> = new Set([
+  'aadsts.50131',
+  'aadsts.53000',
+  'aadsts.53001',
+  'aadsts.53002',
+  'aadsts.53003',
+  'aadsts.53004',
+  'aadsts.530032',
+  'aadsts.530034',
+  'aadsts.530035',
+  'aadsts.50076',
+  'aadsts.50079',
+  'aadsts.500021',
+  'aadsts.500212',
+  'aadsts.500213',
+  'graph.insufficient_claims',
+]);
+
+/** The connector's own credential is at fault; nothing in the customer's tenant is (entra-graph §3.2). */
+const credentialFaults: ReadonlySet<string> = new Set([
+  'aadsts.7000215',
+  'aadsts.7000222',
+  'aadsts.700027',
+  'aadsts.700024',
+  'aadsts.7000218',
+  'identity.noCredential',
+  'identity.credentialUnusable',
+]);
+
+/** Whether a sign-in rule of the tenant stopped the connector, whatever else is true of it. */
+export function isSignInRule({ code }: Problem): boolean {
+  return signInRules.has(code);
+}
+
+/** Whether the connector's own credential was turned down, which says nothing of any tenant. */
+export function isCredentialFault({ code }: Problem): boolean {
+  return credentialFaults.has(code);
+}

@@ -96,12 +96,12 @@ export async function readRecorded(
 
 /** The tenant knows no such enterprise application (yet). */
 function notInstalledIf404<T>(found: Found<T>): Found<T> {
-  const isGone =
-    !found.ok &&
-    ['graph.Request_ResourceNotFound', 'graph.Directory_ObjectNotFound'].includes(
-      found.problem.code,
-    );
-  return isGone
+  return !found.ok && isNoSuchObject(found.problem.code)
     ? { ...found, problem: { ...found.problem, code: 'grant.notInstalled', retry: 'after' } }
     : found;
+}
+
+/** Graph's ways to say that there is no such object (404). */
+export function isNoSuchObject(code: string): boolean {
+  return code === 'graph.Request_ResourceNotFound' || code === 'graph.Directory_ObjectNotFound';
 }

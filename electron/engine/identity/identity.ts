@@ -22,6 +22,8 @@ export interface AccessToken {
   /** Delegated scope names, user tokens. */
   readonly scopes: readonly string[];
   readonly account: string | null;
+  /** Object id of whoever it is of: of an app-only token, the enterprise application in the tenant. */
+  readonly objectId: string | null;
 }
 
 /** What OpenID discovery says of a domain or tenant id, without sign-in. */

@@ -7,6 +7,7 @@ import type { AccessToken } from './identity.ts';
 const claims = z.object({
   tid: guid,
   exp: z.number().int(),
+  oid: guid.nullable().default(null),
   roles: z.array(z.string()).default([]),
   scp: z.string().default(''),
 });
@@ -28,6 +29,7 @@ export function readAccessToken(token: string, account: string | null): AccessTo
     roles: parsed.data.roles,
     scopes: parsed.data.scp.split(/\s+/).filter((scope) => scope !== ''),
     account,
+    objectId: parsed.data.oid,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import { meaningOf } from '../grants/refusal.ts';
 import type { RemovalRecord, TestsOfTenant } from '../grants/store.ts';
 import type { Clock } from '../ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { ResetSnapshot } from './events.ts';
 import { evidenceOf } from './gather-evidence.ts';
+import type { Look, LookForConnector } from './look-for-connector.ts';
+import { nextReset } from './machine.ts';
+import { isAccepted, isAcceptedSince, isRace, standingOf } from './standing.ts';
 import type { ResetRecord } from './store.ts';
 import type { Transitions } from './transitions.ts';
 
@@ -31,8 +33,7 @@ export interface CarryOnPorts {
     cancelIfRunning(tenantId: string): Promise<void>;
     last(tenantId: string): Promise<ConsentAttempt | null>;
   };
-  /** Asks for a token past every cache, as the connector itself. */
-  readonly freshToken: (tenantId: string, signal?: AbortSignal) => Promise<unknown>;
+  readonly look: LookForConnector;
   readonly syncs: {
     start(tenantId: string, mode: 'full'): Promise<SyncRun>;
     watch(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun>;
@@ -92,40 +93,19 @@ export function createCarryOn(
     return record;
   }
 
-  /** Whether the connector is in the tenant: asked with a fresh token; an old one says nothing. */
-  async function probe(tenantId: string, signal?: AbortSignal): Promise<'refused' | 'answered'> {
-    try {
-      await ports.freshToken(tenantId, signal);
-      return 'answered';
-    } catch (error) {
-      if (!(error instanceof EvergrantError)) throw error;
-      const meaning = meaningOf(error.toProblem());
-      if (meaning === 'notInstalled') return 'refused';
-      // It is there, and turned away: the fault for which it is being reset.
-      if (meaning === 'refused' || meaning === 'disabled') return 'answered';
-      throw error;
-    }
-  }
-
   async function check(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
-    const { tenantId } = record;
     switch (record.snapshot.state) {
       case 'evidence':
       case 'removal':
         return drive(record);
       case 'deletion':
-        return applyIfNews(record, { type: await probe(tenantId, signal), at: clock.now() });
+        return checkDeletion(record, signal);
       case 'settling':
-        return applyIfNews(record, { type: 'looked', at: clock.now() });
+        return checkSettled(record, signal);
       case 'granting':
         return checkGrant(record, signal);
-      case 'testing': {
-        const test = await ports.consents.checkNow(tenantId, signal);
-        const { kind, stale } = await ports.grants.status(tenantId);
-        if ((kind !== 'granted' && kind !== 'onRecord') || stale) return record;
-        const after = await evidence(tenantId, test);
-        return apply(record, { type: 'proven', at: clock.now(), evidence: after });
-      }
+      case 'testing':
+        return checkTest(record, signal);
       case 'syncing':
         return checkSync(record, signal);
       default:
@@ -133,16 +113,99 @@ export function createCarryOn(
     }
   }
 
+  async function checkDeletion(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
+    const look = await ports.look(record.tenantId, signal);
+    const at = clock.now();
+    if (look.kind !== 'there') return applyIfNews(record, { type: look.kind, at });
+    const { servicePrincipalId } = look;
+    return standingOf(look, record.snapshot) === 'another'
+      ? applyIfNews(record, { type: 'replaced', at })
+      : applyIfNews(record, { type: 'answered', at, servicePrincipalId });
+  }
+
+  /** Waits until the time is over and nothing answers; where nobody can look, the time alone decides. */
+  async function checkSettled(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
+    const looked = { type: 'looked', at: clock.now() } as const;
+    if (nextReset(record.snapshot, looked) === null) return record;
+    const look = await lookIfPossible(record.tenantId, signal);
+    const isBack = look !== null && standingOf(look, record.snapshot) === 'old';
+    return isBack ? goBack(record) : applyIfNews(record, looked);
+  }
+
   async function checkGrant(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
-    const { tenantId } = record;
-    const attempt = await ports.consents.last(tenantId);
-    const removedAt = (await ports.grants.removal(tenantId))?.at ?? record.startedAt;
-    const isOurs = attempt !== null && Date.parse(attempt.startedAt) >= removedAt;
-    if (isOurs && attempt.answeredAt !== undefined && isAccepted(attempt)) {
-      return apply(record, { type: 'granted', at: clock.now(), here: true });
+    const { tenantId, snapshot } = record;
+    const attempt = await ours(record);
+    const isAnswered = attempt !== null && isAcceptedSince(attempt, snapshot.context.goneAt);
+    const isRaced = attempt !== null && isRace(attempt);
+    const granted = (here: boolean) =>
+      apply(record, { type: 'granted', at: clock.now(), here, raced: isRaced });
+    const look = await (isAnswered ? lookIfPossible : ports.look)(tenantId, signal);
+    switch (look === null ? 'unclear' : standingOf(look, snapshot)) {
+      case 'old': {
+        const back = await goBack(record);
+        return back === record && isAnswered ? granted(true) : back;
+      }
+      case 'another':
+        return granted(attempt !== null && isAccepted(attempt));
+      case 'gone': {
+        if (isAnswered) return granted(true);
+        const note = isRaced ? 'notThereYet' : null;
+        return applyIfNews(record, { type: 'noted', at: clock.now(), note });
+      }
+      case 'unclear':
+        if (isAnswered) return granted(true);
+        if (look?.kind === 'there' && look.refusal !== null) throw look.refusal;
+        return granted(attempt !== null && isAccepted(attempt));
     }
-    if ((await probe(tenantId, signal)) === 'refused') return record;
-    return apply(record, { type: 'granted', at: clock.now(), here: isOurs });
+  }
+
+  async function checkTest(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
+    const { tenantId, snapshot } = record;
+    const test = await ports.consents.checkNow(tenantId, signal);
+    const { kind, stale } = await ports.grants.status(tenantId);
+    const isProven = (kind === 'granted' || kind === 'onRecord') && !stale;
+    const old = snapshot.context.before?.servicePrincipalId ?? null;
+    const look = isProven ? null : await lookIfPossible(tenantId, signal);
+    const isBack = isProven
+      ? old !== null && test.servicePrincipalId === old
+      : look !== null && standingOf(look, snapshot) === 'old';
+    if (isBack) {
+      const back = await goBack(record);
+      if (back !== record) return back;
+    }
+    if (!isProven) return record;
+    const after = await evidence(tenantId, test);
+    return apply(record, { type: 'proven', at: clock.now(), evidence: after });
+  }
+
+  /** Stands at the deletion again; a consent that still waits was for the one that came back. */
+  async function goBack(record: ResetRecord): Promise<ResetRecord> {
+    const cameBack = { type: 'cameBack', at: clock.now() } as const;
+    if (nextReset(record.snapshot, cameBack) === null) return record;
+    await ports.consents.cancelIfRunning(record.tenantId);
+    return apply(record, cameBack);
+  }
+
+  /** The newest consent that was opened here since the old grant was removed, or came back. */
+  async function ours({
+    tenantId,
+    startedAt,
+    snapshot,
+  }: ResetRecord): Promise<ConsentAttempt | null> {
+    const attempt = await ports.consents.last(tenantId);
+    const removedAt = (await ports.grants.removal(tenantId))?.at ?? startedAt;
+    const since = Math.max(removedAt, snapshot.context.setbacks.at(-1)?.at ?? removedAt);
+    return attempt !== null && Date.parse(attempt.startedAt) >= since ? attempt : null;
+  }
+
+  /** Null where nobody can look. */
+  async function lookIfPossible(tenantId: string, signal?: AbortSignal): Promise<Look | null> {
+    try {
+      return await ports.look(tenantId, signal);
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      return null;
+    }
   }
 
   async function checkSync(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
@@ -164,9 +227,4 @@ const untilGranted: ReadonlySet<string> = new Set(['deletion', 'settling', 'gran
 /** When it was last taken up from a file; null where it never was. */
 function takenAt({ context }: ResetSnapshot): number | null {
   return context.hands.findLast(({ kind }) => kind === 'taken')?.at ?? null;
-}
-
-/** The administrator said yes, whether or not it has taken effect yet. */
-function isAccepted({ phase }: ConsentAttempt): boolean {
-  return phase !== 'declined' && phase !== 'refused' && phase !== 'cancelled';
 }

@@ -2,12 +2,16 @@ import type {
   LeftIn,
   ResetEvidence,
   ResetHand,
+  ResetNote,
   ResetPurpose,
   ResetState,
   ResetStep,
   StepRecord,
 } from '../../contract/reset.ts';
 import type { Millis } from '../ports.ts';
+
+/** A step that has ended. */
+export type Row = Omit<StepRecord, 'at'> & { readonly at: Millis };
 
 /** What the machine remembers; times are milliseconds UTC. */
 export interface ResetContext {
@@ -19,7 +23,10 @@ export interface ResetContext {
   readonly heldAt: ResetStep | null;
   /** The profile names a backend of the vendor's, where a grant must be removed and given as well. */
   readonly hasBackend: boolean;
-  readonly steps: readonly (Omit<StepRecord, 'at'> & { readonly at: Millis })[];
+  readonly steps: readonly Row[];
+  /** Steps that were undone by an enterprise application that came back, and when it was noticed. */
+  readonly setbacks: readonly { readonly at: Millis; readonly undone: readonly Row[] }[];
+  readonly note: ResetNote | null;
   readonly before: ResetEvidence | null;
   readonly after: ResetEvidence | null;
   readonly firstRefusedAt: Millis | null;
@@ -48,10 +55,25 @@ export type ResetEvent =
   | { readonly type: 'refused'; readonly at: Millis }
   /** An identity that still reads the tenant does not find the enterprise application. */
   | { readonly type: 'notFound'; readonly at: Millis }
-  /** A fresh token was given: the connector is there. */
-  | { readonly type: 'answered'; readonly at: Millis }
+  /** The connector is there; with the object id of its enterprise application where that can be told. */
+  | {
+      readonly type: 'answered';
+      readonly at: Millis;
+      readonly servicePrincipalId: string | null;
+    }
+  /** An enterprise application with another object id is in its place. */
+  | { readonly type: 'replaced'; readonly at: Millis }
+  /** It had been proven gone, and is there again. */
+  | { readonly type: 'cameBack'; readonly at: Millis }
   | { readonly type: 'looked'; readonly at: Millis }
-  | { readonly type: 'granted'; readonly at: Millis; readonly here: boolean }
+  | { readonly type: 'noted'; readonly at: Millis; readonly note: ResetNote | null }
+  /** `raced`: found after a consent that Microsoft answered with AADSTS650051. */
+  | {
+      readonly type: 'granted';
+      readonly at: Millis;
+      readonly here: boolean;
+      readonly raced: boolean;
+    }
   | { readonly type: 'proven'; readonly at: Millis; readonly evidence: ResetEvidence }
   | { readonly type: 'synced'; readonly at: Millis; readonly evidence: ResetEvidence }
   /** Given out of hand, for a colleague to carry on. */

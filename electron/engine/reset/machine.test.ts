@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { resetPurpose, resetState, stepsOf } from '../../contract/reset.ts';
 import type { ResetEvidence, ResetPurpose, ResetState, ResetStep } from '../../contract/reset.ts';
-import { beginReset, nextReset, refusalsApartMs, resetMachine, settleMs } from './machine.ts';
+import { refusalsApartMs, settleMs } from './machine-parts.ts';
+import { beginReset, nextReset, resetMachine } from './machine.ts';
 import type { ResetEvent, ResetSnapshot } from './events.ts';
 
 const second = 1_000;
 const by = 'Sanne Visser';
 const colleague = 'Milan Kovač';
+const oldId = 'dddddddd-0000-4000-8000-000000000000';
 const reason = 'The customer did it on the phone';
 
 const evidence: ResetEvidence = {
@@ -33,10 +35,13 @@ const eventsAt = (at: number): readonly ResetEvent[] => [
   { type: 'removedHere', at },
   { type: 'refused', at },
   { type: 'notFound', at },
-  { type: 'answered', at },
+  { type: 'answered', at, servicePrincipalId: oldId },
+  { type: 'replaced', at },
+  { type: 'cameBack', at },
   { type: 'looked', at },
-  { type: 'granted', at, here: true },
-  { type: 'granted', at, here: false },
+  { type: 'noted', at, note: 'notThereYet' },
+  { type: 'granted', at, here: true, raced: false },
+  { type: 'granted', at, here: false, raced: true },
   { type: 'proven', at, evidence },
   { type: 'synced', at, evidence },
   { type: 'handedOver', at, by },
@@ -55,7 +60,7 @@ const wholeWay = (at: number): readonly ResetEvent[] => [
   { type: 'refused', at: at + 10 * second },
   { type: 'refused', at: at + 10 * second + refusalsApartMs },
   { type: 'looked', at: at + 10 * second + refusalsApartMs + settleMs },
-  { type: 'granted', at: at + 90 * second, here: true },
+  { type: 'granted', at: at + 90 * second, here: true, raced: false },
   { type: 'confirmed', at: at + 95 * second, by },
   { type: 'proven', at: at + 100 * second, evidence },
   { type: 'synced', at: at + 110 * second, evidence },
@@ -109,8 +114,34 @@ describe('the deletion', () => {
   });
 
   test('begins anew when the connector answers in between', () => {
-    const now = walk(atDeletion(), [refused(0), { type: 'answered', at: second }]);
+    const now = walk(atDeletion(), [
+      refused(0),
+      { type: 'answered', at: second, servicePrincipalId: null },
+    ]);
     expect(walk(now, [refused(refusalsApartMs)]).state).toBe('deletion');
+  });
+
+  test('tells which one is to be deleted, as long as nothing was refused', () => {
+    const answered = (servicePrincipalId: string): ResetEvent => ({
+      type: 'answered',
+      at: second,
+      servicePrincipalId,
+    });
+    const known = walk(atDeletion(), [answered(oldId)]);
+    expect(known.context.before?.servicePrincipalId).toBe(oldId);
+    expect(walk(known, [answered('other')]).context.before?.servicePrincipalId).toBe(oldId);
+    const late = walk(atDeletion(), [refused(0), answered(oldId)]);
+    expect(late.context.before?.servicePrincipalId).toBeNull();
+  });
+
+  test('is proven by another one in its place; not where the customer leaves', () => {
+    const replaced: ResetEvent = { type: 'replaced', at: second };
+    const now = walk(atDeletion(), [replaced]);
+    expect(now.state).toBe('settling');
+    expect(now.context.steps.at(-1)).toMatchObject({ outcome: 'done', proof: 'replaced' });
+    const leaving = walk(begin(false, 'offBoard'), [...wholeWay(0).slice(1, 3), refused(0)]);
+    const still = walk(leaving, [replaced, refused(refusalsApartMs)]);
+    expect(still.state).toBe('deletion');
   });
 
   test('is followed by thirty seconds by the clock, however long nobody looked', () => {
@@ -118,6 +149,62 @@ describe('the deletion', () => {
     const looked = (at: number): ResetEvent => ({ type: 'looked', at });
     expect(walk(gone, [looked(refusalsApartMs + settleMs - 1)]).state).toBe('settling');
     expect(walk(gone, [looked(refusalsApartMs + settleMs)]).state).toBe('granting');
+  });
+});
+
+describe('an enterprise application that comes back', () => {
+  const cameBack: ResetEvent = { type: 'cameBack', at: 200 * second };
+  const after = (steps: number): ResetSnapshot => walk(begin(false), wholeWay(0).slice(1, steps));
+
+  test.each([
+    ['while Microsoft is given its time', 5, 'settling', ['deletion']],
+    ['before it is granted', 6, 'granting', ['deletion', 'settling']],
+    ['before it is proven', 7, 'testing', ['deletion', 'settling', 'granting', 'vendorGrant']],
+  ] as const)(
+    '%s is deleted again, and what was done is kept as undone',
+    (_, steps, at, undone) => {
+      const before = after(steps);
+      expect(before.state).toBe(at);
+      const now = walk(before, [cameBack]);
+      expect(now).toMatchObject({
+        state: 'deletion',
+        context: { note: 'cameBack', firstRefusedAt: null, goneAt: null },
+      });
+      const [setback] = now.context.setbacks;
+      expect(setback?.at).toBe(cameBack.at);
+      expect(setback?.undone.map(({ step }) => step)).toEqual(undone);
+      expect([...now.context.steps, ...(setback?.undone ?? [])]).toEqual(before.context.steps);
+
+      const end = walk(now, wholeWay(1_000 * second).slice(1));
+      expect(end).toMatchObject({ state: 'finished', context: { note: null } });
+      expect(end.context.steps).toHaveLength(9);
+    },
+  );
+
+  test('sends nobody back who went on without the proof of its deletion', () => {
+    const overridden: ResetEvent = { type: 'overridden', at: 3 * second, by, reason };
+    const now = walk(after(3), [overridden]);
+    expect(now.state).toBe('settling');
+    expect(nextReset(now, cameBack)).toBeNull();
+  });
+});
+
+describe('AADSTS650051', () => {
+  const granting = walk(begin(false), wholeWay(0).slice(1, 6));
+  const noted = (note: 'notThereYet' | null): ResetEvent => ({ type: 'noted', at: second, note });
+
+  test('is told once as not there yet, and no more when the next consent is open', () => {
+    const now = walk(granting, [noted('notThereYet')]);
+    expect(now).toMatchObject({ state: 'granting', context: { note: 'notThereYet' } });
+    expect(nextReset(now, noted('notThereYet'))).toBeNull();
+    expect(walk(now, [noted(null)]).context.note).toBeNull();
+  });
+
+  test('is told as already there until the test has proven it', () => {
+    const granted: ResetEvent = { type: 'granted', at: 90 * second, here: false, raced: true };
+    const now = walk(granting, [noted('notThereYet'), granted]);
+    expect(now).toMatchObject({ state: 'testing', context: { note: 'alreadyThere' } });
+    expect(walk(now, [{ type: 'proven', at: 0, evidence }]).context.note).toBeNull();
   });
 });
 
@@ -206,12 +293,18 @@ test('however it goes: every override is on record with who and why, and no step
           if (event?.type === 'overridden') overrides += 1;
           now = next;
         }
-        const { steps } = now.context;
-        const overridden = steps.filter(({ outcome }) => outcome === 'overridden');
+        const { steps, setbacks } = now.context;
+        const all = [...setbacks.flatMap(({ undone }) => undone), ...steps];
+        const overridden = all.filter(({ outcome }) => outcome === 'overridden');
         expect(overridden).toHaveLength(overrides);
         expect(overridden.every((one) => one.by === by && one.reason === reason)).toBe(true);
         const order = stepsOf[purpose];
         expect(steps.map(({ step }) => step)).toEqual(order.slice(0, steps.length));
+        for (const { undone } of setbacks) {
+          const [deletion, ...others] = undone.map(({ step }) => step);
+          expect(deletion).toBe('deletion');
+          expect(['deletion', ...others]).toEqual(order.slice(3, 3 + undone.length));
+        }
         expect(now.state !== 'finished' || steps.length === order.length).toBe(true);
       },
     ),

@@ -1,88 +1,13 @@
-import { and, assign, initialTransition, setup, transition } from 'xstate';
+import { and, assign, initialTransition, transition } from 'xstate';
 import { resetStep } from '../../contract/reset.ts';
-import type { LeftIn, ResetState, ResetStep, StepOutcome } from '../../contract/reset.ts';
-import type { Millis } from '../ports.ts';
-import type { ResetContext, ResetEvent, ResetInput, ResetSnapshot } from './events.ts';
+import type { ResetState, ResetStep, StepOutcome } from '../../contract/reset.ts';
+import type { ResetEvent, ResetInput, ResetSnapshot, Row } from './events.ts';
+import { parts } from './machine-parts.ts';
 
-/** Microsoft is given at least so long after a deletion before anything is granted anew (product.md §7). */
-export const settleMs: Millis = 30_000;
-/** Two refusals of fresh tokens prove a deletion when they are so far apart. */
-export const refusalsApartMs: Millis = 10_000;
+/** Stands at the deletion again; what was done since is kept as undone. */
+const cameBack = { guard: 'provenGone', target: 'deletion', actions: 'undo' } as const;
 
-/** How an abandoned reset leaves the tenant, by the step at which it stood. */
-const leftBy: Readonly<Record<ResetStep, LeftIn>> = {
-  vendor: 'untouched',
-  evidence: 'untouched',
-  removal: 'untouched',
-  deletion: 'removedHere',
-  settling: 'deleted',
-  granting: 'deleted',
-  vendorGrant: 'grantedUnproven',
-  testing: 'grantedUnproven',
-  syncing: 'proven',
-};
-
-type Row = ResetContext['steps'][number];
-
-const row = (
-  step: ResetStep,
-  outcome: StepOutcome,
-  event: ResetEvent,
-  proof: Row['proof'] = null,
-): Row => ({
-  step,
-  outcome,
-  at: event.at,
-  by: 'by' in event ? event.by : null,
-  reason: 'reason' in event ? event.reason : null,
-  proof,
-});
-
-const machine = setup({
-  types: {
-    context: {} as ResetContext,
-    events: {} as ResetEvent,
-    input: {} as ResetInput,
-  },
-  actions: {
-    record: assign(
-      (
-        { context, event },
-        { step, outcome, proof }: { step: ResetStep; outcome: StepOutcome; proof?: Row['proof'] },
-      ) => ({ steps: [...context.steps, row(step, outcome, event, proof ?? null)] }),
-    ),
-    leave: assign(({ context, event }, { step }: { step: ResetStep | null }) => {
-      const at = step ?? context.heldAt;
-      if (event.type !== 'abandoned' || at === null) return {};
-      const { by, reason } = event;
-      return { abandoned: { at: event.at, by, reason, leftIn: leftBy[at] } };
-    }),
-    give: assign(({ context, event }, { step }: { step: ResetStep }) =>
-      event.type === 'handedOver'
-        ? { heldAt: step, hands: [...context.hands, { kind: 'given', at: event.at, by: event.by }] }
-        : {},
-    ),
-    take: assign(({ context, event }) =>
-      event.type === 'takenOver'
-        ? {
-            heldAt: null,
-            holder: event.by,
-            hands: [...context.hands, { kind: 'taken', at: event.at, by: event.by }],
-          }
-        : {},
-    ),
-    gone: assign(({ event }) => ({ goneAt: event.at })),
-  },
-  guards: {
-    refusedLongEnough: ({ context, event }) =>
-      context.firstRefusedAt !== null && event.at - context.firstRefusedAt >= refusalsApartMs,
-    settled: ({ context, event }) =>
-      context.goneAt !== null && event.at - context.goneAt >= settleMs,
-    hasBackend: ({ context }) => context.hasBackend,
-    leaves: ({ context }) => context.purpose === 'offBoard',
-    stoodAt: ({ context }, { step }: { step: ResetStep }) => context.heldAt === step,
-  },
-}).createMachine({
+const machine = parts.createMachine({
   id: 'reset',
   context: ({ input }) => ({
     purpose: input.purpose,
@@ -102,6 +27,8 @@ const machine = setup({
             proof: null,
           },
         ],
+    setbacks: [],
+    note: null,
     before: null,
     after: null,
     firstRefusedAt: null,
@@ -153,7 +80,11 @@ const machine = setup({
         ],
         notFound: whenGone(done('deletion', 'done', 'notFound')),
         // An answer between two refusals: whoever refused first had not been told yet, or it is back.
-        answered: { actions: assign({ firstRefusedAt: null }) },
+        answered: { actions: ['learn', assign({ firstRefusedAt: null })] },
+        replaced: [
+          { guard: 'leaves', actions: assign({ firstRefusedAt: null }) },
+          { target: 'settling', actions: ['gone', done('deletion', 'done', 'replaced')] },
+        ],
         overridden: whenGone(done('deletion', 'overridden')),
         ...aside('deletion'),
       },
@@ -162,6 +93,7 @@ const machine = setup({
       on: {
         looked: { guard: 'settled', target: 'granting', actions: done('settling', 'done') },
         overridden: { target: 'granting', actions: done('settling', 'overridden') },
+        cameBack,
         ...aside('settling'),
       },
     },
@@ -171,23 +103,29 @@ const machine = setup({
           {
             guard: ({ event, context }) => event.here && context.hasBackend,
             target: 'vendorGrant',
-            actions: done('granting', 'done', 'here'),
+            actions: [done('granting', 'done', 'here'), 'note'],
           },
           {
             guard: ({ event }) => event.here,
             target: 'testing',
-            actions: [done('granting', 'done', 'here'), done('vendorGrant', 'notNeeded')],
+            actions: [done('granting', 'done', 'here'), done('vendorGrant', 'notNeeded'), 'note'],
           },
           {
             guard: 'hasBackend',
             target: 'vendorGrant',
-            actions: done('granting', 'done', 'elsewhere'),
+            actions: [done('granting', 'done', 'elsewhere'), 'note'],
           },
           {
             target: 'testing',
-            actions: [done('granting', 'done', 'elsewhere'), done('vendorGrant', 'notNeeded')],
+            actions: [
+              done('granting', 'done', 'elsewhere'),
+              done('vendorGrant', 'notNeeded'),
+              'note',
+            ],
           },
         ],
+        noted: { guard: 'isNews', actions: 'note' },
+        cameBack,
         ...aside('granting'),
       },
     },
@@ -205,6 +143,7 @@ const machine = setup({
           actions: [assign({ after: ({ event }) => event.evidence }), done('testing', 'done')],
         },
         overridden: { target: 'syncing', actions: done('testing', 'overridden') },
+        cameBack,
         ...aside('testing'),
       },
     },

@@ -1,6 +1,7 @@
 import type { Reset } from '../../contract/reset.ts';
 import type { Millis } from '../ports.ts';
-import { settleMs } from './machine.ts';
+import { settleMs } from './machine-parts.ts';
+import type { Row } from './events.ts';
 import type { ResetRecord } from './store.ts';
 
 /** A reset as it crosses the contract. */
@@ -8,7 +9,7 @@ export function presentReset(record: ResetRecord, portalPage: string | null): Re
   const { snapshot, id, tenantId, profileId, version, startedBy } = record;
   const { state, context } = snapshot;
   const { purpose, holder, hands, heldAt } = context;
-  const { steps, before, after, firstRefusedAt, goneAt, abandoned } = context;
+  const { steps, setbacks, note, before, after, firstRefusedAt, goneAt, abandoned } = context;
   return {
     id,
     tenantId,
@@ -21,7 +22,9 @@ export function presentReset(record: ResetRecord, portalPage: string | null): Re
     startedBy,
     holder,
     hands: hands.map((hand) => ({ ...hand, at: iso(hand.at) })),
-    steps: steps.map((step) => ({ ...step, at: iso(step.at) })),
+    steps: steps.map(told),
+    setbacks: setbacks.map(({ at, undone }) => ({ at: iso(at), undone: undone.map(told) })),
+    note,
     before,
     after,
     firstRefusedAt: firstRefusedAt === null ? null : iso(firstRefusedAt),
@@ -31,5 +34,7 @@ export function presentReset(record: ResetRecord, portalPage: string | null): Re
     abandoned: abandoned && { ...abandoned, at: iso(abandoned.at) },
   };
 }
+
+const told = (step: Row) => ({ ...step, at: iso(step.at) });
 
 const iso = (at: Millis): string => new Date(at).toISOString();

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { issueCredential } from '../certificates/issue.ts';
 import { hashSecret } from '../certificates/registered-credential.ts';
+import { acceptAdminConsent } from '../entra/admin-consent.ts';
 import { FaultStore } from '../faults/fault-store.ts';
 import { ThrottleStore } from '../throttle/throttle-store.ts';
+import { findTenant } from '../world/find.ts';
 import { openWorld } from '../world/world-store.ts';
 import { createControlApi } from './control-api.ts';
 import { createRequestLog } from './request-log.ts';
@@ -61,6 +63,26 @@ describe('the control API', () => {
     expect(after.status).toBe(200);
     expect(JSON.stringify(after.body['servicePrincipals'])).not.toContain(appId);
     expect(JSON.stringify(after.body['deletedServicePrincipals'])).toContain(appId);
+  });
+
+  it('restores a deleted principal with its object id and grants, unless a new one holds the name', async () => {
+    const { call, store } = cloud();
+    const [registration] = store.world.registrations;
+    const appId = registration?.clientId ?? '';
+    const change = (type: string) => call('POST', '/tenants/healthy', { type, appId });
+    const before = (await call('GET', '/tenants/healthy')).body;
+    expect((await change('restorePrincipal')).status).toBe(400);
+    await change('deletePrincipal');
+    expect((await change('restorePrincipal')).body).toMatchObject(before);
+
+    await change('deletePrincipal');
+    store.advance(60_000);
+    const tenant = findTenant(store.world, String(before['tenantId']));
+    if (tenant === undefined || registration === undefined) throw new Error('made by the seed');
+    expect(acceptAdminConsent(store, tenant, registration)).toEqual({ ok: true });
+    const refused = await change('restorePrincipal');
+    expect(refused.status).toBe(400);
+    expect(String(refused.body['error'])).toContain('already in use');
   });
 
   it('registers an application, changes it, and never tells a secret', async () => {

@@ -7,6 +7,7 @@ import {
   currentPrincipalOf,
   deletePrincipal,
   removeAssignment,
+  restorePrincipal,
   setScopes,
 } from '../world/principals.ts';
 import type { PracticeTenant, ServicePrincipal, World } from '../world/types.ts';
@@ -28,6 +29,12 @@ export const tenantChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('makePrimary'), domain: z.string() }),
   z.strictObject({ type: z.literal('addDomain'), domain: z.string() }),
   z.strictObject({ type: z.literal('deletePrincipal'), appId }),
+  /** Microsoft has no page for it: an administrator calls Graph. */
+  z.strictObject({
+    type: z.literal('restorePrincipal'),
+    appId,
+    objectId: z.guid().toLowerCase().optional(),
+  }),
   z.strictObject({ type: z.literal('setEnabled'), appId, enabled: z.boolean() }),
   z.strictObject({ type: z.literal('setAssignmentRequired'), appId, required: z.boolean() }),
   z.strictObject({ type: z.literal('addAppRole'), appId, appRoleId: z.guid().toLowerCase() }),
@@ -83,6 +90,9 @@ function apply(
       return;
     case 'deletePrincipal':
       deletePrincipal(tenant, principal(tenant, change.appId).objectId, now);
+      return;
+    case 'restorePrincipal':
+      restorePrincipal(tenant, change.appId, change.objectId);
       return;
     case 'setEnabled':
       principal(tenant, change.appId).accountEnabled = change.enabled;

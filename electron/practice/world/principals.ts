@@ -67,6 +67,43 @@ export function deletePrincipal(tenant: PracticeTenant, objectId: string, now: n
   }
 }
 
+/**
+ * Brings a deleted service principal of the application back, as `POST /directory/deletedItems/{id}/restore`
+ * does: the object id and the configuration that it had, its grants among them; everybody sees it at once. Throws
+ * where there is none, or where a new one holds the name, which Microsoft answers with 409 (entra-graph §9.2).
+ */
+export function restorePrincipal(
+  tenant: PracticeTenant,
+  appId: string,
+  wanted: string | undefined,
+): void {
+  const principal = tenant.deletedServicePrincipals.findLast(
+    (one) => one.appId === appId && (wanted === undefined || one.objectId === wanted),
+  );
+  if (principal === undefined) {
+    throw new Error(`Tenant ${tenant.tenantId} has no deleted service principal of ${appId}.`);
+  }
+  if (currentPrincipalOf(tenant, appId) !== undefined) {
+    throw new Error(
+      `The service principal ${principal.objectId} cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+    );
+  }
+  const { deletedAt, objectId } = principal;
+  const wentWithIt = (row: { readonly deletedAt?: number | null }, owner: string): boolean =>
+    owner === objectId && row.deletedAt === deletedAt;
+  for (const row of tenant.appRoleAssignments) {
+    if (wentWithIt(row, row.principalId)) row.deletedAt = null;
+  }
+  for (const row of tenant.permissionGrants) {
+    if (wentWithIt(row, row.clientId)) row.deletedAt = null;
+  }
+  principal.deletedAt = null;
+  tenant.deletedServicePrincipals = tenant.deletedServicePrincipals.filter(
+    (other) => other !== principal,
+  );
+  tenant.servicePrincipals.push(principal);
+}
+
 interface Client {
   readonly principalId: string;
   /** Object id of the resource's principal. */

@@ -1,4 +1,12 @@
-import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
@@ -72,7 +80,18 @@ export function CurrentStep({
       <div role="status">
         <h2 className={styles.title}>{stepName(text, step, connector)}</h2>
       </div>
+      <div role="status">
+        {reset.note !== null && (
+          <MessageBar
+            intent={reset.note === 'alreadyThere' ? 'info' : 'warning'}
+            layout="multiline"
+          >
+            <MessageBarBody>{t(`reset:note.${reset.note}`)}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
       <p className={styles.what}>{stepWhat(text, step, connector)}</p>
+      {step === 'granting' && <p className={styles.quiet}>{t('reset:race')}</p>}
       {confirmable.has(step) && backend?.address != null && (
         <Link className={styles.link} href={backend.address} target="_blank" rel="noreferrer">
           {t('reset:openBackend', { backend: backend.name })}

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { stepsOf } from '../../../electron/contract/reset.ts';
 import type { Reset, StepOutcome } from '../../../electron/contract/reset.ts';
-import { outcomeWords, stepName } from '../../text/reset-words.ts';
+import { outcomeWords, setbackWords, stepName } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { useText } from '../../ui/use-text.ts';
@@ -70,6 +70,13 @@ export function StepList({
                 <span className={isNow ? styles.current : undefined}>
                   {stepName(text, step, connector)}
                 </span>
+                {step === 'deletion' &&
+                  reset.setbacks.map((setback) => (
+                    <span key={setback.at} className={styles.quiet}>
+                      <br />
+                      {setbackWords(text, setback, time)}
+                    </span>
+                  ))}
                 {record && (
                   <>
                     <br />

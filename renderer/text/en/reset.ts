@@ -41,6 +41,16 @@ export const reset = {
     testing: 'Evergrant tests with fresh tokens until Microsoft has applied the grant.',
     syncing: 'Evergrant reads users, groups and memberships anew.',
   },
+  note: {
+    cameBack:
+      'The enterprise application is there again: somebody restored it, or Microsoft had not deleted it everywhere. Delete it once more; Evergrant goes on by itself.',
+    notThereYet:
+      'Microsoft answered AADSTS650051: it is not there yet, since the old one is still being forgotten. Wait 30 to 60 seconds and try again. Do not delete anything.',
+    alreadyThere:
+      'Microsoft answered AADSTS650051: it is already there, since another consent has just made it. Evergrant tests it now; nothing has to be granted again.',
+  },
+  race: 'If Microsoft’s page says AADSTS650051: wait 30 to 60 seconds and try again. If the connector is already there, Evergrant notices and goes on by itself.',
+  setback: 'Was gone at {{gone}}, and there again at {{at}}',
   noWords: 'the page where the grant is kept',
   path: 'By hand: Entra ID → Enterprise applications → search for {{connector}} → Manage → Properties → Delete → Yes.',
   openPortal: 'Open its Properties in the Entra portal',
@@ -72,6 +82,7 @@ export const reset = {
   proof: {
     refusedTwice: 'two fresh tokens were refused as not installed',
     notFound: 'it was not found by an identity that still reads',
+    replaced: 'a new one is in its place',
     here: 'granted from here',
     elsewhere: 'granted by somebody else meanwhile',
   },
@@ -197,6 +208,7 @@ export const reset = {
     membershipsChanged: 'Changes in memberships',
     counts: '{{added}} added, {{removed}} removed',
     countsRenamed: '{{added}} added, {{removed}} removed, {{renamed}} renamed',
+    setback: 'Came back',
     written: 'Written',
     practice: 'PRACTICE',
     practiceBand: 'PRACTICE: everything in this report is invented.',

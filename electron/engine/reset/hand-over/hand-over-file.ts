@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
 import { reset } from '../../../contract/reset.ts';
+import type { StepRecord } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
 import { readOwnFile } from '../../own-file.ts';
-import { settleMs } from '../machine.ts';
+import { settleMs } from '../machine-parts.ts';
 import type { ResetRecord } from '../store.ts';
 
 /** The version of hand-over files that is written here, and the newest that is read. */
@@ -71,7 +72,12 @@ export function recordOf(
         hands: given.hands.map((hand) => ({ ...hand, at: millis(hand.at) })),
         heldAt,
         hasBackend,
-        steps: given.steps.map((step) => ({ ...step, at: millis(step.at) })),
+        steps: given.steps.map(kept),
+        setbacks: given.setbacks.map(({ at, undone }) => ({
+          at: millis(at),
+          undone: undone.map(kept),
+        })),
+        note: given.note,
         before,
         after,
         firstRefusedAt: given.firstRefusedAt === null ? null : millis(given.firstRefusedAt),
@@ -81,5 +87,7 @@ export function recordOf(
     },
   };
 }
+
+const kept = (step: StepRecord) => ({ ...step, at: millis(step.at) });
 
 const millis = (iso: string): number => Date.parse(iso);

@@ -4,6 +4,7 @@ import {
   leftIn,
   resetEvidence,
   resetHand,
+  resetNote,
   resetPurpose,
   resetState,
   resetStep,
@@ -17,6 +18,7 @@ import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
 const millis = z.number().int();
+const step = stepRecord.extend({ at: millis });
 
 /**
  * Times are milliseconds UTC. Rows from before a field was there: a reset then was always done for the
@@ -39,7 +41,9 @@ const resetRecord = z
         hands: z.array(resetHand.extend({ at: millis })).default([]),
         heldAt: resetStep.nullable().default(null),
         hasBackend: z.boolean(),
-        steps: z.array(stepRecord.extend({ at: millis })),
+        steps: z.array(step),
+        setbacks: z.array(z.object({ at: millis, undone: z.array(step) })).default([]),
+        note: resetNote.nullable().default(null),
         before: resetEvidence.nullable(),
         after: resetEvidence.nullable(),
         firstRefusedAt: millis.nullable(),

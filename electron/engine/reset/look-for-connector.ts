@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { guid } from '../../contract/ids.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { GraphFactory } from '../graph/graph.ts';
+import { ofReader } from '../grants/record-test.ts';
+import { isCredentialFault, meaningOf } from '../grants/refusal.ts';
+import { isNoSuchObject, quickly } from '../grants/tenant-reads.ts';
+import type { Connector, Identity } from '../identity/identity.ts';
+
+/**
+ * What a look for the connector found. `refused`: a fresh token was refused as not installed. `notFound`:
+ * an identity that still reads the tenant does not find it. `there`: it is there, with its object id where
+ * that can be told, and with Microsoft's refusal where it was turned away.
+ */
+export type Look =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'notFound' }
+  | {
+      readonly kind: 'there';
+      readonly servicePrincipalId: string | null;
+      readonly refusal: EvergrantError | null;
+    };
+
+/** Looks whether the connector is in a tenant. */
+export type LookForConnector = (tenantId: string, signal?: AbortSignal) => Promise<Look>;
+
+const principal = z.object({ id: guid });
+
+/**
+ * Makes the reset's look for the connector. A registration of ours is asked for with a fresh token of its
+ * own, whose `oid` is the enterprise application; a vendor's is read by the reader. An old token says nothing.
+ *
+ * Errors of the look: `grant.noReader`, `grant.reader*`, whatever says nothing about the connector, such as
+ * its own credential that is turned down or a network that is gone.
+ */
+export function createLookForConnector(ports: {
+  /** The connector of a tenant. */
+  readonly connectorOf: (tenantId: string) => Promise<Connector>;
+  /** Who looks on where the connector is a vendor's; null where nobody does. */
+  readonly reader: (connector: Connector) => Promise<Connector | null>;
+  readonly identity: Pick<Identity, 'appToken'>;
+  readonly graphs: Pick<GraphFactory, 'withToken'>;
+}): LookForConnector {
+  async function asItself(
+    connector: Connector,
+    tenantId: string,
+    signal: AbortSignal,
+  ): Promise<Look> {
+    try {
+      const { objectId } = await ports.identity.appToken(connector, tenantId, {
+        fresh: true,
+        signal,
+      });
+      return { kind: 'there', servicePrincipalId: objectId, refusal: null };
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      const problem = error.toProblem();
+      const meaning = meaningOf(problem);
+      if (meaning === 'notInstalled') return { kind: 'refused' };
+      const isTurnedAway = meaning === 'refused' || meaning === 'disabled';
+      if (!isTurnedAway || isCredentialFault(problem)) throw error;
+      return { kind: 'there', servicePrincipalId: null, refusal: error };
+    }
+  }
+
+  async function byReader(
+    { profile: { clientId } }: Connector,
+    reader: Connector,
+    tenantId: string,
+    signal: AbortSignal,
+  ): Promise<Look> {
+    const { name } = reader.profile;
+    if (reader.credential === null) {
+      throw new EvergrantError('grant.readerNoCredential', { params: { name } });
+    }
+    try {
+      const { token } = await ports.identity.appToken(reader, tenantId, { fresh: true, signal });
+      const found = await ports.graphs
+        .withToken(reader, token)
+        .get(`/servicePrincipals(appId='${clientId}')?$select=id`, quickly(signal));
+      const { id } = principal.parse(found);
+      return { kind: 'there', servicePrincipalId: id, refusal: null };
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      if (isNoSuchObject(error.code)) return { kind: 'notFound' };
+      const { code, ...options } = ofReader(error.toProblem(), name);
+      throw new EvergrantError(code, { ...options, cause: error });
+    }
+  }
+
+  return async (tenantId, signal = new AbortController().signal) => {
+    const connector = await ports.connectorOf(tenantId);
+    if (connector.profile.owner === 'ours') return asItself(connector, tenantId, signal);
+    const reader = await ports.reader(connector);
+    if (reader === null) throw new EvergrantError('grant.noReader');
+    return byReader(connector, reader, tenantId, signal);
+  };
+}

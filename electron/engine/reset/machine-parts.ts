@@ -1,0 +1,108 @@
+import { assign, setup } from 'xstate';
+import type { LeftIn, ResetStep, StepOutcome } from '../../contract/reset.ts';
+import type { Millis } from '../ports.ts';
+import type { ResetContext, ResetEvent, ResetInput, Row } from './events.ts';
+
+/** Microsoft is given at least so long after a deletion before anything is granted anew (product.md §7). */
+export const settleMs: Millis = 30_000;
+/** Two refusals of fresh tokens prove a deletion when they are so far apart. */
+export const refusalsApartMs: Millis = 10_000;
+
+/** How an abandoned reset leaves the tenant, by the step at which it stood. */
+const leftBy: Readonly<Record<ResetStep, LeftIn>> = {
+  vendor: 'untouched',
+  evidence: 'untouched',
+  removal: 'untouched',
+  deletion: 'removedHere',
+  settling: 'deleted',
+  granting: 'deleted',
+  vendorGrant: 'grantedUnproven',
+  testing: 'grantedUnproven',
+  syncing: 'proven',
+};
+
+const row = (
+  step: ResetStep,
+  outcome: StepOutcome,
+  event: ResetEvent,
+  proof: Row['proof'] = null,
+): Row => ({
+  step,
+  outcome,
+  at: event.at,
+  by: 'by' in event ? event.by : null,
+  reason: 'reason' in event ? event.reason : null,
+  proof,
+});
+
+/** What the reset's machine remembers at its transitions, and what it asks before them. */
+export const parts = setup({
+  types: {
+    context: {} as ResetContext,
+    events: {} as ResetEvent,
+    input: {} as ResetInput,
+  },
+  actions: {
+    record: assign(
+      (
+        { context, event },
+        { step, outcome, proof }: { step: ResetStep; outcome: StepOutcome; proof?: Row['proof'] },
+      ) => ({ steps: [...context.steps, row(step, outcome, event, proof ?? null)], note: null }),
+    ),
+    leave: assign(({ context, event }, { step }: { step: ResetStep | null }) => {
+      const at = step ?? context.heldAt;
+      if (event.type !== 'abandoned' || at === null) return {};
+      const { by, reason } = event;
+      return { abandoned: { at: event.at, by, reason, leftIn: leftBy[at] } };
+    }),
+    give: assign(({ context, event }, { step }: { step: ResetStep }) =>
+      event.type === 'handedOver'
+        ? { heldAt: step, hands: [...context.hands, { kind: 'given', at: event.at, by: event.by }] }
+        : {},
+    ),
+    take: assign(({ context, event }) =>
+      event.type === 'takenOver'
+        ? {
+            heldAt: null,
+            holder: event.by,
+            hands: [...context.hands, { kind: 'taken', at: event.at, by: event.by }],
+          }
+        : {},
+    ),
+    gone: assign(({ event }) => ({ goneAt: event.at })),
+    note: assign(({ event }) => {
+      if (event.type === 'noted') return { note: event.note };
+      return event.type === 'granted' && event.raced ? { note: 'alreadyThere' as const } : {};
+    }),
+    undo: assign(({ context, event }) => {
+      const from = context.steps.findIndex(({ step }) => step === 'deletion');
+      const undone = context.steps.slice(from);
+      return {
+        steps: context.steps.slice(0, from),
+        setbacks: [...context.setbacks, { at: event.at, undone }],
+        note: 'cameBack' as const,
+        firstRefusedAt: null,
+        goneAt: null,
+      };
+    }),
+    // What answers before anything was refused is the one that is to be deleted.
+    learn: assign(({ context: { before, firstRefusedAt }, event }) => {
+      if (event.type !== 'answered' || before === null || firstRefusedAt !== null) return {};
+      const servicePrincipalId = before.servicePrincipalId ?? event.servicePrincipalId;
+      return { before: { ...before, servicePrincipalId } };
+    }),
+  },
+  guards: {
+    refusedLongEnough: ({ context, event }) =>
+      context.firstRefusedAt !== null && event.at - context.firstRefusedAt >= refusalsApartMs,
+    settled: ({ context, event }) =>
+      context.goneAt !== null && event.at - context.goneAt >= settleMs,
+    hasBackend: ({ context }) => context.hasBackend,
+    // A person who went on without the proof is not sent back by what they did not wait for.
+    provenGone: ({ context }) =>
+      context.steps.some(({ step, outcome }) => step === 'deletion' && outcome === 'done'),
+    isNews: ({ context, event }) => event.type === 'noted' && event.note !== context.note,
+    leaves: ({ context }) => context.purpose === 'offBoard',
+    stoodAt: ({ context }, { step }: { step: ResetStep }) => context.heldAt === step,
+  },
+});

@@ -1,0 +1,46 @@
+import type { ConsentAttempt } from '../../contract/grant.ts';
+import { isSignInRule, meaningOf } from '../grants/refusal.ts';
+import type { Millis } from '../ports.ts';
+import type { ResetSnapshot } from './events.ts';
+import type { Look } from './look-for-connector.ts';
+
+/**
+ * What a look says of the enterprise application that was to be deleted. `another`: one with another
+ * object id, granted anew, is in its place. `unclear`: something is there, and which one cannot be told.
+ */
+export type Standing = 'gone' | 'old' | 'another' | 'unclear';
+
+/**
+ * Tells the old enterprise application from a new one. A restored one has the object id that it had; a
+ * consent makes one with another id (entra-graph §9.2).
+ *
+ * Where the id cannot be read, a connector that is refused is the old one: it was refused before. A sign-in
+ * rule, and a principal that is switched off, would stop a new one too.
+ */
+export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
+  if (look.kind !== 'there') return 'gone';
+  const old = context.before?.servicePrincipalId ?? null;
+  const { servicePrincipalId, refusal } = look;
+  if (servicePrincipalId !== null && old !== null) {
+    return servicePrincipalId === old ? 'old' : 'another';
+  }
+  const problem = refusal?.toProblem();
+  if (problem === undefined || isSignInRule(problem)) return 'unclear';
+  return meaningOf(problem) === 'disabled' ? 'unclear' : 'old';
+}
+
+/** The administrator said yes, or nobody knows yet what they said. */
+export function isAccepted({ phase }: ConsentAttempt): boolean {
+  return phase !== 'declined' && phase !== 'refused' && phase !== 'cancelled';
+}
+
+/** The administrator said yes after this moment, whether or not it has taken effect yet. */
+export function isAcceptedSince(attempt: ConsentAttempt, since: Millis | null): boolean {
+  const { answeredAt } = attempt;
+  return answeredAt !== undefined && isAccepted(attempt) && Date.parse(answeredAt) >= (since ?? 0);
+}
+
+/** Microsoft said that the name is taken: the old one is still going, or a new one is just coming. */
+export function isRace({ phase, problem }: ConsentAttempt): boolean {
+  return phase === 'refused' && problem?.code === 'aadsts.650051';
+}

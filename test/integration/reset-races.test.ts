@@ -1,0 +1,360 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
+import { createAdministrator } from '../support/administrator.ts';
+import { startEngineHost } from '../support/engine-host.ts';
+import type { EngineHost } from '../support/engine-host.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+
+const second = 1_000;
+const by = 'Sanne Visser';
+
+let cloud: PracticeCloud;
+let host: EngineHost;
+/** The customer, by the practice cloud's word. */
+let key: string;
+let tenantId: string;
+
+beforeAll(async () => {
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
+});
+afterAll(() => cloud?.dispose());
+
+beforeEach(async () => {
+  await cloud.control('POST', '/reset');
+  await seenAfter({ principal: 0, graph: 0 });
+  host = await startEngineHost();
+  const { connector, cloudFile } = cloud.manifest;
+  await host.client.profiles.add({
+    name: connector.name,
+    clientId: connector.clientId,
+    cloud: { kind: 'custom', file: cloudFile },
+    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+  });
+});
+afterEach(() => host.dispose());
+
+/** How long the token endpoint and Graph take to notice, milliseconds on the effect clock. */
+const seenAfter = ({ principal, graph }: { readonly principal: number; readonly graph: number }) =>
+  cloud.control('POST', '/settings', {
+    effect: { principal, token: principal, graph, index: graph },
+  });
+
+/** Time passes, here and at Microsoft. */
+async function wait(ms: number): Promise<void> {
+  host.clock.jump(ms);
+  await cloud.control('POST', '/clock/advance', { ms });
+}
+
+/** What an administrator does in the customer's tenant. */
+const change = (type: string, facts: Record<string, unknown> = {}) =>
+  cloud.control('POST', `/tenants/${key}`, {
+    type,
+    appId: cloud.manifest.connector.clientId,
+    ...facts,
+  });
+
+/** The next Accept is answered with this number, which Microsoft sends back to the app. */
+const answerNextAccept = (code: number) =>
+  cloud.control('POST', '/faults', {
+    faults: [
+      { type: 'aadsts', endpoint: 'adminconsent', moment: 'accept', place: 'redirect', code },
+    ],
+  });
+
+async function act(action: ResetAction): Promise<Reset> {
+  const now = await host.client.resets.last({ tenantId });
+  if (now === null) throw new Error('no reset was begun');
+  return host.client.resets.act({ tenantId, version: now.version, action });
+}
+const check = () => act({ kind: 'check' });
+
+/** Checks until the reset leaves this step; time passes between the checks. */
+async function passes(step: Reset['state']): Promise<Reset> {
+  for (let checks = 0; checks < 20; checks += 1) {
+    const now = await check();
+    if (now.state !== step) return now;
+    await wait(10 * second);
+  }
+  throw new Error(`The reset does not leave ${step}.`);
+}
+
+const administrator = () =>
+  createAdministrator(
+    cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
+      ?.userPrincipalName ?? '',
+  );
+
+/** The administrator accepts on the page that Evergrant opened. Answers the words of the last page. */
+async function consentHere(): Promise<string> {
+  const { url } = await host.client.grants.begin({ tenantId });
+  return administrator().consent(url, 'accept');
+}
+
+/** Somebody accepts on a page that Evergrant knows nothing of. */
+async function consentElsewhere(): Promise<string> {
+  const { browserBaseUrl } = z
+    .object({ browserBaseUrl: z.string() })
+    .parse(JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')));
+  const { clientId } = cloud.manifest.connector;
+  const link = `${browserBaseUrl}/${tenantId}/adminconsent?client_id=${clientId}`;
+  return administrator().consent(link, 'accept');
+}
+
+/** The object id of the connector's enterprise application, as the cloud has it on record. */
+async function objectId(): Promise<string | undefined> {
+  const record = z
+    .object({ servicePrincipals: z.array(z.object({ objectId: z.string(), appId: z.string() })) })
+    .parse(await cloud.control('GET', `/tenants/${key}`));
+  const { clientId } = cloud.manifest.connector;
+  return record.servicePrincipals.find(({ appId }) => appId === clientId)?.objectId;
+}
+
+/** Begins the reset of a customer, and stands where the enterprise application is to be deleted. */
+async function toDeletion(customer: 'healthy' | 'domainRefused'): Promise<void> {
+  key = customer;
+  ({ tenantId } = cloud.customer(key));
+  await host.client.tenants.add({ domainOrId: tenantId });
+  await host.client.grants.test({ tenantId });
+  expect((await host.client.resets.begin({ tenantId, by, purpose: 'reset' })).state).toBe(
+    'deletion',
+  );
+}
+
+async function toSettling(customer: 'healthy' | 'domainRefused'): Promise<void> {
+  await toDeletion(customer);
+  await change('deletePrincipal');
+  expect((await passes('deletion')).state).toBe('settling');
+}
+
+async function toGranting(customer: 'healthy' | 'domainRefused'): Promise<void> {
+  await toSettling(customer);
+  expect((await passes('settling')).state).toBe('granting');
+}
+
+/** From the consent to the end. */
+async function finishes(from: Reset['state']): Promise<Reset> {
+  if (from === 'granting') await passes('granting');
+  await passes('testing');
+  const end = await passes('syncing');
+  expect(end).toMatchObject({ state: 'finished', note: null });
+  expect((await host.client.tenants.get({ tenantId })).status.kind).toBe('granted');
+  return end;
+}
+
+test('a deletion that Microsoft has not taken in everywhere: refusals begin when it has', async () => {
+  await toDeletion('healthy');
+  await seenAfter({ principal: 60 * second, graph: 60 * second });
+  await change('deletePrincipal');
+  expect(await check()).toMatchObject({ state: 'deletion', firstRefusedAt: null });
+  await wait(30 * second);
+  expect(await check()).toMatchObject({ state: 'deletion', firstRefusedAt: null });
+  await wait(31 * second);
+  expect((await check()).firstRefusedAt).not.toBeNull();
+  expect((await passes('deletion')).steps.at(-1)?.proof).toBe('refusedTwice');
+});
+
+describe.each(['healthy', 'domainRefused'] as const)(
+  'the old enterprise application is restored (%s)',
+  (customer) => {
+    test('while Microsoft is given its time: it is to be deleted again, and then it goes on', async () => {
+      await toSettling(customer);
+      await change('restorePrincipal');
+      const back = await passes('settling');
+      expect(back).toMatchObject({ state: 'deletion', note: 'cameBack', firstRefusedAt: null });
+      expect(back.setbacks.map(({ undone }) => undone.map(({ step }) => step))).toEqual([
+        ['deletion'],
+      ]);
+      expect(await check()).toMatchObject({ state: 'deletion', note: 'cameBack' });
+
+      await change('deletePrincipal');
+      expect(await passes('deletion')).toMatchObject({ state: 'settling', note: null });
+      await passes('settling');
+      await consentHere();
+      const end = await finishes('granting');
+      expect(end.steps).toHaveLength(9);
+      expect(end.setbacks).toHaveLength(1);
+      expect(end.after?.servicePrincipalId).toBe(await objectId());
+    });
+
+    test('before anybody granted: it is no grant by somebody else', async () => {
+      await toGranting(customer);
+      await change('restorePrincipal');
+      const back = await check();
+      expect(back).toMatchObject({ state: 'deletion', note: 'cameBack' });
+      expect(back.setbacks[0]?.undone.map(({ step }) => step)).toEqual(['deletion', 'settling']);
+    });
+
+    test('and consented in place: the consent does not count once it is deleted again', async () => {
+      await toGranting(customer);
+      await change('restorePrincipal');
+      await consentHere();
+      expect(await check()).toMatchObject({ state: 'deletion', note: 'cameBack' });
+      await change('deletePrincipal');
+      expect((await passes('deletion')).state).toBe('settling');
+      await passes('settling');
+      expect(await check()).toMatchObject({ state: 'granting', note: null });
+      await consentHere();
+      expect((await finishes('granting')).after?.servicePrincipalId).toBe(await objectId());
+    });
+  },
+);
+
+test('restored after the consent was counted: the test finds the old object id, and it is no proof', async () => {
+  await toGranting('healthy');
+  const old = (await host.client.resets.last({ tenantId }))?.before?.servicePrincipalId;
+  await consentHere();
+  expect((await check()).state).toBe('testing');
+  // The new one goes, and the old one comes back in its place.
+  await change('deletePrincipal');
+  const record = z
+    .object({ deletedServicePrincipals: z.array(z.object({ objectId: z.string() })) })
+    .parse(await cloud.control('GET', `/tenants/${key}`));
+  expect(record.deletedServicePrincipals.map(({ objectId: id }) => id)).toContain(old);
+  await change('restorePrincipal', { objectId: old });
+  expect(await objectId()).toBe(old);
+  const back = await check();
+  expect(back).toMatchObject({ state: 'deletion', note: 'cameBack' });
+  expect(back.setbacks[0]?.undone.map(({ step }) => step)).toEqual([
+    'deletion',
+    'settling',
+    'granting',
+    'vendorGrant',
+  ]);
+});
+
+describe('AADSTS650051', () => {
+  test('not there yet: the deletion has not taken effect, and the next consent goes through', async () => {
+    await toGranting('domainRefused');
+    await answerNextAccept(650051);
+    await consentHere();
+    const now = await check();
+    expect(now).toMatchObject({ state: 'granting', note: 'notThereYet' });
+    expect((await check()).version).toBe(now.version);
+
+    await wait(60 * second);
+    const { url } = await host.client.grants.begin({ tenantId });
+    expect(await check()).toMatchObject({ state: 'granting', note: null });
+    await administrator().consent(url, 'accept');
+    const end = await finishes('granting');
+    expect(end.steps.find(({ step }) => step === 'granting')?.proof).toBe('here');
+  });
+
+  test('already there: another consent has just made it, and the reset goes on by itself', async () => {
+    await toGranting('domainRefused');
+    const { url } = await host.client.grants.begin({ tenantId });
+    await consentElsewhere();
+    await answerNextAccept(650051);
+    await administrator().consent(url, 'accept');
+    const now = await check();
+    expect(now).toMatchObject({ state: 'testing', note: 'alreadyThere' });
+    expect(now.steps.find(({ step }) => step === 'granting')?.proof).toBe('elsewhere');
+    await finishes('testing');
+  });
+
+  test('already there, and not seen yet: what was not there yet is there a moment later', async () => {
+    await toGranting('domainRefused');
+    const { url } = await host.client.grants.begin({ tenantId });
+    await seenAfter({ principal: 30 * second, graph: 30 * second });
+    await consentElsewhere();
+    await answerNextAccept(650051);
+    await administrator().consent(url, 'accept');
+    expect(await check()).toMatchObject({ state: 'granting', note: 'notThereYet' });
+    await wait(31 * second);
+    expect(await check()).toMatchObject({ state: 'testing', note: 'alreadyThere' });
+    await finishes('testing');
+  });
+
+  test('on a page that never comes back: the look finds what is there, whoever made it', async () => {
+    await toGranting('domainRefused');
+    await seenAfter({ principal: 30 * second, graph: 30 * second });
+    await consentElsewhere();
+    expect(await consentHere()).toContain('AADSTS650051');
+    expect(await check()).toMatchObject({ state: 'granting' });
+    await wait(31 * second);
+    expect((await check()).state).toBe('testing');
+    await finishes('testing');
+  });
+
+  test('on a page that never comes back, while the deletion is still being taken in', async () => {
+    await toGranting('domainRefused');
+    // Graph still shows what the token endpoint has forgotten.
+    await seenAfter({ principal: 0, graph: 600 * second });
+    const { url } = await host.client.grants.begin({ tenantId });
+    expect(await administrator().consent(url, 'accept')).toContain('AADSTS650051');
+    expect(await check()).toMatchObject({ state: 'granting' });
+    await seenAfter({ principal: 0, graph: 0 });
+    await administrator().consent(url, 'accept');
+    const end = await finishes('granting');
+    expect(end.steps.find(({ step }) => step === 'granting')?.proof).toBe('here');
+  });
+});
+
+describe('somebody else grants meanwhile', () => {
+  test('before the deletion was proven: another object id proves it, and nobody deletes the new one', async () => {
+    await toDeletion('healthy');
+    await change('deletePrincipal');
+    await consentElsewhere();
+    const gone = await check();
+    expect(gone.state).toBe('settling');
+    expect(gone.steps.at(-1)).toMatchObject({ outcome: 'done', proof: 'replaced' });
+    await passes('settling');
+    const granted = await check();
+    expect(granted.steps.find(({ step }) => step === 'granting')?.proof).toBe('elsewhere');
+    const end = await finishes(granted.state);
+    expect(end.setbacks).toEqual([]);
+    expect(end.after?.servicePrincipalId).toBe(await objectId());
+  });
+
+  test('while Microsoft is given its time: it waits to the end, and takes it as granted', async () => {
+    await toSettling('healthy');
+    await consentElsewhere();
+    expect((await check()).state).toBe('settling');
+    expect((await passes('settling')).state).toBe('granting');
+    const granted = await check();
+    expect(granted.state).toBe('testing');
+    expect(granted.steps.find(({ step }) => step === 'granting')?.proof).toBe('elsewhere');
+    await finishes('testing');
+  });
+
+  test('after our own consent was declined: it is not called granted from here', async () => {
+    await toGranting('domainRefused');
+    const { url } = await host.client.grants.begin({ tenantId });
+    await administrator().consent(url, 'cancel');
+    await consentElsewhere();
+    const granted = await check();
+    expect(granted.steps.find(({ step }) => step === 'granting')?.proof).toBe('elsewhere');
+  });
+});
+
+describe('what says nothing about the connector', () => {
+  test('its own credential that has ended is no grant, and is told', async () => {
+    await toGranting('domainRefused');
+    const { clientId } = cloud.manifest.connector;
+    const ended = { type: 'expire', kind: 'certificates' };
+    await cloud.control('POST', `/registrations/${clientId}`, ended);
+    await expect(check()).rejects.toMatchObject({ data: { code: 'aadsts.700027' } });
+    expect((await host.client.resets.last({ tenantId }))?.state).toBe('granting');
+  });
+
+  test('a sign-in rule of the tenant leaves open which one is there, and is told', async () => {
+    await toGranting('healthy');
+    await consentElsewhere();
+    await cloud.control('POST', `/tenants/${key}`, { type: 'setSignInRule', rule: 'blockApps' });
+    await expect(check()).rejects.toMatchObject({ data: { code: 'aadsts.53003' } });
+    await cloud.control('POST', `/tenants/${key}`, { type: 'clearSignInRules' });
+    expect((await check()).state).toBe('testing');
+  });
+});
+
+test('a person who went on without the proof is not sent back by what they did not wait for', async () => {
+  await toDeletion('healthy');
+  const reason = 'The customer deleted it on the phone';
+  await act({ kind: 'override', by, reason });
+  await wait(40 * second);
+  expect((await check()).state).toBe('settling');
+  await act({ kind: 'override', by, reason });
+  expect(await check()).toMatchObject({ state: 'granting', setbacks: [] });
+});
