@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
+import { createAdministrator } from '../support/administrator.ts';
+import { startEngineHost } from '../support/engine-host.ts';
+import type { EngineHost } from '../support/engine-host.ts';
+import { startPracticeCloud } from '../support/practice-cloud.ts';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
+
+const second = 1_000;
+const by = 'Sanne Visser';
+const key = 'healthy';
+
+let cloud: PracticeCloud;
+let host: EngineHost;
+let clientId: string;
+let tenantId: string;
+
+beforeAll(async () => {
+  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
+  clientId = await vendorsClientId(cloud);
+  ({ tenantId } = cloud.customer(key));
+});
+afterAll(() => cloud?.dispose());
+
+beforeEach(async () => {
+  await cloud.control('POST', '/reset');
+  await cloud.control('POST', '/settings', {
+    effect: { principal: 0, token: 0, graph: 0, index: 0 },
+  });
+  host = await startEngineHost();
+  const { connector, cloudFile } = cloud.manifest;
+  const here = { kind: 'custom', file: cloudFile } as const;
+  const pem = await readFile(connector.certificateFile, 'utf8');
+  const reader = await host.client.profiles.add({
+    name: connector.name,
+    clientId: connector.clientId,
+    cloud: here,
+    credential: { kind: 'certificate', pem },
+  });
+  const vendors = await host.client.profiles.add({
+    name: vendorsName,
+    clientId,
+    cloud: here,
+    backend: { name: 'Palisade console', words: 'Settings → Azure AD → Remove Grant' },
+    vendor: { readerId: reader.id, consentLink: null },
+  });
+  await host.client.tenants.add({ domainOrId: tenantId, profileId: vendors.id });
+});
+afterEach(() => host.dispose());
+
+const change = (type: string, appId = clientId) =>
+  cloud.control('POST', `/tenants/${key}`, { type, appId });
+
+async function act(action: ResetAction): Promise<Reset> {
+  const now = await host.client.resets.last({ tenantId });
+  if (now === null) throw new Error('no reset was begun');
+  return host.client.resets.act({ tenantId, version: now.version, action });
+}
+const check = () => act({ kind: 'check' });
+
+async function passes(step: Reset['state']): Promise<Reset> {
+  for (let checks = 0; checks < 20; checks += 1) {
+    const now = await check();
+    if (now.state !== step) return now;
+    host.clock.jump(10 * second);
+  }
+  throw new Error(`The reset does not leave ${step}.`);
+}
+
+/** The administrator accepts on the short form, which never comes back. */
+async function consent(): Promise<void> {
+  const { url } = await host.client.grants.begin({ tenantId });
+  const { accounts } = cloud.customer(key);
+  const administrator = accounts.find(({ role }) => role === 'globalAdministrator');
+  await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');
+}
+
+const statusKind = async () => (await host.client.tenants.get({ tenantId })).status.kind;
+
+/** Granted on record, and the reset stands where the enterprise application is to be deleted. */
+async function toDeletion(): Promise<void> {
+  await consent();
+  await host.client.grants.checkNow({ tenantId });
+  expect(await statusKind()).toBe('onRecord');
+  await host.client.resets.begin({ tenantId, by, purpose: 'reset' });
+  expect((await act({ kind: 'confirm', by })).state).toBe('deletion');
+}
+
+test('the whole way: the reader sees it gone and there again, and it ends granted on record', async () => {
+  await toDeletion();
+  const before = (await host.client.resets.last({ tenantId }))?.before;
+  expect(before?.servicePrincipalId).not.toBeNull();
+  expect(await check()).toMatchObject({ state: 'deletion', firstRefusedAt: null });
+
+  await change('deletePrincipal');
+  const gone = await check();
+  expect(gone.state).toBe('settling');
+  expect(gone.steps.at(-1)).toMatchObject({
+    step: 'deletion',
+    outcome: 'done',
+    by: null,
+    proof: 'notFound',
+  });
+  expect((await passes('settling')).state).toBe('granting');
+  expect((await check()).state).toBe('granting');
+
+  await consent();
+  const granted = await check();
+  expect(granted.state).toBe('vendorGrant');
+  expect(granted.steps.at(-1)).toMatchObject({ step: 'granting', proof: 'here' });
+  await act({ kind: 'confirm', by });
+  await passes('testing');
+  const end = await passes('syncing');
+  expect(end.state).toBe('finished');
+  expect(end.after?.servicePrincipalId).not.toBe(before?.servicePrincipalId);
+  expect(end.after?.sync?.groups).toBeGreaterThan(0);
+  expect(await statusKind()).toBe('onRecord');
+});
+
+test('the old one restored before it is granted: the reader knows it by its object id', async () => {
+  await toDeletion();
+  await change('deletePrincipal');
+  await passes('deletion');
+  await passes('settling');
+  await change('restorePrincipal');
+  expect(await check()).toMatchObject({ state: 'deletion', note: 'cameBack' });
+});
+
+test('a reader that is not granted any more sees nothing gone: it is told, and a person may go on', async () => {
+  await toDeletion();
+  await change('deletePrincipal', cloud.manifest.connector.clientId);
+  await expect(check()).rejects.toMatchObject({ data: { code: 'grant.readerNotGranted' } });
+  expect((await host.client.resets.last({ tenantId }))?.state).toBe('deletion');
+  const reason = 'Seen on the customer’s screen';
+  const now = await act({ kind: 'override', by, reason });
+  expect(now.steps.at(-1)).toMatchObject({ step: 'deletion', outcome: 'overridden', reason });
+});
+
+test('without a reader nobody can look: it is told', async () => {
+  await toDeletion();
+  const { profile } = await host.client.tenants.get({ tenantId });
+  await host.client.vendors.setReader({ profileId: profile.id, readerId: null });
+  await expect(check()).rejects.toMatchObject({ data: { code: 'grant.noReader' } });
+});
