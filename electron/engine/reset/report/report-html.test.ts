@@ -18,6 +18,8 @@ const reset = (reason: string, by: string): Reset => ({
   heldAt: null,
   holder: 'Sanne Visser',
   hands: [],
+  setbacks: [],
+  note: null,
   startedAt: at,
   startedBy: by,
   steps: [{ step: 'testing', outcome: 'overridden', at, by, reason, proof: null }],
