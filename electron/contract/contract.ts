@@ -314,7 +314,15 @@ export const hostInfo = z.object({
     .object({ cloudFile: z.string(), domain: z.string(), administrator: z.string() })
     .optional(),
   /** In Practice: the customer whose primary domain changed, for rehearsing the reset. */
-  practiceReset: z.object({ tenantId, domain: z.string(), administrator: z.string() }).optional(),
+  practiceReset: z
+    .object({
+      tenantId,
+      domain: z.string(),
+      administrator: z.string(),
+      /** Of the connector that it was granted, to put a removed customer back. */
+      clientId: guid,
+    })
+    .optional(),
 });
 export type HostInfo = z.infer<typeof hostInfo>;
 

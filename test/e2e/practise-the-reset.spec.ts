@@ -116,4 +116,15 @@ test('from the real data to the rehearsal, and the way is in the navigation for 
   await expect(coach).toBeVisible();
   await page.getByRole('link', { name: 'Tidewater Logistics' }).click();
   await expect(page.locator('[data-status]').first()).toHaveAttribute('data-status', 'broken');
+
+  await page.getByRole('button', { name: 'Forget this customer…' }).click();
+  await page.getByRole('button', { name: 'Forget Tidewater Logistics' }).click();
+  await expect(page.getByText('has been forgotten.')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Practise the reset' })
+    .click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Put the customer back' }).click();
+  await expect(coach).toBeVisible();
 });

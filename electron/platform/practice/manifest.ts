@@ -36,6 +36,8 @@ export interface PracticeHome extends PracticeNewcomer {
 /** The customer of Practice whose primary domain changed, where the reset can be rehearsed. */
 export interface PracticeReset extends PracticeNewcomer {
   readonly tenantId: string;
+  /** Of the connector that was granted there. */
+  readonly clientId: string;
 }
 
 /** The key of the customer whose primary domain changed, and that refuses the connector since. */
@@ -45,7 +47,8 @@ export const changedCustomer = 'domainRefused';
 export function practiceReset(manifest: PracticeManifest): PracticeReset | null {
   const found = administered(manifest, changedCustomer);
   const tenant = manifest.tenants.find(({ key }) => key === changedCustomer);
-  return found && tenant ? { ...found, tenantId: tenant.tenantId } : null;
+  const { clientId } = manifest.connector;
+  return found && tenant ? { ...found, tenantId: tenant.tenantId, clientId } : null;
 }
 
 /** The partner's tenant of the practice cloud. */

@@ -138,6 +138,7 @@ it('names the customer that is left to be added, and who may consent there', () 
 it('names the customer whose reset is rehearsed, and who may delete and consent there', () => {
   expect(practiceReset(manifest)).toEqual({
     tenantId: 'b8f0a1f0-0000-4000-8000-000000000002',
+    clientId: 'id',
     domain: 'tailspin.example',
     administrator: 'admin@tailspin.example',
   });

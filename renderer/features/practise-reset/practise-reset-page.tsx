@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
+import type { HostInfo } from '../../../electron/contract/contract.ts';
 import { useEngine, useHost } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -28,17 +29,21 @@ export function PractiseResetPage() {
           />
         </div>
       )}
-      {practiceReset !== undefined && <PutBack tenantId={practiceReset.tenantId} />}
+      {practiceReset !== undefined && <PutBack {...practiceReset} />}
     </Page>
   );
 }
 
-function PutBack({ tenantId }: { readonly tenantId: string }) {
+function PutBack({ tenantId, clientId }: NonNullable<HostInfo['practiceReset']>) {
   const { t } = useText();
-  const { tenants } = useEngine();
+  const { profiles, tenants } = useEngine();
   const queries = useQueryClient();
   const add = useAction(
-    () => tenants.add({ domainOrId: tenantId }),
+    async () => {
+      // A technician may have rehearsed a set-up too: the customer goes to the connector that it knows.
+      const known = (await profiles.list()).find((profile) => profile.clientId === clientId);
+      return await tenants.add({ domainOrId: tenantId, ...(known && { profileId: known.id }) });
+    },
     () => void queries.invalidateQueries({ queryKey: keys.tenants() }),
   );
   return (

@@ -62,6 +62,7 @@ export function fakeRouter(scenario: Scenario) {
       practiceReset: {
         tenantId: customers[0]?.row.tenantId ?? '',
         domain: 'tailspin.example',
+        clientId: profile.clientId,
         administrator: 'admin@tailspin.example',
       },
     }),
