@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderLeft: '4px solid #8a63d2',
     backgroundColor: tokens.colorNeutralBackground1,
+    // In a narrow window what the coach says comes before the step that it is about.
+    '@media (max-width: 1050px)': { order: -1 },
   },
   title: {
     margin: 0,

@@ -40,10 +40,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '20px',
     minWidth: 0,
-    // In a narrow window what the coach says comes before the step that it is about.
     '@media (max-width: 1050px)': { display: 'contents' },
   },
-  coach: { '@media (max-width: 1050px)': { order: -1 } },
 });
 
 /** The guided reset: one step at a time, and all of them beside it. */
@@ -145,9 +143,7 @@ export function ResetPage({
             />
           )}
           <div className={styles.side}>
-            <div className={styles.coach}>
-              {reset.purpose === 'reset' && <CoachCard tenant={tenant} state={reset.state} />}
-            </div>
+            {reset.purpose === 'reset' && <CoachCard tenant={tenant} state={reset.state} />}
             <StepList reset={reset} connector={connector} />
           </div>
         </div>
