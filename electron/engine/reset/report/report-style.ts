@@ -11,7 +11,7 @@ main { max-width: 180mm; margin: 0 auto; }
 h1 { margin: 0 0 6mm; font-size: 20pt; line-height: 1.25; font-weight: 600; }
 h2 { margin: 8mm 0 2.5mm; font-size: 12pt; font-weight: 600; break-after: avoid; }
 ul { margin: 0; padding: 0; list-style: none; }
-li { display: grid; grid-template-columns: 42mm minmax(0, 1fr); gap: 4mm; padding: 1.2mm 0; overflow-wrap: anywhere; break-inside: avoid; }
+li { display: grid; grid-template-columns: 46mm minmax(0, 1fr); gap: 4mm; padding: 1.2mm 0; overflow-wrap: anywhere; break-inside: avoid; }
 li > strong { color: #616161; font-weight: 400; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; break-inside: avoid; }
 th { padding: 0 3mm 1.5mm 0; border-bottom: 0.3mm solid #8a8a8a; text-align: left; font-weight: 600; }
