@@ -125,7 +125,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await office.host.jump(31 * second);
     await stands('Grant again');
     await now.getByRole('button', { name: 'Open Microsoft’s page' }).click();
-    await administrator.page.goto(await office.host.openedAddress());
+    await administrator.signIn(await office.host.openedAddress(), account);
     await administrator.accept();
     await stands('Grant in Palisade console');
     await now.getByRole('button', { name: 'I have done this' }).click();
