@@ -16,11 +16,17 @@ export default defineConfig({
           // Bundled, so that a test can stand in for the electron that it imports.
           server: { deps: { inline: ['electron-store'] } },
           include: ['{electron,scripts,renderer}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
+          // A key is derived slowly on purpose, and a busy machine takes its time.
+          testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] },
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
