@@ -21,7 +21,7 @@ export interface Forgetting {
 }
 
 /** Nothing may run on a tenant while it is being forgotten. */
-const allWork: readonly LeaseKind[] = ['consent', 'sync', 'test'];
+const allWork: readonly LeaseKind[] = ['reset', 'consent', 'sync', 'test'];
 
 /** Makes the service. What lies in other rooms is given as calls. */
 export function createForgetting(ports: {
