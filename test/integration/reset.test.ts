@@ -115,6 +115,20 @@ test('closed and opened again at every step: each thing is done once, and no ste
   expect([times('resetBegun'), times('grantRemovedHere'), times('resetEnded')]).toEqual([1, 1, 1]);
 });
 
+test('the evidence is of now: one that somebody granted anew since the last test is the one to delete', async () => {
+  const healthy = createResetWalk(cloud, () => host, 'healthy');
+  await host.client.tenants.add({ domainOrId: healthy.tenantId });
+  const tested = await host.client.grants.test({ tenantId: healthy.tenantId });
+  await healthy.remove();
+  await healthy.consentElsewhere();
+  const [live] = (await connectorPrincipals(cloud, 'healthy')).live;
+  expect(live).not.toBe(tested.servicePrincipalId);
+  await host.client.resets.begin({ tenantId: healthy.tenantId, by });
+  const { before, portalPage } = await healthy.act({ kind: 'confirm', by });
+  expect(before?.servicePrincipalId).toBe(live);
+  expect(portalPage).toContain(live);
+});
+
 describe('what can go differently', () => {
   const toDeletion = async (): Promise<void> => {
     await host.client.resets.begin({ tenantId, by });

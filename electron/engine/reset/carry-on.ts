@@ -1,3 +1,4 @@
+import type { ResetEvidence } from '../../contract/reset.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
@@ -65,6 +66,17 @@ export function createCarryOn(
   }
 
   /**
+   * What is known before anything is done. The object id is read now, where it can be: the last test may
+   * be of an enterprise application that somebody has replaced since.
+   */
+  async function evidenceNow(tenantId: string): Promise<ResetEvidence> {
+    const look = await lookIfPossible(tenantId);
+    const kept = await evidence(tenantId, await bestTest(tenantId));
+    const read = look?.kind === 'there' ? look.servicePrincipalId : null;
+    return { ...kept, servicePrincipalId: read ?? kept.servicePrincipalId };
+  }
+
+  /**
    * The record here is removed once: by the step, or by whoever takes a reset up on a computer that still
    * knows the old grant.
    */
@@ -80,7 +92,7 @@ export function createCarryOn(
     let record = from;
     const { tenantId } = record;
     if (record.snapshot.state === 'evidence') {
-      const before = await evidence(tenantId, await bestTest(tenantId));
+      const before = await evidenceNow(tenantId);
       record = await apply(record, { type: 'evidenceKept', at: clock.now(), evidence: before });
     }
     if (record.snapshot.state === 'removal') {
