@@ -91,7 +91,9 @@ export function CurrentStep({
         )}
       </div>
       <p className={styles.what}>{stepWhat(text, step, connector)}</p>
-      {step === 'granting' && <p className={styles.quiet}>{t('reset:race')}</p>}
+      {step === 'granting' && reset.note === null && (
+        <p className={styles.quiet}>{t('reset:race')}</p>
+      )}
       {confirmable.has(step) && backend?.address != null && (
         <Link className={styles.link} href={backend.address} target="_blank" rel="noreferrer">
           {t('reset:openBackend', { backend: backend.name })}
