@@ -22,9 +22,7 @@ import { quietWatch } from './quiet-watch.ts';
 import { setUpContract } from './set-up.ts';
 import { profileFileContent, profileFileText, profileImport } from './profile-file.ts';
 import { credentialContract, savedFile } from './replacement.ts';
-import { handOverContent, handOverText, takeOver } from './reset-hand-over.ts';
-import { newReset, reset, resetAction } from './reset.ts';
-import { resetReportFormat } from './reset-report.ts';
+import { resetContract } from './reset-contract.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
@@ -178,31 +176,7 @@ export const engineContract = {
     /** Stops testing quietly. */
     stop: ask.input(byTenant).output(z.object({ stopped: z.literal(true) })),
   },
-  /** The guided procedure after a change of the primary domain. */
-  resets: {
-    /** The newest one, open or ended. */
-    last: ask.input(byTenant).output(reset.nullable()),
-    /** Those that have ended, the newest first; their portal page is not told any more. */
-    ended: ask.input(byTenant).output(z.array(reset)),
-    /** Begins, and does what needs nobody. */
-    begin: ask.input(newReset).output(reset),
-    /** `version` is the one that was looked at: whoever is behind is told. */
-    act: ask
-      .input(byTenant.extend({ version: z.number().int().nonnegative(), action: resetAction }))
-      .output(reset),
-    /** The file of a reset that was handed over, where the host puts it. */
-    saveHandOver: ask.input(byTenant).output(savedFile),
-    /** The same file's name and text. */
-    handOver: ask.input(byTenant).output(z.object({ fileName: z.string(), text: z.string() })),
-    /** What a colleague's file holds. Nothing is changed. */
-    readHandOver: ask.input(z.object({ text: handOverText })).output(handOverContent),
-    /** Carries a colleague's reset on here. */
-    takeOver: ask.input(takeOver).output(reset),
-    /** The report of a reset, open or ended, as a file; of the newest where none is named. */
-    saveReport: ask
-      .input(byTenant.extend({ resetId: guid.optional(), format: resetReportFormat }))
-      .output(savedFile),
-  },
+  resets: resetContract,
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),
     /** The running sync's progress until it ends; ends at once with the last one when none runs. */

@@ -7,7 +7,6 @@ import { createChanges } from './changes.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createReplacements } from './connectors/credentials/replacements.ts';
 import { createProfileFiles } from './connectors/profile-files.ts';
-import { enterpriseApplicationPage } from './clouds/enterprise-application-page.ts';
 import { createProfiles } from './connectors/profiles.ts';
 import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
@@ -38,11 +37,7 @@ import type { Connector } from './identity/identity.ts';
 import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
-import { createHandOvers } from './reset/hand-over/hand-overs.ts';
-import { createResetReports } from './reset/report/reset-reports.ts';
-import { createLookForConnector } from './reset/look-for-connector.ts';
-import { createResets } from './reset/resets.ts';
-import { createTransitions } from './reset/transitions.ts';
+import { createResetRoom } from './reset/create-reset-room.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSmallFiles } from './small-files.ts';
@@ -322,56 +317,26 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
     practice: ports.practice,
   });
-  const transitions = createTransitions({ store: store.resets, activity, changes });
-  const resets = createResets({
+  const { resets, handOvers, resetReports } = createResetRoom({
     ...common,
     store: store.resets,
-    transitions,
     tenants,
+    findTenant: (tenantId) => store.tenants.get(tenantId),
+    profiles,
+    profileStore: store.profiles,
+    connector,
+    reader,
     grants,
     consents,
     syncs,
-    leases,
-    hasBackend: async (profileId) => (await store.profiles.get(profileId))?.backend != null,
-    portalPage: async (profileId, tenantId, servicePrincipalId) => {
-      try {
-        const { profile, cloud } = await connector(profileId);
-        const { clientId } = profile;
-        return enterpriseApplicationPage(cloud, { tenantId, clientId, servicePrincipalId });
-      } catch (error) {
-        if (error instanceof EvergrantError) return null;
-        throw error;
-      }
-    },
-    look: createLookForConnector({
-      connectorOf: async (tenantId) => connector((await tenants.get(tenantId)).profileId),
-      reader,
-      identity,
-      graphs,
-    }),
-  });
-
-  const handOvers = createHandOvers({
-    store: store.resets,
-    resets,
-    profiles: store.profiles,
-    cloudLabel: async (profileId) => (await profiles.get(profileId)).cloudLabel,
-    tenants: {
-      find: (tenantId) => store.tenants.get(tenantId),
-      add: (asked) => tenants.add(asked),
-    },
-    practice: ports.practice,
-  });
-  const resetReports = createResetReports({
-    resets,
-    tenants,
-    profiles,
     comparisons,
+    identity,
+    graphs,
+    leases,
+    activity,
+    tickets,
     files,
     printPdf: ports.printPdf,
-    tickets,
-    activity,
-    clock,
     practice: ports.practice,
     closing: closing.signal,
   });
