@@ -33,6 +33,7 @@ export const activityEntry = z.object({
     'resetEnded',
     'resetHandedOver',
     'resetTakenOver',
+    'resetCameBack',
     'offBoardBegun',
     'offBoardEnded',
     'resetReportSaved',

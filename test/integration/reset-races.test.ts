@@ -177,6 +177,8 @@ describe.each(['healthy', 'domainRefused'] as const)(
       expect(end.steps).toHaveLength(9);
       expect(end.setbacks).toHaveLength(1);
       expect(end.after?.servicePrincipalId).toBe(await objectId());
+      const activity = await host.client.activity.list({ tenantId: end.tenantId, limit: 200 });
+      expect(activity.filter(({ action }) => action === 'resetCameBack')).toHaveLength(1);
     });
 
     test('before anybody granted: it is no grant by somebody else', async () => {

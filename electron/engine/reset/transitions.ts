@@ -89,7 +89,7 @@ export function createTransitions(ports: {
         tenantId: next.tenantId,
         profileId: next.profileId,
         account: event.by,
-        result: 'taken',
+        result: 'ok',
       });
       if (!(await store.add(next, line)))
         throw new EvergrantError('reset.running', { retry: 'now' });
@@ -106,7 +106,8 @@ function deedOf(event: ResetEvent, { state, context }: ResetSnapshot): Deed | nu
     const action = context.purpose === 'reset' ? 'resetEnded' : 'offBoardEnded';
     return { action, account, result: state };
   }
-  if (event.type === 'handedOver') return { action: 'resetHandedOver', account, result: 'given' };
-  if (event.type === 'takenOver') return { action: 'resetTakenOver', account, result: 'taken' };
+  if (event.type === 'handedOver') return { action: 'resetHandedOver', account, result: 'ok' };
+  if (event.type === 'cameBack') return { action: 'resetCameBack', result: 'noticed' };
+  if (event.type === 'takenOver') return { action: 'resetTakenOver', account, result: 'ok' };
   return null;
 }

@@ -33,6 +33,7 @@ export const activity = {
     resetEnded: 'Reset ended',
     resetHandedOver: 'Reset handed over to a colleague',
     resetTakenOver: 'Reset carried on',
+    resetCameBack: 'Reset: the enterprise application came back',
     offBoardBegun: 'Off-boarding begun',
     offBoardEnded: 'Off-boarding ended',
     resetReportSaved: 'Report of a reset saved',
