@@ -165,6 +165,31 @@ describe('what stands in the way', () => {
     await handOver();
     expect(await hindranceAt(hers, older)).toBe('older');
   });
+
+  test('it was taken back while a colleague had it: theirs does not take the place of what was done here', async () => {
+    await begin();
+    const text = await handOver();
+    await addConnector(cloud, his);
+    await his.client.resets.takeOver({ text, by: milan });
+    await atHers.act({ kind: 'takeBack', by: sanne });
+    await handOver();
+    await atHis.remove();
+    await atHis.passes('deletion');
+    await atHis.act({ kind: 'handOver', by: milan });
+    const theirs = await his.client.resets.handOver({ tenantId });
+    expect(await hindranceAt(hers, theirs.text)).toBe('older');
+  });
+});
+
+test('a file with the id of another customer’s reset is refused, and that one stays as it is', async () => {
+  await begin();
+  const text = await handOver();
+  const other = cloud.customer('healthy').tenantId;
+  await expect(
+    hers.client.resets.takeOver({ text: text.replaceAll(tenantId, other), by: milan }),
+  ).rejects.toMatchObject({ data: { code: 'reset.fileDamaged' } });
+  expect((await hers.client.tenants.list()).map((row) => row.tenantId)).toEqual([tenantId]);
+  expect(await hers.client.resets.last({ tenantId })).toMatchObject({ state: 'handedOver' });
 });
 
 test('given back: the first computer carries on what the second one did', async () => {

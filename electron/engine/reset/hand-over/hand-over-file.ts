@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
-import { reset } from '../../../contract/reset.ts';
-import type { StepRecord } from '../../../contract/reset.ts';
+import { reset, stepsOf } from '../../../contract/reset.ts';
+import type { Reset, StepRecord } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
 import { readOwnFile } from '../../own-file.ts';
 import { settleMs } from '../machine-parts.ts';
@@ -14,25 +14,27 @@ const fileVersion = 1;
  * A reset as a file for a colleague: where it stands, the evidence, and whose it is. There is no place in
  * it for a token, a credential, an id of this computer's, or a path.
  */
-const handOverFile = z.object({
-  evergrant: z.literal('reset'),
-  version: z.literal(fileVersion),
-  /** Only from Practice. */
-  workspace: z.literal('PRACTICE').optional(),
-  tenant: handedOverTenant,
-  connector: z.object({
-    name: z.string(),
-    clientId: guid,
-    cloud: z.discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-      z.object({ kind: z.literal('custom'), label: z.string() }),
-    ]),
-  }),
-  hasBackend: z.boolean(),
-  reset: reset
-    .omit({ profileId: true, portalPage: true })
-    .refine(({ state, heldAt }) => state === 'handedOver' && heldAt !== null),
-});
+const handOverFile = z
+  .object({
+    evergrant: z.literal('reset'),
+    version: z.literal(fileVersion),
+    /** Only from Practice. */
+    workspace: z.literal('PRACTICE').optional(),
+    tenant: handedOverTenant,
+    connector: z.object({
+      name: z.string(),
+      clientId: guid,
+      cloud: z.discriminatedUnion('kind', [
+        z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
+        z.object({ kind: z.literal('custom'), label: z.string() }),
+      ]),
+    }),
+    hasBackend: z.boolean(),
+    reset: reset.omit({ profileId: true, portalPage: true }).refine(standsWhereItSays),
+  })
+  .refine(({ tenant, reset }) => tenant.tenantId === reset.tenantId, {
+    path: ['reset', 'tenantId'],
+  });
 export type HandOverFile = z.output<typeof handOverFile>;
 
 /** The file's text: JSON that a person can read. */
@@ -86,6 +88,14 @@ export function recordOf(
       },
     },
   };
+}
+
+/** It is handed over at a step of its purpose, and every step before that one is on record, in order. */
+function standsWhereItSays(given: Pick<Reset, 'state' | 'heldAt' | 'purpose' | 'steps'>): boolean {
+  const { state, heldAt, purpose, steps } = given;
+  if (state !== 'handedOver' || heldAt === null) return false;
+  const order = stepsOf[purpose];
+  return order[steps.length] === heldAt && steps.every(({ step }, place) => step === order[place]);
 }
 
 const kept = (step: StepRecord) => ({ ...step, at: millis(step.at) });

@@ -10,7 +10,7 @@ import type { TenantRecord } from '../../tenants/store.ts';
 import { ownFileName } from '../../own-file.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
-import type { ResetStore } from '../store.ts';
+import type { ResetRecord, ResetStore } from '../store.ts';
 import { readHandOverFile, recordOf, writeHandOverFile } from './hand-over-file.ts';
 import type { HandOverFile } from './hand-over-file.ts';
 
@@ -78,9 +78,12 @@ export function createHandOvers(ports: {
       const last = await store.last(file.tenant.tenantId);
       return last !== null && last.endedAt === null ? stopped('running') : { ...ready, from: null };
     }
+    if (here.tenantId !== file.tenant.tenantId) {
+      throw new EvergrantError('reset.fileDamaged', { params: { where: 'reset.id' } });
+    }
     if (here.endedAt !== null) return stopped('ended');
     if (here.snapshot.state !== 'handedOver') return stopped('here');
-    return file.reset.version < here.version ? stopped('older') : { ...ready, from: here.version };
+    return isLaterThan(file, here) ? { ...ready, from: here.version } : stopped('older');
   }
 
   return {
@@ -129,4 +132,18 @@ export function createHandOvers(ports: {
       return ports.resets.take(recordOf(file, profileId), from, by);
     },
   };
+}
+
+/**
+ * The file goes on from what is here. Versions alone do not say so: both sides count on where one took it
+ * back while the other had it. The hands that it went through do.
+ */
+function isLaterThan({ reset }: HandOverFile, { version, snapshot }: ResetRecord): boolean {
+  return (
+    reset.version >= version &&
+    snapshot.context.hands.every(({ kind, at, by }, place) => {
+      const hand = reset.hands[place];
+      return hand?.kind === kind && hand.by === by && Date.parse(hand.at) === at;
+    })
+  );
 }
