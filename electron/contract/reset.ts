@@ -79,6 +79,30 @@ export type ResetEvidence = z.infer<typeof resetEvidence>;
 export const leftIn = z.enum(['untouched', 'removedHere', 'deleted', 'grantedUnproven', 'proven']);
 export type LeftIn = z.infer<typeof leftIn>;
 
+const leftAt: Readonly<Record<ResetStep, LeftIn>> = {
+  vendor: 'untouched',
+  evidence: 'untouched',
+  removal: 'untouched',
+  deletion: 'removedHere',
+  settling: 'deleted',
+  granting: 'deleted',
+  vendorGrant: 'grantedUnproven',
+  testing: 'grantedUnproven',
+  syncing: 'proven',
+};
+
+/** In what state a reset leaves the tenant that is abandoned at a step; what nobody checked is not called so. */
+export function leftInAt(
+  step: ResetStep,
+  steps: readonly Pick<StepRecord, 'step' | 'outcome'>[],
+): LeftIn {
+  const isChecked = (asked: ResetStep) =>
+    steps.some(({ step, outcome }) => step === asked && outcome === 'done');
+  const left = leftAt[step];
+  if (left === 'deleted' && !isChecked('deletion')) return 'removedHere';
+  return left === 'proven' && !isChecked('testing') ? 'grantedUnproven' : left;
+}
+
 /** A reset that was given out of hand as a file, or taken up from one. */
 export const resetHand = z.object({
   kind: z.enum(['given', 'taken']),

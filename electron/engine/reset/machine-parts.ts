@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
-import type { LeftIn, ResetStep, StepOutcome } from '../../contract/reset.ts';
+import { leftInAt } from '../../contract/reset.ts';
+import type { ResetStep, StepOutcome } from '../../contract/reset.ts';
 import type { Millis } from '../ports.ts';
 import type { ResetContext, ResetEvent, ResetInput, Row } from './events.ts';
 
@@ -7,19 +8,6 @@ import type { ResetContext, ResetEvent, ResetInput, Row } from './events.ts';
 export const settleMs: Millis = 30_000;
 /** Two refusals of fresh tokens prove a deletion when they are so far apart. */
 export const refusalsApartMs: Millis = 10_000;
-
-/** How an abandoned reset leaves the tenant, by the step at which it stood. */
-const leftBy: Readonly<Record<ResetStep, LeftIn>> = {
-  vendor: 'untouched',
-  evidence: 'untouched',
-  removal: 'untouched',
-  deletion: 'removedHere',
-  settling: 'deleted',
-  granting: 'deleted',
-  vendorGrant: 'grantedUnproven',
-  testing: 'grantedUnproven',
-  syncing: 'proven',
-};
 
 const row = (
   step: ResetStep,
@@ -53,7 +41,7 @@ export const parts = setup({
       const at = step ?? context.heldAt;
       if (event.type !== 'abandoned' || at === null) return {};
       const { by, reason } = event;
-      return { abandoned: { at: event.at, by, reason, leftIn: leftBy[at] } };
+      return { abandoned: { at: event.at, by, reason, leftIn: leftInAt(at, context.steps) } };
     }),
     give: assign(({ context, event }, { step }: { step: ResetStep }) =>
       event.type === 'handedOver'
@@ -65,6 +53,9 @@ export const parts = setup({
         ? {
             heldAt: null,
             holder: event.by,
+            // Times that another computer's clock may have told: measured anew by this one's.
+            firstRefusedAt: null,
+            goneAt: context.goneAt === null ? null : event.at,
             hands: [...context.hands, { kind: 'taken', at: event.at, by: event.by }],
           }
         : {},
@@ -95,6 +86,10 @@ export const parts = setup({
   guards: {
     refusedLongEnough: ({ context, event }) =>
       context.firstRefusedAt !== null && event.at - context.firstRefusedAt >= refusalsApartMs,
+    // One from the future was told by a clock that was set back since: it would never be long enough ago.
+    isFirstRefusal: ({ context: { firstRefusedAt }, event }) =>
+      firstRefusedAt === null || event.at < firstRefusedAt,
+    goneInTheFuture: ({ context, event }) => context.goneAt !== null && event.at < context.goneAt,
     settled: ({ context, event }) =>
       context.goneAt !== null && event.at - context.goneAt >= settleMs,
     hasBackend: ({ context }) => context.hasBackend,

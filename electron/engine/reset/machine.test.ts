@@ -144,11 +144,36 @@ describe('the deletion', () => {
     expect(still.state).toBe('deletion');
   });
 
+  test('is proven anew where the clock was set back: a refusal from the future counts for nothing', () => {
+    const now = walk(atDeletion(), [refused(3_600 * second), refused(0)]);
+    expect(now.context.firstRefusedAt).toBe(0);
+    expect(walk(now, [refused(refusalsApartMs)]).state).toBe('settling');
+  });
+
   test('is followed by thirty seconds by the clock, however long nobody looked', () => {
     const gone = walk(atDeletion(), [refused(0), refused(refusalsApartMs)]);
     const looked = (at: number): ResetEvent => ({ type: 'looked', at });
     expect(walk(gone, [looked(refusalsApartMs + settleMs - 1)]).state).toBe('settling');
     expect(walk(gone, [looked(refusalsApartMs + settleMs)]).state).toBe('granting');
+  });
+
+  test('is followed by thirty seconds from now where the clock was set back', () => {
+    const gone = walk(atDeletion(), [refused(3_600 * second), refused(3_610 * second)]);
+    const looked = (at: number): ResetEvent => ({ type: 'looked', at });
+    const now = walk(gone, [looked(0), looked(settleMs - 1)]);
+    expect(now).toMatchObject({ state: 'settling', context: { goneAt: 0 } });
+    expect(walk(now, [looked(settleMs)]).state).toBe('granting');
+  });
+
+  test('is proven by the clock of one computer: a colleague’s begins anew', () => {
+    const now = walk(atDeletion(), [
+      refused(0),
+      { type: 'handedOver', at: second, by },
+      { type: 'takenOver', at: refusalsApartMs, by: colleague },
+      refused(refusalsApartMs),
+    ]);
+    expect(now.state).toBe('deletion');
+    expect(walk(now, [refused(2 * refusalsApartMs)]).state).toBe('settling');
   });
 });
 
@@ -266,6 +291,25 @@ describe('walking the machine', () => {
       expect(left.state).toBe('abandoned');
       expect(left.context.abandoned).toMatchObject({ by, reason });
     }
+  });
+});
+
+describe('abandoned, it does not call checked what a person only said', () => {
+  const overridden: ResetEvent = { type: 'overridden', at: 50 * second, by, reason };
+  const leftIn = (events: readonly ResetEvent[]) =>
+    walk(begin(false), [...events, { type: 'abandoned', at: 500 * second, by, reason }]).context
+      .abandoned?.leftIn;
+  const until = (steps: number) => wholeWay(0).slice(1, steps);
+
+  test('that the enterprise application is gone', () => {
+    expect(leftIn(until(5))).toBe('deleted');
+    expect(leftIn([...until(3), overridden])).toBe('removedHere');
+    expect(leftIn([...until(3), overridden, overridden])).toBe('removedHere');
+  });
+
+  test('that the new grant works', () => {
+    expect(leftIn([...until(7), ...wholeWay(0).slice(8, 9)])).toBe('proven');
+    expect(leftIn([...until(7), overridden])).toBe('grantedUnproven');
   });
 });
 

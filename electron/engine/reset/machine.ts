@@ -74,7 +74,7 @@ const machine = parts.createMachine({
             actions: ['gone', done('deletion', 'done', 'refusedTwice')],
           },
           {
-            guard: ({ context }) => context.firstRefusedAt === null,
+            guard: 'isFirstRefusal',
             actions: assign({ firstRefusedAt: ({ event }) => event.at }),
           },
         ],
@@ -91,7 +91,10 @@ const machine = parts.createMachine({
     },
     settling: {
       on: {
-        looked: { guard: 'settled', target: 'granting', actions: done('settling', 'done') },
+        looked: [
+          { guard: 'settled', target: 'granting', actions: done('settling', 'done') },
+          { guard: 'goneInTheFuture', actions: 'gone' },
+        ],
         overridden: { target: 'granting', actions: done('settling', 'overridden') },
         cameBack,
         ...aside('settling'),

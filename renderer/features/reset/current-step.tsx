@@ -8,6 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { leftInAt } from '../../../electron/contract/reset.ts';
 import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { stepName, stepWhat } from '../../text/reset-words.ts';
@@ -153,7 +154,11 @@ export function CurrentStep({
       <ReasonDialog
         open={asking !== null}
         title={t(asking === 'abandon' ? 'reset:abandonTitle' : 'reset:overrideTitle')}
-        body={asking === 'abandon' ? t(`reset:left.${leftAt[step]}`) : t('reset:overrideBody')}
+        body={
+          asking === 'abandon'
+            ? t(`reset:left.${leftInAt(step, reset.steps)}`)
+            : t('reset:overrideBody')
+        }
         button={t(asking === 'abandon' ? 'reset:abandonConfirm' : 'reset:overrideConfirm')}
         onClose={() => setAsking(null)}
         onReason={onReason}
@@ -161,16 +166,3 @@ export function CurrentStep({
     </section>
   );
 }
-
-/** In what state abandoning now leaves the tenant: said before it is done. */
-const leftAt = {
-  vendor: 'untouched',
-  evidence: 'untouched',
-  removal: 'untouched',
-  deletion: 'removedHere',
-  settling: 'deleted',
-  granting: 'deleted',
-  vendorGrant: 'grantedUnproven',
-  testing: 'grantedUnproven',
-  syncing: 'proven',
-} as const;
