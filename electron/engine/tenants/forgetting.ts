@@ -14,14 +14,14 @@ export interface Forgetting {
    * Stops what this process does with the tenant, then drops its tokens, directory, tests, marks, words
    * and activity; a line with tenant id, time and account stays. The tenant itself is not touched.
    *
-   * Errors: `tenant.unknown`; `lease.held` while a test runs or another process works on it: then
-   * nothing is dropped.
+   * Errors: `tenant.unknown`; `lease.held` while a test or a reset's look runs, or another process works
+   * on it: then nothing is dropped.
    */
   forget(tenantId: string): Promise<void>;
 }
 
 /** Nothing may run on a tenant while it is being forgotten. */
-const allWork: readonly LeaseKind[] = ['reset', 'consent', 'sync', 'test'];
+const allWork: readonly LeaseKind[] = ['consent', 'reset', 'sync', 'test'];
 
 /** Makes the service. What lies in other rooms is given as calls. */
 export function createForgetting(ports: {
