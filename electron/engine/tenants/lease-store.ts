@@ -13,7 +13,8 @@ export interface LeaseRecord {
 
 export interface LeaseStore {
   /**
-   * Takes the lease when nobody has it, or its holder has not been heard of since `deadBefore`.
+   * Takes the lease when nobody has it, or its holder has not been heard of since `deadBefore`; also
+   * when it was heard of as far ahead of us: the clock was set back since, and a live one beats again.
    * Answers the lease as it stands then: the caller has it when it names itself.
    */
   acquire(lease: LeaseRecord, deadBefore: Millis): Promise<LeaseRecord>;

@@ -134,6 +134,12 @@ describe('a lease', () => {
     expect(await process('desk').hold(lease, () => Promise.resolve('again'))).toBe('again');
   });
 
+  test('of a holder that is gone is not kept until a clock that was set back has caught up', async () => {
+    const ahead = { ...lease, holder: 'gone', heartbeatAt: rooms.clock.now() + 60 * silenceMs };
+    await rooms.ledger.leases.acquire(ahead, 0);
+    expect(await process('desk').hold(lease, () => Promise.resolve('mine'))).toBe('mine');
+  });
+
   test('is taken from a holder that fell silent, which then stops', async () => {
     await rooms.ledger.leases.acquire(
       { ...lease, holder: 'gone', heartbeatAt: rooms.clock.now() },

@@ -23,7 +23,7 @@ export function createLeaseQueries(database: Database): Sync<LeaseStore> {
     `INSERT INTO lease (tenant_id, kind, holder, heartbeat_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (tenant_id, kind) DO UPDATE
        SET holder = excluded.holder, heartbeat_at = excluded.heartbeat_at
-       WHERE lease.heartbeat_at < ?`,
+       WHERE lease.heartbeat_at < ? OR lease.heartbeat_at > ?`,
   );
   const get = database.prepare('SELECT * FROM lease WHERE tenant_id = ? AND kind = ?');
   const beat = database.prepare(
@@ -36,7 +36,9 @@ export function createLeaseQueries(database: Database): Sync<LeaseStore> {
     acquire: (lease, deadBefore) =>
       database
         .transaction(() => {
-          take.run(lease.tenantId, lease.kind, lease.holder, lease.heartbeatAt, deadBefore);
+          const { tenantId, kind, holder, heartbeatAt } = lease;
+          const aheadOfUs = heartbeatAt + (heartbeatAt - deadBefore);
+          take.run(tenantId, kind, holder, heartbeatAt, deadBefore, aheadOfUs);
           return leaseRow.parse(get.get(lease.tenantId, lease.kind));
         })
         .immediate(),
