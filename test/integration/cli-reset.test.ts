@@ -56,3 +56,15 @@ it('prints the step at which the reset stands as a message, and does nothing abo
   expect(left).toMatchObject({ code: 130, document: { reset: { state: 'abandoned' } } });
   expect(await message()).toMatchObject({ code: 2, stdout: '' });
 });
+
+it('does nothing about a reset where none is open: it does not begin one to abandon or to skip a step', async () => {
+  const { tenantId } = customer;
+  for (const option of [['--abandon', 'a mistake'], ['--override', 'no time'], ['--confirm']]) {
+    const refused = await evergrant('reset', tenantId, '--by', 'Sanne Visser', ...option);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+  }
+  expect((await evergrant('reset', tenantId, '--by', 'Sanne Visser')).document).toMatchObject({
+    reset: { state: 'vendor', version: 0 },
+  });
+  await evergrant('reset', tenantId, '--abandon', 'only a look');
+});

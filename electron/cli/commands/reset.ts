@@ -134,13 +134,15 @@ async function carryOn(
 async function opened(
   { client, text, terminal }: Session,
   tenantId: string,
-  { by, report, purpose }: Asked,
+  { by, report, purpose, confirm, override, abandon }: Asked,
 ): Promise<Reset> {
+  const isActing = confirm === true || override !== undefined || abandon !== undefined;
   const last = await client.resets.last({ tenantId });
   if (last?.endedAt === null && last.purpose === purpose) return last;
   // Only its report is asked for: a new one is begun by whoever gives a name.
   const isOfThis = last !== null && last.endedAt !== null && last.purpose === purpose;
   if (isOfThis && report !== undefined && by === undefined) return last;
+  if (isActing) throw new UsageError(text.t('cli:reset.noneOpen'));
   const name = by ?? (terminal.interactive ? await terminal.ask(text.t('cli:reset.name')) : '');
   if (name.trim() === '') throw new UsageError(text.t('cli:reset.nameMissing'));
   return client.resets.begin({ tenantId, by: name, purpose });

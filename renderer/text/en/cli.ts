@@ -132,6 +132,8 @@ export const cli = {
       'only print the step at which the reset stands as a message to the customer’s administrator',
     messageAlone:
       '--message prints and does nothing: leave --confirm, --override and --abandon out.',
+    noneOpen:
+      '--confirm, --override and --abandon do something about a reset that is open. None is: begin one first, without them.',
     name: 'Your name, for the record: ',
     nameMissing: 'Say who carries out the reset: --by NAME.',
     question: 'Enter when it is done, or why you go on without it: ',
