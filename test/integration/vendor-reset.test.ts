@@ -144,3 +144,27 @@ test('without a reader nobody can look: it is told', async () => {
   await host.client.vendors.setReader({ profileId: profile.id, readerId: null });
   await expect(check()).rejects.toMatchObject({ data: { code: 'grant.noReader' } });
 });
+
+test('without a reader every step can be ended by a person, and nothing is called proven', async () => {
+  await toDeletion();
+  const { profile } = await host.client.tenants.get({ tenantId });
+  await host.client.vendors.setReader({ profileId: profile.id, readerId: null });
+  const reason = 'Seen on the customer’s screen';
+  const override = () => act({ kind: 'override', by, reason });
+  expect((await override()).state).toBe('settling');
+  expect((await passes('settling')).state).toBe('granting');
+  await expect(check()).rejects.toMatchObject({ data: { code: 'grant.noReader' } });
+  const granted = await override();
+  expect(granted.state).toBe('vendorGrant');
+  expect(granted.steps.at(-1)).toMatchObject({ step: 'granting', outcome: 'overridden', reason });
+  expect((await act({ kind: 'confirm', by })).state).toBe('testing');
+  expect((await override()).state).toBe('syncing');
+  const end = await override();
+  expect(end.state).toBe('finished');
+  expect(end.steps).toHaveLength(9);
+  expect(end.steps.filter(({ outcome }) => outcome === 'done').map(({ step }) => step)).toEqual([
+    'evidence',
+    'removal',
+    'settling',
+  ]);
+});

@@ -9,6 +9,7 @@ export const settleMs: Millis = 30_000;
 /** Two refusals of fresh tokens prove a deletion when they are so far apart. */
 export const refusalsApartMs: Millis = 10_000;
 
+/** A step that was not needed is nobody's word, whatever led past it. */
 const row = (
   step: ResetStep,
   outcome: StepOutcome,
@@ -18,8 +19,8 @@ const row = (
   step,
   outcome,
   at: event.at,
-  by: 'by' in event ? event.by : null,
-  reason: 'reason' in event ? event.reason : null,
+  by: 'by' in event && outcome !== 'notNeeded' ? event.by : null,
+  reason: 'reason' in event && outcome !== 'notNeeded' ? event.reason : null,
   proof,
 });
 

@@ -214,6 +214,16 @@ describe('an enterprise application that comes back', () => {
   });
 });
 
+test('a grant that nobody can see is a person’s word; the vendor’s backend that is not there is nobody’s', () => {
+  const overridden: ResetEvent = { type: 'overridden', at: 90 * second, by, reason };
+  const now = walk(begin(false), [...wholeWay(0).slice(1, 6), overridden]);
+  expect(now.state).toBe('testing');
+  expect(now.context.steps.slice(-2)).toMatchObject([
+    { step: 'granting', outcome: 'overridden', by, reason, proof: null },
+    { step: 'vendorGrant', outcome: 'notNeeded', by: null, reason: null },
+  ]);
+});
+
 describe('AADSTS650051', () => {
   const granting = walk(begin(false), wholeWay(0).slice(1, 6));
   const noted = (note: 'notThereYet' | null): ResetEvent => ({ type: 'noted', at: second, note });

@@ -127,6 +127,18 @@ const machine = parts.createMachine({
             ],
           },
         ],
+        // Where nobody here can look, only a person knows that it was granted.
+        overridden: [
+          {
+            guard: 'hasBackend',
+            target: 'vendorGrant',
+            actions: done('granting', 'overridden'),
+          },
+          {
+            target: 'testing',
+            actions: [done('granting', 'overridden'), done('vendorGrant', 'notNeeded')],
+          },
+        ],
         noted: { guard: 'isNews', actions: 'note' },
         cameBack,
         ...aside('granting'),

@@ -135,7 +135,7 @@ export function CurrentStep({
           </BlockableButton>
         )}
         {asked !== null && <AskAdministrator step={asked} reset={reset} connector={connector} />}
-        {!alone.has(step) && step !== 'granting' && (
+        {!alone.has(step) && (
           <Button onClick={() => setAsking('override')}>{t('reset:override')}</Button>
         )}
         <Button appearance="subtle" onClick={() => setHandingOver(true)}>
