@@ -1,5 +1,5 @@
-import type { ResetEvidence } from '../../contract/reset.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
+import type { ResetEvidence } from '../../contract/reset.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { RemovalRecord, TestsOfTenant } from '../grants/store.ts';
@@ -16,7 +16,7 @@ import type { Transitions } from './transitions.ts';
 /** What a reset does and looks at by itself. */
 export interface CarryOn {
   /** Goes on as long as nobody is needed. What a crash interrupted is found done, and not done again. */
-  drive(record: ResetRecord): Promise<ResetRecord>;
+  drive(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord>;
   /** Looks whether the step has ended, and goes on where it has. */
   check(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord>;
 }
@@ -66,17 +66,6 @@ export function createCarryOn(
   }
 
   /**
-   * What is known before anything is done. The object id is read now, where it can be: the last test may
-   * be of an enterprise application that somebody has replaced since.
-   */
-  async function evidenceNow(tenantId: string): Promise<ResetEvidence> {
-    const look = await lookIfPossible(tenantId);
-    const kept = await evidence(tenantId, await bestTest(tenantId));
-    const read = look?.kind === 'there' ? look.servicePrincipalId : null;
-    return { ...kept, servicePrincipalId: read ?? kept.servicePrincipalId };
-  }
-
-  /**
    * The record here is removed once: by the step, or by whoever takes a reset up on a computer that still
    * knows the old grant.
    */
@@ -88,11 +77,19 @@ export function createCarryOn(
     await ports.grants.removeHere(tenantId);
   }
 
-  async function drive(from: ResetRecord): Promise<ResetRecord> {
+  /** The last test tells what was there; which one is to be deleted is asked now, where it can be. */
+  async function evidenceBefore(tenantId: string, signal?: AbortSignal): Promise<ResetEvidence> {
+    const before = await evidence(tenantId, await bestTest(tenantId));
+    const look = await lookIfPossible(tenantId, signal);
+    const there = look?.kind === 'there' ? look.servicePrincipalId : null;
+    return { ...before, servicePrincipalId: there ?? before.servicePrincipalId };
+  }
+
+  async function drive(from: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
     let record = from;
     const { tenantId } = record;
     if (record.snapshot.state === 'evidence') {
-      const before = await evidenceNow(tenantId);
+      const before = await evidenceBefore(tenantId, signal);
       record = await apply(record, { type: 'evidenceKept', at: clock.now(), evidence: before });
     }
     if (record.snapshot.state === 'removal') {
@@ -109,7 +106,7 @@ export function createCarryOn(
     switch (record.snapshot.state) {
       case 'evidence':
       case 'removal':
-        return drive(record);
+        return drive(record, signal);
       case 'deletion':
         return checkDeletion(record, signal);
       case 'settling':

@@ -92,9 +92,9 @@ export function createResets(ports: ResetsPorts): Resets {
         endedAt: null,
         snapshot: beginReset({ purpose, hasBackend, by, at }),
       };
-      return hold(tenantId, async () => {
+      return hold(tenantId, async (signal) => {
         await transitions.begin(record);
-        return present(await drive(record));
+        return present(await drive(record, signal));
       });
     },
     act: (tenantId, version, action, signal) =>
@@ -109,18 +109,18 @@ export function createResets(ports: ResetsPorts): Resets {
             action.kind === 'check'
               ? await check(record, both)
               : await transitions.apply(record, eventOf(action, clock.now()));
-          return present(next.endedAt === null ? await drive(next) : next);
+          return present(next.endedAt === null ? await drive(next, both) : next);
         },
         signal,
       ),
     take: (record, from, by) =>
-      hold(record.tenantId, async () => {
+      hold(record.tenantId, async (signal) => {
         const taken = await transitions.take(record, from, {
           type: 'takenOver',
           at: clock.now(),
           by,
         });
-        return present(await drive(taken));
+        return present(await drive(taken, signal));
       }),
   };
 }
