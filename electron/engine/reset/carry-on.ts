@@ -2,6 +2,7 @@ import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/gra
 import type { ResetEvidence } from '../../contract/reset.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { meaningOf } from '../grants/refusal.ts';
 import type { RemovalRecord, TestsOfTenant } from '../grants/store.ts';
 import type { Clock } from '../ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
@@ -136,7 +137,7 @@ export function createCarryOn(
   async function checkSettled(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
     const looked = { type: 'looked', at: clock.now() } as const;
     if (nextReset(record.snapshot, looked) === null) return record;
-    const look = await lookIfPossible(record.tenantId, signal);
+    const look = await lookIfAnybodyCan(record.tenantId, signal);
     const isBack = look !== null && standingOf(look, record.snapshot) === 'old';
     return isBack ? goBack(record) : applyIfNews(record, looked);
   }
@@ -207,15 +208,23 @@ export function createCarryOn(
     return attempt !== null && Date.parse(attempt.startedAt) >= since ? attempt : null;
   }
 
-  /** Null where nobody can look. */
-  async function lookIfPossible(tenantId: string, signal?: AbortSignal): Promise<Look | null> {
+  /** Null where nobody can look; a network that is gone says nothing of that, and is thrown. */
+  async function lookIfAnybodyCan(tenantId: string, signal?: AbortSignal): Promise<Look | null> {
     try {
       return await ports.look(tenantId, signal);
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
+      if (meaningOf(error.toProblem()) === 'outOfReach') throw error;
       return null;
     }
   }
+
+  /** Null where no look came about, for whatever reason. */
+  const lookIfPossible = (tenantId: string, signal?: AbortSignal): Promise<Look | null> =>
+    lookIfAnybodyCan(tenantId, signal).catch((error: unknown) => {
+      if (error instanceof EvergrantError) return null;
+      throw error;
+    });
 
   async function checkSync(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
     const { tenantId } = record;

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createVirtualClock } from '../../../test/support/virtual-clock.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import { createCarryOn } from './carry-on.ts';
+import type { CarryOnPorts } from './carry-on.ts';
+import type { ResetEvent } from './events.ts';
+import { settleMs } from './machine-parts.ts';
+import { beginReset, nextReset } from './machine.ts';
+import type { ResetRecord } from './store.ts';
+
+const by = 'Sanne Visser';
+const clock = createVirtualClock();
+const start = clock.now();
+
+const nothing: ResetEvent[] = [
+  {
+    type: 'evidenceKept',
+    at: start,
+    evidence: {
+      at: new Date(start).toISOString(),
+      testedAt: null,
+      servicePrincipalId: null,
+      primaryDomain: null,
+      initialDomain: null,
+      verifiedDomains: [],
+      permissions: [],
+      sync: null,
+    },
+  },
+  { type: 'removedHere', at: start },
+  { type: 'notFound', at: start - settleMs },
+];
+
+/** A deletion was proven, and Microsoft has been given its time. */
+function settled(): ResetRecord {
+  const begun = beginReset({ purpose: 'reset', hasBackend: false, by, at: start });
+  const snapshot = nothing.reduce((now, event) => nextReset(now, event) ?? now, begun);
+  const tenantId = 'ffffffff-0000-4000-8000-000000000000';
+  const kept = { version: 3, startedAt: start, startedBy: by, endedAt: null };
+  return { id: tenantId, tenantId, profileId: tenantId, ...kept, snapshot };
+}
+
+/** Carries on where every look fails so. */
+function carryOnWhere(failure: EvergrantError) {
+  const never = () => Promise.reject(new Error('not asked for while Microsoft is given its time'));
+  const ports: CarryOnPorts = {
+    clock,
+    look: () => Promise.reject(failure),
+    tenants: { get: never },
+    grants: { kept: never, status: never, removeHere: never, removal: never },
+    consents: { checkNow: never, cancelIfRunning: never, last: never },
+    syncs: {
+      start: never,
+      watch: () => {
+        throw failure;
+      },
+      last: never,
+    },
+  };
+  const apply = (record: ResetRecord, event: ResetEvent): Promise<ResetRecord> =>
+    Promise.resolve({ ...record, snapshot: nextReset(record.snapshot, event) ?? record.snapshot });
+  return createCarryOn(ports, { apply, applyIfNews: apply });
+}
+
+test('a network that is gone is no look: the wait is not called checked', async () => {
+  const record = settled();
+  expect(record.snapshot.state).toBe('settling');
+  const offline = new EvergrantError('network.offline');
+  await expect(carryOnWhere(offline).check(record)).rejects.toBe(offline);
+});
+
+test('where nobody can look the time alone decides', async () => {
+  const nobody = new EvergrantError('grant.noReader');
+  const { snapshot } = await carryOnWhere(nobody).check(settled());
+  expect(snapshot.state).toBe('granting');
+});
