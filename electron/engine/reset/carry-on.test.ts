@@ -40,14 +40,20 @@ function settled(): ResetRecord {
   return { id: tenantId, tenantId, profileId: tenantId, ...kept, snapshot };
 }
 
-/** Carries on where every look fails so. */
-function carryOnWhere(failure: EvergrantError) {
+/** Carries on where every look fails so, and the record here was removed at some time. */
+function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) {
   const never = () => Promise.reject(new Error('not asked for while Microsoft is given its time'));
   const ports: CarryOnPorts = {
     clock,
     look: () => Promise.reject(failure),
     tenants: { get: never },
-    grants: { kept: never, status: never, removeHere: never, removal: never },
+    grants: {
+      kept: never,
+      status: never,
+      removeHere: never,
+      removal: (tenantId) =>
+        Promise.resolve(removedAt === null ? null : { tenantId, at: removedAt }),
+    },
     consents: { checkNow: never, cancelIfRunning: never, last: never },
     syncs: {
       start: never,
@@ -73,4 +79,16 @@ test('where nobody can look the time alone decides', async () => {
   const nobody = new EvergrantError('grant.noReader');
   const { snapshot } = await carryOnWhere(nobody).check(settled());
   expect(snapshot.state).toBe('granting');
+});
+
+test('a colleague’s clock that is ahead has nothing removed again at every look', async () => {
+  const record = settled();
+  const hand = (type: 'handedOver' | 'takenOver'): ResetEvent => ({ type, at: start, by });
+  const snapshot = [hand('handedOver'), hand('takenOver')].reduce(
+    (now, event) => nextReset(now, event) ?? now,
+    record.snapshot,
+  );
+  const taken = { ...record, startedAt: start + 3_600_000, snapshot };
+  const { drive } = carryOnWhere(new EvergrantError('grant.noReader'), start + 1_000);
+  expect(await drive(taken)).toBe(taken);
 });

@@ -71,7 +71,8 @@ export function createCarryOn(
    * knows the old grant.
    */
   async function removeHere({ tenantId, startedAt, snapshot }: ResetRecord): Promise<void> {
-    const since = Math.max(startedAt, takenAt(snapshot) ?? startedAt);
+    // When it began may have been told by a colleague's clock; when it was taken up, by this one.
+    const since = takenAt(snapshot) ?? startedAt;
     const removal = await ports.grants.removal(tenantId);
     if (removal !== null && removal.at >= since) return;
     await ports.consents.cancelIfRunning(tenantId);
