@@ -359,6 +359,17 @@ describe('what says nothing about the connector', () => {
     expect((await host.client.resets.last({ tenantId }))?.state).toBe('granting');
   });
 
+  test('AADSTS65001 just after the consent is the new one that is not applied yet, and sends nobody back', async () => {
+    await toGranting('healthy');
+    await consentHere();
+    const fault = { type: 'aadsts', grantType: 'client_credentials', count: 'always', code: 65001 };
+    await cloud.control('POST', '/faults', { faults: [fault] });
+    expect(await check()).toMatchObject({ state: 'testing', setbacks: [] });
+    expect(await check()).toMatchObject({ state: 'testing', setbacks: [] });
+    await cloud.control('POST', '/faults', { faults: [] });
+    await finishes('testing');
+  });
+
   test('a sign-in rule of the tenant leaves open which one is there, and is told', async () => {
     await toGranting('healthy');
     await consentElsewhere();

@@ -15,7 +15,8 @@ export type Standing = 'gone' | 'old' | 'another' | 'unclear';
  * consent makes one with another id (entra-graph §9.2).
  *
  * Where the id cannot be read, a connector that is refused is the old one: it was refused before. A sign-in
- * rule, and a principal that is switched off, would stop a new one too.
+ * rule, and a principal that is switched off, would stop a new one too; and a new one whose consent is not
+ * applied yet is refused as not consented (entra-graph §9.3).
  */
 export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
   if (look.kind !== 'there') return 'gone';
@@ -26,7 +27,8 @@ export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
   }
   const problem = refusal?.toProblem();
   if (problem === undefined || isSignInRule(problem)) return 'unclear';
-  return meaningOf(problem) === 'disabled' ? 'unclear' : 'old';
+  const isNewOnesToo = meaningOf(problem) === 'disabled' || problem.code === 'aadsts.65001';
+  return isNewOnesToo ? 'unclear' : 'old';
 }
 
 /** The administrator said yes, or nobody knows yet what they said. */
