@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createVirtualClock } from '../../../test/support/virtual-clock.ts';
+import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { createCarryOn } from './carry-on.ts';
 import type { CarryOnPorts } from './carry-on.ts';
@@ -40,6 +41,22 @@ function settled(): ResetRecord {
   return { id: tenantId, tenantId, profileId: tenantId, ...kept, snapshot };
 }
 
+const failedSync = (failure: EvergrantError): SyncRun => ({
+  id: 'eeeeeeee-0000-4000-8000-000000000000',
+  tenantId: settled().tenantId,
+  mode: 'full',
+  state: 'failed',
+  phase: 'users',
+  startedAt: new Date(start).toISOString(),
+  finishedAt: new Date(start).toISOString(),
+  counts: { users: 0, groups: 0, memberships: 0, devices: 0, contacts: 0 },
+  requests: 1,
+  expected: null,
+  membershipsBy: 'delta',
+  waitingUntil: null,
+  problem: failure.toProblem(),
+});
+
 /** Carries on where every look fails so, and the record here was removed at some time. */
 function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) {
   const never = () => Promise.reject(new Error('not asked for while Microsoft is given its time'));
@@ -56,10 +73,8 @@ function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) 
     },
     consents: { checkNow: never, cancelIfRunning: never, last: never },
     syncs: {
-      start: never,
-      watch: () => {
-        throw failure;
-      },
+      start: () => Promise.resolve(failedSync(failure)),
+      watch: async function* () {},
       last: never,
     },
   };
@@ -91,4 +106,16 @@ test('a colleague’s clock that is ahead has nothing removed again at every loo
   const taken = { ...record, startedAt: start + 3_600_000, snapshot };
   const { drive } = carryOnWhere(new EvergrantError('grant.noReader'), start + 1_000);
   expect(await drive(taken)).toBe(taken);
+});
+
+test('a sync that failed is told with its reason, and the step stays', async () => {
+  const throttled = new EvergrantError('graph.TooManyRequests', { retry: 'transient' });
+  const past: ResetEvent = { type: 'overridden', at: start, by, reason: 'Done by phone' };
+  const snapshot = [past, past, past].reduce(
+    (now, event) => nextReset(now, event) ?? now,
+    settled().snapshot,
+  );
+  expect(snapshot.state).toBe('syncing');
+  const { check } = carryOnWhere(throttled);
+  await expect(check({ ...settled(), snapshot })).rejects.toMatchObject({ code: throttled.code });
 });

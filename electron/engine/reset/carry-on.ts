@@ -231,6 +231,7 @@ export function createCarryOn(
     const { tenantId } = record;
     let run = await ports.syncs.start(tenantId, 'full');
     for await (const seen of ports.syncs.watch(tenantId, signal)) run = seen;
+    if (run.problem !== null) throw new EvergrantError(run.problem.code, run.problem);
     if (run.state !== 'finished') return record;
     const test = (await ports.grants.kept(tenantId))?.last ?? null;
     const after = await evidence(tenantId, test);
