@@ -109,7 +109,7 @@ test('a colleague’s clock that is ahead has nothing removed again at every loo
 });
 
 test('a sync that failed is told with its reason, and the step stays', async () => {
-  const throttled = new EvergrantError('graph.TooManyRequests', { retry: 'transient' });
+  const throttled = new EvergrantError('graph.TooManyRequests', { retry: 'after' });
   const past: ResetEvent = { type: 'overridden', at: start, by, reason: 'Done by phone' };
   const snapshot = [past, past, past].reduce(
     (now, event) => nextReset(now, event) ?? now,

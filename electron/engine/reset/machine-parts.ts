@@ -90,6 +90,13 @@ export const parts = setup({
     // One from the future was told by a clock that was set back since: it would never be long enough ago.
     isFirstRefusal: ({ context: { firstRefusedAt }, event }) =>
       firstRefusedAt === null || event.at < firstRefusedAt,
+    wasRefused: ({ context }) => context.firstRefusedAt !== null,
+    // Every look meets the one that is still there: only what changes something is a new version.
+    tells: ({ context: { before, firstRefusedAt }, event }) =>
+      firstRefusedAt !== null ||
+      (event.type === 'answered' &&
+        event.servicePrincipalId !== null &&
+        before?.servicePrincipalId === null),
     goneInTheFuture: ({ context, event }) => context.goneAt !== null && event.at < context.goneAt,
     settled: ({ context, event }) =>
       context.goneAt !== null && event.at - context.goneAt >= settleMs,

@@ -134,6 +134,15 @@ describe('the deletion', () => {
     expect(late.context.before?.servicePrincipalId).toBeNull();
   });
 
+  test('that nobody has done yet is no news at every look: the version that a person looks at stays', () => {
+    const answered: ResetEvent = { type: 'answered', at: second, servicePrincipalId: oldId };
+    const known = walk(atDeletion(), [answered]);
+    expect(nextReset(known, answered)).toBeNull();
+    expect(nextReset(walk(known, [refused(0)]), answered)).not.toBeNull();
+    const leaving = walk(begin(false, 'offBoard'), wholeWay(0).slice(1, 3));
+    expect(nextReset(leaving, { type: 'replaced', at: second })).toBeNull();
+  });
+
   test('is proven by another one in its place; not where the customer leaves', () => {
     const replaced: ResetEvent = { type: 'replaced', at: second };
     const now = walk(atDeletion(), [replaced]);

@@ -1,4 +1,4 @@
-import { and, assign, initialTransition, transition } from 'xstate';
+import { and, assign, initialTransition, not, transition } from 'xstate';
 import { resetStep } from '../../contract/reset.ts';
 import type { ResetState, ResetStep, StepOutcome } from '../../contract/reset.ts';
 import type { ResetEvent, ResetInput, ResetSnapshot, Row } from './events.ts';
@@ -80,10 +80,14 @@ const machine = parts.createMachine({
         ],
         notFound: whenGone(done('deletion', 'done', 'notFound')),
         // An answer between two refusals: whoever refused first had not been told yet, or it is back.
-        answered: { actions: ['learn', assign({ firstRefusedAt: null })] },
+        answered: { guard: 'tells', actions: ['learn', assign({ firstRefusedAt: null })] },
         replaced: [
-          { guard: 'leaves', actions: assign({ firstRefusedAt: null }) },
-          { target: 'settling', actions: ['gone', done('deletion', 'done', 'replaced')] },
+          { guard: and(['leaves', 'wasRefused']), actions: assign({ firstRefusedAt: null }) },
+          {
+            guard: not('leaves'),
+            target: 'settling',
+            actions: ['gone', done('deletion', 'done', 'replaced')],
+          },
         ],
         overridden: whenGone(done('deletion', 'overridden')),
         ...aside('deletion'),
