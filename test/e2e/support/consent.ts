@@ -1,5 +1,5 @@
 import type { PracticeCloud } from '../../support/practice-cloud.ts';
-import type { Office } from './story.ts';
+import type { Office } from './office.ts';
 import type { Technician } from './technician.ts';
 
 /** The technician opens a customer and presses Grant Permissions. Answers the link that was opened. */

@@ -1,26 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { startPracticeCloud } from '../../support/practice-cloud.ts';
 import type { PracticeCloud } from '../../support/practice-cloud.ts';
-import { startStoryHost } from '../../support/story-host/start-story-host.ts';
-import type { StoryHost } from '../../support/story-host/start-story-host.ts';
 import type { StoryHostOptions } from '../../support/story-host/protocol.ts';
 import { newAdministrator } from './administrator.ts';
 import type { Administrator } from './administrator.ts';
+import { startOffice } from './office.ts';
+import type { Office } from './office.ts';
 import { technicianAt } from './technician.ts';
 import type { Technician } from './technician.ts';
-
-/** The host of a story, which it may end and start again over the same data. */
-export interface Office {
-  readonly host: StoryHost;
-  /** Opens the screens in the technician's window with a new one-time link. */
-  open(technician: Technician): Promise<void>;
-  /** Starts a host again over the same data folder, after the last one ended. */
-  startAgain(): Promise<void>;
-}
 
 interface Story {
   /** Customers, by the words of the practice cloud, that are there when the story begins. */
@@ -50,38 +37,9 @@ export const test = base.extend<Story>({
     await cloud.dispose();
   },
   office: async ({ cloud, customers, hostOptions }, provide) => {
-    const folder = await mkdtemp(join(tmpdir(), 'evergrant-story-'));
-    const keyFile = join(folder, 'key');
-    await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
-    const { connector } = cloud.manifest;
-    const start = async (): Promise<StoryHost> =>
-      await startStoryHost({
-        dataDir: join(folder, 'data'),
-        keyFile,
-        furnish: {
-          name: 'Acme Shield connector',
-          clientId: connector.clientId,
-          cloudFile: cloud.manifest.cloudFile,
-          certificateFile: connector.certificateFile,
-          domains: customers.map((key) => cloud.customer(key).primaryDomain),
-        },
-        ...hostOptions,
-      });
-    let host = await start();
-    await provide({
-      get host() {
-        return host;
-      },
-      async open({ page }) {
-        await page.goto(await host.link());
-        await page.getByRole('button', { name: 'Open Evergrant' }).click();
-      },
-      async startAgain() {
-        host = await start();
-      },
-    });
-    await host.stop();
-    await rm(folder, { recursive: true, force: true });
+    const office = await startOffice(cloud, { customers, hostOptions });
+    await provide(office);
+    await office.end();
   },
   technician: async ({ page, office }, provide) => {
     const technician = technicianAt(page);

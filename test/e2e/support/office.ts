@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PracticeCloud } from '../../support/practice-cloud.ts';
+import { startStoryHost } from '../../support/story-host/start-story-host.ts';
+import type { StoryHost } from '../../support/story-host/start-story-host.ts';
+import type { StoryHostOptions } from '../../support/story-host/protocol.ts';
+import type { Technician } from './technician.ts';
+
+/** The host of a story, which it may end and start again over the same data. */
+export interface Office {
+  readonly host: StoryHost;
+  /** Opens the screens in the technician's window with a new one-time link. */
+  open(technician: Pick<Technician, 'page'>): Promise<void>;
+  /** Starts a host again over the same data folder, after the last one ended. */
+  startAgain(): Promise<void>;
+}
+
+/** A technician's computer: a data folder of its own, where the practice connector is set up. */
+export async function startOffice(
+  { manifest, customer }: Pick<PracticeCloud, 'manifest' | 'customer'>,
+  options: {
+    /** Customers, by the words of the practice cloud, that are there from the start. */
+    readonly customers?: readonly string[];
+    /** Another connector than the practice cloud's. */
+    readonly clientId?: string;
+    readonly hostOptions?: Partial<StoryHostOptions>;
+  } = {},
+): Promise<Office & { end(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'evergrant-story-'));
+  const keyFile = join(folder, 'key');
+  await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
+  const { connector, cloudFile } = manifest;
+  const start = async (): Promise<StoryHost> =>
+    await startStoryHost({
+      dataDir: join(folder, 'data'),
+      keyFile,
+      furnish: {
+        name: 'Acme Shield connector',
+        clientId: options.clientId ?? connector.clientId,
+        cloudFile,
+        certificateFile: connector.certificateFile,
+        domains: (options.customers ?? []).map((key) => customer(key).primaryDomain),
+      },
+      ...options.hostOptions,
+    });
+  let host = await start();
+  return {
+    get host() {
+      return host;
+    },
+    async open({ page }) {
+      await page.goto(await host.link());
+      await page.getByRole('button', { name: 'Open Evergrant' }).click();
+    },
+    async startAgain() {
+      host = await start();
+    },
+    async end() {
+      await host.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
