@@ -12,8 +12,12 @@ export function syncsAround({ tenantId, before, after }: Reset): ComparedSyncs |
   return { tenantId, from, to };
 }
 
-/** Whether a report says something of changes: not before the reset has come to its sync, or to an end. */
+/**
+ * Whether a report says something of changes: not before the reset has come to its sync, or to an end, and
+ * never of an off-boarding, which ends without one.
+ */
 export function tellsChanges(reset: Reset): boolean {
+  if (reset.purpose === 'offBoard') return false;
   return reset.endedAt !== null || syncsAround(reset) !== null;
 }
 

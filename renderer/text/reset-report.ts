@@ -50,7 +50,7 @@ export function resetReport(
     [t('reset:report.result'), resetResult(text, reset, connector)],
   ];
   return [
-    `# ${t('reset:report.title')}${practice ? ` · ${t('reset:report.practice')}` : ''}`,
+    `# ${t(`reset:report.title.${reset.purpose}`)}${practice ? ` · ${t('reset:report.practice')}` : ''}`,
     facts.map(([label, value]) => `- **${label}:** ${cell(value)}`).join('\n'),
     `## ${t('reset:steps')}`,
     table(
@@ -61,7 +61,7 @@ export function resetReport(
         outcomeWords(text, step),
       ]),
     ),
-    `## ${t('reset:report.beforeAfter')}`,
+    `## ${t(reset.purpose === 'offBoard' ? 'reset:report.wasThere' : 'reset:report.beforeAfter')}`,
     beforeAfter(text, reset),
     ...(changes === undefined ? [] : changed(text, changes)),
     `${t('reset:report.written')}: ${ticketTime(text, new Date(now).toISOString())}`,
@@ -90,7 +90,8 @@ function changed(text: Text, changes: GroupChanges | null): readonly string[] {
   return [heading, facts.map(([label, value]) => `- **${label}:** ${value}`).join('\n')];
 }
 
-function beforeAfter(text: Text, { before, after }: Reset): string {
+/** Nothing comes after an off-boarding: there is what was there before, and no more. */
+function beforeAfter(text: Text, { before, after, purpose }: Reset): string {
   const { t } = text;
   const unknown = t('common:unknown');
   const rows: readonly (readonly [string, (of: ResetEvidence) => string | null])[] = [
@@ -112,10 +113,16 @@ function beforeAfter(text: Text, { before, after }: Reset): string {
   ];
   const say = (of: ResetEvidence | null, read: (of: ResetEvidence) => string | null): string =>
     (of && read(of)) ?? unknown;
-  return table(
-    [t('reset:report.fact'), t('reset:report.before'), t('reset:report.after')],
-    rows.map(([label, read]) => [label, say(before, read), say(after, read)]),
-  );
+  const fact = t('reset:report.fact');
+  return purpose === 'offBoard'
+    ? table(
+        [fact, t('reset:report.before')],
+        rows.map(([label, read]) => [label, say(before, read)]),
+      )
+    : table(
+        [fact, t('reset:report.before'), t('reset:report.after')],
+        rows.map(([label, read]) => [label, say(before, read), say(after, read)]),
+      );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -165,7 +165,7 @@ export const reset = {
   toChanges: 'What changed, in full',
   again: 'Begin another reset',
   report: {
-    title: 'Reset report',
+    title: { reset: 'Reset report', offBoard: 'Off-boarding report' },
     copy: 'Copy the report',
     save: 'Save the report',
     saving: 'Saving…',
@@ -192,6 +192,7 @@ export const reset = {
     when: 'When',
     how: 'How',
     beforeAfter: 'Before and after',
+    wasThere: 'What was there',
     before: 'Before',
     after: 'After',
     fact: 'What',

@@ -103,7 +103,7 @@ export function createResetReports(ports: ResetReportsPorts): ResetReports {
     const subject = { ...about, practice, ...(tellsChanges(reset) && { changes }) };
     const markdown = resetReport(text, subject, reset, at);
     if (format === 'markdown') return `${markdown}\n`;
-    const title = `${text.t('reset:report.title')} · ${customerName(tenant)}`;
+    const title = `${text.t(`reset:report.title.${reset.purpose}`)} · ${customerName(tenant)}`;
     const foot = text.t('reset:report.practice');
     const html = reportHtml({
       locale: text.locale,
@@ -133,7 +133,7 @@ export function createResetReports(ports: ResetReportsPorts): ResetReports {
       const name = fileName({
         practice,
         customer: tenant.primaryDomain ?? customerName(tenant),
-        what: 'reset-report',
+        what: reset.purpose === 'offBoard' ? 'off-boarding-report' : 'reset-report',
         at,
         ticket: ticket ?? undefined,
         extension,
