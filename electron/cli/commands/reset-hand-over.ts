@@ -89,10 +89,13 @@ async function takeOver(command: Command, file: string): Promise<void> {
     const reset = await client.resets.takeOver({ text: content, by });
     const { profile } = await client.tenants.get({ tenantId: reset.tenantId });
     const { tenantId } = reset;
-    terminal.result(
-      text.t('cli:resetTakeOver.done', { tenantId, stands: resetResult(text, reset, profile) }),
-      { workspace: info.workspace, tenantId, reset },
-    );
+    const stands = resetResult(text, reset, profile);
+    const carryOn = reset.purpose === 'offBoard' ? 'off-board' : 'reset';
+    terminal.result(text.t('cli:resetTakeOver.done', { stands, command: carryOn, tenantId }), {
+      workspace: info.workspace,
+      tenantId,
+      reset,
+    });
     return exitCodes.ok;
   });
 }

@@ -114,7 +114,7 @@ export const cli = {
     about: 'carry a colleague’s reset on here, at the same step',
     file: 'the file that the colleague sent',
     by: 'who carries it on, for the record',
-    done: '{{stands}}. Carry on with: evergrant reset {{tenantId}}',
+    done: '{{stands}}. Carry on with: evergrant {{command}} {{tenantId}}',
   },
   reset: {
     about:
