@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Tenant } from '../../../electron/contract/tenant.ts';
+import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+import { OffBoardFirst } from './off-board-first.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
  * Says what forgetting takes and what it leaves, then does it. A page rather than a dialog: it goes on
  * being shown when the customer is no longer there.
  */
-export function ForgetPage({ tenant: given }: { readonly tenant: Tenant | null }) {
+export function ForgetPage({ tenant: given }: { readonly tenant: TenantRow | null }) {
   const { t } = useText();
   // As it was when the page was opened: afterwards nothing knows its name.
   const [tenant] = useState(given);
@@ -45,7 +46,7 @@ export function ForgetPage({ tenant: given }: { readonly tenant: Tenant | null }
   );
 }
 
-function Forget({ tenant }: { readonly tenant: Tenant }) {
+function Forget({ tenant }: { readonly tenant: TenantRow }) {
   const styles = useStyles();
   const { text, t } = useText();
   const engine = useEngine();
@@ -80,6 +81,7 @@ function Forget({ tenant }: { readonly tenant: Tenant }) {
       title={t('forgetting:title', { name })}
       back={{ path: paths.connection(tenantId), label: name }}
     >
+      <OffBoardFirst tenant={tenant} />
       <Card title={t('forgetting:gone')}>
         <ul className={styles.list}>
           {t('forgetting:goneList', { returnObjects: true }).map((what) => (

@@ -11,9 +11,18 @@ export const forgetting = {
   ],
   stays: 'This stays',
   line: 'One line of activity: the tenant id, the time and the account.',
-  tenant:
-    'The connector in the customer’s own tenant. Forgetting takes nothing away there: to end its access, delete the enterprise application first.',
+  tenant: 'The connector in the customer’s own tenant, until somebody deletes it there.',
   files: 'Files that you exported, where you saved them.',
+  remains: {
+    there:
+      'Their tenant still has the connector, and forgetting them here does not change that. Off-board first: it takes the connector out of their tenant and ends with a report that it is gone.',
+    notKnown:
+      'Their tenant may still have the connector, and forgetting them here does not change that. Off-board first: it ends with a report that the connector is gone.',
+    gone: 'The connector is gone from their tenant: that was proven. If the report is not saved yet, save it first; it goes with the customer.',
+    notInstalled: 'Their tenant does not have the connector: the last test says so.',
+  },
+  offBoard: 'Off-board first…',
+  toReport: 'Go to the report',
   account: '{{account}} stays signed in: the account serves other customers too.',
   running:
     'A sync or consent that runs for this customer is stopped first. It cannot be undone; you can add the customer again later.',
