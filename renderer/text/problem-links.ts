@@ -75,7 +75,8 @@ function aadstsNumber({ code, params, raw }: Pick<Problem, 'code' | 'params' | '
   return /^AADSTS(\d{4,9})$/.exec(named ?? code.replace(/^aadsts\./, 'AADSTS'))?.[1] ?? null;
 }
 
-function portalUrl(page: Page, place: ProblemPlace): string | null {
+/** A page of the portal's, in the customer's own cloud and tenant; null where its address is not known. */
+export function portalUrl(page: Page, place: ProblemPlace): string | null {
   const { portal } = place.pages;
   const [tenant, client, principal] = [place.tenantId, place.clientId, place.servicePrincipalId];
   if (portal === null) return null;

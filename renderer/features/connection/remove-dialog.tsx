@@ -6,11 +6,20 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Link,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
+import { portalUrl } from '../../text/problem-links.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
+
+const useStyles = makeStyles({
+  how: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '12px' },
+  line: { margin: 0 },
+  link: { width: 'fit-content' },
+});
 
 /** Says what removing here does and does not do, before it is done. */
 export function RemoveDialog({
@@ -25,7 +34,15 @@ export function RemoveDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useText();
+  const styles = useStyles();
   const [how, setHow] = useState(false);
+  const { profile, tenant, lastTest } = connection;
+  const page = portalUrl('properties', {
+    pages: profile.pages,
+    clientId: profile.clientId,
+    tenantId: tenant.tenantId,
+    servicePrincipalId: lastTest?.servicePrincipalId ?? null,
+  });
   const confirm = () => {
     actions.removeHere.run();
     onClose();
@@ -37,15 +54,22 @@ export function RemoveDialog({
           <DialogTitle>{t('connection:remove.title')}</DialogTitle>
           <DialogContent>
             <p>{t('connection:remove.body')}</p>
-            <Button
-              appearance="subtle"
-              size="small"
-              aria-expanded={how}
-              onClick={() => setHow(!how)}
-            >
+            <Link as="button" aria-expanded={how} onClick={() => setHow(!how)}>
               {t('connection:remove.showHow')}
-            </Button>
-            {how && <p>{t('connection:remove.how', { connector: connection.profile.name })}</p>}
+            </Link>
+            {how && (
+              <div className={styles.how}>
+                <p className={styles.line}>
+                  {t('connection:remove.how', { connector: profile.name })}
+                </p>
+                {page !== null && (
+                  <Link className={styles.link} href={page} target="_blank" rel="noreferrer">
+                    {t('common:portal.properties')}
+                  </Link>
+                )}
+                <p className={styles.line}>{t('connection:remove.leaves')}</p>
+              </div>
+            )}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('common:cancel')}</Button>

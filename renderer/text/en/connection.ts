@@ -46,7 +46,9 @@ export const connection = {
     title: 'Remove grant here?',
     body: 'Forgets tokens and this record. The customer’s tenant still has the connector until someone deletes it there.',
     showHow: 'Show me how',
-    how: 'In the customer’s tenant: Entra ID → Enterprise applications → search for {{connector}} → Manage → Properties → Delete.',
+    leaves:
+      'When the customer leaves, Off-board… goes through it step by step and ends with a report.',
+    how: 'In the customer’s tenant: Entra ID → Enterprise applications → search for {{connector}} → Manage → Properties → Delete → Yes.',
     confirm: 'Remove here',
   },
   why: 'Why',
