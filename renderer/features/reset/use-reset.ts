@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import type {
   Reset,
@@ -30,6 +30,12 @@ interface Beginning {
   readonly purpose: ResetPurpose;
 }
 
+/** What went wrong last, and whether a person had asked for it. */
+interface Told {
+  readonly problem: Problem;
+  readonly deliberate: boolean;
+}
+
 /** A customer's reset, and what can be done about it. */
 export interface ResetView {
   readonly reset: Reset | null;
@@ -48,6 +54,7 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
   const queries = useQueryClient();
   const offline = useOffline();
   const key = keys.reset(tenantId);
+  const [told, setTold] = useState<Told | null>(null);
   const looking = useRef<{ readonly stop: () => void; readonly ended: Promise<unknown> }>(null);
   const answer = useQuery({ queryKey: key, queryFn: () => resets.last({ tenantId }) });
   const reset = answer.data ?? null;
@@ -57,11 +64,19 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
   };
   const begin = useAction((asked: Beginning) => resets.begin({ tenantId, ...asked }), keep);
 
+  /** A failure stays until the same thing works or the reset goes on: it does not flicker with every look. */
+  const tell = (error: unknown, deliberate: boolean): void => {
+    setTold({ problem: problemFrom(error), deliberate });
+    // Perhaps it was carried on elsewhere.
+    void queries.invalidateQueries({ queryKey: key });
+  };
   const look = (version: number): Promise<Reset> => {
     const leaving = new AbortController();
     const action = { kind: 'check' } as const;
     const answered = resets.act({ tenantId, version, action }, { signal: leaving.signal });
-    const ended = answered.catch(() => undefined);
+    const ended = answered.catch((error: unknown) => {
+      if (!leaving.signal.aborted) tell(error, false);
+    });
     looking.current = { stop: () => leaving.abort(), ended };
     return answered;
   };
@@ -75,11 +90,19 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
     return now?.id === reset?.id && now?.state === reset?.state ? (now?.version ?? seen) : seen;
   };
   const act = useAction(
-    async (action: ResetAction) =>
-      action.kind === 'check'
-        ? await look(reset?.version ?? 0)
-        : await resets.act({ tenantId, version: await versionNow(), action }),
+    async (action: ResetAction) => {
+      if (action.kind === 'check') return look(reset?.version ?? 0);
+      const version = await versionNow();
+      try {
+        return await resets.act({ tenantId, version, action });
+      } catch (error) {
+        tell(error, true);
+        throw error;
+      }
+    },
     (next, { kind }) => {
+      const goesOn = kind !== 'check' || next.state !== reset?.state;
+      setTold((last) => (goesOn || last?.deliberate !== true ? null : last));
       keep(next);
       if (kind === 'handOver') onHandedOver();
     },
@@ -98,6 +121,6 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
     loading: answer.isPending,
     problem: answer.error === null ? null : problemFrom(answer.error),
     begin,
-    act,
+    act: { ...act, problem: told?.problem ?? null },
   };
 }
