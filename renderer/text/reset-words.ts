@@ -53,6 +53,10 @@ export function resetResult(text: Text, reset: Reset, connector: ResetConnector)
     const ended = isProven(reset) ? 'finished' : 'unproven';
     return text.t(purpose === 'offBoard' ? `reset:offBoard.${ended}` : `reset:${ended}`);
   }
-  if (state === 'handedOver') return text.t('reset:handedOver.stands', { by: reset.holder });
+  if (state === 'handedOver') {
+    const step =
+      reset.heldAt === null ? text.t('common:unknown') : stepName(text, reset.heldAt, connector);
+    return text.t('reset:handedOver.stands', { by: reset.holder, step });
+  }
   return `${text.t('reset:current')}: ${stepName(text, state, connector)}`;
 }

@@ -6,6 +6,7 @@ import { connectOwnRegistration } from '../../scripts/tour/connect.ts';
 import { launchDesktop } from '../support/electron-double/launch.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { desktopStory } from './support/desktop-story.ts';
+import { choosesOtherWay } from './support/reset-story.ts';
 import { test } from './support/story.ts';
 import { technicianAt } from './support/technician.ts';
 
@@ -44,7 +45,7 @@ test('the report is taken by the browser: of a reset under way, and of one that 
   expect(await readFile(await open.path(), 'utf8')).toContain('not ended yet');
   await expect(page.getByText('Your browser takes the report')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Abandon the reset…' }).click();
+  await choosesOtherWay(page, 'Abandon the reset…');
   await page.getByLabel('Why').fill('The customer hung up');
   await page.getByRole('button', { name: 'Abandon', exact: true }).click();
   const result = page.getByRole('region', { name: 'Result' });

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { resetReportFile } from '../../electron/contract/reset-report.ts';
-import type { ResetReportFile } from '../../electron/contract/reset-report.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { objectIdOf } from './support/connector-record.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
 import { recordOf } from './support/directory-record.ts';
+import { savesReportForScript } from './support/reset-story.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 import { syncCustomer } from './support/sync.ts';
 import { changesOf } from './support/tenant-changes.ts';
@@ -39,15 +37,6 @@ async function giveBackend({ page }: Technician): Promise<void> {
     .fill('Settings → Azure AD & Active Directory → Remove Grant');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
-}
-
-async function savesReport(page: Page): Promise<ResetReportFile> {
-  await page.getByRole('button', { name: 'Save the report' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /^JSON/ }).click(),
-  ]);
-  return resetReportFile.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
 }
 
 test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waited, granted again, green, synced, reported', async ({
@@ -151,7 +140,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
   await expectAccessible(page);
 
   await test.step('the saved report tells what the cloud has on record', async () => {
-    const report = await savesReport(page);
+    const report = await savesReportForScript(page);
     const { counts } = await recordOf(cloud, 'healthy');
     expect(report).toMatchObject({
       workspace: 'real',

@@ -12,8 +12,10 @@ import type { ResetView } from './use-reset.ts';
 
 const useStyles = makeStyles({
   words: { margin: 0, maxWidth: '80ch' },
-  form: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
+  form: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
   field: { width: '320px' },
+  // Beside the field, below the height of its label.
+  button: { marginTop: '26px' },
   link: { width: 'fit-content' },
 });
 
@@ -49,11 +51,16 @@ export function BeginCard({
           </Link>
         </>
       )}
-      <p className={styles.words}>{t('reset:begin.loses')}</p>
+      <p className={styles.words}>{t(leaves ? 'reset:offBoard.loses' : 'reset:begin.loses')}</p>
       {!leaves && <PractiseFirst />}
       <form className={styles.form} onSubmit={submit} noValidate>
         <NameField name={name} tried={tried} className={styles.field} />
-        <Button type="submit" disabledFocusable={begin.running}>
+        <Button
+          type="submit"
+          className={styles.button}
+          appearance={leaves ? 'primary' : 'secondary'}
+          disabledFocusable={begin.running}
+        >
           {t(leaves ? 'reset:offBoard.button' : 'reset:begin.button')}
         </Button>
       </form>

@@ -7,20 +7,18 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
-import { leftInAt } from '../../../electron/contract/reset.ts';
 import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { stepName, stepWhat } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
 import { messageStepOf } from '../../text/reset-messages.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
 import { GrantButtons } from './grant-buttons.tsx';
-import { HandOverDialog } from './hand-over-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { OtherWays } from './other-ways.tsx';
 import type { ResetView } from './use-reset.ts';
 
 const useStyles = makeStyles({
@@ -39,6 +37,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
   },
+  head: { display: 'flex', flexDirection: 'column', gap: '14px' },
   what: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
@@ -47,8 +46,6 @@ const useStyles = makeStyles({
 
 /** Steps that a person says are done. */
 const confirmable: ReadonlySet<ResetStep> = new Set(['vendor', 'vendorGrant']);
-/** Steps that Evergrant does alone: there is nothing to go on without. */
-const alone: ReadonlySet<ResetStep> = new Set(['evidence', 'removal']);
 
 /** What to do now, why, how it is checked, and the ways on. */
 export function CurrentStep({
@@ -67,21 +64,14 @@ export function CurrentStep({
   const styles = useStyles();
   const { text, t, time } = useText();
   const offline = useOffline();
-  const [asking, setAsking] = useState<'override' | 'abandon' | null>(null);
-  const [handingOver, setHandingOver] = useState(false);
   const by = reset.holder;
   const { backend } = connector;
   const isWatched = !confirmable.has(step);
   const asked = messageStepOf(step);
-  const onReason = (reason: string) => {
-    if (asking !== null) act.run({ kind: asking, by, reason });
-  };
   return (
     <section className={styles.card} aria-label={t('reset:current')}>
-      <div role="status">
+      <div role="status" className={styles.head}>
         <h2 className={styles.title}>{stepName(text, step, connector)}</h2>
-      </div>
-      <div role="status">
         {reset.note !== null && (
           <MessageBar
             intent={reset.note === 'alreadyThere' ? 'info' : 'warning'}
@@ -103,9 +93,7 @@ export function CurrentStep({
       {step === 'deletion' && (
         <>
           {reset.portalPage !== null && (
-            <Link className={styles.link} href={reset.portalPage} target="_blank" rel="noreferrer">
-              {t('reset:openPortal')}
-            </Link>
+            <LinkButton href={reset.portalPage}>{t('reset:openPortal')}</LinkButton>
           )}
           <p className={styles.quiet}>{t('reset:path', { connector: connector.name })}</p>
           {reset.firstRefusedAt !== null && (
@@ -135,34 +123,9 @@ export function CurrentStep({
           </BlockableButton>
         )}
         {asked !== null && <AskAdministrator step={asked} reset={reset} connector={connector} />}
-        {!alone.has(step) && (
-          <Button onClick={() => setAsking('override')}>{t('reset:override')}</Button>
-        )}
-        <Button appearance="subtle" onClick={() => setHandingOver(true)}>
-          {t('reset:handedOver.button')}
-        </Button>
-        <Button appearance="subtle" onClick={() => setAsking('abandon')}>
-          {t('reset:abandon')}
-        </Button>
+        <OtherWays step={step} reset={reset} act={act} onHandOver={onHandOver} />
       </div>
       {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
-      <HandOverDialog
-        open={handingOver}
-        onClose={() => setHandingOver(false)}
-        onConfirm={onHandOver}
-      />
-      <ReasonDialog
-        open={asking !== null}
-        title={t(asking === 'abandon' ? 'reset:abandonTitle' : 'reset:overrideTitle')}
-        body={
-          asking === 'abandon'
-            ? t(`reset:left.${leftInAt(step, reset.steps)}`)
-            : t('reset:overrideBody')
-        }
-        button={t(asking === 'abandon' ? 'reset:abandonConfirm' : 'reset:overrideConfirm')}
-        onClose={() => setAsking(null)}
-        onReason={onReason}
-      />
     </section>
   );
 }

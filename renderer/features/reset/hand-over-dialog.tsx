@@ -6,8 +6,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  actions: { '> *': { whiteSpace: 'nowrap', width: 'max-content' } },
+});
 
 /** Says what handing over means, before the reset is given out of hand. */
 export function HandOverDialog({
@@ -19,6 +24,7 @@ export function HandOverDialog({
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }) {
+  const styles = useStyles();
   const { t } = useText();
   const confirm = () => {
     onClose();
@@ -29,8 +35,10 @@ export function HandOverDialog({
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('reset:handedOver.title')}</DialogTitle>
-          <DialogContent>{t('reset:handedOver.body')}</DialogContent>
-          <DialogActions>
+          <DialogContent>
+            <p>{t('reset:handedOver.body')}</p>
+          </DialogContent>
+          <DialogActions className={styles.actions}>
             <Button onClick={onClose}>{t('common:cancel')}</Button>
             <Button appearance="primary" onClick={confirm}>
               {t('reset:handedOver.confirm')}

@@ -8,7 +8,7 @@ import {
 import { Save20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Reset } from '../../../electron/contract/reset.ts';
-import { resetResult, stepName } from '../../text/reset-words.ts';
+import { stepName } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
@@ -37,12 +37,12 @@ export function HandedOverCard({
   const styles = useStyles();
   const { text, t } = useText();
   const [asking, setAsking] = useState(false);
-  const { heldAt } = reset;
+  const { heldAt, holder } = reset;
   const { path, taken, running, problem } = file;
   const saved = path === null ? null : t('reset:handedOver.savedAt', { path });
   const said = saved ?? (taken ? t('reset:handedOver.inBrowser') : null);
   return (
-    <Card title={resetResult(text, reset, connector)}>
+    <Card title={t('reset:handedOver.given', { by: holder })}>
       {heldAt !== null && (
         <p className={styles.words}>
           {t('reset:handedOver.at', { step: stepName(text, heldAt, connector) })}
@@ -51,12 +51,12 @@ export function HandedOverCard({
       <p className={styles.words}>{t('reset:handedOver.what')}</p>
       <div className={styles.buttons}>
         <Button
-          appearance="primary"
+          appearance={said === null ? 'primary' : 'secondary'}
           icon={running ? <Spinner size="extra-tiny" /> : <Save20Regular />}
           disabledFocusable={running}
           onClick={() => file.save()}
         >
-          {t('reset:handedOver.save')}
+          {t(said === null ? 'reset:handedOver.save' : 'reset:handedOver.saveAgain')}
         </Button>
         <Button onClick={() => setAsking(true)}>{t('reset:handedOver.takeBack')}</Button>
       </div>
@@ -71,7 +71,7 @@ export function HandedOverCard({
       {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
       <TakeBackDialog
         open={asking}
-        holder={reset.holder}
+        holder={holder}
         onClose={() => setAsking(false)}
         onConfirm={(by) => act.run({ kind: 'takeBack', by })}
       />

@@ -3,12 +3,14 @@ import { Document20Regular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import type { HandOverContent } from '../../../electron/contract/reset-hand-over.ts';
+import type {
+  HandOverContent,
+  HandOverHindrance,
+} from '../../../electron/contract/reset-hand-over.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { stepName } from '../../text/reset-words.ts';
-import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,8 +21,10 @@ import { NameField, useName } from './name-field.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
-  form: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
+  form: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
   field: { width: '320px' },
+  // Beside the field, below the height of its label.
+  button: { marginTop: '26px' },
   link: { width: 'fit-content' },
 });
 
@@ -54,7 +58,12 @@ export function TakeOverPage() {
           accept=".json"
           aria-label={t('reset:takeOver.choose')}
           hidden
-          onChange={(event) => void choose(event.target.files?.[0])}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            // The same file again, saved anew meanwhile, is a choice too.
+            event.target.value = '';
+            void choose(file);
+          }}
         />
         <Button
           icon={<Document20Regular />}
@@ -74,6 +83,9 @@ export function TakeOverPage() {
     </Page>
   );
 }
+
+/** Where a reset of the customer can be looked at here. */
+const isHere: ReadonlySet<HandOverHindrance> = new Set(['here', 'older', 'running', 'ended']);
 
 /** What the file holds, what stands in the way, and the way on. */
 function Content({
@@ -98,15 +110,14 @@ function Content({
     },
   );
   const isFree = hindrance === 'nothing';
-  const press = () => {
-    setTried(true);
-    if (isFree && name.typed !== '' && !take.running) take.run(name.typed);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    press();
+    setTried(true);
+    if (name.typed !== '' && !take.running) take.run(name.typed);
   };
   const words = { ...connector, backend: null };
+  const leaves = reset.purpose === 'offBoard';
+  const { tenantId } = tenant;
   const hindered = isFree
     ? null
     : t(`reset:takeOver.hindrance.${hindrance}`, { connector: connector.name });
@@ -114,7 +125,11 @@ function Content({
     <Card title={tenant.name}>
       <Facts
         facts={[
-          { label: t('reset:takeOver.tenantId'), value: tenant.tenantId },
+          {
+            label: t('reset:takeOver.what'),
+            value: t(leaves ? 'reset:offBoard.title' : 'reset:title'),
+          },
+          { label: t('reset:takeOver.tenantId'), value: tenantId },
           {
             label: t('reset:takeOver.connector'),
             value: `${connector.name} (${connector.cloudLabel})`,
@@ -146,17 +161,30 @@ function Content({
           {t('reset:takeOver.importConnector')}
         </Link>
       )}
-      {(hindrance === 'here' || hindrance === 'running') && (
-        <Link className={styles.link} href={hrefOf(paths.reset(tenant.tenantId))}>
+      {hindrance === 'otherConnector' && (
+        <Link className={styles.link} href={hrefOf(paths.connection(tenantId))}>
+          {t('reset:takeOver.openCustomer')}
+        </Link>
+      )}
+      {isHere.has(hindrance) && (
+        <Link
+          className={styles.link}
+          href={hrefOf(leaves ? paths.offBoard(tenantId) : paths.reset(tenantId))}
+        >
           {t('reset:takeOver.openHere')}
         </Link>
       )}
       {isFree && (
         <form className={styles.form} onSubmit={submit} noValidate>
           <NameField name={name} tried={tried} className={styles.field} />
-          <BlockableButton appearance="primary" blocked={null} onPress={press}>
+          <Button
+            type="submit"
+            className={styles.button}
+            appearance="primary"
+            disabledFocusable={take.running}
+          >
             {t('reset:takeOver.button')}
-          </BlockableButton>
+          </Button>
         </form>
       )}
       {take.problem !== null && (

@@ -41,8 +41,8 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
   },
   'reset.fileNotOurs': {
     title: 'This file is no reset of Evergrant',
-    cause: 'It was not written by “Hand over this reset”, or another file was chosen.',
-    cure: 'Choose the file that your colleague saved; its name ends in .evergrant-reset.json.',
+    cause: 'Another file was chosen, or it was cut off on its way.',
+    cure: 'Choose the file that your colleague saved: its name ends in .evergrant-reset.json. If it is that one, have it sent again.',
     who: who.you,
   },
   'reset.fileDamaged': {
