@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reset, StepOutcome } from '../../electron/contract/reset.ts';
+import type { Reset, StepOutcome, StepRecord } from '../../electron/contract/reset.ts';
 import { createText } from './create-text.ts';
 import { resetReport } from './reset-report.ts';
 import { resetResult, setbackWords } from './reset-words.ts';
@@ -75,4 +75,16 @@ test('what people typed cannot break out of the report', () => {
   expect(report).not.toMatch(/^# no/m);
   const rows = report.split('\n').filter((line) => line.startsWith('| Test'));
   expect(rows.map((row) => row.split(/(?<!\\)\|/).length)).toEqual([5]);
+});
+
+test('an override that was undone when it came back stays on record, with who and why', () => {
+  const at = '2026-11-24T12:05:00.000Z';
+  const row = { at, by: null, reason: null, proof: null };
+  const undone: StepRecord[] = [
+    { ...row, step: 'deletion', outcome: 'done', proof: 'refusedTwice' },
+    { ...row, step: 'settling', outcome: 'overridden', by: 'Sanne Visser', reason: 'No time' },
+  ];
+  expect(setbackWords(text, { at, undone }, (time) => time.slice(11, 16))).toContain(
+    'Sanne Visser went on. “No time”',
+  );
 });

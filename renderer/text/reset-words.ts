@@ -25,14 +25,18 @@ export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRec
   return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
 }
 
-/** When the enterprise application was gone, and when it was there again. */
+/** When the enterprise application was gone, and when it was there again; and who had gone on unchecked. */
 export function setbackWords(
   text: Text,
   { at, undone }: ResetSetback,
   time: (at: string) => string,
 ): string {
   const gone = undone.find(({ step }) => step === 'deletion')?.at ?? at;
-  return text.t('reset:setback', { gone: time(gone), at: time(at) });
+  const overridden = undone.filter(({ outcome }) => outcome === 'overridden');
+  return [
+    text.t('reset:setback', { gone: time(gone), at: time(at) }),
+    ...overridden.map((step) => outcomeWords(text, step)),
+  ].join('. ');
 }
 
 /** Whether it ended with the proof that it is for, and nobody went on without it. */
