@@ -28,6 +28,7 @@ export const activityEntry = z.object({
     'askEnded',
     'tested',
     'primaryDomainChanged',
+    'domainsChanged',
     'diagnosed',
     'resetBegun',
     'resetEnded',

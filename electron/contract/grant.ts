@@ -45,6 +45,7 @@ export const finding = z.object({
     'extraReadingPermission',
     'credentialExpiring',
     'primaryDomainChanged',
+    'domainsChanged',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });

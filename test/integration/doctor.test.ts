@@ -138,10 +138,52 @@ test('a sync notices the new primary domain too: on the customer, in the list, i
   const [row] = await host.client.tenants.list();
   expect(row).toMatchObject({
     primaryDomain: params.to,
-    status: { kind: 'granted', attention: [{ kind: 'primaryDomainChanged', params }] },
+    status: {
+      kind: 'granted',
+      attention: [
+        { kind: 'primaryDomainChanged', params },
+        { kind: 'domainsChanged', params: { added: params.to, removed: '' } },
+      ],
+    },
   });
   const activity = await host.client.activity.list({ tenantId });
-  expect(activity.find(({ action }) => action === 'primaryDomainChanged')?.params).toEqual(params);
+  const told = (action: string) => activity.filter((entry) => entry.action === action);
+  expect(told('primaryDomainChanged').map((entry) => entry.params)).toEqual([params]);
+  expect(told('domainsChanged').map((entry) => entry.params)).toEqual([
+    { added: params.to, removed: '' },
+  ]);
+});
+
+test('what a sync noticed is judged by the doctor without being asked, once', async () => {
+  const tenantId = await add('healthy');
+  await host.client.grants.test({ tenantId });
+  await rename('healthy', 'alderbrook-vets.example');
+  await host.client.syncs.start({ tenantId });
+  for await (const _ of await host.client.syncs.watch({ tenantId }));
+  await until(tenantId, async () => (await host.client.doctor.last({ tenantId })) !== null);
+  expect(await host.client.doctor.last({ tenantId })).toMatchObject({
+    verdict: 'labelRefreshed',
+    domainChanged: true,
+  });
+  await host.client.tenants.edit({ tenantId, notes: 'The vets renamed themselves' });
+  await host.client.grants.test({ tenantId });
+  const activity = await host.client.activity.list({ tenantId });
+  expect(activity.filter(({ action }) => action === 'diagnosed')).toHaveLength(1);
+});
+
+test('a domain that is verified or gone is noticed, though the primary one stayed', async () => {
+  const tenantId = await add('healthy');
+  await host.client.grants.test({ tenantId });
+  await cloud.control('POST', '/tenants/healthy', {
+    type: 'addDomain',
+    domain: 'alderbrook-vets.example',
+  });
+  const { findings } = await host.client.grants.test({ tenantId });
+  expect(findings).toEqual([
+    { kind: 'domainsChanged', params: { added: 'alderbrook-vets.example', removed: '' } },
+  ]);
+  const [row] = await host.client.tenants.list();
+  expect(row?.status).toMatchObject({ kind: 'granted', stale: false, attention: findings });
 });
 
 describe('a customer whose connector is refused since the domain changed', () => {

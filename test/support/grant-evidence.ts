@@ -116,7 +116,11 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
     attempt: null,
     removal: null,
     failure: null,
-    primaryDomain: 'fabrikam.example',
+    domains: {
+      primaryDomain: 'fabrikam.example',
+      initialDomain: 'fabrikam.onmicrosoft.example',
+      verifiedDomains: ['fabrikam.example', 'fabrikam.onmicrosoft.example'],
+    },
     offline: false,
     ...changes,
   };

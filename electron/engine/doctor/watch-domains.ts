@@ -1,26 +1,50 @@
 import type { Change } from '../../contract/contract.ts';
+import type { Finding, GrantStatus } from '../../contract/grant.ts';
 import type { Changes } from '../changes.ts';
 import type { TestsOfTenant } from '../grants/store.ts';
 import type { Log } from '../ports.ts';
 import type { Doctor } from './doctor.ts';
 
+/** What is noticed of a tenant's domains. */
+const ofDomains: ReadonlySet<string> = new Set(['primaryDomainChanged', 'domainsChanged']);
+
 /**
- * Lets the doctor judge by itself whenever a test has noticed that the primary domain changed, until
- * `signal` aborts. Each such test is judged once.
+ * Lets the doctor judge by itself whenever a test has noticed that a customer's domains changed, until
+ * `signal` aborts. Each such test is judged once. Where a sync noticed it first, the doctor tests; once
+ * for each new set of domains, since a connector that is refused by now notices nothing more.
  */
 export async function watchDomains(
   ports: {
     readonly changes: Pick<Changes, 'subscribe'>;
-    readonly doctor: Pick<Doctor, 'judge' | 'last'>;
-    readonly grants: { kept(tenantId: string): Promise<TestsOfTenant | null> };
+    readonly doctor: Pick<Doctor, 'judge' | 'diagnose' | 'last'>;
+    readonly grants: {
+      kept(tenantId: string): Promise<TestsOfTenant | null>;
+      status(tenantId: string): Promise<GrantStatus>;
+    };
     readonly log: Log;
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const look = async ({ topic, tenantId }: Change): Promise<void> => {
-    if (topic !== 'grants' || tenantId === null) return;
+  const tested = new Set<string>();
+
+  /** The attention that no test has told yet comes from a sync. */
+  const lookAtLabels = async (tenantId: string): Promise<void> => {
     const test = (await ports.grants.kept(tenantId))?.last;
-    if (!test?.findings.some(({ kind }) => kind === 'primaryDomainChanged')) return;
+    if (!test || noticed(test.findings).length > 0) return;
+    const { attention } = await ports.grants.status(tenantId);
+    const found = noticed(attention);
+    const once = JSON.stringify([tenantId, found]);
+    if (found.length === 0 || tested.has(once)) return;
+    tested.add(once);
+    await ports.doctor.diagnose(tenantId, undefined, signal);
+  };
+
+  const look = async ({ topic, tenantId }: Change): Promise<void> => {
+    if (tenantId === null) return;
+    if (topic === 'tenants') return await lookAtLabels(tenantId);
+    if (topic !== 'grants') return;
+    const test = (await ports.grants.kept(tenantId))?.last;
+    if (!test || noticed(test.findings).length === 0) return;
     const last = await ports.doctor.last(tenantId);
     if (last?.test.id === test.id) return;
     await ports.doctor.judge(test);
@@ -38,4 +62,8 @@ export async function watchDomains(
   } catch (error) {
     if (!signal.aborted) throw error;
   }
+}
+
+function noticed(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ kind }) => ofDomains.has(kind));
 }

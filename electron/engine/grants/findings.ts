@@ -6,6 +6,7 @@ import {
 } from '../connectors/reading-permissions.ts';
 import type { CredentialRecord } from '../connectors/store.ts';
 import type { Millis } from '../ports.ts';
+import { domainFindings } from './domain-findings.ts';
 import { meaningOf } from './refusal.ts';
 import { foundPermissions, isRecorded } from './recorded-grants.ts';
 import type { FoundPermission, Recorded } from './recorded-grants.ts';
@@ -29,7 +30,7 @@ export function findingsOf(facts: {
     ...principalFindings(facts.recorded, facts.refusal),
     ...(facts.recorded === null ? [] : permissionFindings(facts.recorded, facts.required)),
     ...credentialFindings(facts.credential?.expiresAt ?? null, facts.now),
-    ...domainFindings(facts.organization, facts.lastGood),
+    ...domainFindings(facts.lastGood?.organization ?? null, facts.organization),
   ];
 }
 
@@ -99,15 +100,6 @@ export function credentialFindings(endsAt: Millis | null, now: Millis): Finding[
   if (days > warnDays) return [];
   const at = new Date(endsAt).toISOString();
   return [finding('credentialExpiring', { days: Math.max(0, days), at })];
-}
-
-function domainFindings(
-  organization: TestResult['organization'],
-  lastGood: TestResult | null,
-): Finding[] {
-  const from = lastGood?.organization?.primaryDomain;
-  if (!organization || from === undefined || from === organization.primaryDomain) return [];
-  return [finding('primaryDomainChanged', { from, to: organization.primaryDomain })];
 }
 
 function named(kind: Finding['kind'], names: readonly string[]): Finding[] {

@@ -116,7 +116,7 @@ export function createGrants(ports: GrantsPorts): Grants {
       attempt,
       removal,
       failure,
-      primaryDomain: tenant.primaryDomain,
+      domains: tenant,
       offline: ports.offline(),
     };
   }
@@ -211,14 +211,15 @@ export function createGrants(ports: GrantsPorts): Grants {
         ),
       );
       const now = clock.now();
-      const rows = all.map(({ tenantId, profileId, primaryDomain }) => {
+      const rows = all.map((tenant) => {
+        const { tenantId, profileId } = tenant;
         const evidence: Evidence = {
           ...(demands.get(profileId) ?? nothingDemanded),
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
           failure: failures.get(tenantId) ?? null,
-          primaryDomain,
+          domains: tenant,
           offline: ports.offline(),
         };
         const status = statusOf(evidence, now, freshnessMs);

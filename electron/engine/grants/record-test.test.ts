@@ -53,7 +53,7 @@ const look = (by: Connector | null = reader): Promise<TestResult> =>
 function statusAfter(last: TestResult, lastGood: TestResult | null = null) {
   const { reached } = worthOf(last, vendors.profile);
   const tests = { last, lastReached: reached ? last : null, lastGood };
-  const rest = { attempt: null, removal: null, failure: null, offline: false, primaryDomain: null };
+  const rest = { attempt: null, removal: null, failure: null, offline: false, domains: null };
   return statusOf({ ...vendors.profile, ...rest, tests }, clock.now(), 24 * 60 * 60_000);
 }
 const refused = (code: string) => new EvergrantError(code, { retry: 'after' });
@@ -194,7 +194,7 @@ describe('a reader that cannot look says so, and nothing about the vendor’s co
       removal: null,
       failure: null,
       offline: false,
-      primaryDomain: null,
+      domains: null,
     };
     expect(
       statusOf({ ...vendors.profile, ...rest, tests }, clock.now(), 24 * 60 * 60_000),

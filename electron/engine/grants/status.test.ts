@@ -401,7 +401,13 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
       .integer({ min: 0, max: freshnessMs })
       .map((age) => ({ tenantId: goodTest().tenantId, at: now - age })),
   ),
-  primaryDomain: fc.option(fc.constantFrom('fabrikam.example', 'fabrikam-group.example')),
+  domains: fc.option(
+    fc.record({
+      primaryDomain: fc.constantFrom('fabrikam.example', 'fabrikam-group.example'),
+      initialDomain: fc.constant(null),
+      verifiedDomains: fc.constantFrom([], ['fabrikam.example']),
+    }),
+  ),
   offline: fc.boolean(),
   failure: fc.option(
     fc.integer({ min: 0, max: freshnessMs }).map((age) => ({

@@ -1,6 +1,8 @@
 import type { ConsentAttempt, GrantStatus, StatusKind, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
+import type { Domains } from '../tenants/other-domains.ts';
+import { domainFindings } from './domain-findings.ts';
 import { meaningOf } from './refusal.ts';
 import { reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from './store.ts';
@@ -15,8 +17,8 @@ export interface Evidence extends Demands {
   readonly removal: RemovalRecord | null;
   /** The newest failure that the connector met in this tenant outside of a test, such as in a sync. */
   readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
-  /** The primary domain as anything read it last; null where nothing has. */
-  readonly primaryDomain: string | null;
+  /** The domains as anything read them last; null where nothing has. */
+  readonly domains: Domains | null;
   /** The system says that there is no network: no tenant is in reach. */
   readonly offline: boolean;
 }
@@ -70,14 +72,11 @@ function judgedAgain(test: TestResult): TestResult {
   return { ...test, checks };
 }
 
-/** A sync may have noticed what no test has yet: that the tenant has another primary domain. */
-function attentionOf(test: TestResult, { primaryDomain, tests }: Evidence): TestResult['findings'] {
-  const from = tests?.lastGood?.organization?.primaryDomain;
-  const isTold = test.findings.some(({ kind }) => kind === 'primaryDomainChanged');
-  if (isTold || from === undefined || primaryDomain === null || from === primaryDomain) {
-    return test.findings;
-  }
-  return [...test.findings, { kind: 'primaryDomainChanged', params: { from, to: primaryDomain } }];
+/** A sync may have noticed what no test has yet: that the tenant has other domains. */
+function attentionOf(test: TestResult, { domains, tests }: Evidence): TestResult['findings'] {
+  const told = new Set(test.findings.map(({ kind }) => kind));
+  const noticed = domainFindings(tests?.lastGood?.organization ?? null, domains);
+  return [...test.findings, ...noticed.filter(({ kind }) => !told.has(kind))];
 }
 
 /** What was known before a removal here says nothing any more. */

@@ -4,6 +4,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock } from '../ports.ts';
+import { otherDomains } from './other-domains.ts';
 import { tidyTags } from './tidy-tags.ts';
 import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';
 
@@ -115,6 +116,16 @@ export function createTenants(ports: {
           tenantId,
           profileId: before?.profileId ?? null,
           params: { from, to },
+        });
+      }
+      const others = before && otherDomains(before, labels);
+      if (others !== null) {
+        await ports.activity.record({
+          action: 'domainsChanged',
+          result: 'noticed',
+          tenantId,
+          profileId: before?.profileId ?? null,
+          params: others,
         });
       }
       ports.changes.publish({ topic: 'tenants', tenantId });

@@ -38,6 +38,7 @@ export const activity = {
     offBoardEnded: 'Off-boarding ended',
     resetReportSaved: 'Report of a reset saved',
     primaryDomainChanged: 'Primary domain changed',
+    domainsChanged: 'Verified domains changed',
     signedIn: 'Signed in',
     signedOut: 'Signed out',
     grantRemovedHere: 'Grant removed here',

@@ -31,5 +31,7 @@ export const permission = {
       'The connector’s credential expires in {{days}} days. Renew it before then.',
     primaryDomainChanged:
       'The primary domain changed from {{from}} to {{to}}. The tenant id is the same, so the grant normally still stands.',
+    domainsChanged:
+      'The customer’s verified domains changed since the last good test. New: {{added}}. Gone: {{removed}}.',
   },
 } as const;
