@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ButtonProps } from '@fluentui/react-components';
 import { useId } from 'react';
 
@@ -22,9 +22,12 @@ type BlockableButtonProps = Pick<ButtonProps, 'appearance' | 'icon' | 'size'> & 
 export function BlockableButton({ children, blocked, onPress, ...button }: BlockableButtonProps) {
   const styles = useStyles();
   const reasonId = useId();
+  // A dialog that was opened by it gives the focus back.
+  const focusBack = useRestoreFocusTarget();
   return (
     <span className={styles.box}>
       <Button
+        {...focusBack}
         {...button}
         disabledFocusable={blocked !== null}
         aria-describedby={blocked === null ? undefined : reasonId}

@@ -62,9 +62,18 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   expect(fileName).toMatch(/-off-boarding-report-\d{8}T\d{6}Z\.md$/);
   expect(text).toContain('# Off-boarding report');
 
+  await test.step('their page says so too', async () => {
+    await result.getByRole('link', { name: 'Open the connection' }).click();
+    await technician.seesStatus('removed');
+    await expect(technician.why).toContainText('gone from their tenant, and that was proven');
+    await expectAccessible(page);
+    await technician.why.getByRole('link', { name: 'Open the report' }).click();
+  });
+
   await test.step('then they are forgotten', async () => {
     await result.getByRole('button', { name: 'Forget this customer…' }).click();
     await expect(page.getByText('The connector is gone from their tenant')).toBeVisible();
+    await expect(page.getByText('until somebody deletes it there')).toHaveCount(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: `Forget ${displayName}` }).click();
     await expect(page.getByText(`${displayName} has been forgotten.`)).toBeVisible();

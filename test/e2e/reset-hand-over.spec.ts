@@ -203,6 +203,9 @@ test('what stands in the way is told; taken back, it goes on here, and the older
   await hers.getByRole('button', { name: 'Take it back…' }).click();
   const dialog = hers.getByRole('alertdialog', { name: 'Take the reset back?' });
   await expectAccessible(hers);
+  await hers.keyboard.press('Escape');
+  await expect(hers.getByRole('button', { name: 'Take it back…' })).toBeFocused();
+  await hers.keyboard.press('Enter');
   await dialog.getByLabel('Your name, for the record').fill(' ');
   await dialog.getByRole('button', { name: 'Take it back' }).click();
   await expect(dialog).toContainText('Type your name');

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { go, paths } from '../../ui/router.ts';
@@ -14,9 +14,12 @@ export function CustomerActions({ connection }: { readonly connection: Connectio
   const styles = useStyles();
   const { t } = useText();
   const [editing, setEditing] = useState(false);
+  const focusBack = useRestoreFocusTarget();
   return (
     <div className={styles.buttons}>
-      <Button onClick={() => setEditing(true)}>{t('customer:edit.open')}</Button>
+      <Button {...focusBack} onClick={() => setEditing(true)}>
+        {t('customer:edit.open')}
+      </Button>
       <Button appearance="subtle" onClick={() => go(paths.offBoard(connection.tenant.tenantId))}>
         {t('reset:offBoard.open')}
       </Button>

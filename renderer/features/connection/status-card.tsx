@@ -1,4 +1,10 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Spinner,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { GrantStatus, StatusKind } from '../../../electron/contract/grant.ts';
@@ -13,6 +19,7 @@ import { GrantDialog } from './grant-dialog.tsx';
 import { ReasonAction } from './reason-action.tsx';
 import { KitDialog } from './kit-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { RemovedReason } from './removed-reason.tsx';
 import { TenantIdentity } from './tenant-identity.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
@@ -64,6 +71,7 @@ export function StatusCard({
   const [granting, setGranting] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const focusBack = useRestoreFocusTarget();
   const { status, account, tenant } = connection;
   // The indicator itself says that nothing was tested yet; whatever else is known stands below it.
   const reasons = status.reasons.filter(({ code }) => code !== 'grant.neverTested');
@@ -120,10 +128,12 @@ export function StatusCard({
           <Button onClick={() => go(paths.cause(tenant.tenantId))}>{t('doctor:button')}</Button>
         )}
         {grantFirst.has(status.kind) && connection.quietWatch?.reason !== 'asked' && (
-          <Button onClick={() => setAsking(true)}>{t('asked:button')}</Button>
+          <Button {...focusBack} onClick={() => setAsking(true)}>
+            {t('asked:button')}
+          </Button>
         )}
         {status.kind !== 'removed' && (
-          <Button appearance="subtle" onClick={() => setRemoving(true)}>
+          <Button {...focusBack} appearance="subtle" onClick={() => setRemoving(true)}>
             {t('connection:removeHere')}
           </Button>
         )}
@@ -142,15 +152,21 @@ export function StatusCard({
       ))}
       {reasons.length > 0 && (
         <div className={styles.reasons} role="group" aria-label={t('connection:why')}>
-          {reasons.map((reason) => (
-            <ProblemCard
-              key={`${reason.code} ${JSON.stringify(reason.params)}`}
-              problem={reason}
-              tone="warning"
-            >
-              <ReasonAction reason={reason} connection={connection} actions={actions} />
-            </ProblemCard>
-          ))}
+          {reasons.map((reason) => {
+            const key = `${reason.code} ${JSON.stringify(reason.params)}`;
+            const card = (
+              <ProblemCard key={key} problem={reason} tone="warning">
+                <ReasonAction reason={reason} connection={connection} actions={actions} />
+              </ProblemCard>
+            );
+            return reason.code === 'grant.removedHere' ? (
+              <RemovedReason key={key} tenantId={tenant.tenantId}>
+                {card}
+              </RemovedReason>
+            ) : (
+              card
+            );
+          })}
         </div>
       )}
       <GrantDialog

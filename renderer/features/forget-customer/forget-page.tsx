@@ -14,6 +14,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { OffBoardFirst } from './off-board-first.tsx';
+import { useConnectorRemains } from './use-connector-remains.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
@@ -53,6 +54,7 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
   const queries = useQueryClient();
   const { tenantId } = tenant;
   const name = customerName(tenant);
+  const behind = useConnectorRemains(tenant);
   const forget = useAction(
     () => engine.tenants.forget({ tenantId }),
     () => queries.invalidateQueries({ queryKey: keys.tenants() }),
@@ -81,7 +83,7 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
       title={t('forgetting:title', { name })}
       back={{ path: paths.connection(tenantId), label: name }}
     >
-      <OffBoardFirst tenant={tenant} />
+      {behind !== null && <OffBoardFirst tenantId={tenantId} {...behind} />}
       <Card title={t('forgetting:gone')}>
         <ul className={styles.list}>
           {t('forgetting:goneList', { returnObjects: true }).map((what) => (
@@ -92,7 +94,7 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
       <Card title={t('forgetting:stays')}>
         <ul className={styles.list}>
           <li>{t('forgetting:line')}</li>
-          <li>{t('forgetting:tenant')}</li>
+          {behind?.remains !== 'gone' && <li>{t('forgetting:tenant')}</li>}
           <li>{t('forgetting:files')}</li>
           {(plan.data?.staysSignedIn ?? []).map((account) => (
             <li key={account}>

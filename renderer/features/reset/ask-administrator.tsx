@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Reset } from '../../../electron/contract/reset.ts';
@@ -22,10 +22,13 @@ interface Asking {
 export function AskAdministrator(asking: Asking) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
+  const focusBack = useRestoreFocusTarget();
   const close = () => setOpen(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('resetMessages:button')}</Button>
+      <Button {...focusBack} onClick={() => setOpen(true)}>
+        {t('resetMessages:button')}
+      </Button>
       <MessageDialog open={open} onClose={close}>
         <Surface {...asking} onClose={close} />
       </MessageDialog>

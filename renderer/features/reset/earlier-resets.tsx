@@ -62,7 +62,7 @@ function Earlier({
   const styles = useStyles();
   const { text, t, time } = useText();
   const report = useSavedReport(reset);
-  const what = t(reset.purpose === 'offBoard' ? 'reset:offBoard.title' : 'reset:title');
+  const what = t(reset.purpose === 'offBoard' ? 'reset:offBoard.name' : 'reset:title');
   return (
     <li>
       <div className={styles.row}>

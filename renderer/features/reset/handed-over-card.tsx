@@ -4,6 +4,7 @@ import {
   MessageBar,
   MessageBarBody,
   Spinner,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { Save20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -37,6 +38,7 @@ export function HandedOverCard({
   const styles = useStyles();
   const { text, t } = useText();
   const [asking, setAsking] = useState(false);
+  const focusBack = useRestoreFocusTarget();
   const { heldAt, holder } = reset;
   const { path, taken, running, problem } = file;
   const saved = path === null ? null : t('reset:handedOver.savedAt', { path });
@@ -58,7 +60,9 @@ export function HandedOverCard({
         >
           {t(said === null ? 'reset:handedOver.save' : 'reset:handedOver.saveAgain')}
         </Button>
-        <Button onClick={() => setAsking(true)}>{t('reset:handedOver.takeBack')}</Button>
+        <Button {...focusBack} onClick={() => setAsking(true)}>
+          {t('reset:handedOver.takeBack')}
+        </Button>
       </div>
       <div role="status" className={said === null ? 'visually-hidden' : undefined}>
         {said !== null && (

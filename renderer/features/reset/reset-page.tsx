@@ -98,6 +98,7 @@ export function ResetPage({
       back={{ path: paths.connection(tenantId), label: name }}
       actions={
         reset !== null &&
+        !isBefore &&
         !isResult && (
           <>
             <SaveReportMenu report={report} />
@@ -106,7 +107,7 @@ export function ResetPage({
         )
       }
     >
-      {!isResult && <SavedReport report={report} />}
+      {!isBefore && !isResult && <SavedReport report={report} />}
       {problem !== null && <ProblemCard problem={problem} />}
       {problem === null && (view.loading || connector === null) && (
         <Spinner label={t('common:loading')} />

@@ -49,7 +49,7 @@ export function ResultCard({
       <p className={styles.words} role="status">
         {resetResult(text, reset, connector)}
       </p>
-      <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
+      {facts.length > 0 && <Facts facts={facts.map(([label, value]) => ({ label, value }))} />}
       <div className={styles.buttons}>
         <SaveReportMenu report={report} primary />
         {copyButton}

@@ -127,7 +127,7 @@ function Content({
         facts={[
           {
             label: t('reset:takeOver.what'),
-            value: t(leaves ? 'reset:offBoard.title' : 'reset:title'),
+            value: t(leaves ? 'reset:offBoard.name' : 'reset:title'),
           },
           { label: t('reset:takeOver.tenantId'), value: tenantId },
           {

@@ -51,6 +51,8 @@ export const connection = {
     how: 'In the customer’s tenant: Entra ID → Enterprise applications → search for {{connector}} → Manage → Properties → Delete → Yes.',
     confirm: 'Remove here',
   },
+  offBoarded: 'Off-boarded: the connector is gone from their tenant, and that was proven.',
+  toReport: 'Open the report',
   why: 'Why',
   now: {
     title: 'What is happening now',

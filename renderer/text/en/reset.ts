@@ -147,6 +147,7 @@ export const reset = {
   },
   offBoard: {
     title: 'Off-board',
+    name: 'Off-boarding',
     lead: 'Takes the connector out of the customer’s tenant for good, and ends with a report that it is gone.',
     beginTitle: 'When a customer leaves',
     beginBody:
@@ -166,7 +167,7 @@ export const reset = {
       'Save the report first: forgetting the customer drops it, with everything else that is here of them.',
   },
   earlier: {
-    title: 'Earlier resets',
+    title: 'Earlier resets and off-boardings',
     row: '{{what}} by {{by}}, {{at}}',
   },
   toConnection: 'Open the connection',
