@@ -43,6 +43,21 @@ describe('how a reset ended', () => {
     expect(without).toContain('without proof');
     expect(without).not.toContain('granted');
   });
+
+  test('is not called granted anew with the enterprise application that was to be deleted', () => {
+    const evidence = {
+      at,
+      testedAt: at,
+      servicePrincipalId: 'dddddddd-0000-4000-8000-000000000000',
+      primaryDomain: null,
+      initialDomain: null,
+      verifiedDomains: [],
+      permissions: [],
+      sync: null,
+    };
+    const same = { ...ended('done'), before: evidence, after: evidence };
+    expect(resetResult(text, same, connector)).not.toContain('anew');
+  });
 });
 
 test('an enterprise application that came back is told with both its times', () => {

@@ -46,6 +46,12 @@ export function isProven({ state, steps, purpose }: Reset): boolean {
   return state === 'finished' && proof?.outcome === 'done';
 }
 
+/** The one that was to be deleted is the one that works: nobody deleted it. */
+function isSameApplication({ purpose, before, after }: Reset): boolean {
+  const id = before?.servicePrincipalId ?? null;
+  return purpose === 'reset' && id !== null && id === after?.servicePrincipalId;
+}
+
 /** How the whole reset stands or ended. */
 export function resetResult(text: Text, reset: Reset, connector: ResetConnector): string {
   const { state, abandoned, purpose } = reset;
@@ -55,6 +61,7 @@ export function resetResult(text: Text, reset: Reset, connector: ResetConnector)
   }
   if (state === 'finished' || state === 'abandoned') {
     const ended = isProven(reset) ? 'finished' : 'unproven';
+    if (ended === 'finished' && isSameApplication(reset)) return text.t('reset:finishedSame');
     return text.t(purpose === 'offBoard' ? `reset:offBoard.${ended}` : `reset:${ended}`);
   }
   if (state === 'handedOver') {

@@ -1,5 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { StatusKind } from '../../electron/contract/grant.ts';
 import type { DataAge } from '../../electron/contract/directory.ts';
+import { useEngine } from '../client/engine-context.tsx';
+import { keys } from '../client/queries.ts';
+import { statusWords } from '../text/status-words.ts';
 import { AgesButton } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
@@ -9,6 +14,9 @@ export interface AgedCustomer {
   readonly tenantId: string;
   readonly name: string;
 }
+
+/** Connections of which nothing comes any more, for certain. */
+const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken']);
 
 const useStyles = makeStyles({
   box: { display: 'flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },
@@ -24,8 +32,13 @@ export function AgeNote({
   readonly customers?: readonly AgedCustomer[] | undefined;
 }) {
   const styles = useStyles();
-  const { t, age } = useText();
+  const { text, t, age } = useText();
   const now = useNow();
+  const { tenants } = useEngine();
+  const rows = useQuery({ queryKey: keys.tenants(), queryFn: () => tenants.list() });
+  const [only] = told;
+  const status =
+    told.length === 1 && rows.data?.find(({ tenantId }) => tenantId === only?.tenantId)?.status;
   // The engine tells the ages of those customers of which it has data; the others were never synced.
   const ages =
     customers.length > 1
@@ -46,6 +59,9 @@ export function AgeNote({
     <div className={styles.box}>
       <p className={styles.note}>
         {words}
+        {status &&
+          ended.has(status.kind) &&
+          ` · ${t('groups:age.stale', { status: statusWords(text, status, now) })}`}
         {missing > 0 && ` · ${t('groups:age.notSynced', { count: missing })}`}
       </p>
       {customers.length > 1 && <AgesButton ages={ages} customers={customers} now={now} />}

@@ -101,6 +101,9 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await now.getByRole('button', { name: 'I have done this' }).click();
     await stands('Delete the enterprise application');
     await expectAccessible(page);
+    await page.goto(`${new URL(page.url()).origin}/#/groups/${tenantId}`);
+    await expect(page.getByText(/^Shown as of the sync/)).toContainText('stale: Removed here');
+    await page.goBack();
     const link = now.getByRole('link', { name: 'Open its Properties in the Entra portal' });
     await administrator.page.goto((await link.getAttribute('href')) ?? '');
     await administrator.page.getByRole('button', { name: 'Delete' }).click();

@@ -232,13 +232,18 @@ export function createCarryOn(
     let run = await ports.syncs.start(tenantId, 'full');
     for await (const seen of ports.syncs.watch(tenantId, signal)) run = seen;
     if (run.problem !== null) throw new EvergrantError(run.problem.code, run.problem);
-    if (run.state !== 'finished') return record;
+    if (run.state !== 'finished' || Date.parse(run.startedAt) < grantedAt(record)) return record;
     const test = (await ports.grants.kept(tenantId))?.last ?? null;
     const after = await evidence(tenantId, test);
     return apply(record, { type: 'synced', at: clock.now(), evidence: after });
   }
 
   return { drive, check };
+}
+
+/** A sync that began before the new grant says nothing of it. */
+function grantedAt({ startedAt, snapshot }: ResetRecord): number {
+  return snapshot.context.steps.find(({ step }) => step === 'granting')?.at ?? startedAt;
 }
 
 /** The steps at which nothing of the old grant may be left here. */

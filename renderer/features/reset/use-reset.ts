@@ -109,7 +109,9 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
   );
 
   const state = reset?.state;
-  const every = state === undefined || offline ? undefined : lookEveryMs[state];
+  // Each try would be a sync of its own: a failed one waits for a person.
+  const isStuck = state === 'syncing' && told !== null;
+  const every = state === undefined || offline || isStuck ? undefined : lookEveryMs[state];
   const { run, running } = act;
   useEffect(() => {
     if (every === undefined || running) return undefined;

@@ -144,6 +144,7 @@ export const groups = {
   disabled: 'Sign-in blocked',
   age: {
     one: 'Shown as of the sync {{age}}',
+    stale: 'stale: {{status}}, and nothing keeps it up to date',
     never: 'Never synced',
     many_one: 'From {{count}} synced customer, the oldest sync {{age}}',
     many_other: 'From {{count}} synced customers, the oldest sync {{age}}',

@@ -88,6 +88,8 @@ export const reset = {
     elsewhere: 'granted by somebody else meanwhile',
   },
   finished: 'Finished: the connector is granted anew, and proven',
+  finishedSame:
+    'Finished: the connector is proven, with the enterprise application that was there before',
   unproven: 'Ended without proof: that the connector works was not checked',
   abandoned: 'Abandoned by {{by}}: “{{reason}}”',
   left: {
