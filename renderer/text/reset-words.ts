@@ -1,5 +1,11 @@
 import type { Profile } from '../../electron/contract/profile.ts';
-import type { Reset, ResetSetback, ResetStep, StepRecord } from '../../electron/contract/reset.ts';
+import type {
+  Reset,
+  ResetPurpose,
+  ResetSetback,
+  ResetStep,
+  StepRecord,
+} from '../../electron/contract/reset.ts';
 import type { Text } from './create-text.ts';
 
 /** What a reset's sentences say of its connector. */
@@ -17,6 +23,14 @@ export function stepWhat(text: Text, step: ResetStep, { backend }: ResetConnecto
     backend: backend?.name ?? text.t('reset:backend'),
     words: words === '' ? text.t('reset:noWords') : words,
   });
+}
+
+/** Why a step is done. */
+export function stepWhy(text: Text, step: ResetStep, purpose: ResetPurpose): string {
+  const leaving = `reset:whyOffBoard.${step}`;
+  return purpose === 'offBoard' && text.i18n.exists(leaving)
+    ? text.t(leaving as 'reset:whyOffBoard.vendor')
+    : text.t(`reset:why.${step}`);
 }
 
 /** How a step ended. */

@@ -110,6 +110,7 @@ async function carryOn(
     if (state === 'finished' || state === 'abandoned' || state === 'handedOver') break;
     if (said !== state) {
       terminal.note(`${stepName(text, state, connector)}. ${stepWhat(text, state, connector)}`);
+      terminal.note(text.t(`reset:check.${state}`));
       await sayMore(session, reset, connector);
       said = state;
     }

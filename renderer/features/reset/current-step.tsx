@@ -9,11 +9,12 @@ import {
 } from '@fluentui/react-components';
 import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
-import { stepName, stepWhat } from '../../text/reset-words.ts';
+import { stepName, stepWhat, stepWhy } from '../../text/reset-words.ts';
 import type { ResetConnector } from '../../text/reset-words.ts';
 import { messageStepOf } from '../../text/reset-messages.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { AskAdministrator } from './ask-administrator.tsx';
@@ -126,6 +127,12 @@ export function CurrentStep({
         <OtherWays step={step} reset={reset} act={act} onHandOver={onHandOver} />
       </div>
       {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
+      <Facts
+        facts={[
+          { label: t('reset:whyTitle'), value: stepWhy(text, step, reset.purpose) },
+          { label: t('reset:checkTitle'), value: t(`reset:check.${step}`) },
+        ]}
+      />
     </section>
   );
 }

@@ -41,6 +41,42 @@ export const reset = {
     testing: 'Evergrant tests with fresh tokens until Microsoft has applied the grant.',
     syncing: 'Evergrant reads users, groups and memberships anew.',
   },
+  whyTitle: 'Why',
+  why: {
+    vendor:
+      'The vendor keeps a grant of its own: the old one would stand in the way of the new one.',
+    evidence: 'Afterwards nobody can read what was there: the report sets before beside after.',
+    removal: 'An old token would still answer for a connector that is gone.',
+    deletion:
+      'Microsoft refuses the old enterprise application. The new grant makes a new one, with another object id.',
+    settling: 'Granted too early, Microsoft answers AADSTS650051.',
+    granting: 'Only an administrator of the customer can let the connector in again.',
+    vendorGrant: 'The vendor needs its own grant again.',
+    testing: 'A grant that was accepted can take minutes until it works.',
+    syncing: 'It shows that reading works, and what changed in the customer’s groups.',
+  },
+  whyOffBoard: {
+    vendor: 'The vendor keeps a grant of its own.',
+    evidence: 'Afterwards nobody can read what was there: the report tells it.',
+    removal: 'An old token would still answer for a connector that is gone.',
+    deletion: 'As long as it is there, the connector can read the tenant.',
+  },
+  checkTitle: 'How it is checked',
+  check: {
+    vendor: 'By nobody: your word, with the time, stands in the report as confirmed by a person.',
+    evidence: 'Evergrant reads it, or takes it from the last test.',
+    removal: 'Evergrant looks into its own record.',
+    deletion:
+      'Two fresh tokens refused as not installed, ten seconds apart, or a reader that does not find it. If that cannot be seen from here, go on without it (More): the report then says that you said so.',
+    settling: 'By the clock, and until nothing of the old one answers.',
+    granting:
+      'Evergrant sees the new grant, whoever accepts it. If it cannot look, go on without it (More): the test decides.',
+    vendorGrant:
+      'By nobody: your word, with the time, stands in the report as confirmed by a person.',
+    testing:
+      'All permissions proven in one test. If they stay without proof, find the cause, or go on without it (More): the result then says so.',
+    syncing: 'One whole sync that began after the new grant.',
+  },
   note: {
     cameBack:
       'The enterprise application is there again: somebody restored it, or Microsoft had not deleted it everywhere. Delete it once more; Evergrant goes on by itself.',
