@@ -34,6 +34,15 @@ test('what one start writes the next reads, from the ledger and from the directo
   await second.close();
 });
 
+test.runIf(process.platform === 'linux')(
+  'the driver stays in memory when its last thread has ended: the thread may still call into it',
+  async () => {
+    await (await openStore({ workers, log, data: { path, key } })).close();
+    const loaded = readFileSync('/proc/self/maps', 'utf8').split('\n');
+    expect(loaded.filter((line) => /better-sqlite3.*\.node$/.test(line))).not.toEqual([]);
+  },
+);
+
 test('a wrong key is said by its code, and the right one opens afterwards', async () => {
   await (await openStore({ workers, log, data: { path, key } })).close();
   const wrong = { path, key: new Uint8Array(32).fill(2) };

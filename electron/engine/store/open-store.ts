@@ -1,4 +1,5 @@
 import type { DataFolder, Log, Workers } from '../ports.ts';
+import { holdDriver } from './database/hold-driver.ts';
 import { joinRooms } from './store.ts';
 import type { Store } from './store.ts';
 import type { ReaderRooms } from './workers/reader-rooms.ts';
@@ -25,6 +26,7 @@ export async function openStore(ports: {
   readonly data: DataFolder;
   readonly log: Log;
 }): Promise<Store> {
+  holdDriver();
   const data: StoreFolder = { folder: ports.data.path, key: ports.data.key };
   const writer = connectThread(ports.workers.start('store-writer', data));
   const reader = openedWhenAsked(() => connectThread(ports.workers.start('store-reader', data)));
