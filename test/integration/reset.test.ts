@@ -129,6 +129,21 @@ test('the evidence is of now: one that somebody granted anew since the last test
   expect(portalPage).toContain(live);
 });
 
+test('a clock that was set back after the grant does not hold the sync', async () => {
+  await host.client.resets.begin({ tenantId, by });
+  await walk.act({ kind: 'confirm', by });
+  await walk.remove();
+  await walk.passes('deletion');
+  await walk.passes('settling');
+  host.clock.jump(60 * 60 * second);
+  await walk.consent();
+  await walk.passes('granting');
+  await walk.act({ kind: 'confirm', by });
+  host = await host.restart();
+  await walk.passes('testing');
+  expect(await walk.check()).toMatchObject({ state: 'finished' });
+});
+
 describe('what can go differently', () => {
   const toDeletion = async (): Promise<void> => {
     await host.client.resets.begin({ tenantId, by });

@@ -229,10 +229,12 @@ export function createCarryOn(
 
   async function checkSync(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
     const { tenantId } = record;
+    // The moment of the grant may be another clock's, or from before this one was set back.
+    const since = Math.min(grantedAt(record), clock.now());
     let run = await ports.syncs.start(tenantId, 'full');
     for await (const seen of ports.syncs.watch(tenantId, signal)) run = seen;
     if (run.problem !== null) throw new EvergrantError(run.problem.code, run.problem);
-    if (run.state !== 'finished' || Date.parse(run.startedAt) < grantedAt(record)) return record;
+    if (run.state !== 'finished' || Date.parse(run.startedAt) < since) return record;
     const test = (await ports.grants.kept(tenantId))?.last ?? null;
     const after = await evidence(tenantId, test);
     return apply(record, { type: 'synced', at: clock.now(), evidence: after });
