@@ -26,7 +26,10 @@ export interface Resets {
    * Errors: `reset.none`, `reset.movedOn`, `reset.notNow`, `lease.held`, whatever the step's check throws.
    */
   act(tenantId: string, version: number, action: ResetAction, signal?: AbortSignal): Promise<Reset>;
-  /** Puts a reset that came from a colleague in the place that it has here. */
+  /**
+   * Carries a colleague's reset on here: as a new one, or in the place of the version `from`.
+   * Errors: `reset.running`, `reset.movedOn`, `reset.notNow`, `lease.held`.
+   */
   take(record: ResetRecord, from: number | null, by: string): Promise<Reset>;
 }
 

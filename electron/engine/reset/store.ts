@@ -24,7 +24,7 @@ export interface ResetStore {
   /** The tenant's ended resets, the newest first. */
   ended(tenantId: string): Promise<readonly ResetRecord[]>;
   /** Adds a reset, unless the tenant has an open one; answers whether it did. */
-  add(record: ResetRecord, line: ActivityRecord): Promise<boolean>;
+  add(record: ResetRecord, line: ActivityRecord | null): Promise<boolean>;
   /** Keeps a version in the place of version `from`; false when another process was quicker. */
   advance(record: ResetRecord, from: number, line: ActivityRecord | null): Promise<boolean>;
 }

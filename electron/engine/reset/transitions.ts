@@ -84,14 +84,7 @@ export function createTransitions(ports: {
       const next = after(record, event);
       if (next === null) throw new EvergrantError('reset.notNow', { retry: 'never' });
       if (from !== null) return keep(event, next, from);
-      const line = await activity.line({
-        action: 'resetTakenOver',
-        tenantId: next.tenantId,
-        profileId: next.profileId,
-        account: event.by,
-        result: 'ok',
-      });
-      if (!(await store.add(next, line)))
+      if (!(await store.add(next, await lineOf(event, next))))
         throw new EvergrantError('reset.running', { retry: 'now' });
       told(next.tenantId, true);
       return next;
