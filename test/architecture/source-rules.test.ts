@@ -30,11 +30,15 @@ const badExamples: Readonly<Record<string, readonly [file: string, source: strin
   ],
   'engine-has-one-way-out': ['electron/engine/graph/a.ts', "const r = await fetch('https://x');"],
   'no-enum': ['electron/contract/a.ts', 'export enum Colour { Red }'],
+  'nothing-beside-the-repository': [
+    'test/support/a.ts',
+    "const shared = resolve(import.meta.dirname, '../../../shared');",
+  ],
 };
 
 async function sourceFiles(): Promise<readonly string[]> {
   const files: string[] = [];
-  for await (const file of glob('{electron,renderer,scripts}/**/*.{ts,tsx}', { cwd: root })) {
+  for await (const file of glob('{electron,renderer,scripts,test}/**/*.{ts,tsx}', { cwd: root })) {
     files.push(file.replaceAll(path.sep, '/'));
   }
   return files;

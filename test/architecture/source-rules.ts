@@ -81,6 +81,12 @@ export const sourceRules: readonly SourceRule[] = [
     forbidden: /^\s*(?:export\s+)?(?:const\s+|declare\s+)?enum\s+\w/m,
     instead: 'use a union of strings',
   },
+  {
+    name: 'nothing-beside-the-repository',
+    applies: (file) => !file.startsWith('test/architecture/'),
+    forbidden: /\bEVERGRANT_SHARED\b|(?:\.\.\/)+shared(?:'|\/data)/,
+    instead: 'read test/fixtures, or take the folder as an argument',
+  },
 ];
 
 /** Finds where a file breaks the rules that apply to it. Comments are not read. */

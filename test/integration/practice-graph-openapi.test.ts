@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { issueCredential } from '../../electron/practice/certificates/issue.ts';
 import { readCertificate } from '../../electron/practice/certificates/registered-credential.ts';
 import {
@@ -9,15 +7,13 @@ import {
   register,
 } from '../../electron/practice/world/registrations.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { graphDescriptionFile, readAnswerJudge } from '../support/graph-answers.ts';
+import { fingerprint } from '../../scripts/microsoft-facts/sample-facts.ts';
+import { readAnswerJudge } from '../support/graph-answers.ts';
+import { microsoftSamples } from '../support/microsoft-facts.ts';
 import { eventual, startPracticeGraph } from '../support/practice-graph.ts';
 import type { GraphObject, PracticeGraph } from '../support/practice-graph.ts';
 
 const judge = readAnswerJudge();
-if (judge === null)
-  process.stdout.write(
-    `Left out: answers of the practice cloud against Microsoft's description, since ${graphDescriptionFile} is not there.\n`,
-  );
 
 let graph: PracticeGraph;
 
@@ -105,7 +101,7 @@ const calls: readonly (readonly [tenant: string, path: string])[] = [
   ['odd', 'groups/delta?$deltatoken=nonsense'],
 ];
 
-describe.skipIf(judge === null)("the practice cloud's answers, by Microsoft's description", () => {
+describe("the practice cloud's answers, by Microsoft's description", () => {
   it.each(calls)('%s: %s', async (tenant, template) => {
     const everything = graph
       .tenant('odd')
@@ -117,13 +113,13 @@ describe.skipIf(judge === null)("the practice cloud's answers, by Microsoft's de
     const [address = ''] = path.split('?');
     const headers = path.includes('$count') ? eventual : {};
     const { status, body } = await graph.ask(tenant, path, { headers, claims: all });
-    expect(judge?.complaints('GET', `/${address}`, status, body)).toEqual([]);
+    expect(judge.complaints('GET', `/${address}`, status, body)).toEqual([]);
   });
 
   it('would be found out if they were wrong', () => {
     const wrong = { value: [{ id: 7, displayName: 'VPN', colour: 'red', mailEnabled: 'yes' }] };
-    expect(judge?.complaints('GET', '/groups', 200, wrong)).toHaveLength(3);
-    expect(judge?.complaints('GET', '/nowhere', 200, {})).toHaveLength(1);
+    expect(judge.complaints('GET', '/groups', 200, wrong)).toHaveLength(3);
+    expect(judge.complaints('GET', '/nowhere', 200, {})).toHaveLength(1);
   });
 
   it('a deleted app registration', async () => {
@@ -147,7 +143,7 @@ describe.skipIf(judge === null)("the practice cloud's answers, by Microsoft's de
     const path = 'directory/deletedItems/microsoft.graph.application';
     const { status, body } = await graph.ask('partner', path, { claims: all });
     expect(body.value).toMatchObject([{ appId: made.clientId, keyCredentials: [{ key: null }] }]);
-    expect(judge?.complaints('GET', `/${path}`, status, body)).toEqual([]);
+    expect(judge.complaints('GET', `/${path}`, status, body)).toEqual([]);
   });
 
   it('later delta rounds, with everything that can happen to a group', async () => {
@@ -164,38 +160,36 @@ describe.skipIf(judge === null)("the practice cloud's answers, by Microsoft's de
     directory.changeGroup(second?.id ?? '', { description: null });
     const { status, body } = await graph.ask('healthy', pages.at(-1)?.['@odata.deltaLink'] ?? '');
     expect(body.value.length).toBeGreaterThanOrEqual(3);
-    expect(judge?.complaints('GET', '/groups/delta', status, body)).toEqual([]);
+    expect(judge.complaints('GET', '/groups/delta', status, body)).toEqual([]);
   });
 
   it('the signed-in user, batches, refusals and throttling', async () => {
     const claims = graph.delegated('odd', 'none', 'User.Read');
     const me = await graph.ask('odd', 'me', { claims });
-    expect(judge?.complaints('GET', '/me', me.status, me.body)).toEqual([]);
+    expect(judge.complaints('GET', '/me', me.status, me.body)).toEqual([]);
     const refused = await graph.ask('odd', 'users', { claims });
     expect(refused.status).toBe(403);
-    expect(judge?.complaints('GET', '/users', refused.status, refused.body)).toEqual([]);
+    expect(judge.complaints('GET', '/users', refused.status, refused.body)).toEqual([]);
     const requests = ['/groups?$top=1', '/groups/none'].map((url, id) => ({
       id: String(id),
       method: 'GET',
       url,
     }));
     const batch = await graph.ask('odd', '$batch', { body: { requests } });
-    expect(judge?.complaints('POST', '/$batch', batch.status, batch.body)).toEqual([]);
+    expect(judge.complaints('POST', '/$batch', batch.status, batch.body)).toEqual([]);
     graph.throttle.set({ unitsPerTenSeconds: { medium: 0.5 } });
     const throttled = await graph.ask('odd', 'groups');
     graph.throttle.set({});
     expect(throttled.status).toBe(429);
-    expect(judge?.complaints('GET', '/groups', 429, throttled.body)).toEqual([]);
+    expect(judge.complaints('GET', '/groups', 429, throttled.body)).toEqual([]);
   });
 });
 
-describe.skipIf(judge === null)("the practice cloud's answers, beside Microsoft's samples", () => {
+describe("the practice cloud's answers, beside Microsoft's samples", () => {
   const sample = (name: string) => {
-    const file = resolve(graphDescriptionFile, '../samples', `${name}.json`);
-    if (!existsSync(file)) throw new Error(`${file} is missing beside the description`);
-    return JSON.parse(readFileSync(file, 'utf8')) as {
-      response: { value?: GraphObject[]; error?: object } & GraphObject;
-    };
+    const found = microsoftSamples[name];
+    if (found === undefined) throw new Error(`The samples lack ${name}`);
+    return found as { response: { value?: GraphObject[]; error?: object } & GraphObject };
   };
   const keys = (object: object | undefined) => Object.keys(object ?? {}).toSorted();
 
@@ -238,6 +232,7 @@ describe.skipIf(judge === null)("the practice cloud's answers, beside Microsoft'
   ])('the error of %s says the same', async (name, path) => {
     const { body } = await graph.ask('odd', path);
     const documented = sample(name).response.error as { code: string; message: string };
-    expect([body.error.code, body.error.message]).toEqual([documented.code, documented.message]);
+    const said = [body.error.code, fingerprint(body.error.message)];
+    expect(said).toEqual([documented.code, documented.message]);
   });
 });

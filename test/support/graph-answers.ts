@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
+import { graphDescriptionFacts } from './microsoft-facts.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -12,24 +11,14 @@ interface Schema {
 }
 
 const schema: z.ZodType<Schema> = z.looseObject({}) as z.ZodType<Schema>;
-const content = z.record(z.string(), z.object({ schema }));
 const operation = z.object({
-  'x-wire-path': z.string().optional(),
-  responses: z.record(z.string(), z.union([z.object({ content }), z.object({ $ref: z.string() })])),
+  wirePath: z.string().optional(),
+  answers: z.record(z.string(), schema),
 });
 const description = z.object({
   paths: z.record(z.string(), z.object({ get: operation.optional(), post: operation.optional() })),
-  components: z.object({
-    schemas: z.record(z.string(), schema),
-    responses: z.record(z.string(), z.object({ content })),
-  }),
+  components: z.object({ schemas: z.record(z.string(), schema) }),
 });
-
-/** Where Microsoft's description lies when it lies beside the project. */
-export const graphDescriptionFile = resolve(
-  process.env['EVERGRANT_SHARED'] ?? resolve(import.meta.dirname, '../../../shared'),
-  'data/entra-graph/graph-openapi-subset.json',
-);
 
 /** Judges answers by Microsoft's description of Graph (OpenAPI 3.0.4). */
 export interface AnswerJudge {
@@ -45,10 +34,9 @@ export interface AnswerJudge {
   ) => readonly string[];
 }
 
-/** Reads the description, or null where it is not beside the project. */
-export function readAnswerJudge(): AnswerJudge | null {
-  if (!existsSync(graphDescriptionFile)) return null;
-  const plain: unknown = JSON.parse(readFileSync(graphDescriptionFile, 'utf8'));
+/** Reads the description. */
+export function readAnswerJudge(): AnswerJudge {
+  const plain = graphDescriptionFacts();
   const parsed = description.parse(plain);
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
@@ -57,7 +45,7 @@ export function readAnswerJudge(): AnswerJudge | null {
   const operations = Object.entries(parsed.paths).flatMap(([path, item]) =>
     (['GET', 'POST'] as const).flatMap((method) => {
       const found = method === 'GET' ? item.get : item.post;
-      const wire = found?.['x-wire-path'] ?? path;
+      const wire = found?.wirePath ?? path;
       return found === undefined ? [] : [{ method, path, pattern: patternOf(wire), found }];
     }),
   );
@@ -66,12 +54,8 @@ export function readAnswerJudge(): AnswerJudge | null {
     const fitting = operations.filter((one) => one.method === method && one.pattern.test(path));
     const chosen = fitting.find((one) => !one.path.includes('{')) ?? fitting[0];
     if (chosen === undefined) return null;
-    const { responses } = chosen.found;
-    const response = responses[String(status)] ?? responses[`${String(status)[0]}XX`];
-    if (response === undefined) return null;
-    const resolved =
-      '$ref' in response ? parsed.components.responses[lastOf(response.$ref)] : response;
-    return Object.values(resolved?.content ?? {})[0]?.schema ?? null;
+    const { answers } = chosen.found;
+    return answers[String(status)] ?? answers[`${String(status)[0]}XX`] ?? null;
   };
 
   const named = (reference: string): Schema | undefined =>
@@ -125,8 +109,4 @@ export function readAnswerJudge(): AnswerJudge | null {
 function patternOf(path: string): RegExp {
   const literal = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${literal.replaceAll(/\{[^}]+\}/g, "[^/()']+")}$`);
-}
-
-function lastOf(reference: string): string {
-  return reference.split('/').at(-1) ?? '';
 }

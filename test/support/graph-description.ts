@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { z } from 'zod';
+import { graphDescriptionFacts } from './microsoft-facts.ts';
 
-const parameter = z.object({ name: z.string(), in: z.string() });
-const operation = z.object({
-  parameters: z.array(z.union([parameter, z.object({ $ref: z.string() })])).default([]),
-  'x-wire-path': z.string().optional(),
-});
+const operation = z.object({ wirePath: z.string().optional(), query: z.array(z.string()) });
 const description = z.object({
   paths: z.record(z.string(), z.object({ get: operation.optional(), post: operation.optional() })),
-  components: z.object({ parameters: z.record(z.string(), parameter) }),
 });
 
 /** One operation that Microsoft describes. */
@@ -29,36 +23,19 @@ export interface GraphDescription {
 /** Query parameters that come out of a nextLink or deltaLink, and one that only the documentation pages name. */
 const linkParameters = ['$skiptoken', '$deltatoken'];
 
-const shared = process.env['EVERGRANT_SHARED'] ?? resolve(import.meta.dirname, '../../../shared');
-const file = resolve(shared, 'data/entra-graph/graph-openapi-subset.json');
-
-/** Reads the description, or null where it does not lie beside the project. */
-export function readGraphDescription(): GraphDescription | null {
-  if (!existsSync(file)) return null;
-  const parsed = description.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** Reads the description. */
+export function readGraphDescription(): GraphDescription {
+  const { paths } = description.parse(graphDescriptionFacts());
   const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(parsed.paths)) {
+  for (const [path, item] of Object.entries(paths)) {
     for (const method of ['GET', 'POST'] as const) {
       const found = method === 'GET' ? item.get : item.post;
       if (!found) continue;
-      const wirePath = found['x-wire-path'] ?? path;
-      const query = found.parameters.flatMap((entry) => {
-        const named = '$ref' in entry ? referenced(entry.$ref, parsed.components) : entry;
-        return named.in === 'query' ? [named.name] : [];
-      });
-      operations.push({ method, path, pattern: patternOf(wirePath), query: new Set(query) });
+      const pattern = patternOf(found.wirePath ?? path);
+      operations.push({ method, path, pattern, query: new Set(found.query) });
     }
   }
   return { objection: (method, target) => objection(operations, method, target) };
-}
-
-function referenced(
-  ref: string,
-  components: z.infer<typeof description>['components'],
-): z.infer<typeof parameter> {
-  const found = components.parameters[ref.replace('#/components/parameters/', '')];
-  if (!found) throw new Error(`The description refers to ${ref}, which it does not hold.`);
-  return found;
 }
 
 /** `/groups/{group-id}/members` as a pattern; a placeholder stands for one segment, quoted or not. */
