@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { Project } from '@playwright/test';
 import { findBrowser, missingBrowserSentence } from './scripts/find-browser.ts';
+import { browserArgs } from './test/e2e/support/browser-args.ts';
 
 /** Asks for a real Electron: without its binary the run fails, where otherwise it is left out. */
 const electronDemanded = process.env['EVERGRANT_E2E_ELECTRON'] === '1';
@@ -21,7 +22,7 @@ if (browser === undefined) throw new Error(missingBrowserSentence);
 
 const use: Project['use'] = {
   browserName: 'chromium',
-  launchOptions: { executablePath: browser, args: ['--disable-gpu'] },
+  launchOptions: { executablePath: browser, args: [...browserArgs] },
 };
 const chromium: Project = {
   name: 'chromium',

@@ -1,19 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { test } from './support/story.ts';
 
 test.use({ customers: ['odd'] });
 
-/** Everything but the markers that the focus library puts at the ends of the page. */
-async function seesNothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-  expect(found).toEqual([]);
-}
-
 const look = async (page: Page, screen: string): Promise<void> => {
-  await test.step(screen, () => seesNothingWrong(page));
+  await test.step(screen, () => expectAccessible(page));
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
