@@ -308,7 +308,7 @@ test('a nextLink to another host ends the sync, and the cache stays as it was', 
   const before = await everyGroup(tenantId);
   practice.faults.set({
     pageSizes: { deltaGroups: 5 },
-    faults: [{ type: 'hostileLink', endpoint: 'groups/delta' }],
+    faults: [{ type: 'hostileLink', endpoint: 'groups/delta', count: 'always' }],
   });
   const run = await host.sync(tenantId, 'full');
   expect(run).toMatchObject({ state: 'failed', problem: { code: 'guard.address' } });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromGraphError } from '../errors/graph-error.ts';
+import { createPagingEnd } from '../errors/paging-end.ts';
 import type { Clock, Network, Random } from '../ports.ts';
 import { AddressMiddleware } from './address-middleware.ts';
 import { Exchange } from './exchange.ts';
@@ -18,9 +19,6 @@ const page = z.object({
   value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),
 });
-
-/** More pages than any tenant has: a list that goes on beyond is one that goes in a circle. */
-const mostPages = 20_000;
 
 /** Makes the read-only client of one tenant: Microsoft's own, with our chain of middleware inside. */
 export function createGraph(
@@ -87,17 +85,19 @@ export function createGraph(
       }),
     all: async (path, options) => {
       const values: unknown[] = [];
-      const seen = new Set<string>();
-      let link: string | undefined = path;
-      while (link !== undefined) {
-        if (seen.has(link) || seen.size >= mostPages) throw new EvergrantError('graph.pagingLoop');
-        seen.add(link);
+      const end = createPagingEnd(path);
+      let link: string | null = path;
+      let before = '';
+      while (link !== null) {
         const parsed = page.safeParse(await get(link, options));
         if (!parsed.success) {
           throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
         }
         values.push(...parsed.data.value);
-        link = parsed.data['@odata.nextLink'];
+        link = parsed.data['@odata.nextLink'] ?? null;
+        const now = JSON.stringify(parsed.data.value);
+        end.pass(link, parsed.data.value.length > 0 && now !== before);
+        before = now;
       }
       return values;
     },

@@ -50,6 +50,7 @@ describe('the guard lets through', () => {
     'https://graph.microsoft.com/v1.0/groups',
     'https://graph.microsoft.com:443/v1.0/groups/delta?$skiptoken=abc',
     'https://GRAPH.microsoft.com/v1.0/organization',
+    'https://graph.microsoft.com/V1.0/groups/delta?$skiptoken=abc',
   ])('GET %s', async (url) => {
     const { sent, code } = await send({ url });
     expect(code).toBeNull();

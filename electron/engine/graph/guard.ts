@@ -47,7 +47,8 @@ function checkedUrl(text: string, cloud: Cloud): URL {
     url.origin === new URL(cloud.graphBaseUrl).origin &&
     url.username === '' &&
     url.password === '' &&
-    url.pathname.startsWith('/v1.0/');
+    // Graph does not tell /V1.0 from /v1.0, in what it writes neither.
+    /^\/v1\.0\//i.test(url.pathname);
   if (!isGraph) {
     throw new EvergrantError('guard.address', { params: { host: url?.host ?? '' } });
   }

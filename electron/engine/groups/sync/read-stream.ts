@@ -1,7 +1,8 @@
-import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
+import { CancelledError } from '../../errors/evergrant-error.ts';
 import type { GraphBytes } from '../../graph/graph.ts';
 import type { Millis } from '../../ports.ts';
-import { isExpiredLink, isRefusedList } from './expired-link.ts';
+import { isDeadLink, isFailedAnswer, isRefusedList } from './dead-link.ts';
+import { createPagingEnd } from '../../errors/paging-end.ts';
 import { peekNextLink } from './peek-next-link.ts';
 import type { StreamState } from './store.ts';
 import { firstListPages, firstPages } from './stream-paths.ts';
@@ -32,7 +33,7 @@ export interface PageDone {
  * Reads one stream to its end: the next pages are asked for while the last is written. `onPage` hears of
  * each page that was written; false ends the reading there.
  *
- * Errors: `ExpiredLink`; whatever Graph or the store throws.
+ * Errors: `ExpiredLink`; `graph.pagingLoop` when there is no end; whatever Graph or the store throws.
  */
 export async function readStream(
   { store, graph, clock }: SyncPorts,
@@ -72,24 +73,30 @@ export async function readStream(
     const page: Asked = { link, answer, next: null, drop: () => stop.abort(new CancelledError()) };
     asked.push(page);
   };
+  const first = firstPageOf(state);
+  const begin = state.link ?? first;
+  const end = createPagingEnd(begin);
   try {
-    ask(state.link ?? firstPageOf(state));
+    ask(begin);
     for (;;) {
       const [now] = asked;
       if (now === undefined) return;
       const { bytes, tookMs } = await now.answer;
       const parsed = await store.parsePage(no, stream, bytes);
-      if (parsed.nextLink === now.link) throw endlessLink();
       if (asked[1] !== undefined && asked[1].link !== parsed.nextLink) dropFrom(1);
       if (asked[1] === undefined && parsed.nextLink !== null) ask(parsed.nextLink);
       signal.throwIfAborted();
-      hear.written(await store.writePage(parsed.page, clock.now()));
+      const { counts, isNews } = await store.writePage(parsed.page, clock.now());
+      hear.written(counts);
+      end.pass(parsed.nextLink, isNews);
       asked.shift();
       readAhead();
       if (!(await onPage({ tookMs, more: asked.length > 0 }))) return;
     }
   } catch (error) {
-    if (isExpiredLink(error, state)) throw new ExpiredLink('expired', { cause: error });
+    const isLink = (asked[0]?.link ?? first) !== first;
+    if (isDeadLink(error, isLink)) throw new ExpiredLink('expired', { cause: error });
+    if (isLink && isFailedAnswer(error)) await store.linkFailed(no, stream);
     if (stream === 'users' || stream === 'groups' || !isRefusedList(error)) throw error;
     await store.skipStream(no, stream, error.toProblem());
   } finally {
@@ -101,11 +108,4 @@ function firstPageOf({ stream, listed }: StreamState): string {
   return listed && (stream === 'users' || stream === 'groups')
     ? firstListPages[stream]
     : firstPages[stream];
-}
-
-function endlessLink(): EvergrantError {
-  return new EvergrantError('sync.unreadablePage', {
-    retry: 'after',
-    params: { at: '@odata.nextLink', found: 'itself' },
-  });
 }

@@ -2,6 +2,7 @@ import type { SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../ports.ts';
 import { countDirectory } from './count-directory.ts';
 import { readDeltaOrList } from './delta-or-list.ts';
+import { isPagingLoop } from '../../errors/paging-end.ts';
 import { presentSync } from './present-sync.ts';
 import { readLists } from './read-lists.ts';
 import { ExpiredLink, readStream } from './read-stream.ts';
@@ -32,8 +33,11 @@ export async function runSync(
     try {
       return await readAll(ports, plan, report, signal);
     } catch (error) {
-      if (!(error instanceof ExpiredLink) || restarts === mostRestarts) {
-        throw error instanceof ExpiredLink ? (error.cause ?? error) : error;
+      const isExpired = error instanceof ExpiredLink;
+      if (!isExpired || restarts === mostRestarts) {
+        // The next sync must not begin where this one could not go on.
+        if (isExpired || isPagingLoop(error)) await ports.store.dropLinks(plan.run.no);
+        throw isExpired ? (error.cause ?? error) : error;
       }
       ports.log.info('sync.startsOver', { tenantId: plan.run.tenantId });
       plan = await ports.store.restart(plan.run.no, ports.clock.now());
@@ -128,9 +132,7 @@ async function readAll(
   await readEach(plan.streams.filter((state) => !state.done || state.stream === 'groups'));
   if (await store.needsFull(no)) throw new ExpiredLink('somebody came back');
   const missing = await store.unnamedStreams(no);
-  await readEach(
-    missing.map((stream) => ({ stream, link: null, done: false, old: false, listed: false })),
-  );
+  await readEach(missing.map((stream) => ({ stream, link: null, done: false, listed: false })));
   await Promise.all([counting, noticing]);
   say('finishing');
   return await store.finish(no, clock.now(), ports.keepHistoryFor);

@@ -32,8 +32,6 @@ export interface StreamState {
   readonly stream: SyncStream;
   readonly link: string | null;
   readonly done: boolean;
-  /** The link was taken by an earlier sync or before a crash, and may have expired. */
-  readonly old: boolean;
   /** Read as a list, because its delta pages came too slowly. */
   readonly listed: boolean;
 }
@@ -47,6 +45,14 @@ export interface ListTask {
   readonly link: string | null;
   /** Its properties are read too: an earlier sync could not read it. */
   readonly whole: boolean;
+}
+
+/** What became of a page. */
+export interface WrittenPage {
+  /** What this sync has read so far. */
+  readonly counts: SyncCounts;
+  /** It said something that this sync did not know. */
+  readonly isNews: boolean;
 }
 
 /** What became of a batch of lists. */
@@ -83,8 +89,9 @@ export interface ParsedPage {
 /** The writing side of the directory cache. One sync of a tenant at a time: see its lease. */
 export interface SyncStore {
   /**
-   * Begins a sync, or goes on with the last one where it was interrupted less than a day ago and
-   * `mode` allows it; what an older one left is dropped. Nothing of it is shown before `finish`.
+   * Begins a sync, or goes on with the last one where it was interrupted less than a day ago, none of its
+   * links has failed twice and `mode` allows it: a stated `full` never goes on. What an older one left is
+   * dropped. Nothing of a sync is shown before `finish`.
    *
    * @throws EvergrantError `sync.deltaImpossible` when `mode` is `delta` and nothing is there to start from.
    */
@@ -104,8 +111,12 @@ export interface SyncStore {
    * @throws EvergrantError `sync.unreadablePage` when it has not the shape that Graph documents.
    */
   parsePage(no: number, stream: SyncStream, bytes: ArrayBuffer): Promise<ParsedPage>;
-  /** Writes a page and the place where to go on, in transactions under 50 ms; answers the counts so far. */
-  writePage(page: number, at: Millis): Promise<SyncCounts>;
+  /** Writes a page and the place where to go on, in transactions under 50 ms. */
+  writePage(page: number, at: Millis): Promise<WrittenPage>;
+  /** Graph answered the link of this stream with no page. After the second time no sync goes on with it. */
+  linkFailed(no: number, stream: SyncStream): Promise<void>;
+  /** No later sync goes on with a link of this sync, nor with those of the tenant's last one. */
+  dropLinks(no: number): Promise<void>;
   /** How many users and groups there will be, for who waits. */
   expect(no: number, expected: NonNullable<SyncRun['expected']>): Promise<void>;
   /**

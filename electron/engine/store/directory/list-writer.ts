@@ -1,3 +1,6 @@
+import type { Problem } from '../../../contract/problem.ts';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { createPagingEnd } from '../../errors/paging-end.ts';
 import type { ListTask, WrittenLists } from '../../groups/sync/store.ts';
 import type { Database } from '../database/open.ts';
 import { live } from './codes.ts';
@@ -56,6 +59,23 @@ export function createListWriter(
     run.membersRead.delete(groupNo);
   }
 
+  /** A further page of a list. @throws EvergrantError `graph.pagingLoop` */
+  function passPage(run: OpenRun, task: ListTask, link: string, isNews: boolean): void {
+    const isFirst = task.link === null || !run.listEnds.has(task.group);
+    const end = isFirst ? createPagingEnd(task.link ?? '') : run.listEnds.get(task.group);
+    if (isFirst && end) run.listEnds.set(task.group, end);
+    end?.pass(link, isNews);
+  }
+
+  /** The group keeps the members that it had and says why; 2: its size is what it was. */
+  function giveUp(run: OpenRun, groupNo: number, problem: Problem): void {
+    failed.fail(run, groupNo, problem);
+    memberships.touch(run, groupNo);
+    run.membersRead.delete(groupNo);
+    run.listEnds.delete(groupNo);
+    end.run(2, run.no, groupNo);
+  }
+
   function* writeMembers(
     run: OpenRun,
     task: ListTask,
@@ -64,16 +84,22 @@ export function createListWriter(
   ): Steps<void> {
     const groupNo = task.group;
     if (run.mode === 'delta' && task.link === null) run.membersRead.set(groupNo, new Set());
+    const known = run.membersRead.get(groupNo);
+    const knownBefore = known?.size ?? 0;
+    const countedBefore = counts.memberships;
     for (const member of members) {
       const memberNo = objects.number(run, member.id, member.type);
       if (memberships.add(run, groupNo, memberNo)) counts.memberships += 1;
-      run.membersRead.get(groupNo)?.add(memberNo);
+      known?.add(memberNo);
     }
     yield members.length;
     if (link !== null) {
+      const isNews = known ? known.size > knownBefore : counts.memberships > countedBefore;
+      passPage(run, task, link, isNews);
       goOn.run(link, run.no, groupNo);
       return;
     }
+    run.listEnds.delete(groupNo);
     if (run.mode === 'delta') removeUnlisted(run, groupNo);
     memberships.touch(run, groupNo);
     failed.clear(run, groupNo);
@@ -100,14 +126,14 @@ export function createListWriter(
     }
     // Told by its stream and unknown to its list: one of them lags. The next delta will tell.
     const bad = parts.find((part) => part.kind === 'failed' || part.kind === 'gone');
+    if (bad === members && task.link !== null && !last) {
+      // A page's link that is refused has expired: its list is read from the first page.
+      return { task: { ...task, link: null }, refused: true, afterMs: 0 };
+    }
     const later = parts.find((part) => part.kind === 'later');
-    if (bad || (later && last)) {
-      const part = bad ?? later;
-      if (part) failed.fail(run, task.group, part.problem);
-      memberships.touch(run, task.group);
-      run.membersRead.delete(task.group);
-      // 2: it was given up; its size is what it was.
-      end.run(2, run.no, task.group);
+    const problem = (bad ?? (last ? later : undefined))?.problem;
+    if (problem) {
+      giveUp(run, task.group, problem);
       return null;
     }
     if (later) return { task, refused: true, afterMs: later.afterMs };
@@ -116,7 +142,13 @@ export function createListWriter(
       if (read.kind === 'read') yield* pageWriter.writeGroup(run, read.value, counts);
     }
     if (members.kind !== 'read') return null;
-    yield* writeMembers(run, task, members.value, counts);
+    try {
+      yield* writeMembers(run, task, members.value, counts);
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      giveUp(run, task.group, error.toProblem());
+      return null;
+    }
     const { link } = members.value;
     return link === null
       ? null

@@ -1,3 +1,4 @@
+import type { PagingEnd } from '../../errors/paging-end.ts';
 import type { SyncStream } from '../../groups/sync/store.ts';
 import { createGuidNumbers } from './guid-numbers.ts';
 import type { GuidNumbers } from './guid-numbers.ts';
@@ -26,6 +27,8 @@ export interface OpenRun {
   readonly listed: Set<SyncStream>;
   /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
   readonly membersRead: Map<number, Set<number>>;
+  /** Whether a list that is being read, by its group, ever ends. */
+  readonly listEnds: Map<number, PagingEnd>;
   /** Lists that may name members which this sync has met and does not know. */
   readonly unnamed: Set<SyncStream>;
 }
@@ -47,6 +50,7 @@ export function openRunOf(
     newSince: given.newSince,
     listed: new Set(given.listed),
     membersRead: new Map(),
+    listEnds: new Map(),
     unnamed: new Set(),
   };
 }

@@ -22,6 +22,8 @@ export interface PageCounts {
   groups: number;
   memberships: number;
   things: number;
+  /** Objects and memberships that were there before this page. */
+  removals: number;
 }
 
 const groupColumns = [
@@ -118,7 +120,10 @@ export function createPageWriter(
     if (change.removed) {
       memberships.removeAll(run, no);
       failed.clear(run, no);
-      if (groups.remove(run, no)) memberships.touchGroupsOf(run, no);
+      if (groups.remove(run, no)) {
+        counts.removals += 1;
+        memberships.touchGroupsOf(run, no);
+      }
       memberships.touch(run, no);
       yield objectWeight;
       return;
@@ -145,7 +150,8 @@ export function createPageWriter(
         ? memberships.remove(run, no, memberNo)
         : memberships.add(run, no, memberNo);
       if (changed) {
-        if (!member.removed) counts.memberships += 1;
+        if (member.removed) counts.removals += 1;
+        else counts.memberships += 1;
         if (!touched) memberships.touch(run, no);
         touched = true;
       }
@@ -157,7 +163,10 @@ export function createPageWriter(
   function* writePerson(run: OpenRun, change: PersonChange, counts: PageCounts): Steps<void> {
     const no = objects.number(run, change.id, objectType.user);
     if (change.removed) {
-      if (people.remove(run, no)) memberships.touchGroupsOf(run, no);
+      if (people.remove(run, no)) {
+        counts.removals += 1;
+        memberships.touchGroupsOf(run, no);
+      }
     } else {
       const former = formerAddresses(before(people.get(no)), change.values);
       const values = personColumns.map((column): Column =>
@@ -181,7 +190,7 @@ export function createPageWriter(
   ): Steps<void> {
     const no = objects.number(run, change.id, type);
     if (change.removed) {
-      things.remove(run, no);
+      if (things.remove(run, no)) counts.removals += 1;
     } else {
       const { name, mail, enabled } = change.values;
       if (things.put(run, no, [type, name, mail, enabled]) !== 'again') counts.things += 1;

@@ -50,8 +50,12 @@ const streamRow = z.object({
   listed: z.number(),
   done: z.number(),
   problem: z.string().nullable(),
+  failures: z.number(),
 });
 const deltaRow = z.object({ stream: z.enum(syncStreams), link: z.string(), taken_at: z.number() });
+
+/** Times in a row that a link may fail before it is dropped. */
+const mostFailures = 2;
 
 /** A sync's row as the engine knows it. */
 export function recordOf(row: RunRow): SyncRecord {
@@ -116,8 +120,13 @@ export function createRunQueries(database: Database) {
     'INSERT INTO sync_stream (sync_no, stream, next_link) VALUES (?, ?, ?)',
   );
   const passStream = database.prepare(
-    'UPDATE sync_stream SET next_link = ?, delta_link = coalesce(?, delta_link), done = ? WHERE sync_no = ? AND stream = ?',
+    `UPDATE sync_stream SET next_link = ?, delta_link = coalesce(?, delta_link), done = ?, failures = 0
+     WHERE sync_no = ? AND stream = ?`,
   );
+  const failLink = database.prepare(
+    'UPDATE sync_stream SET failures = failures + 1 WHERE sync_no = ? AND stream = ?',
+  );
+  const dropLinks = database.prepare('DELETE FROM sync_stream WHERE sync_no = ?');
   const skipStream = database.prepare(
     'UPDATE sync_stream SET done = 1, problem = ? WHERE sync_no = ? AND stream = ?',
   );
@@ -161,6 +170,9 @@ export function createRunQueries(database: Database) {
     const [first, end] = rowRange(tenantNo);
     return Number(statement.get(first, end) ?? first);
   };
+  const streamsOf = (no: number) => z.array(streamRow).parse(getStreams.all(no));
+  const hasFailedLink = (no: number): boolean =>
+    streamsOf(no).some(({ failures }) => failures >= mostFailures);
   const optional = (row: unknown): RunRow | null => (row === undefined ? null : runRow.parse(row));
   return {
     tenant(tenantId: string) {
@@ -248,10 +260,16 @@ export function createRunQueries(database: Database) {
     skip(no: number, stream: SyncStream, why: Problem) {
       skipStream.run(JSON.stringify(why), no, stream);
     },
-    streams: (no: number) => z.array(streamRow).parse(getStreams.all(no)),
+    streams: streamsOf,
+    linkFailed: (no: number, stream: SyncStream) => void failLink.run(no, stream),
+    dropLinks: (no: number) => void dropLinks.run(no),
+    /** A link of this sync failed so often that no other may begin with it. */
+    hasFailedLink,
+    /** A later sync may go on where this one stopped. */
+    mayGoOn: (no: number): boolean => streamsOf(no).length > 0 && !hasFailedLink(no),
     /** The streams as a sync goes about them. */
-    states(no: number, old: boolean): StreamState[] {
-      const rows = z.array(streamRow).parse(getStreams.all(no));
+    states(no: number): StreamState[] {
+      const rows = streamsOf(no);
       return syncStreams.flatMap((stream) => {
         const row = rows.find((candidate) => candidate.stream === stream);
         return row
@@ -260,7 +278,6 @@ export function createRunQueries(database: Database) {
                 stream,
                 link: row.next_link,
                 done: row.done === 1,
-                old: old && row.next_link !== null,
                 listed: row.listed === 1,
               },
             ]

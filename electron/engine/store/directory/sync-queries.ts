@@ -84,9 +84,9 @@ export function createSyncQueries(database: Database): SyncStore {
       throw error;
     }
   };
-  const plan = (row: RunRow, resumed: boolean, old: boolean): SyncPlan => {
+  const plan = (row: RunRow, resumed: boolean): SyncPlan => {
     remember(row);
-    return { run: recordOf(row), resumed, streams: runs.states(row.no, old) };
+    return { run: recordOf(row), resumed, streams: runs.states(row.no) };
   };
   const fullStreams = new Map<SyncStream, null>([
     ['users', null],
@@ -117,12 +117,12 @@ export function createSyncQueries(database: Database): SyncStore {
       if (last && last.state !== 'finished') {
         const goOn =
           at - last.touched_at <= resumeWithin &&
-          (mode === 'auto' || last.mode === mode) &&
+          (mode === 'auto' || (mode === 'delta' && last.mode === mode)) &&
           last.reads_hidden === Number(readsHidden) &&
-          runs.streams(last.no).length > 0;
+          runs.mayGoOn(last.no);
         if (goOn) {
           runs.reopen(last.no, at);
-          const again = plan(runs.get(last.no), true, true);
+          const again = plan(runs.get(last.no), true);
           for (const { stream, listed, link, done } of again.streams) {
             const isUntouched = listed && link === null && !done;
             if (isUntouched && isDeltaStream(stream)) {
@@ -131,6 +131,7 @@ export function createSyncQueries(database: Database): SyncStore {
           }
           return again;
         }
+        if (runs.hasFailedLink(last.no)) runs.dropDeltas(tenant.no);
         await inSteps(database, discard(last.no, tenant.no));
         if (last.state === 'running') runs.end(last.no, 'interrupted', null, at);
       }
@@ -153,7 +154,7 @@ export function createSyncQueries(database: Database): SyncStore {
           });
         })
         .immediate();
-      const planned = plan(row, false, delta !== null);
+      const planned = plan(row, false);
       if (delta) listWriter.planFailed(openRun(row.no));
       return planned;
     },
@@ -178,7 +179,7 @@ export function createSyncQueries(database: Database): SyncStore {
           });
         })
         .immediate();
-      return plan(row, false, false);
+      return plan(row, false);
     },
 
     async parsePage(no, stream, bytes) {
@@ -201,7 +202,7 @@ export function createSyncQueries(database: Database): SyncStore {
       if (!parsed) throw new Error(`Page ${key} has not been parsed, or its sync has ended.`);
       pages.delete(key);
       const { run, stream, page } = parsed;
-      const counts = { people: 0, groups: 0, memberships: 0, things: 0 };
+      const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
       await steps(
         run,
         (function* () {
@@ -210,7 +211,17 @@ export function createSyncQueries(database: Database): SyncStore {
           yield* pageWriter.index(run, 'worthwhile');
         })(),
       );
-      return recordOf(runs.get(run.no)).counts;
+      const isNews = Object.values(counts).some((count) => count > 0);
+      return { counts: recordOf(runs.get(run.no)).counts, isNews };
+    },
+
+    async linkFailed(no, stream) {
+      runs.linkFailed(no, stream);
+    },
+
+    async dropLinks(no) {
+      runs.dropLinks(no);
+      runs.dropDeltas(runs.get(no).tenant_no);
     },
 
     async expect(no, { users, groups }) {
@@ -222,7 +233,7 @@ export function createSyncQueries(database: Database): SyncStore {
       database.transaction(() => runs.toList(no, stream, deltaLink)).immediate();
       run.listed.add(stream);
       await steps(run, takeBack(run, stream));
-      return { stream, link: null, done: false, old: false, listed: true };
+      return { stream, link: null, done: false, listed: true };
     },
 
     async listTasks(no, after, limit) {
@@ -232,7 +243,7 @@ export function createSyncQueries(database: Database): SyncStore {
     async writeLists(no, tasks, bytes, { last, at }) {
       const run = openRun(no);
       const answer = readListAnswer(bytes, at);
-      const counts = { people: 0, groups: 0, memberships: 0, things: 0 };
+      const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
       const again = await steps(
         run,
         (function* () {

@@ -60,7 +60,7 @@ async function page(plan: SyncPlan, stream: SyncStream, value: object[], last = 
   const json = { value, [last ? '@odata.deltaLink' : '@odata.nextLink']: link };
   const bytes = new TextEncoder().encode(JSON.stringify(json)).buffer as ArrayBuffer;
   const parsed = await store.syncs.parsePage(plan.run.no, stream, bytes);
-  return await store.syncs.writePage(parsed.page, at);
+  return (await store.syncs.writePage(parsed.page, at)).counts;
 }
 /** A whole sync of the given objects. */
 async function sync(
@@ -256,14 +256,12 @@ test('a sync that was cut off goes on after its last page', async () => {
     stream: 'groups',
     link,
     done: false,
-    old: true,
     listed: false,
   });
   expect(again.streams).toContainEqual({
     stream: 'users',
     link: null,
     done: true,
-    old: false,
     listed: false,
   });
   await page(again, 'groups', [group('vpn')]);

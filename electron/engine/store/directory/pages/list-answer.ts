@@ -104,13 +104,13 @@ function unanswered(): Problem {
 function relative(link: string | undefined): string | null {
   if (link === undefined) return null;
   const url = URL.canParse(link) ? new URL(link) : null;
-  const version = '/v1.0/';
-  if (!url?.pathname.startsWith(version)) {
+  const version = /^\/v1\.0(?=\/)/i;
+  if (!url || !version.test(url.pathname)) {
     throw new z.ZodError([
       { code: 'custom', path: ['@odata.nextLink'], message: 'not an address of this Graph' },
     ]);
   }
-  return `${url.pathname.slice(version.length - 1)}${url.search}`;
+  return `${url.pathname.replace(version, '')}${url.search}`;
 }
 
 /** All parts' units, and the share of the limit that the last of them told. */

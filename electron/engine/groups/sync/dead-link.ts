@@ -1,0 +1,43 @@
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+
+const expiredCodes: ReadonlySet<string> = new Set([
+  'graph.resyncrequired',
+  'graph.syncstatenotfound',
+  'graph.directory_expiredpagetoken',
+]);
+
+/** Refusals that say something about the caller, the moment or the load, and nothing about the address. */
+const notOfTheLink: ReadonlySet<number> = new Set([401, 403, 407, 408, 423, 424, 425, 429]);
+
+/** Answers of a guard that will not let us follow a link. */
+const guardCodes: ReadonlySet<string> = new Set(['guard.address', 'guard.redirect']);
+
+/**
+ * Whether a page's address is no good, so that the tenant must be read from the first page. `isLink`: Graph
+ * gave the address; a first page has none to be expired.
+ *
+ * A link that Graph gave and now refuses (4xx) has expired whatever it says: the codes of old tokens
+ * differ (entra-graph §4.4, §4.5).
+ */
+export function isDeadLink(error: unknown, isLink: boolean): boolean {
+  if (!(error instanceof EvergrantError)) return false;
+  const status = error.raw?.httpStatus ?? 0;
+  if (expiredCodes.has(error.code.toLowerCase()) || status === 410) return true;
+  if (!isLink) return false;
+  return guardCodes.has(error.code) || (status >= 400 && status < 500 && !notOfTheLink.has(status));
+}
+
+/** Whether Graph answered, and the answer to this link was no page: twice, and it is not asked again. */
+export function isFailedAnswer(error: unknown): boolean {
+  return (
+    error instanceof EvergrantError &&
+    (error.raw?.httpStatus !== undefined || error.code === 'sync.unreadablePage')
+  );
+}
+
+/** Whether a list may be left out: the tenant does not let the connector read it. */
+export function isRefusedList(error: unknown): error is EvergrantError {
+  if (!(error instanceof EvergrantError)) return false;
+  const status = error.raw?.httpStatus;
+  return status === 403 || status === 404;
+}
