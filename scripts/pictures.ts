@@ -8,7 +8,7 @@ import type { Page } from 'playwright';
 import { build } from 'vite';
 import { contentSecurityPolicy } from '../electron/desktop/content-security-policy.ts';
 import { bundles, projectDir } from './bundles.ts';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, missingBrowserSentence } from './find-browser.ts';
 import { id } from '../test/support/fake-engine/sample-data.ts';
 import type { Scenario } from '../test/support/fake-engine/scenario.ts';
 
@@ -395,6 +395,11 @@ const siteDir = path.join(projectDir, 'out/fake-engine');
 const entry = 'test/support/fake-engine/index.html';
 
 async function main(): Promise<number> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) {
+    process.stderr.write(`${missingBrowserSentence}\n`);
+    return 1;
+  }
   const config = bundles.renderer(siteDir);
   await build({
     ...config,
@@ -409,7 +414,7 @@ async function main(): Promise<number> {
   const server = await serve(siteDir);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const browser = await chromium.launch({ executablePath: findBrowser() });
+  const browser = await chromium.launch({ executablePath });
   const faults: string[] = [];
   const found = (fault: string) => {
     if (!faults.includes(fault)) process.stdout.write(`${fault}\n`);

@@ -67,5 +67,5 @@ if (failedStep !== undefined) {
 const sum = sumTotals(totals);
 console.log(
   `tests: ${sum.passed} passed, ${sum.failed} failed` +
-    (sum.skipped === 0 ? '' : `, ${sum.skipped} left out`),
+    (sum.skipped === 0 ? '' : `, ${sum.skipped} skipped`),
 );
