@@ -13,11 +13,11 @@ const sources = [
 
 /**
  * One hash over the names and contents of all sources. Contents, not times: a checkout or a restored
- * cache changes times only. Tests are no part of a build.
+ * cache changes times only. Tests are no part of a build; `more` are patterns of what else is.
  */
-export function sourceStamp(projectDir: string): string {
+export function sourceStamp(projectDir: string, more: readonly string[] = []): string {
   const hash = createHash('sha256').update(process.versions.node);
-  const files = globSync(sources, { cwd: projectDir })
+  const files = globSync([...sources, ...more], { cwd: projectDir })
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .sort();
   for (const file of files) {

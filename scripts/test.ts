@@ -1,10 +1,13 @@
 /**
  * `npm test`: check, build, integration and end-to-end, in that order, stopping at the first that
- * fails, then the totals of every runner alone on the last line.
+ * fails, then the slowest tests, the seconds of every step, and the totals of every runner alone on the
+ * last line.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { readTimes, slowestLines } from './slowest-tests.ts';
+import type { TimedTest } from './slowest-tests.ts';
 import { readTotals, sumTotals } from './test-totals.ts';
 import type { Totals } from './test-totals.ts';
 
@@ -37,22 +40,32 @@ function run(script: string, reportFile: string | undefined): Promise<number> {
   });
 }
 
-async function readReport(file: string): Promise<Totals> {
-  return readTotals(JSON.parse(await readFile(file, 'utf8')));
+/** What a step's report says to `read`; `none` where the step broke before it wrote one. */
+async function readReport<T>(file: string, read: (report: unknown) => T, none: T): Promise<T> {
+  try {
+    return read(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return none;
+  }
 }
 
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 
 const totals: Totals[] = [];
+const times: TimedTest[] = [];
+const seconds: string[] = [];
 let failedStep: string | undefined;
 for (const step of steps) {
   const report = 'report' in step ? path.join(reports, step.report) : undefined;
   const started = performance.now();
   const code = await run(step.script, report);
-  console.log(`${step.script}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const took = `${step.script}: ${((performance.now() - started) / 1000).toFixed(1)} s`;
+  console.log(took);
+  seconds.push(took);
   if (report !== undefined) {
-    totals.push(await readReport(report).catch(() => ({ passed: 0, failed: 0, skipped: 0 })));
+    totals.push(await readReport(report, readTotals, { passed: 0, failed: 0, skipped: 0 }));
+    times.push(...(await readReport(report, readTimes, [])));
   }
   if (code !== 0) {
     failedStep = step.script;
@@ -64,6 +77,8 @@ for (const step of steps) {
 if (failedStep !== undefined) {
   console.log(`stopped: npm run ${failedStep} failed`);
 }
+if (times.length > 0) console.log(['the slowest tests:', ...slowestLines(times)].join('\n'));
+console.log(seconds.join(', '));
 const sum = sumTotals(totals);
 console.log(
   `tests: ${sum.passed} passed, ${sum.failed} failed` +

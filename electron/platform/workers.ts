@@ -9,7 +9,14 @@ import { entryPath } from './entries.ts';
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
-/** Starts the store's threads; their output is the process's own. */
-export const nodeWorkers: Workers = {
-  start: (name, workerData) => new Worker(entryPath(name), { name, workerData, resourceLimits }),
-};
+/** Starts the store's threads; their output is the process's own. `fileOf` says where their files lie. */
+export function createNodeWorkers(
+  fileOf: (name: Parameters<Workers['start']>[0]) => string,
+): Workers {
+  return {
+    start: (name, workerData) => new Worker(fileOf(name), { name, workerData, resourceLimits }),
+  };
+}
+
+/** The threads of this build, or of these sources. */
+export const nodeWorkers: Workers = createNodeWorkers(entryPath);

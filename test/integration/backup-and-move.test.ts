@@ -11,7 +11,7 @@ import { openPartRecords } from '../../electron/platform/export-files/part-recor
 import { createPathFiles } from '../../electron/platform/export-files/path-files.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
-import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { builtWorkers } from '../support/programs/workers.ts';
 import { silentLog } from '../support/engine-rooms.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
@@ -58,7 +58,7 @@ async function clientOf({ folder, key }: Computer, practice: boolean) {
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
-    workers: nodeWorkers,
+    workers: builtWorkers,
     data: { path: folder, key },
     readFile: (name) => readFile(name, 'utf8'),
     exportFiles: createPathFiles({ folder: root }, openPartRecords(path.join(root, 'parts'))),

@@ -6,6 +6,7 @@ import { startCommand } from '../support/evergrant-command.ts';
 import type { CommandEnd } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
+import { hurrying } from '../support/programs/hurried.ts';
 import { connectorPrincipals } from '../support/reset-walk.ts';
 
 const sanne = 'Sanne Visser';
@@ -24,11 +25,17 @@ const placeOf = (name: string): readonly string[] => [
   path.join(folder, 'key'),
 ];
 
+/** How long `evergrant reset` waits before it looks again. */
+const lookEveryMs = 3_000;
+
 /** The command at one technician's computer: a data folder and a key of its own. */
 const computer =
   (name: string) =>
   async (...args: string[]): Promise<Answer> => {
-    const end = await startCommand([...args, ...placeOf(name), '--no-input', '--json']).ended;
+    const end = await startCommand(
+      [...args, ...placeOf(name), '--no-input', '--json'],
+      hurrying(file('clock'), [lookEveryMs]),
+    ).ended;
     return { ...end, document: end.stdout === '' ? null : (JSON.parse(end.stdout) as unknown) };
   };
 const hers = computer('hers');

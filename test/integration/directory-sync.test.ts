@@ -6,7 +6,7 @@ import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import type { Workers } from '../../electron/engine/ports.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import type { NodeNetwork } from '../../electron/platform/network.ts';
-import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { builtWorkers } from '../support/programs/workers.ts';
 import { issueServer } from '../../electron/practice/certificates/issue.ts';
 import { groupsOf, memberships } from '../../electron/practice/control/record.ts';
 import { applyMutation } from '../../electron/practice/world/directory-mutations.ts';
@@ -212,7 +212,7 @@ test('a sync whose writer thread dies goes on after its last page', async () => 
   await host.close();
   host = await start(folder, {
     start(name, data) {
-      const started = nodeWorkers.start(name, data);
+      const started = builtWorkers.start(name, data);
       if (name === 'store-writer') writers.push(started);
       return started;
     },

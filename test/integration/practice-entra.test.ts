@@ -1,5 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { AuthenticationResult, INetworkModule } from '@azure/msal-node';
 import { Agent, fetch as undiciFetch } from 'undici';
@@ -355,7 +357,9 @@ describe('Admin consent', () => {
 
 describe('A restart', () => {
   it('keeps customers, changes, keys and what was granted; only addresses are new', async () => {
-    const first = await startPracticeCloud({ args: ['--groups', '50', '--seed', '5'] });
+    // A folder without the keys that the clouds of this run share.
+    const stateDir = await mkdtemp(join(tmpdir(), 'evergrant-practice-'));
+    const first = await startPracticeCloud({ stateDir, args: ['--groups', '50', '--seed', '5'] });
     try {
       const { tenantId } = first.customer('healthy');
       await first.control('POST', `/tenants/${tenantId}`, {

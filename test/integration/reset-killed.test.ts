@@ -2,18 +2,18 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepsOf } from '../../electron/contract/reset.ts';
 import type { ResetState, ResetStep } from '../../electron/contract/reset.ts';
 import { startEngineHost, openEngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { programPath } from '../support/programs/programs.ts';
 import { addConnector, connectorPrincipals } from '../support/reset-walk.ts';
 
 const by = 'Sanne Visser';
 const customer = 'healthy';
-const program = fileURLToPath(new URL('../support/killed-reset/main.ts', import.meta.url));
+const program = programPath('killed-reset');
 
 let cloud: PracticeCloud;
 let folder: string;

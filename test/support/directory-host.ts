@@ -17,7 +17,7 @@ import { openStore } from '../../electron/engine/store/open-store.ts';
 import { createLeases } from '../../electron/engine/tenants/leases.ts';
 import { createPeople } from '../../electron/engine/users/people.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
-import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { builtWorkers } from './programs/workers.ts';
 import { silentLog } from './engine-rooms.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
@@ -44,7 +44,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
   const clock = options.clock ?? createJumpingClock();
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'evergrant-directory-')));
   const store = await openStore({
-    workers: options.workers ?? nodeWorkers,
+    workers: options.workers ?? builtWorkers,
     data: { path: folder, key: new Uint8Array(32).fill(5) },
     log: silentLog,
   });

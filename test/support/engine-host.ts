@@ -11,7 +11,7 @@ import { openPartRecords } from '../../electron/platform/export-files/part-recor
 import { createPathFiles } from '../../electron/platform/export-files/path-files.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
-import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { builtWorkers } from './programs/workers.ts';
 import { silentLog } from './engine-rooms.ts';
 import { simulatedLinks } from './simulated-links.ts';
 import { createJumpingClock } from './jumping-clock.ts';
@@ -59,7 +59,7 @@ async function start(path: string, key: Uint8Array, changes: Partial<Ports>): Pr
     clock,
     random: systemRandom,
     log: silentLog,
-    workers: nodeWorkers,
+    workers: builtWorkers,
     data: { path, key },
     readFile: (file) => readFile(file, 'utf8'),
     exportFiles: createPathFiles({ folder: path }, openPartRecords(join(path, 'exports'))),

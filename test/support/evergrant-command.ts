@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { programPath } from './programs/programs.ts';
 
 /** What a run of the command left behind. */
 export interface CommandEnd {
@@ -17,20 +17,14 @@ export interface CommandRun {
   interrupt(): void;
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
-const command = path.join(root, 'bin/evergrant.mjs');
-
-/** Compiled sources, kept from run to run: a start then takes half the time. */
-const compiled = path.join(root, 'node_modules/.cache/evergrant-command');
-
 /** Starts `evergrant` as a script would, on a data folder of its own. */
 export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): CommandRun {
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [programPath('cli'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
+    env: { ...process.env, ...env },
   });
   const out: string[] = [];
   const errors: string[] = [];

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { newPracticeFolder } from './practice-keys.ts';
+import { programPath } from './programs/programs.ts';
 
 /** The manifest line, as electron/practice/README.md describes it. */
 export const practiceManifest = z.object({
@@ -47,18 +46,16 @@ export interface PracticeCloud {
   dispose(): Promise<void>;
 }
 
-const practiceEntry = fileURLToPath(new URL('../../electron/practice/main.ts', import.meta.url));
-
 /** Starts a practice cloud and waits for its manifest. Rejects with what it printed when it ends before. */
 export async function startPracticeCloud(
   options: { readonly stateDir?: string; readonly args?: readonly string[] } = {},
 ): Promise<PracticeCloud> {
-  const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'evergrant-practice-')));
+  const stateDir = options.stateDir ?? (await newPracticeFolder());
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      practiceEntry,
+      programPath('practice'),
       '--state',
       stateDir,
       ...(options.args ?? []),

@@ -1,11 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { resetState } from '../../../electron/contract/reset.ts';
 import type { Reset } from '../../../electron/contract/reset.ts';
 import { createNodeNetwork } from '../../../electron/platform/network.ts';
 import { systemRandom } from '../../../electron/platform/random.ts';
 import { openEngineHost } from '../engine-host.ts';
-import { createJumpingClock } from '../jumping-clock.ts';
+import { createKeptClock } from '../kept-clock.ts';
 import { connectPracticeCloud, practiceManifest } from '../practice-cloud.ts';
 import { connectorPrincipals, createResetWalk } from '../reset-walk.ts';
 
@@ -42,15 +41,9 @@ const port = <Given extends readonly unknown[], Answer>(
   };
 };
 
-const kept = Number(readFileSync(asked.clockFile, 'utf8'));
-let ahead = kept;
-const under = createJumpingClock(() => Date.now() + kept);
-const jump = (ms: number): void => {
-  ahead += ms;
-  writeFileSync(asked.clockFile, String(ahead));
-  under.jump(ms);
-};
-const clock = { now: port(() => under.now()), sleep: port(under.sleep.bind(under)), jump };
+const under = createKeptClock(asked.clockFile);
+const { jump } = under;
+const clock = { now: port(() => under.now()), sleep: port(under.sleep), jump };
 const network = createNodeNetwork();
 
 const cloud = connectPracticeCloud(asked.manifest);

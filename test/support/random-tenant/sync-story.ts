@@ -8,7 +8,7 @@ import { watchPauseMs } from '../../../electron/engine/groups/sync/sync-progress
 import type { Network, NetworkRequest, Random } from '../../../electron/engine/ports.ts';
 import { createRandom } from '../../../electron/practice/customers/random.ts';
 import { systemRandom } from '../../../electron/platform/random.ts';
-import { nodeWorkers } from '../../../electron/platform/workers.ts';
+import { builtWorkers } from '../programs/workers.ts';
 import { startDirectoryHost } from '../directory-host.ts';
 import type { DirectoryHost } from '../directory-host.ts';
 import { createHurriedClock } from '../hurried-clock.ts';
@@ -122,7 +122,7 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
       tokenOf: (tenant) => tokenOf(practice, tenant),
       workers: {
         start(name, data) {
-          const started = nodeWorkers.start(name, data);
+          const started = builtWorkers.start(name, data);
           if (name === 'store-writer') writer = started;
           return started;
         },

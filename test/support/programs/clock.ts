@@ -1,0 +1,22 @@
+import { systemClock as ofTheSystem } from '../../../electron/platform/clock.ts';
+import type { Clock } from '../../../electron/engine/ports.ts';
+import { createKeptClock } from '../kept-clock.ts';
+import { hurriedVariable, hurriedWaits } from './hurried.ts';
+
+const asked = process.env[hurriedVariable];
+
+/** Stands in for the product's clock in built programs: the system's, where a test asks for nothing else. */
+export const systemClock: Clock = asked === undefined ? ofTheSystem : hurried(asked);
+
+function hurried(text: string): Clock {
+  const { clockFile, waits } = hurriedWaits.parse(JSON.parse(text));
+  const clock = createKeptClock(clockFile);
+  return {
+    now: () => clock.now(),
+    sleep(ms, signal) {
+      const waited = clock.sleep(ms, signal);
+      if (waits.includes(ms)) clock.jump(ms);
+      return waited;
+    },
+  };
+}

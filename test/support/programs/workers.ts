@@ -1,0 +1,6 @@
+import { createNodeWorkers } from '../../../electron/platform/workers.ts';
+import type { Workers } from '../../../electron/engine/ports.ts';
+import { programPath } from './programs.ts';
+
+/** The store's threads as a build has them: to start one from its sources takes four times as long. */
+export const builtWorkers: Workers = createNodeWorkers(programPath);
