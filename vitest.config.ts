@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /**
  * Threads that run TypeScript bring WebAssembly with them, and V8 of Node 24.21 can die while it collects
@@ -8,6 +9,9 @@ import { defineConfig } from 'vitest/config';
  */
 const withoutWasmCollection = ['--no-wasm-code-gc'];
 
+/** A limit ends what hangs; it says nothing of speed, for a machine may be busy with other things. */
+const patience = 300_000;
+
 /** Where each run leaves its totals for `scripts/test.ts` to add up. */
 const reportFile = process.env['EVERGRANT_REPORT_FILE'];
 
@@ -15,6 +19,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     execArgv: withoutWasmCollection,
+    expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongestFirst },
     reporters: reportFile === undefined ? ['default'] : ['default', 'json'],
     ...(reportFile === undefined ? {} : { outputFile: { json: reportFile } }),
     projects: [
@@ -26,7 +32,8 @@ export default defineConfig({
           server: { deps: { inline: ['electron-store'] } },
           include: ['{electron,scripts,renderer}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
           // A key is derived slowly on purpose, and a busy machine takes its time.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -34,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -43,10 +50,10 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/programs/prepare-run.ts'],
-          // Much of their time they wait for processes of their own: one core less would stand idle.
-          maxWorkers: Math.max(2, availableParallelism()),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // They wait for disks, clocks and processes of their own: as many as cores would leave one idle.
+          maxWorkers: availableParallelism() + 1,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
     ],

@@ -94,7 +94,7 @@ it('refuses an id that Microsoft does not know, and keeps the set-up', async () 
   });
   const { document } = await evergrant('connector', 'set-up', 'list');
   expect(document).toMatchObject({ setUps: [{ name: 'Acme Shield' }] });
-}, 60_000);
+});
 
 it('finishes with the id of a registration without the certificate, and is told so by the check', async () => {
   ({ clientId } = z
@@ -167,4 +167,4 @@ it('reads the registration when it is granted at home, and names every miss', as
   expect(missed.words).toContain('permissions wrong permissionMayWrite');
   expect(missed.words).toContain('multiTenant wrong oneTenantOnly');
   expect(missed.words).toContain('publisher right asItShouldBe');
-}, 60_000);
+});

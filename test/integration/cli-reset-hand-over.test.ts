@@ -116,7 +116,7 @@ it('hands a reset over by file, and carries it on at another computer; each says
     code: 130,
     document: { reset: { abandoned: { by: milan }, hands: [{ by: sanne }, { by: milan }] } },
   });
-}, 120_000);
+});
 
 it('takes the connector out of the tenant of a customer who leaves, handed over in between', async () => {
   const leaver = cloud.customer('healthy');
@@ -165,4 +165,4 @@ it('takes the connector out of the tenant of a customer who leaves, handed over 
   expect(written).toContain('# Off-boarding report');
   expect(written).toContain('two fresh tokens were refused as not installed');
   expect(written).not.toContain('| After |');
-}, 120_000);
+});

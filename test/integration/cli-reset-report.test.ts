@@ -60,4 +60,4 @@ it('writes the report as its ending says, of a reset where it stands, and of an 
   expect(await readFile(file('r.html'), 'utf8')).toContain('<!doctype html>');
   const files = (await readdir(folder)).filter((name) => !['data', 'key'].includes(name));
   expect(files.toSorted()).toEqual(['open.md', 'r.html', 'r.json']);
-}, 120_000);
+});

@@ -64,7 +64,7 @@ async function shownByOffice(file: string): Promise<string[][]> {
       folder,
       file,
     ],
-    { timeout: 170_000 },
+    { timeout: 280_000 },
   );
   const shown = join(folder, `${basename(file, extname(file))}.csv`);
   const cells: string[][] = parse(await readFile(shown), { bom: true });
@@ -96,7 +96,6 @@ it.runIf(office !== undefined).each([
   ['members', 'xlsx'],
 ] as const)(
   'LibreOffice opens %s as %s with the same rows, and takes no name for a formula',
-  { timeout: 180_000 },
   async (what, format) => {
     const query = { tenantId };
     const content: NewExport['content'] =

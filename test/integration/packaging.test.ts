@@ -68,7 +68,7 @@ describe('the packed desktop', () => {
     files = listPackage(path.join(packed, 'resources/app.asar'), { isPack: false }).map((file) =>
       file.replaceAll('\\', '/').replace(/^\//, ''),
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   });

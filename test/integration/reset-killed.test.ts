@@ -123,4 +123,4 @@ test('killed again and again at every step: evidence, removal and report happen 
   } finally {
     await host.dispose();
   }
-}, 300_000);
+}, 900_000);

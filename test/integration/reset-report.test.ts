@@ -145,7 +145,6 @@ const inHtml = (words: string) =>
 describe('the report of a whole reset', () => {
   test.runIf(browsers.length > 0)(
     'says in all four files what the tenant has on record, and carries no secret',
-    { timeout: 180_000 },
     async () => {
       await open();
       await host.client.tickets.set({ tenantId, ticket: 'T2026/7' });

@@ -114,7 +114,7 @@ describe('what people typed', () => {
       ),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 });
 
 test('the page fetches nothing, runs nothing, and says PRACTICE before all else', () => {
