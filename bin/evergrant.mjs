@@ -2,6 +2,7 @@
 // Plain JavaScript on purpose: on an old Node it says so, before anything newer is loaded.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { findNode, nodeMissing } from '../scripts/find-node.mjs';
 
@@ -9,14 +10,24 @@ const built = new URL('../out/cli.js', import.meta.url);
 const source = new URL('../electron/cli/main.ts', import.meta.url);
 const entry = existsSync(source) ? source : built;
 
+// Compiled code, kept beside the packages: a start then takes half the time. Whoever may write there may
+// change the program itself.
+const compiled = fileURLToPath(
+  new URL('../node_modules/.cache/evergrant-command', import.meta.url),
+);
+
 const node = findNode();
 if (node === null) {
   process.stderr.write(nodeMissing);
   process.exitCode = 1;
 } else if (node === process.execPath) {
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compiled);
   await import(entry.href);
 } else {
-  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
