@@ -10,6 +10,7 @@ export const verdictKind = z.enum([
   'notGranted',
   'incomplete',
   'principalDisabled',
+  'applicationDeactivated',
   'assignmentRequired',
   'consentByOneUserOnly',
   'mayWrite',

@@ -39,6 +39,8 @@ export type PermissionCheck = z.infer<typeof permissionCheck>;
 export const finding = z.object({
   kind: z.enum([
     'servicePrincipalDisabled',
+    /** The registration was deactivated by its owner, for every tenant (entra-graph §15). */
+    'applicationDeactivated',
     'assignmentRequired',
     'consentByOneUserOnly',
     'mayWrite',
@@ -86,12 +88,30 @@ export const statusKind = z.enum([
   'propagating',
   'partial',
   'couldNotTell',
+  /** All that is required is proven, and something that may write is granted beside it. */
+  'excessive',
   'broken',
   'notGranted',
+  /** A reset or an off-boarding is open, whoever began it. Set only where a customer is shown. */
+  'resetting',
   'removed',
   'unknown',
 ]);
 export type StatusKind = z.infer<typeof statusKind>;
+
+/** A reset or an off-boarding that is open for a tenant: what a status says of it. */
+export const openReset = z.object({
+  purpose: z.enum(['reset', 'offBoard']),
+  /** The current step, counted from 1, of how many. */
+  step: z.number().int().positive(),
+  of: z.number().int().positive(),
+  startedAt: instant,
+  /** Who carries it out now. */
+  by: z.string(),
+  /** A colleague continues it with a file. */
+  handedOver: z.boolean(),
+});
+export type OpenReset = z.infer<typeof openReset>;
 
 /** The grant's status, computed from evidence at the moment of asking. */
 export const grantStatus = z.object({
@@ -103,6 +123,8 @@ export const grantStatus = z.object({
   attention: z.array(finding),
   /** Why it is not (solid) green, most important first. */
   reasons: z.array(problem),
+  /** Only with `resetting`. */
+  reset: openReset.optional(),
 });
 export type GrantStatus = z.infer<typeof grantStatus>;
 

@@ -38,6 +38,7 @@ import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
 import { createResetRoom } from './reset/create-reset-room.ts';
+import { createOpenResets } from './reset/open-resets.ts';
 import { createRouter } from './router/router.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSmallFiles } from './small-files.ts';
@@ -369,6 +370,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       consents,
       doctor,
       resets,
+      openResets: createOpenResets(store.resets),
       handOvers,
       resetReports,
       ways,

@@ -5,7 +5,7 @@ import { isProven } from './reset-words.ts';
 /** Whether the connector is in a customer's tenant, as far as the record here can tell. */
 export type ConnectorRemains = 'there' | 'gone' | 'notKnown';
 
-const thereBy: ReadonlySet<StatusKind> = new Set(['granted', 'onRecord', 'partial']);
+const thereBy: ReadonlySet<StatusKind> = new Set(['granted', 'onRecord', 'partial', 'excessive']);
 
 /**
  * What is known of the connector in the tenant of somebody who is about to be forgotten: a test that found

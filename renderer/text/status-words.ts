@@ -1,6 +1,6 @@
-import type { GrantStatus, Permission } from '../../electron/contract/grant.ts';
+import type { GrantStatus, OpenReset, Permission } from '../../electron/contract/grant.ts';
 import type { Text } from './create-text.ts';
-import { ageWords } from './format.ts';
+import { ageWords, timeWords } from './format.ts';
 
 /** The indicator's words, exactly as the product page has them. */
 export function statusWords(text: Text, status: GrantStatus, now: number): string {
@@ -9,7 +9,26 @@ export function statusWords(text: Text, status: GrantStatus, now: number): strin
       ? text.t('status:staleNoTime')
       : text.t('status:stale', { age: ageWords(text, status.since, now) });
   }
+  if (status.kind === 'excessive') {
+    const writing = status.attention.find(({ kind }) => kind === 'mayWrite');
+    const permissions = writing?.params['permissions'];
+    return permissions === undefined
+      ? text.t('status:excessive')
+      : text.t('status:excessiveBy', { permissions: String(permissions) });
+  }
+  if (status.kind === 'resetting') return resetWords(text, status.reset);
   return text.t(`status:${status.kind}`);
+}
+
+function resetWords(text: Text, reset: OpenReset | undefined): string {
+  if (reset === undefined) return text.t('status:resetting');
+  const { purpose, step, of, startedAt, by } = reset;
+  return text.t(`status:resettingAt.${purpose}`, {
+    step,
+    of,
+    since: timeWords(text, startedAt),
+    by,
+  });
 }
 
 /** One sentence: what to do next with a connection in this state. */

@@ -76,6 +76,28 @@ function Drawing({
           <path d="M12 1a11 11 0 0 0 0 22z" fill="currentColor" />
         </>
       );
+    case 'halfMarked':
+      return (
+        <g transform="scale(1.2)">
+          <circle cx={9} cy={11} r={7.1} fill="none" stroke="currentColor" strokeWidth={1.8} />
+          <path d="M9 3.1a7.9 7.9 0 0 0 0 15.8z" fill="currentColor" />
+          <path
+            d="M16.6 .8v6M13.600 3.8h6"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={2}
+            strokeLinecap="round"
+          />
+        </g>
+      );
+    case 'path':
+      return (
+        <g transform="scale(1.2)" fill="none" stroke="currentColor" strokeWidth={1.8}>
+          <path d="M4.3 12.8V12a2 2 0 0 1 2-2h7.4a2 2 0 0 0 2-2V7" strokeLinecap="round" />
+          <circle cx={4.3} cy={15.6} r={2.8} fill="currentColor" stroke="none" />
+          <circle cx={15.7} cy={4.4} r={2.1} />
+        </g>
+      );
     case 'dotted':
       return (
         <circle

@@ -47,6 +47,9 @@ export const paths = {
   reset: (tenantId: string) => `/customers/${tenantId}/reset`,
   /** The same steps for a customer who leaves. */
   offBoard: (tenantId: string) => `/customers/${tenantId}/off-board`,
+  /** Where a reset or an off-boarding that is open is continued. */
+  openReset: (tenantId: string, purpose: 'reset' | 'offBoard') =>
+    purpose === 'offBoard' ? paths.offBoard(tenantId) : paths.reset(tenantId),
   /** A colleague's reset, from their file. */
   takeOver: () => '/take-over',
   /** The reset of Practice's customer; outside of Practice, the way there. */

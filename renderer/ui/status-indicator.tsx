@@ -36,7 +36,7 @@ export function StatusIndicator({
   const { text, t } = useText();
   const now = useNow();
   const words = statusWords(text, status, now);
-  const needsAttention = status.attention.length > 0;
+  const needsAttention = status.attention.length > 0 && status.kind !== 'excessive';
   return (
     <span
       className={mergeClasses(styles.row, size === 'large' && styles.big)}

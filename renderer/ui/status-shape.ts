@@ -8,6 +8,10 @@ export type Shape =
   | 'halfFilled'
   | 'turning'
   | 'half'
+  /** Half, with a mark beside it. */
+  | 'halfMarked'
+  /** Three steps of a path. */
+  | 'path'
   | 'dotted'
   | 'cross'
   | 'empty';
@@ -28,8 +32,10 @@ const looks: Record<GrantStatus['kind'], Look> = {
   propagating: { shape: 'turning', tone: 'blue' },
   partial: { shape: 'half', tone: 'amber' },
   couldNotTell: { shape: 'dotted', tone: 'amber' },
+  excessive: { shape: 'halfMarked', tone: 'amber' },
   broken: { shape: 'cross', tone: 'red' },
   notGranted: { shape: 'empty', tone: 'red' },
+  resetting: { shape: 'path', tone: 'blue' },
   removed: { shape: 'empty', tone: 'grey' },
   unknown: { shape: 'empty', tone: 'grey' },
 };

@@ -5,6 +5,7 @@ import type { ConsentAttempt } from '../../contract/grant.ts';
 import type { TenantRow } from '../../contract/tenant.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { customerName } from '../../../renderer/text/customer-name.ts';
+import { statusWords } from '../../../renderer/text/status-words.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfStatus, exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -73,7 +74,10 @@ async function chosenWay(
 }
 
 /** How it ended. Of a vendor's connector "proven" would be too much. */
-function endWords(text: Text, attempt: ConsentAttempt, { profile }: Connection): string {
+function endWords(text: Text, attempt: ConsentAttempt, connection: Connection): string {
+  const { profile, status } = connection;
+  if (attempt.phase === 'granted' && status.kind === 'excessive')
+    return statusWords(text, status, Date.now());
   if (attempt.phase !== 'granted' || profile.owner === 'ours') return phase(text, attempt);
   return text.t(
     attempt.profileId === profile.id ? 'cli:vendor.onRecord' : 'cli:vendor.readerGranted',

@@ -53,6 +53,7 @@ describe('a connection that works', () => {
   });
 
   test.each([
+    ['applicationDeactivated', 'applicationDeactivated'],
     ['mayWrite', 'mayWrite'],
     ['assignmentRequired', 'assignmentRequired'],
     ['extraReadingPermission', 'extraReadingPermission'],

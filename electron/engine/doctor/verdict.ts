@@ -35,6 +35,7 @@ type OwnVerdicts = readonly (readonly [Finding['kind'], VerdictKind])[];
 
 /** Findings that are a verdict whatever else is wrong, the most important first. */
 const firstOfAll: OwnVerdicts = [
+  ['applicationDeactivated', 'applicationDeactivated'],
   ['mayWrite', 'mayWrite'],
   ['servicePrincipalDisabled', 'principalDisabled'],
   ['consentByOneUserOnly', 'consentByOneUserOnly'],

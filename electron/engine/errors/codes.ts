@@ -147,6 +147,7 @@ export const ownCodes = [
   'grant.couldNotTell',
   'grant.mayWrite',
   'grant.disabled',
+  'grant.deactivated',
   'grant.organizationUnread',
   'grant.nobodySignedIn',
   'grant.signInRuns',
@@ -193,6 +194,7 @@ export const ownCodes = [
 
   'reset.none',
   'reset.running',
+  'reset.open',
   'reset.movedOn',
   'reset.notNow',
   'reset.notHandedOver',

@@ -40,6 +40,18 @@ describe('a consent has come to its end', () => {
     expect(goal.missing(unseen)).toEqual(all);
   });
 
+  test('with a permission too many: named, and never taken for the goal', () => {
+    const findings = [{ kind: 'mayWrite' as const, params: { permissions: 'Mail.Send' } }];
+    const goal = consentGoal(connector, false);
+    expect(goal.excess(goodTest())).toBeNull();
+    expect(goal.isReached(goodTest({ findings }))).toBe(false);
+    expect(goal.excess(goodTest({ findings }))).toMatchObject({
+      code: 'grant.mayWrite',
+      params: { permissions: 'Mail.Send' },
+    });
+    expect(goal.excess({ ...onRecord(['User.Read']), findings })).toBeNull();
+  });
+
   test('for our own connector when it is proven; without a credential nobody can tell', () => {
     expect(consentGoal(connector, false).isReached(goodTest())).toBe(true);
     expect(consentGoal(connector, false).isReached(onRecord([]))).toBe(false);

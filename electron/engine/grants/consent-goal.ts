@@ -1,12 +1,14 @@
 import type { TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Connector } from '../identity/identity.ts';
-import { canReadRecord, isBestTest } from './verdict.ts';
+import { canReadRecord, isBestTest, isExcessive } from './verdict.ts';
 
 /** What a consent waits for, and what is said while it has not come. */
 export interface ConsentGoal {
   /** Whether a test shows that the consent has taken effect. */
   readonly isReached: (test: TestResult) => boolean;
+  /** What a test shows that has taken effect beside the consent and must not; null: nothing. */
+  readonly excess: (test: TestResult) => Problem | null;
   /** Names of the permissions that a test did not show. */
   readonly missing: (test: TestResult) => string[];
   /** What is said when nobody has answered. */
@@ -25,15 +27,22 @@ export function consentGoal({ profile, credential }: Connector, isReader: boolea
     const own = profile.requiredPermissions.map(({ name }) => name);
     return {
       isReached: canReadRecord,
+      excess: () => null,
       missing: (test) => (canReadRecord(test) ? [] : own),
       unanswered: { code: 'consent.noAnswer', ...now },
       canTell: credential !== null,
     };
   }
   const isReached = (test: TestResult): boolean => isBestTest(test, profile);
+  const excess = (test: TestResult): Problem | null => {
+    const found = test.findings.find(({ kind }) => kind === 'mayWrite');
+    if (found === undefined || !isExcessive(test, profile)) return null;
+    return { code: 'grant.mayWrite', params: found.params, retry: 'after' };
+  };
   if (profile.owner === 'vendor') {
     return {
       isReached,
+      excess,
       missing: (test) => namesOf(test, ({ grant }) => grant.outcome !== 'proven'),
       unanswered: { code: 'consent.notOnRecord', ...now },
       canTell: true,
@@ -41,6 +50,7 @@ export function consentGoal({ profile, credential }: Connector, isReader: boolea
   }
   return {
     isReached,
+    excess,
     missing: (test) => namesOf(test, ({ verdict }) => verdict !== 'proven'),
     unanswered: { code: 'consent.noAnswer', ...now },
     canTell: credential !== null,

@@ -33,6 +33,8 @@ export class ConsentRun {
   /** Settles when somebody checked by hand: whoever does that believes that it was accepted. */
   readonly #checked = Promise.withResolvers<'checked'>();
   readonly #ports: ConsentRunPorts;
+  /** What the last test showed to be granted beyond what is needed. */
+  #excess: Problem | null = null;
   readonly #signal: AbortSignal;
 
   constructor(ports: ConsentRunPorts, attempt: ConsentAttempt, signal: AbortSignal) {
@@ -44,7 +46,7 @@ export class ConsentRun {
   /** Waits for the administrator, then for the grant to take effect. */
   async fromOpenPage(open: OpenConsent): Promise<void> {
     const answer = await this.#answer(open);
-    if (answer === 'found') return this.#end('granted', null);
+    if (answer === 'found') return this.#end('granted', this.#excess);
     if (answer === 'slept') {
       await this.#look();
       return this.attempt.phase === 'granted'
@@ -80,7 +82,7 @@ export class ConsentRun {
     try {
       const test = await this.#ports.look(this.#signal);
       await this.#count(test);
-      return this.#ports.goal.isReached(test);
+      return this.#isOver(test);
     } catch (error) {
       this.#signal.throwIfAborted();
       if (!(error instanceof EvergrantError)) throw error;
@@ -107,7 +109,7 @@ export class ConsentRun {
         nextTestAt: new Date(clock.now() + pause).toISOString(),
         problem: age >= quietAfterMs ? this.#stillMissing() : null,
       });
-      if ((await this.#orSleep(null, pause)) === 'found') return this.#end('granted', null);
+      if ((await this.#orSleep(null, pause)) === 'found') return this.#end('granted', this.#excess);
     }
   }
 
@@ -115,7 +117,7 @@ export class ConsentRun {
   async noteTest(test: TestResult): Promise<void> {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
-    if (this.#ports.goal.isReached(test)) this.#found.resolve();
+    if (this.#isOver(test)) this.#found.resolve();
     else if (this.attempt.phase === 'waitingForAdministrator') {
       await this.#update({ problem: this.#ports.goal.unanswered });
       this.#checked.resolve('checked');
@@ -145,12 +147,19 @@ export class ConsentRun {
   async #look(): Promise<void> {
     try {
       const test = await this.#ports.test(this.#signal);
-      if (this.#ports.goal.isReached(test)) await this.#end('granted', null);
+      if (this.#isOver(test)) await this.#end('granted', this.#excess);
     } catch (error) {
       this.#signal.throwIfAborted();
       // Another process is testing, or the test could not begin: the next round tries again.
       if (!(error instanceof EvergrantError)) throw error;
     }
+  }
+
+  /** Whether there is nothing to wait for: all has taken effect, alone or with a permission too many. */
+  #isOver(test: TestResult): boolean {
+    const { goal } = this.#ports;
+    this.#excess = goal.excess(test);
+    return this.#excess !== null || goal.isReached(test);
   }
 
   async #count(test: TestResult): Promise<void> {

@@ -36,9 +36,12 @@ export function findingsOf(facts: {
 
 function principalFindings(recorded: Recorded | null, refusal: TestResult['refusal']): Finding[] {
   const principal = recorded?.servicePrincipal.ok ? recorded.servicePrincipal.value : null;
+  const isDeactivated = principal?.isDisabled === true;
   const isDisabled =
-    principal?.accountEnabled === false || (refusal !== null && meaningOf(refusal) === 'disabled');
+    principal?.accountEnabled === false ||
+    (!isDeactivated && refusal !== null && meaningOf(refusal) === 'disabled');
   return [
+    ...(isDeactivated ? [finding('applicationDeactivated', {})] : []),
     ...(isDisabled ? [finding('servicePrincipalDisabled', {})] : []),
     ...(principal?.appRoleAssignmentRequired ? [finding('assignmentRequired', {})] : []),
   ];

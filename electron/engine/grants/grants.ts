@@ -146,7 +146,7 @@ export function createGrants(ports: GrantsPorts): Grants {
     const lastGood = evidence.tests?.lastGood ?? null;
     const kind = kindWith({ last: test, lastReached: test, lastGood });
     if (isGreen(kind)) return { worth: 'granted', showsGreen };
-    const hasBegun = kind === 'partial' && before !== 'partial';
+    const hasBegun = (kind === 'partial' || kind === 'excessive') && before !== kind;
     return { worth: hasBegun ? 'begun' : 'nothing', showsGreen };
   }
 

@@ -20,6 +20,8 @@ export const organizationAnswer = z.object({
 export const servicePrincipalAnswer = z.object({
   id: guid,
   accountEnabled: z.boolean().nullable(),
+  /** Null and absent mean that the application is not deactivated (entra-graph §15). */
+  isDisabled: z.boolean().nullish(),
   appRoleAssignmentRequired: z.boolean(),
 });
 export type ServicePrincipalAnswer = z.infer<typeof servicePrincipalAnswer>;

@@ -15,6 +15,7 @@ export function reasonsOf(
     ...(test.refusal === null ? [] : [test.refusal]),
     ...test.findings.flatMap((finding) => {
       if (finding.kind === 'mayWrite') return [reason('grant.mayWrite', finding.params)];
+      if (finding.kind === 'applicationDeactivated') return [reason('grant.deactivated', {})];
       if (finding.kind === 'servicePrincipalDisabled') return [reason('grant.disabled', {})];
       return [];
     }),
@@ -80,7 +81,8 @@ function untestedPermissions(test: TestResult, required: readonly Permission[]):
     : [reason('grant.couldNotTell', { permissions: left.map(({ name }) => name).join(', ') })];
 }
 
-function onlyFirstOfEach(reasons: readonly Problem[]): Problem[] {
+/** Each reason once, where it comes first. */
+export function onlyFirstOfEach(reasons: readonly Problem[]): Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of reasons) {
     const key = `${problem.code} ${JSON.stringify(problem.params)}`;

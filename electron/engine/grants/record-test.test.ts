@@ -102,11 +102,11 @@ describe('what the tenant records of a vendor’s connector', () => {
     expect(statusAfter(await look()).kind).toBe('partial');
   });
 
-  test('is never on record with a permission that may write, or switched off', async () => {
+  test('is never on record with a permission that may write, disabled, or deactivated', async () => {
     const writes = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
     tenant.answers.set(paths.assignments, [assignment(directoryReadAll), assignment(writes)]);
     expect(statusAfter(await look())).toMatchObject({
-      kind: 'partial',
+      kind: 'excessive',
       reasons: [{ code: 'grant.mayWrite' }, { code: 'grant.vendorsRegistration' }],
     });
     tenant.answers.set(paths.assignments, [assignment(directoryReadAll)]);
@@ -116,8 +116,14 @@ describe('what the tenant records of a vendor’s connector', () => {
     tenant.answers.set(`${lists}/appRoleAssignments`, [assignment(directoryReadAll)]);
     tenant.answers.set(`${lists}/oauth2PermissionGrants`, tenant.answers.get(paths.grants));
     expect(statusAfter(await look())).toMatchObject({
-      kind: 'partial',
+      kind: 'broken',
       reasons: [{ code: 'grant.disabled' }, { code: 'grant.vendorsRegistration' }],
+    });
+    const deactivated = { ...off, accountEnabled: true, isDisabled: true };
+    tenant.answers.set(paths.principal, { ...deactivated, appRoleAssignmentRequired: false });
+    expect(statusAfter(await look())).toMatchObject({
+      kind: 'broken',
+      reasons: [{ code: 'grant.deactivated' }, { code: 'grant.vendorsRegistration' }],
     });
   });
 

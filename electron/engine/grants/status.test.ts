@@ -119,7 +119,7 @@ describe('never green', () => {
     [
       'a permission may write',
       goodTest({ findings: [{ kind: 'mayWrite', params: { permissions: 'Mail.Send' } }] }),
-      'partial',
+      'excessive',
     ],
     ['the organization was not read', goodTest({ organization: null }), 'couldNotTell'],
     [
@@ -221,10 +221,34 @@ describe('red and amber', () => {
   test('a disabled principal whose token still works is not green', () => {
     const last = goodTest({ findings: [{ kind: 'servicePrincipalDisabled', params: {} }] });
     expect(look(never(last))).toMatchObject({
-      kind: 'partial',
+      kind: 'broken',
       reasons: [{ code: 'grant.disabled' }],
     });
     expect(look(after(last)).kind).toBe('broken');
+  });
+
+  test('a deactivated application whose token still works is not green', () => {
+    const last = goodTest({ findings: [{ kind: 'applicationDeactivated', params: {} }] });
+    expect(look(never(last))).toMatchObject({
+      kind: 'broken',
+      reasons: [{ code: 'grant.deactivated' }],
+    });
+    expect(look(after(last)).kind).toBe('broken');
+  });
+
+  test('a permission that may write is amber, also while Microsoft applies the consent', () => {
+    const writes = [{ kind: 'mayWrite' as const, params: { permissions: 'Mail.Send' } }];
+    const last = goodTest({ findings: writes });
+    const answeredAt = ago(120_000);
+    const running = attempt({ phase: 'propagating', startedAt: answeredAt, answeredAt });
+    expect(look({ ...never(last), attempt: running })).toMatchObject({
+      kind: 'excessive',
+      attention: writes,
+      reasons: [{ code: 'grant.mayWrite', params: { permissions: 'Mail.Send' } }],
+    });
+    const incomplete = { ...last, checks: spoiled({ token: proof('missing') }).checks };
+    expect(look({ ...never(incomplete), attempt: running }).kind).toBe('propagating');
+    expect(look(never(incomplete)).kind).toBe('partial');
   });
 
   test('a tenant that was never reached could not be checked', () => {
@@ -295,9 +319,13 @@ describe('granted on record', () => {
     expect(look(never(recorded)).kind).toBe('couldNotTell');
   });
 
-  test.each(['mayWrite', 'servicePrincipalDisabled'] as const)('is not so with %s', (kind) => {
+  test.each([
+    ['mayWrite', 'excessive'],
+    ['servicePrincipalDisabled', 'broken'],
+    ['applicationDeactivated', 'broken'],
+  ] as const)('is not so with %s', (kind, shown) => {
     const last = { ...recorded, findings: [{ kind, params: {} }] };
-    expect(lookAtVendors(never(last)).kind).toBe('partial');
+    expect(lookAtVendors(never(last)).kind).toBe(shown);
   });
 });
 
@@ -338,6 +366,7 @@ const anyTest: fc.Arbitrary<TestResult> = fc
     findings: fc.subarray([
       { kind: 'mayWrite' as const, params: {} },
       { kind: 'servicePrincipalDisabled' as const, params: {} },
+      { kind: 'applicationDeactivated' as const, params: {} },
       { kind: 'assignmentRequired' as const, params: {} },
     ]),
     refusal: fc.option(fc.constantFrom('aadsts.700016', 'network.offline', 'aadsts.90033')),

@@ -1,12 +1,18 @@
-import type { ConsentAttempt, GrantStatus, StatusKind, TestResult } from '../../contract/grant.ts';
+import type {
+  ConsentAttempt,
+  Finding,
+  GrantStatus,
+  StatusKind,
+  TestResult,
+} from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
 import type { Domains } from '../tenants/other-domains.ts';
 import { domainFindings } from './domain-findings.ts';
 import { meaningOf } from './refusal.ts';
-import { reasonsOf } from './reasons.ts';
+import { onlyFirstOfEach, reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from './store.ts';
-import { isBestTest, isOnlyOnRecord, verdictOf } from './verdict.ts';
+import { isBestTest, isExcessive, isOnlyOnRecord, verdictOf } from './verdict.ts';
 import type { Demands } from './verdict.ts';
 
 /** All that is known of one tenant's grant. */
@@ -54,9 +60,9 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
   if (good) return { ...known, kind: 'onRecord', stale: false, reasons: [...doubts, onlyOnRecord] };
   return {
     ...known,
-    kind: kindOf(test, wasGranted(seen)),
+    kind: isExcessive(test, seen) ? 'excessive' : kindOf(test, wasGranted(seen)),
     stale: false,
-    reasons: [...attemptProblem(seen, test), ...reasonsOf(test, seen)],
+    reasons: onlyFirstOfEach([...attemptProblem(seen, test), ...reasonsOf(test, seen)]),
   };
 }
 
@@ -119,8 +125,12 @@ function runningConsent(evidence: Evidence, now: Millis): GrantStatus | null {
     case 'propagating':
     case 'propagatingQuietly': {
       const answeredAt = attempt.answeredAt ?? attempt.startedAt;
-      const passed = evidence.tests?.lastGood;
-      const isPassed = passed && Date.parse(passed.startedAt) >= Date.parse(answeredAt);
+      const isSince = (test: TestResult | null): test is TestResult =>
+        test !== null && Date.parse(test.startedAt) >= Date.parse(answeredAt);
+      const { lastGood = null, lastReached = null } = evidence.tests ?? {};
+      const isPassed =
+        isSince(lastGood) ||
+        (isSince(lastReached) && isExcessive(judgedAgain(lastReached), evidence));
       return !isPassed && age(answeredAt) < propagationLimitMs
         ? show('propagating', answeredAt)
         : null;
@@ -164,17 +174,21 @@ function wasGranted(evidence: Evidence): boolean {
 function kindOf(test: TestResult, grantedBefore: boolean): StatusKind {
   const verdicts = test.checks.map((check) => check.verdict);
   const meaning = test.refusal && meaningOf(test.refusal);
-  const isDisabled = test.findings.some((finding) => finding.kind === 'servicePrincipalDisabled');
+  const isDisabled = test.findings.some(({ kind }) => switchedOff.has(kind));
   const nothingGranted = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'missing');
   if (meaning === 'notInstalled' || nothingGranted) return grantedBefore ? 'broken' : 'notGranted';
   if (grantedBefore && (isDisabled || meaning === 'disabled' || meaning === 'refused'))
     return 'broken';
   if (verdicts.includes('missing')) return 'partial';
-  const mayWrite = test.findings.some((finding) => finding.kind === 'mayWrite');
   const isGranted = verdicts.includes('proven') || test.checks.some(isOnlyOnRecord);
-  if (isGranted && (mayWrite || isDisabled)) return 'partial';
-  return 'couldNotTell';
+  return isGranted && isDisabled ? 'broken' : 'couldNotTell';
 }
+
+/** Findings of a connector that is granted and cannot sign in. */
+const switchedOff: ReadonlySet<Finding['kind']> = new Set([
+  'servicePrincipalDisabled',
+  'applicationDeactivated',
+]);
 
 /** What makes a good test less than solid green, most important first. */
 function doubtsAbout(

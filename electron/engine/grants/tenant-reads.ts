@@ -67,7 +67,7 @@ export async function readRecorded(
     graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, quickly(signal));
   const [found, graphPrincipal] = await Promise.all([
     lookUp(
-      principal(clientId, 'id,accountEnabled,appRoleAssignmentRequired'),
+      principal(clientId, 'id,accountEnabled,isDisabled,appRoleAssignmentRequired'),
       servicePrincipalAnswer,
     ),
     lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),

@@ -1,4 +1,5 @@
 import type {
+  Finding,
   Permission,
   PermissionCheck,
   Proof,
@@ -47,7 +48,11 @@ export function isSamePermission(
 }
 
 /** The findings with which nothing is green. */
-const barsGreen = new Set<string>(['mayWrite', 'servicePrincipalDisabled']);
+const barsGreen: ReadonlySet<Finding['kind']> = new Set([
+  'mayWrite',
+  'servicePrincipalDisabled',
+  'applicationDeactivated',
+]);
 
 /**
  * Whether a test alone supports green: it ran to its end against the right tenant, every required
@@ -84,6 +89,15 @@ export function isBestTest(test: TestResult, { owner, requiredPermissions }: Dem
   return owner === 'ours'
     ? isGoodTest(test, requiredPermissions)
     : isOnRecord(test, requiredPermissions);
+}
+
+/**
+ * Whether a test shows all that can be shown, beside a permission that may write. Never green: the connector
+ * must not be able to write (product.md, "The indicator").
+ */
+export function isExcessive(test: TestResult, requirements: Demands): boolean {
+  const findings = test.findings.filter(({ kind }) => kind !== 'mayWrite');
+  return findings.length < test.findings.length && isBestTest({ ...test, findings }, requirements);
 }
 
 function isOnRecord(test: TestResult, required: readonly Permission[]): boolean {

@@ -21,6 +21,8 @@ export interface ResetStore {
   last(tenantId: string): Promise<ResetRecord | null>;
   /** By its id, which a hand-over keeps. */
   get(id: string): Promise<ResetRecord | null>;
+  /** Every open reset, of whichever tenant. */
+  open(): Promise<readonly ResetRecord[]>;
   /** The tenant's ended resets, the newest first. */
   ended(tenantId: string): Promise<readonly ResetRecord[]>;
   /** Adds a reset, unless the tenant has an open one; answers whether it did. */

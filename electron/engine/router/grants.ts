@@ -2,6 +2,7 @@ import type { ConsentWaysRoom } from '../grants/consent-ways.ts';
 import type { Consents } from '../grants/consents.ts';
 import type { Grants } from '../grants/grants.ts';
 import type { Accounts } from '../identity/accounts.ts';
+import type { OpenResets } from '../reset/open-resets.ts';
 import type { Base } from './base.ts';
 
 /** `grants.*` of the contract. */
@@ -11,11 +12,13 @@ export function createGrantsRouter(
   consents: Consents,
   ways: ConsentWaysRoom,
   accounts: Pick<Accounts, 'signedIn'>,
+  openResets: Pick<OpenResets, 'protect'>,
 ) {
   return {
-    begin: base.grants.begin.handler(({ input }) =>
-      consents.begin(input.tenantId, input.way, input.browser, input.whose),
-    ),
+    begin: base.grants.begin.handler(async ({ input }) => {
+      if (input.whose !== 'reader') await openResets.protect(input.tenantId, 'granting');
+      return consents.begin(input.tenantId, input.way, input.browser, input.whose);
+    }),
     ways: base.grants.ways.handler(() => ways.offer()),
     reopen: base.grants.reopen.handler(({ input }) => consents.reopen(input.tenantId)),
     cancel: base.grants.cancel.handler(({ input }) => consents.cancel(input.tenantId)),
@@ -35,6 +38,7 @@ export function createGrantsRouter(
       cancelled: grants.cancelSignIn(input.tenantId),
     })),
     removeHere: base.grants.removeHere.handler(async ({ input: { tenantId } }) => {
+      await openResets.protect(tenantId, 'removing');
       await consents.cancelIfRunning(tenantId);
       return grants.removeHere(tenantId);
     }),

@@ -48,6 +48,7 @@ import { createPartnerRouter } from './partner.ts';
 import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSetUpsRouter } from './set-ups.ts';
+import type { OpenResets } from '../reset/open-resets.ts';
 import { createResetsRouter } from './resets.ts';
 import { createSyncsRouter } from './syncs.ts';
 import { createTenantsRouter } from './tenants.ts';
@@ -73,6 +74,7 @@ export interface Services {
   readonly consents: Consents;
   readonly doctor: Doctor;
   readonly resets: Resets;
+  readonly openResets: OpenResets;
   readonly handOvers: HandOvers;
   readonly resetReports: ResetReports;
   readonly ways: ConsentWaysRoom;
@@ -116,6 +118,7 @@ export function createRouter(services: Services) {
       services.consents,
       services.ways,
       services.accounts,
+      services.openResets,
     ),
     asked: createAskedRouter(base, services.kits, services.watches),
     resets: createResetsRouter(base, services),

@@ -7,6 +7,8 @@ import type { Forgetting } from '../tenants/forgetting.ts';
 import type { QuietWatches } from '../grants/quiet/quiet-watches.ts';
 import { presentTenant } from '../tenants/tenants.ts';
 import type { Tenants } from '../tenants/tenants.ts';
+import { whileResetting } from '../reset/open-resets.ts';
+import type { OpenResets } from '../reset/open-resets.ts';
 import type { Base } from './base.ts';
 
 /** What the customers' pages show of syncs. */
@@ -26,9 +28,10 @@ export function createTenantsRouter(
     readonly consents: Consents;
     readonly watches: QuietWatches;
     readonly syncs: LastSyncs;
+    readonly openResets: OpenResets;
   },
 ) {
-  const { tenants, profiles, grants, consents, watches, syncs } = services;
+  const { tenants, profiles, grants, consents, watches, syncs, openResets } = services;
 
   /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
   async function accountOf(tenantId: string): Promise<string | null> {
@@ -42,12 +45,13 @@ export function createTenantsRouter(
 
   return {
     list: base.tenants.list.handler(async () => {
-      const [all, statuses, tests, watched, runs] = await Promise.all([
+      const [all, statuses, tests, watched, runs, resets] = await Promise.all([
         tenants.list(),
         grants.statuses(),
         grants.lastTests(),
         watches.all(),
         syncs.lasts(),
+        openResets.all(),
       ]);
       return all.flatMap((tenant) => {
         const status = statuses.get(tenant.tenantId);
@@ -55,7 +59,7 @@ export function createTenantsRouter(
         if (!status) return [];
         return {
           ...presentTenant(tenant),
-          status,
+          status: whileResetting(status, resets.get(tenant.tenantId) ?? null),
           quietWatch: watched.get(tenant.tenantId) ?? null,
           lastTestAt: tests.get(tenant.tenantId)?.finishedAt ?? null,
           lastSync: runs.get(tenant.tenantId) ?? null,
@@ -76,21 +80,21 @@ export function createTenantsRouter(
     edit: base.tenants.edit.handler(async ({ input }) => presentTenant(await tenants.edit(input))),
     get: base.tenants.get.handler(async ({ input: { tenantId } }) => {
       const tenant = await tenants.get(tenantId);
-      const [profile, status, lastTest, attempt, quietWatch, account, lastSync] = await Promise.all(
-        [
+      const [profile, status, reset, lastTest, attempt, quietWatch, account, lastSync] =
+        await Promise.all([
           profiles.get(tenant.profileId),
           grants.status(tenantId),
+          openResets.of(tenantId),
           grants.lastTest(tenantId),
           consents.last(tenantId),
           watches.of(tenantId),
           accountOf(tenantId),
           syncs.last(tenantId),
-        ],
-      );
+        ]);
       return {
         tenant: presentTenant(tenant),
         profile,
-        status,
+        status: whileResetting(status, reset),
         lastTest,
         attempt,
         quietWatch,

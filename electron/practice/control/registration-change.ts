@@ -37,6 +37,8 @@ export const registrationChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setPublisherVerified'), verified: z.boolean() }),
   z.strictObject({ type: z.literal('setMultiTenant'), multiTenant: z.boolean() }),
   z.strictObject({ type: z.literal('setDisabledByMicrosoft'), disabled: z.boolean() }),
+  /** The owner deactivates the registration, or activates it again. */
+  z.strictObject({ type: z.literal('setDeactivated'), deactivated: z.boolean() }),
   /** Lets credentials end at a moment; all of the kind, or the one certificate of a thumbprint. */
   z.strictObject({
     type: z.literal('expire'),
@@ -95,6 +97,9 @@ export function changeRegistration(
         return;
       case 'setDisabledByMicrosoft':
         registration.disabledByMicrosoft = change.disabled;
+        return;
+      case 'setDeactivated':
+        registration.isDisabled = change.deactivated;
         return;
       case 'expire': {
         const ending =

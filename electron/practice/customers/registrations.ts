@@ -48,6 +48,7 @@ export function createRegistrations(
     secrets: [],
     certificates: [],
     disabledByMicrosoft: false,
+    isDisabled: false,
   });
   return {
     connector: {

@@ -47,7 +47,7 @@ export function usablePrincipal(
       `Misconfigured application. This could be due to one of the following: the client has not listed any permissions in the requested permissions in the client's application registration. Or, the admin has not consented in the tenant. Or, check the application identifier in the request to ensure it matches the configured client application identifier. Client app ID: ${registration.clientId}.`,
     );
   }
-  if (!found.accountEnabled || registration.disabledByMicrosoft) {
+  if (!found.accountEnabled || registration.disabledByMicrosoft || registration.isDisabled) {
     throw new EntraError(
       401,
       'unauthorized_client',

@@ -34,6 +34,8 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
         ? 'DisabledDueToViolationOfServicesAgreement'
         : null,
     displayName: (principal) => principal.displayName,
+    isDisabled: (principal, context) =>
+      registration(principal, context)?.isDisabled === true ? true : null,
     info: () => ({
       termsOfServiceUrl: null,
       supportUrl: null,
@@ -62,7 +64,7 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
     passwordCredentials resourceSpecificApplicationPermissions`,
   defaults: `id deletedDateTime accountEnabled alternativeNames appDisplayName appDescription appId
     applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired
-    description disabledByMicrosoftStatus displayName homepage loginUrl logoutUrl notes
+    description disabledByMicrosoftStatus displayName homepage isDisabled loginUrl logoutUrl notes
     notificationEmailAddresses preferredSingleSignOnMode preferredTokenSigningKeyThumbprint
     replyUrls servicePrincipalNames servicePrincipalType signInAudience tags tokenEncryptionKeyId
     samlSingleSignOnSettings addIns appRoles info keyCredentials oauth2PermissionScopes

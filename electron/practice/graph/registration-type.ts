@@ -19,6 +19,7 @@ export const registrationType = entityType<AppRegistration>({
     displayName: (one) => one.displayName,
     disabledByMicrosoftStatus: (one) =>
       one.disabledByMicrosoft ? 'DisabledDueToViolationOfServicesAgreement' : null,
+    isDisabled: (one) => (one.isDisabled ? true : null),
     publisherDomain: (_, { tenant }) => tenant.domains.find((domain) => domain.isInitial)?.name,
     signInAudience: (one) => (one.multiTenant ? 'AzureADMultipleOrgs' : 'AzureADMyOrg'),
     api: () => ({
@@ -63,7 +64,7 @@ export const registrationType = entityType<AppRegistration>({
   unsetCollections: 'addIns appRoles identifierUris tags',
   defaults: `id deletedDateTime appId applicationTemplateId disabledByMicrosoftStatus
     createdDateTime displayName description groupMembershipClaims identifierUris
-    isDeviceOnlyAuthSupported isFallbackPublicClient notes publisherDomain
+    isDeviceOnlyAuthSupported isDisabled isFallbackPublicClient notes publisherDomain
     serviceManagementReference signInAudience tags tokenEncryptionKeyId uniqueName samlMetadataUrl
     defaultRedirectUri certification optionalClaims servicePrincipalLockConfiguration
     requestSignatureVerification addIns api appRoles info keyCredentials parentalControlSettings

@@ -50,7 +50,8 @@ export function askingRegistration(
   if (!registration.multiTenant && tenant === undefined) {
     throw new DeadEnd(50194, singleTenant(registration));
   }
-  if (registration.disabledByMicrosoft) throw disabledApplication(registration);
+  if (registration.disabledByMicrosoft || registration.isDisabled)
+    throw disabledApplication(registration);
   return registration;
 }
 

@@ -108,6 +108,8 @@ export function overviewPage(
           ${redirectCount(registration, 'web')} web, ${redirectCount(registration, 'publicClient')}
           public client
         </dd>
+        <dt>State</dt>
+        <dd>${registration.isDisabled ? 'Deactivated' : 'Activated'}</dd>
         <dt>Publisher</dt>
         <dd>${publisher.name} (${publisher.verified ? 'verified' : 'unverified'})</dd>
       </dl>
@@ -123,6 +125,17 @@ export function overviewPage(
         <button>
           ${publisher.verified ? 'Practice: take the verification back' : 'Practice: verify the publisher'}
         </button>
+      </form>
+      <form method="post" action="${form.action}">
+        ${hiddenFields(form, registration.isDisabled ? 'activate' : 'deactivate')}
+        <p class="quiet">
+          ${
+            registration.isDisabled
+              ? 'This application is deactivated. No one can sign in with it, and it gets no new tokens, in any tenant.'
+              : 'Deactivating stops sign-ins and new tokens in every tenant. Permissions and enterprise applications stay.'
+          }
+        </p>
+        <button>${registration.isDisabled ? 'Activate' : 'Deactivate'}</button>
       </form>
       <form method="post" action="${form.action}">
         ${hiddenFields(form, 'delete')}

@@ -124,6 +124,10 @@ export function addRegistrationRoutes(
     changing(context, '', async ({ visit, registration, navigation, form }, returned) => {
       const here = addressOf(visit.tenant, registration);
       switch (returned.step) {
+        case 'deactivate':
+        case 'activate':
+          store.change(() => (registration.isDisabled = returned.step === 'deactivate'));
+          return context.redirect(`${here}?done=saved`, 303);
         case 'verify':
         case 'unverify':
           store.change(() => (registration.publisher.verified = returned.step === 'verify'));

@@ -37,6 +37,7 @@ export function register(
     secrets: [],
     certificates: [],
     disabledByMicrosoft: false,
+    isDisabled: false,
   };
   world.registrations.push(registration);
   addPrincipal(home, registration, now);

@@ -63,6 +63,8 @@ export interface AppRegistration {
   secrets: RegisteredSecret[];
   certificates: RegisteredCertificate[];
   disabledByMicrosoft: boolean;
+  /** Deactivated by its owner: no new tokens and no sign-ins, in any tenant; nothing else changes (entra-graph §15). */
+  isDisabled: boolean;
 }
 
 /** A redirect URI with its platform; ports are ignored for http loopback (entra-graph §1.5). */

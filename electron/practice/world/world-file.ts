@@ -46,6 +46,7 @@ const registration = z.object({
     }),
   ),
   disabledByMicrosoft: z.boolean(),
+  isDisabled: z.boolean().default(false),
 });
 
 /** The directory roles that an account of the practice cloud can have. */

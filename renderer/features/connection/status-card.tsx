@@ -53,7 +53,8 @@ const grantFirst: ReadonlySet<StatusKind> = new Set([
 
 /** Whether there is something that the doctor could explain. */
 function mayHaveCause({ kind, stale, attention }: GrantStatus): boolean {
-  if (kind === 'unknown' || kind === 'consenting' || kind === 'removed') return false;
+  const isClear = kind === 'unknown' || kind === 'consenting' || kind === 'removed';
+  if (isClear || kind === 'resetting') return false;
   return kind !== 'granted' || stale || attention.length > 0;
 }
 
@@ -88,6 +89,9 @@ export function StatusCard({
     actions.removeHere,
     actions.ask,
   ].flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  const openReset = status.reset;
+  const resetting = openReset !== undefined;
+  const blockedByReset = resetting ? t('connection:resetOpen') : null;
   const primary = (isPrimary: boolean) => (isPrimary ? 'primary' : 'secondary');
   return (
     <section className={styles.card} aria-label={t('connection:title')}>
@@ -101,15 +105,23 @@ export function StatusCard({
         <TenantIdentity tenant={tenant} />
       </div>
       <div className={styles.buttons}>
+        {openReset !== undefined && (
+          <Button
+            appearance="primary"
+            onClick={() => go(paths.openReset(tenant.tenantId, openReset.purpose))}
+          >
+            {t('connection:continueReset')}
+          </Button>
+        )}
         <BlockableButton
           appearance={primary(grantFirst.has(status.kind))}
-          blocked={offline ? t('connection:offlineGrant') : null}
+          blocked={blockedByReset ?? (offline ? t('connection:offlineGrant') : null)}
           onPress={() => setGranting(true)}
         >
           {t('connection:grant.button')}
         </BlockableButton>
         <BlockableButton
-          appearance={primary(!grantFirst.has(status.kind) && !waiting)}
+          appearance={primary(!grantFirst.has(status.kind) && !waiting && !resetting)}
           {...(testing && { icon: <Spinner size="extra-tiny" /> })}
           blocked={offline ? t('connection:offlineTest') : null}
           onPress={() => !testing && actions.test.run()}
@@ -133,9 +145,14 @@ export function StatusCard({
           </Button>
         )}
         {status.kind !== 'removed' && (
-          <Button {...focusBack} appearance="subtle" onClick={() => setRemoving(true)}>
+          <BlockableButton
+            {...focusBack}
+            appearance="subtle"
+            blocked={blockedByReset}
+            onPress={() => setRemoving(true)}
+          >
             {t('connection:removeHere')}
-          </Button>
+          </BlockableButton>
         )}
       </div>
       {actions.signIn.running && (

@@ -89,6 +89,15 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
         cell: ({ row: { original } }) => (
           <>
             <StatusIndicator status={original.status} />
+            {original.status.reset !== undefined && (
+              <div>
+                <Link
+                  href={hrefOf(paths.openReset(original.tenantId, original.status.reset.purpose))}
+                >
+                  {t('connection:continueReset')}
+                </Link>
+              </div>
+            )}
             {original.quietWatch?.reason === 'asked' && (
               <div className={styles.quiet}>
                 {t('asked:row', { age: age(original.quietWatch.since, now) })}

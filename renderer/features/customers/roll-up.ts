@@ -32,6 +32,7 @@ export function partOf(status: GrantStatus): RollUpPart {
       return status.attention.length > 0 ? 'attention' : 'onRecord';
     case 'consenting':
     case 'propagating':
+    case 'resetting':
       return 'working';
     case 'unknown':
       return 'untested';
@@ -45,6 +46,7 @@ export function partOf(status: GrantStatus): RollUpPart {
 const urgency: readonly GrantStatus['kind'][] = [
   'broken',
   'notGranted',
+  'excessive',
   'partial',
   'couldNotTell',
   'granted',

@@ -9,6 +9,7 @@ import { useAction } from '../../client/use-action.ts';
 import { customerName } from '../../text/customer-name.ts';
 import { diagnosisTicket } from '../../text/ticket-diagnosis.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { OpenResetNote } from '../../ui/open-reset-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
@@ -80,6 +81,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
         </div>
       }
     >
+      <OpenResetNote tenant={tenant} />
       {look.problem !== null && <ProblemCard problem={look.problem} heading={t('doctor:failed')} />}
       {look.running && <Spinner size="small" label={t('doctor:looking')} />}
       {found !== null && !look.running && (

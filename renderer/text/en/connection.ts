@@ -41,6 +41,8 @@ export const connection = {
   signingIn: 'Waiting for the sign-in in your browser',
   cancelSignIn: 'Cancel sign-in',
   signInWhy: 'Sign in to prove the two permissions that work while you are signed in.',
+  continueReset: 'Continue',
+  resetOpen: 'Blocked until the reset ends: it would undo the steps already taken.',
   removeHere: 'Remove grant here…',
   remove: {
     title: 'Remove grant here?',

@@ -41,10 +41,16 @@ export const doctor = {
       who: 'an administrator of the customer who is Privileged Role Administrator or Global Administrator',
     },
     principalDisabled: {
-      title: 'The connector is switched off in this tenant',
-      why: 'The enterprise application is there, and “Enabled for users to sign in” is set to No.',
-      cure: 'In the Entra portal: Enterprise applications → the connector → Properties → “Enabled for users to sign in” → Yes. Then look again. Nothing has to be granted again.',
-      who: 'an administrator of the customer, for example Cloud Application Administrator',
+      title: 'The connector is disabled',
+      why: 'The enterprise application exists and Microsoft refuses its sign-ins, usually because “Enabled for users to sign in?” is set to No in this tenant.',
+      cure: 'In the Entra portal, open Enterprise applications → the connector → Properties, and set “Enabled for users to sign in?” to Yes. If it is Yes already, the owner of the app registration deactivated the application and must activate it again. Nothing has to be granted again.',
+      who: 'a Cloud Application Administrator of the customer, or the owner of the app registration',
+    },
+    applicationDeactivated: {
+      title: 'The application is deactivated by its owner',
+      why: 'The owner of the app registration deactivated it. Microsoft gives it no new tokens in any tenant; permissions and the enterprise application stay as they are.',
+      cure: 'Ask the owner of the registration to activate it: App registrations → the connector → Activate. Deleting it or granting it again in this tenant does not help.',
+      who: 'the owner of the connector’s app registration, for a vendor’s connector the vendor',
     },
     assignmentRequired: {
       title: 'Only assigned people may use the connector',

@@ -18,7 +18,9 @@ export const permission = {
   },
   finding: {
     servicePrincipalDisabled:
-      'The connector is switched off in this tenant. In Enterprise applications open it, then Properties, and set “Enabled for users to sign in?” to Yes.',
+      'The connector is disabled. In Enterprise applications, open it, then Properties, and set “Enabled for users to sign in?” to Yes. If it is Yes already, the owner of the app registration deactivated the application.',
+    applicationDeactivated:
+      'The owner of the app registration deactivated this application, for every tenant. Only they can activate it again.',
     assignmentRequired:
       'The tenant lets only assigned people use the connector. In Enterprise applications → Properties set “Assignment required?” to No, or assign your account.',
     consentByOneUserOnly:

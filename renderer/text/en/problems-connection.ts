@@ -116,10 +116,18 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     who: who.customerAdministrator,
   },
   'grant.disabled': {
-    title: 'The connector is switched off in this tenant',
-    cause: 'On the enterprise application, "Enabled for users to sign in?" is set to No.',
-    cure: 'In the Entra portal, open the enterprise application, then Properties, and set it to Yes.',
+    title: 'The connector is disabled',
+    cause:
+      'Usually “Enabled for users to sign in?” is set to No on the enterprise application in this tenant.',
+    cure: 'In the Entra portal, open the enterprise application, then Properties, and set it to Yes. If it is Yes already, ask the owner of the app registration to activate the application.',
     who: who.customerAdministrator,
+  },
+  'grant.deactivated': {
+    title: 'The application is deactivated',
+    cause:
+      'The owner of the app registration deactivated it. Microsoft gives it no new tokens, in any tenant.',
+    cure: 'Ask the owner to activate it again. Deleting it or granting it again in this tenant does not help.',
+    who: who.registrationOwner,
   },
   'grant.organizationUnread': {
     title: 'The tenant could not be confirmed',

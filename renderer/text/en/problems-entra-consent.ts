@@ -2,10 +2,10 @@ import { same, who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 const disabled: ProblemText = {
-  title: 'The connector is switched off in this tenant',
+  title: 'The connector is disabled',
   cause:
-    'On the enterprise application, "Enabled for users to sign in?" is set to No, or Microsoft has disabled the application.',
-  cure: 'In the Entra portal, open the enterprise application, then Properties, set "Enabled for users to sign in?" to Yes, and test again. If Microsoft disabled it, ask the owner of the registration.',
+    'On the enterprise application, “Enabled for users to sign in?” is set to No, or the owner of the app registration deactivated it, or Microsoft disabled it.',
+  cure: 'In the Entra portal, open the enterprise application, then Properties, set “Enabled for users to sign in?” to Yes, and test again. If it is Yes already, ask the owner of the registration.',
   who: who.customerAdministrator,
 };
 

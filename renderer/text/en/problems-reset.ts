@@ -15,6 +15,12 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Carry that one on.',
     who: who.you,
   },
+  'reset.open': {
+    title: 'A reset is in progress for this customer',
+    cause: 'It is at step {{step}} of {{of}}, with {{by}}. Doing this now would undo its work.',
+    cure: 'Continue the reset, or abandon it first.',
+    who: who.you,
+  },
   'reset.movedOn': {
     title: 'This reset has moved on meanwhile',
     cause: 'It was carried on in another window or by the command line.',

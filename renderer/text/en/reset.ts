@@ -79,7 +79,7 @@ export const reset = {
   },
   note: {
     cameBack:
-      'The enterprise application is there again: somebody restored it, or Microsoft had not deleted it everywhere. Delete it once more; Evergrant goes on by itself.',
+      'The enterprise application is back: someone restored it, Microsoft had not deleted it everywhere yet, or a Microsoft Entra Tenant Governance template of the tenant’s governing tenant placed it again. Delete it once more; if it keeps coming back, have it taken out of that template first. Evergrant continues automatically.',
     notThereYet:
       'Microsoft answered AADSTS650051: it is not there yet, since the old one is still being forgotten. Wait 30 to 60 seconds and try again. Do not delete anything.',
     alreadyThere:
@@ -119,9 +119,11 @@ export const reset = {
   proof: {
     refusedTwice: 'two fresh tokens were refused as not installed',
     notFound: 'it was not found by an identity that still reads',
-    replaced: 'a new one is in its place',
+    replaced:
+      'a new one is in its place without a consent from Evergrant: granted elsewhere, or placed by a Microsoft Entra Tenant Governance template',
     here: 'granted from here',
-    elsewhere: 'granted by somebody else meanwhile',
+    elsewhere:
+      'granted without a consent from Evergrant: by someone else, or by a Microsoft Entra Tenant Governance template',
   },
   finished: 'Finished: the connector is granted anew, and proven',
   finishedSame:

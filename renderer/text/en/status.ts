@@ -8,8 +8,15 @@ export const status = {
   propagating: 'Granted; Microsoft is applying it',
   partial: 'Incomplete',
   couldNotTell: 'Could not check',
+  excessive: 'More than it needs',
+  excessiveBy: 'More than it needs: {{permissions}} may write',
   broken: 'Connection broken',
   notGranted: 'Not granted',
+  resetting: 'Reset in progress',
+  resettingAt: {
+    reset: 'Reset in progress: step {{step}} of {{of}}, since {{since}} ({{by}})',
+    offBoard: 'Off-boarding in progress: step {{step}} of {{of}}, since {{since}} ({{by}})',
+  },
   removed: 'Removed here',
   unknown: 'Not tested yet',
   next: {
@@ -22,8 +29,11 @@ export const status = {
     propagating: 'Nothing to do. Evergrant tests by itself until Microsoft has applied the grant.',
     partial: 'At least one permission is missing. Grant again to add it.',
     couldNotTell: 'This is not a pass and not a failure. The reason is below; then test again.',
+    excessive:
+      'Everything that is needed is proven, and something is granted that may write. Ask the administrator to remove it.',
     broken:
-      'The connector worked before and is now refused. The reason is below; most often granting again repairs it.',
+      'The connector was granted and is now refused. The reason is below; often granting again repairs it.',
+    resetting: 'Continue where it stopped. Granting and removing are blocked until it ends.',
     notGranted: 'An administrator of this customer must grant the connector.',
     removed: 'Evergrant has forgotten this connection. Grant again to use it.',
     unknown: 'Grant the connector, or test first if somebody granted it already.',

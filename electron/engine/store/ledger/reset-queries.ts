@@ -72,6 +72,7 @@ export function createResetQueries(database: Database): Sync<ResetStore> {
   const ended = database.prepare(
     'SELECT record FROM reset WHERE tenant_id = ? AND open = 0 ORDER BY sequence DESC',
   );
+  const open = database.prepare('SELECT record FROM reset WHERE open = 1 ORDER BY sequence');
   const add = database.prepare(
     `INSERT INTO reset (id, tenant_id, version, open, record)
      SELECT $id, $tenantId, $version, 1, $record
@@ -93,6 +94,11 @@ export function createResetQueries(database: Database): Sync<ResetStore> {
   return {
     last: (tenantId) => one(last.get(tenantId)),
     get: (id) => one(get.get(id)),
+    open: () =>
+      z
+        .array(row)
+        .parse(open.all())
+        .map(({ record }) => record),
     ended: (tenantId) =>
       z
         .array(row)

@@ -1,0 +1,72 @@
+import type { GrantStatus, OpenReset } from '../../contract/grant.ts';
+import { stepsOf } from '../../contract/reset.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ResetRecord, ResetStore } from './store.ts';
+
+/** The resets and off-boardings that are under way, for everything that would show or spoil them. */
+export interface OpenResets {
+  /** Null: none is open for the tenant. */
+  of(tenantId: string): Promise<OpenReset | null>;
+  /** By tenant id. */
+  all(): Promise<ReadonlyMap<string, OpenReset>>;
+  /**
+   * Refuses what would spoil an open reset: removing the connector's record, and granting before the old
+   * enterprise application is gone. Errors: `reset.open`.
+   */
+  protect(tenantId: string, from: 'granting' | 'removing'): Promise<void>;
+}
+
+/** Makes the service over the kept resets. */
+export function createOpenResets(store: Pick<ResetStore, 'last' | 'open'>): OpenResets {
+  const openOne = async (tenantId: string): Promise<ResetRecord | null> => {
+    const record = await store.last(tenantId);
+    return record === null || record.endedAt !== null ? null : record;
+  };
+  return {
+    of: async (tenantId) => {
+      const record = await openOne(tenantId);
+      return record && present(record);
+    },
+    all: async () =>
+      new Map((await store.open()).map((record) => [record.tenantId, present(record)] as const)),
+    protect: async (tenantId, from) => {
+      const record = await openOne(tenantId);
+      if (record === null || (from === 'granting' && mayGrant(record))) return;
+      const { step, of, by } = present(record);
+      throw new EvergrantError('reset.open', { params: { step, of, by }, retry: 'after' });
+    },
+  };
+}
+
+/** The status as a person sees it: while a reset is open, that is the customer's status everywhere. */
+export function whileResetting(status: GrantStatus, reset: OpenReset | null): GrantStatus {
+  if (reset === null) return status;
+  return {
+    kind: 'resetting',
+    stale: false,
+    since: reset.startedAt,
+    attention: status.attention,
+    reasons: [],
+    reset,
+  };
+}
+
+/** At these steps the reset itself asks for a grant. */
+const grants: ReadonlySet<string> = new Set(['granting', 'vendorGrant', 'testing', 'syncing']);
+
+function mayGrant({ snapshot: { state, context } }: ResetRecord): boolean {
+  return context.purpose === 'reset' && grants.has(state);
+}
+
+function present({ startedAt, snapshot: { state, context } }: ResetRecord): OpenReset {
+  const steps = stepsOf[context.purpose];
+  const at = context.heldAt ?? state;
+  return {
+    purpose: context.purpose,
+    step: steps.findIndex((step) => step === at) + 1,
+    of: steps.length,
+    startedAt: new Date(startedAt).toISOString(),
+    by: context.holder,
+    handedOver: state === 'handedOver',
+  };
+}
