@@ -16,7 +16,7 @@ export interface AgedCustomer {
 }
 
 /** Connections of which nothing comes any more, for certain. */
-const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken']);
+const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken', 'resetting']);
 
 const useStyles = makeStyles({
   box: { display: 'flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },

@@ -102,8 +102,36 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await stands('Delete the enterprise application');
     await expectAccessible(page);
     await page.goto(`${new URL(page.url()).origin}/#/groups/${tenantId}`);
-    await expect(page.getByText(/^Shown as of the sync/)).toContainText('stale: Removed here');
+    await expect(page.getByText(/^Shown as of the sync/)).toContainText('stale: Reset in progress');
     await page.goBack();
+    await stands('Delete the enterprise application');
+  });
+
+  await test.step('the open reset is found again from wherever the customer is shown', async () => {
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('link', { name: 'Customers' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'Reset in progress: step 4 of 9' });
+    await expect(row).toContainText(name);
+    await row.getByRole('link', { name: 'Continue' }).click();
+    await stands('Delete the enterprise application');
+    await technician.openCustomer(newDomain);
+    await technician.seesStatus('resetting');
+    await expectAccessible(page);
+    for (const spoiling of ['Grant Permissions', 'Remove grant here…']) {
+      await expect(page.getByRole('button', { name: spoiling })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+    }
+    await page.goto(`${new URL(page.url()).origin}/#/customers/${tenantId}/cause`);
+    await page.getByRole('main').getByRole('link', { name: 'Continue' }).click();
+    await stands('Delete the enterprise application');
+    await technician.openCustomer(newDomain);
+    await technician.connection.getByRole('button', { name: 'Continue' }).click();
+    await stands('Delete the enterprise application');
+  });
+
+  await test.step('deleted in the tenant', async () => {
     const link = now.getByRole('link', { name: 'Open its Properties in the Entra portal' });
     await administrator.page.goto((await link.getAttribute('href')) ?? '');
     await administrator.page.getByRole('button', { name: 'Delete' }).click();

@@ -88,10 +88,9 @@ test.describe('a customer whose connector is granted', () => {
     {
       comes: (tenant) => tenant.change('setEnabled', { enabled: false }),
       goes: (tenant) => tenant.change('setEnabled', { enabled: true }),
-      heading: 'The connector is switched off in this tenant',
-      cure: '“Enabled for users to sign in” → Yes',
-      rests:
-        'The enterprise application is there, and “Enabled for users to sign in” is set to No.',
+      heading: 'The connector is disabled',
+      cure: 'set “Enabled for users to sign in?” to Yes',
+      rests: 'The enterprise application exists and Microsoft refuses its sign-ins',
     },
     {
       comes: (tenant) => tenant.change('setAssignmentRequired', { required: true }),

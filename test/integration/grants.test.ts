@@ -201,6 +201,23 @@ describe('a healthy customer', () => {
     expect((await status(tenantId)).kind).toBe('broken');
   });
 
+  test('whose application its owner deactivated is broken, until it is activated again', async () => {
+    const tenantId = await add('healthy');
+    await host.client.grants.test({ tenantId });
+    const deactivated = (is: boolean) =>
+      cloud.control('POST', `/registrations/${cloud.manifest.connector.clientId}`, {
+        type: 'setDeactivated',
+        deactivated: is,
+      });
+    await deactivated(true);
+    const refused = await host.client.grants.test({ tenantId });
+    expect(refused.refusal?.code).toBe('aadsts.7000112');
+    expect((await status(tenantId)).kind).toBe('broken');
+    await deactivated(false);
+    await host.client.grants.test({ tenantId });
+    expect((await status(tenantId)).kind).toBe('granted');
+  });
+
   test('whose enterprise application was deleted is broken', async () => {
     const tenantId = await add('healthy');
     await host.client.grants.test({ tenantId });
@@ -218,9 +235,33 @@ describe('a healthy customer', () => {
       params: { permissions: 'Directory.ReadWrite.All' },
     });
     expect(await status(tenantId)).toMatchObject({
-      kind: 'partial',
+      kind: 'excessive',
       reasons: [{ code: 'grant.mayWrite' }],
     });
+  });
+
+  test('that is granted more than it asks for is not waited for, and never green', async () => {
+    const tenantId = await add('neverGranted');
+    const permissions = [
+      { name: 'User.Read', type: 'delegated' },
+      { name: 'GroupMember.Read.All', type: 'delegated' },
+      { name: 'Directory.Read.All', type: 'application' },
+      { name: 'Directory.ReadWrite.All', type: 'application' },
+    ];
+    const path = `/registrations/${cloud.manifest.connector.clientId}`;
+    await cloud.control('POST', path, { type: 'setPermissions', permissions });
+    const { url } = await host.client.grants.begin({ tenantId });
+    await administratorOf('neverGranted').consent(url, 'accept');
+    const { attempt, status: shown } = await until(
+      tenantId,
+      (connection) => connection.attempt?.endedAt !== null,
+    );
+    expect(attempt).toMatchObject({
+      phase: 'granted',
+      tests: 1,
+      problem: { code: 'grant.mayWrite', params: { permissions: 'Directory.ReadWrite.All' } },
+    });
+    expect(shown).toMatchObject({ kind: 'excessive', reasons: [{ code: 'grant.mayWrite' }] });
   });
 
   test.each([

@@ -106,7 +106,9 @@ test('a grant that the colleague’s computer still knows is forgotten there too
   await his.client.grants.test({ tenantId });
   const text = await handOver();
   await his.client.resets.takeOver({ text, by: milan });
-  expect((await his.client.tenants.get({ tenantId })).status.kind).toBe('removed');
+  const { status, lastTest } = await his.client.tenants.get({ tenantId });
+  expect(status).toMatchObject({ kind: 'resetting', reset: { by: milan, handedOver: false } });
+  expect(lastTest).toBeNull();
 });
 
 describe('the file', () => {

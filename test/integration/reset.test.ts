@@ -36,13 +36,30 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
+/** The customer's status where it is listed, which is the same as on its own page. */
+async function shownEverywhere(): Promise<unknown> {
+  const row = (await host.client.tenants.list()).find((one) => one.tenantId === tenantId);
+  const { status } = await host.client.tenants.get({ tenantId });
+  expect(row?.status).toEqual(status);
+  return status;
+}
+
 test('the whole way: removed, deleted, waited, granted again, proven and synced', async () => {
   const [old] = (await connectorPrincipals(cloud)).live;
   const begun = await host.client.resets.begin({ tenantId, by });
   expect(begun.state).toBe('vendor');
   const removed = await walk.act({ kind: 'confirm', by });
   expect(removed.state).toBe('deletion');
-  expect((await host.client.tenants.get({ tenantId })).status.kind).toBe('removed');
+  expect(await shownEverywhere()).toMatchObject({
+    kind: 'resetting',
+    reset: { step: 4, of: 9, by, handedOver: false },
+  });
+  for (const spoiling of [
+    () => host.client.grants.begin({ tenantId }),
+    () => host.client.grants.removeHere({ tenantId }),
+  ]) {
+    await expect(spoiling()).rejects.toMatchObject({ data: { code: 'reset.open' } });
+  }
 
   expect((await walk.check()).firstRefusedAt).toBeNull();
   await walk.remove();
@@ -58,6 +75,7 @@ test('the whole way: removed, deleted, waited, granted again, proven and synced'
   await walk.passes('testing');
   const end = await walk.passes('syncing');
   expect(end.state).toBe('finished');
+  expect(await shownEverywhere()).toMatchObject({ kind: 'granted', stale: false });
 
   const [fresh] = (await connectorPrincipals(cloud)).live;
   expect(fresh).not.toBe(old);
@@ -154,7 +172,7 @@ describe('what can go differently', () => {
     await toDeletion();
     await walk.remove();
     expect((await walk.check()).firstRefusedAt).not.toBeNull();
-    await walk.consent();
+    await walk.consentElsewhere();
     expect(await walk.check()).toMatchObject({ state: 'deletion', firstRefusedAt: null });
   });
 

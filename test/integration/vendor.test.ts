@@ -117,7 +117,7 @@ describe('a vendor’s connector, with a reader that is granted', () => {
     expect(connection.status.kind).toBe('notGranted');
   });
 
-  test('breaks when it is deleted, and is incomplete with a permission that may write', async () => {
+  test('breaks when it is deleted, and is amber with a permission that may write', async () => {
     const tenantId = await add('healthy', await addVendors((await addReader()).id));
     const { url } = await host.client.grants.begin({ tenantId });
     await administratorOf('healthy').consent(url, 'accept');
@@ -126,12 +126,37 @@ describe('a vendor’s connector, with a reader that is granted', () => {
     await change('healthy', { type: 'addAppRole', appRoleId });
     await host.client.grants.test({ tenantId });
     expect((await look(tenantId)).status).toMatchObject({
-      kind: 'partial',
+      kind: 'excessive',
       reasons: [{ code: 'grant.mayWrite' }, { code: 'grant.vendorsRegistration' }],
     });
     await change('healthy', { type: 'deletePrincipal' });
     await host.client.grants.test({ tenantId });
     expect((await look(tenantId)).status.kind).toBe('broken');
+  });
+
+  test('deactivated by the vendor, it is neither on record nor to be deleted', async () => {
+    const tenantId = await add('healthy', await addVendors((await addReader()).id));
+    const { url } = await host.client.grants.begin({ tenantId });
+    await administratorOf('healthy').consent(url, 'accept');
+    await host.client.grants.checkNow({ tenantId });
+    const deactivated = (is: boolean) =>
+      cloud.control('POST', `/registrations/${clientId}`, {
+        type: 'setDeactivated',
+        deactivated: is,
+      });
+    await deactivated(true);
+    const seen = await host.client.grants.test({ tenantId });
+    expect(seen.findings).toContainEqual({ kind: 'applicationDeactivated', params: {} });
+    expect((await look(tenantId)).status).toMatchObject({
+      kind: 'broken',
+      reasons: [{ code: 'grant.deactivated' }, { code: 'grant.vendorsRegistration' }],
+    });
+    const found = await host.client.doctor.diagnose({ tenantId });
+    expect(found.verdict).toBe('applicationDeactivated');
+
+    await deactivated(false);
+    await host.client.grants.test({ tenantId });
+    expect((await look(tenantId)).status.kind).toBe('onRecord');
   });
 
   test('is consented by the vendor’s own link, pinned to the customer', async () => {
