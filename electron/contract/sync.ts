@@ -19,6 +19,24 @@ export type SyncCounts = z.infer<typeof syncCounts>;
 export const syncMode = z.enum(['auto', 'full', 'delta']);
 export type SyncMode = z.infer<typeof syncMode>;
 
+/** What a finished sync could not read. What was known of it before is still shown. */
+export const syncGaps = z.object({
+  /** Objects of each kind that could not be read, or not whole; of groups, their members count too. */
+  users: z.number().int(),
+  groups: z.number().int(),
+  devices: z.number().int(),
+  contacts: z.number().int(),
+  /** Lists that could not be read at all: members may lack their names. */
+  lists: z.array(z.enum(['devices', 'contacts'])),
+  /** How many fewer came than Microsoft counts, beyond what its index may lag. */
+  short: z.object({ users: z.number().int(), groups: z.number().int() }),
+  /** Some of the objects. */
+  first: z.array(
+    z.object({ kind: z.enum(['user', 'group', 'device', 'contact']), id: z.string() }),
+  ),
+});
+export type SyncGaps = z.infer<typeof syncGaps>;
+
 /** One sync of one tenant, running or ended. */
 export const syncRun = z.object({
   id: guid,
@@ -38,6 +56,8 @@ export const syncRun = z.object({
   membershipsBy: z.enum(['delta', 'lists']),
   /** Set while Microsoft asked us to slow down. */
   waitingUntil: instant.nullable(),
+  /** Null while it runs, and where everything was read. */
+  gaps: syncGaps.nullable(),
   problem: problem.nullable(),
 });
 export type SyncRun = z.infer<typeof syncRun>;

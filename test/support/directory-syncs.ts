@@ -77,6 +77,8 @@ export function createDirectorySyncs(
       const { page } = await store.syncs.parsePage(run.no, stream, bytes);
       await store.syncs.writePage(page, at);
     }
-    return await store.syncs.finish(run.no, at, keepHistoryFor);
+    return await store.syncs.finish(run.no, at, {
+      ...(keepHistoryFor !== undefined && { keepHistoryFor }),
+    });
   };
 }

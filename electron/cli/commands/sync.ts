@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { SyncMode, SyncRun } from '../../contract/sync.ts';
+import type { SyncGaps, SyncMode, SyncRun } from '../../contract/sync.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import { gapSentences } from '../../../renderer/text/sync-gaps.ts';
 import { numberWords, timeWords } from '../../../renderer/text/format.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
@@ -43,6 +44,7 @@ export function addSyncCommand(program: Command, t: Translate): void {
           tenantId,
           sync,
         });
+        if (sync.gaps) for (const line of gapLines(text, sync.gaps)) terminal.note(line);
         if (sync.problem) terminal.note(problemSentence(text, sync.problem));
         return exitCodeOfSync(sync);
       }),
@@ -74,8 +76,19 @@ function counts(text: Text, { counts }: SyncRun): Record<keyof SyncRun['counts']
   };
 }
 
-function exitCodeOfSync({ state, problem }: SyncRun): ExitCode {
-  if (state === 'finished' || state === 'running') return exitCodes.ok;
+function gapLines(text: Text, gaps: SyncGaps): readonly string[] {
+  const ids = gaps.first.map(({ kind, id }) => `${kind} ${id}`).join(', ');
+  return [
+    text.t('cli:sync.gaps.intro'),
+    ...gapSentences(text, gaps),
+    ...(ids === '' ? [] : [text.t('cli:sync.gaps.first', { ids })]),
+  ];
+}
+
+/** A sync that finished and could not read everything is not the whole truth: 4. */
+function exitCodeOfSync({ state, problem, gaps }: SyncRun): ExitCode {
+  if (state === 'running') return exitCodes.ok;
+  if (state === 'finished') return gaps === null ? exitCodes.ok : exitCodes.couldNotTell;
   if (state === 'cancelled') return exitCodes.cancelled;
   return problem === null ? exitCodes.couldNotTell : exitCodeOfProblem(problem);
 }

@@ -186,6 +186,8 @@ export const ownCodes = [
   'store.notOpened',
 
   'sync.unreadablePage',
+  'sync.incompleteObject',
+  'sync.peopleMissing',
   'sync.deltaImpossible',
   'comparison.syncGone',
 

@@ -53,6 +53,7 @@ const failedSync = (failure: EvergrantError): SyncRun => ({
   requests: 1,
   expected: null,
   membershipsBy: 'delta',
+  gaps: null,
   waitingUntil: null,
   problem: failure.toProblem(),
 });

@@ -14,6 +14,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
+import { SyncGapsBar } from './sync-gaps-bar.tsx';
 import { SyncProgress } from './sync-progress.tsx';
 import { useSync } from './use-sync.ts';
 
@@ -69,6 +70,7 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
           </BlockableButton>
         </div>
       )}
+      {sync?.state === 'finished' && sync.gaps !== null && <SyncGapsBar gaps={sync.gaps} />}
       {!running && sync?.problem != null && <ProblemCard problem={sync.problem} />}
       {start.problem !== null && <ProblemCard problem={start.problem} />}
     </Card>

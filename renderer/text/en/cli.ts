@@ -164,6 +164,10 @@ export const cli = {
       finishing: 'Finishing',
       done: 'Done',
     },
+    gaps: {
+      intro: 'Not everything could be read. What was known before is still shown.',
+      first: 'For example: {{ids}}',
+    },
     ended: {
       running: 'The sync goes on in another window.',
       finished:

@@ -42,6 +42,33 @@ export const groups = {
     interrupted: 'The last sync was interrupted {{age}}. Sync continues where it stopped.',
     changes: 'What changed',
     elapsed: '{{duration}} so far',
+    gaps: {
+      title: 'Not everything could be read. What was known before is still shown.',
+      groups_one:
+        '{{formatted}} group or its members could not be read. The next sync tries again.',
+      groups_other:
+        '{{formatted}} groups or their members could not be read. The next sync tries again.',
+      users_one: '{{formatted}} person could not be read completely.',
+      users_other: '{{formatted}} people could not be read completely.',
+      devices_one: '{{formatted}} device could not be read completely.',
+      devices_other: '{{formatted}} devices could not be read completely.',
+      contacts_one: '{{formatted}} contact could not be read completely.',
+      contacts_other: '{{formatted}} contacts could not be read completely.',
+      lists: {
+        devices: 'The list of devices could not be read, so some members may have no name.',
+        contacts: 'The list of contacts could not be read, so some members may have no name.',
+      },
+      short: {
+        users_one:
+          'Microsoft counts {{formatted}} person more than it sent. The next sync reads everything.',
+        users_other:
+          'Microsoft counts {{formatted}} people more than it sent. The next sync reads everything.',
+        groups_one:
+          'Microsoft counts {{formatted}} group more than it sent. The next sync reads everything.',
+        groups_other:
+          'Microsoft counts {{formatted}} groups more than it sent. The next sync reads everything.',
+      },
+    },
     resultCounts: '{{users}} people, {{groups}} groups, {{memberships}} memberships',
   },
   search: 'Search groups',

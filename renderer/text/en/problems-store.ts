@@ -28,6 +28,18 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sync again. If it stays, report it with the details.',
     who: who.support,
   },
+  'sync.incompleteObject': {
+    title: 'Microsoft sent only a part of this object',
+    cause: 'Properties that it must have did not come, and could not be read separately.',
+    cure: 'Sync again. If it keeps happening, report it with the details.',
+    who: who.support,
+  },
+  'sync.peopleMissing': {
+    title: 'Some members are not in the list of people',
+    cause: 'Microsoft sent fewer people than it counts, so Evergrant can’t show all members.',
+    cure: 'Sync again.',
+    who: who.you,
+  },
   'sync.deltaImpossible': {
     title: 'There is nothing to fetch changes against',
     cause:

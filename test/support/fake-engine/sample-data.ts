@@ -161,6 +161,7 @@ export const syncedRun = (index: number, minutes: number): SyncRun => ({
   requests: 64,
   expected: null,
   membershipsBy: 'delta',
+  gaps: null,
   waitingUntil: null,
   problem: null,
 });

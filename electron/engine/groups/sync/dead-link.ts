@@ -27,17 +27,17 @@ export function isDeadLink(error: unknown, isLink: boolean): boolean {
   return guardCodes.has(error.code) || (status >= 400 && status < 500 && !notOfTheLink.has(status));
 }
 
-/** Whether Graph answered, and the answer to this link was no page: twice, and it is not asked again. */
+/** Answers of Graph that are no page of this list. */
+const answerCodes: ReadonlySet<string> = new Set([
+  ...guardCodes,
+  'sync.unreadablePage',
+  'graph.pagingLoop',
+]);
+
+/** Whether Graph answered, and the answer was no page. */
 export function isFailedAnswer(error: unknown): boolean {
   return (
     error instanceof EvergrantError &&
-    (error.raw?.httpStatus !== undefined || error.code === 'sync.unreadablePage')
+    (error.raw?.httpStatus !== undefined || answerCodes.has(error.code))
   );
-}
-
-/** Whether a list may be left out: the tenant does not let the connector read it. */
-export function isRefusedList(error: unknown): error is EvergrantError {
-  if (!(error instanceof EvergrantError)) return false;
-  const status = error.raw?.httpStatus;
-  return status === 403 || status === 404;
 }

@@ -20,6 +20,7 @@ export function presentSync(record: SyncRecord, waitingUntil: Millis | null = nu
     expected: record.expected,
     membershipsBy: record.membershipsBy,
     waitingUntil: waitingUntil === null ? null : new Date(waitingUntil).toISOString(),
+    gaps: record.gaps,
     problem: record.problem,
   };
 }

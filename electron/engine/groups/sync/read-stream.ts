@@ -1,7 +1,7 @@
-import { CancelledError } from '../../errors/evergrant-error.ts';
+import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { GraphBytes } from '../../graph/graph.ts';
 import type { Millis } from '../../ports.ts';
-import { isDeadLink, isFailedAnswer, isRefusedList } from './dead-link.ts';
+import { isDeadLink, isFailedAnswer } from './dead-link.ts';
 import { createPagingEnd } from '../../errors/paging-end.ts';
 import { peekNextLink } from './peek-next-link.ts';
 import type { StreamState } from './store.ts';
@@ -95,9 +95,13 @@ export async function readStream(
     }
   } catch (error) {
     const isLink = (asked[0]?.link ?? first) !== first;
-    if (isDeadLink(error, isLink)) throw new ExpiredLink('expired', { cause: error });
-    if (isLink && isFailedAnswer(error)) await store.linkFailed(no, stream);
-    if (stream === 'users' || stream === 'groups' || !isRefusedList(error)) throw error;
+    if (stream === 'users' || stream === 'groups') {
+      if (isDeadLink(error, isLink)) throw new ExpiredLink('expired', { cause: error });
+      if (isLink && isFailedAnswer(error)) await store.linkFailed(no, stream);
+      throw error;
+    }
+    if (!(error instanceof EvergrantError) || !isFailedAnswer(error)) throw error;
+    // Names of members lack without it, no more: the next sync reads it again.
     await store.skipStream(no, stream, error.toProblem());
   } finally {
     dropFrom(0);

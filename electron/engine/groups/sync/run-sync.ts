@@ -1,14 +1,26 @@
 import type { SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../ports.ts';
+import { shortfallOf } from './check-counts.ts';
 import { countDirectory } from './count-directory.ts';
 import { readDeltaOrList } from './delta-or-list.ts';
 import { isPagingLoop } from '../../errors/paging-end.ts';
 import { presentSync } from './present-sync.ts';
 import { readLists } from './read-lists.ts';
 import { ExpiredLink, readStream } from './read-stream.ts';
-import type { StreamState, SyncPlan, SyncRecord, SyncStream } from './store.ts';
+import { readUnread } from './read-unread.ts';
+import type {
+  Shortfall,
+  StreamState,
+  SyncCounts,
+  SyncPlan,
+  SyncRecord,
+  SyncStream,
+} from './store.ts';
 import type { DeltaStream } from './stream-paths.ts';
-import type { Hearing, SyncPorts } from './sync-ports.ts';
+import type { Counted, Hearing, SyncPorts } from './sync-ports.ts';
+
+/** Fewer came than the service counts: everything is asked for once more. */
+class CutShort extends Error {}
 
 /** A sync starts over at most so often before it gives up. */
 const mostRestarts = 2;
@@ -29,16 +41,19 @@ export async function runSync(
   signal: AbortSignal,
 ): Promise<SyncRecord> {
   let plan = first;
+  let wasShort = false;
   for (let restarts = 0; ; restarts += 1) {
     try {
-      return await readAll(ports, plan, report, signal);
+      return await readAll(ports, plan, report, signal, wasShort);
     } catch (error) {
       const isExpired = error instanceof ExpiredLink;
-      if (!isExpired || restarts === mostRestarts) {
+      const startsOver = (isExpired && restarts < mostRestarts) || error instanceof CutShort;
+      if (!startsOver) {
         // The next sync must not begin where this one could not go on.
         if (isExpired || isPagingLoop(error)) await ports.store.dropLinks(plan.run.no);
         throw isExpired ? (error.cause ?? error) : error;
       }
+      wasShort ||= error instanceof CutShort;
       ports.log.info('sync.startsOver', { tenantId: plan.run.tenantId });
       plan = await ports.store.restart(plan.run.no, ports.clock.now());
       report(presentSync(plan.run));
@@ -51,6 +66,7 @@ async function readAll(
   plan: SyncPlan,
   report: (run: SyncRun) => void,
   signal: AbortSignal,
+  wasShort: boolean,
 ): Promise<SyncRecord> {
   const { store, clock } = ports;
   const { no } = plan.run;
@@ -131,11 +147,34 @@ async function readAll(
   say();
   await readEach(plan.streams.filter((state) => !state.done || state.stream === 'groups'));
   if (await store.needsFull(no)) throw new ExpiredLink('somebody came back');
-  const missing = await store.unnamedStreams(no);
-  await readEach(missing.map((stream) => ({ stream, link: null, done: false, listed: false })));
-  await Promise.all([counting, noticing]);
+  const unnamed = await store.unnamedStreams(no);
+  await readEach(unnamed.map((stream) => ({ stream, link: null, done: false, listed: false })));
+  await readUnread(ports, no, stop, hearingOf('users'));
+  const [counted] = await Promise.all([counting, noticing]);
+  const short = await missing(ports, plan, counted, counts, asked, stop);
+  if (short && !wasShort) throw new CutShort('too few came');
   say('finishing');
-  return await store.finish(no, clock.now(), ports.keepHistoryFor);
+  const { keepHistoryFor } = ports;
+  return await store.finish(no, clock.now(), { keepHistoryFor, ...(short && { short }) });
+}
+
+/** How many fewer came than the service counts, which is asked once more: its index may have caught up. */
+async function missing(
+  ports: SyncPorts,
+  plan: SyncPlan,
+  counted: Counted | null,
+  counts: SyncCounts,
+  asked: () => void,
+  signal: AbortSignal,
+): Promise<Shortfall | null> {
+  if (shortfallOf(counted, counts) === null) return null;
+  const met = await ports.store.met(plan.run.no);
+  if (shortfallOf(counted, met) === null) return null;
+  const again = await countDirectory(ports, plan, asked, signal);
+  signal.throwIfAborted();
+  const short = shortfallOf(again ?? counted, met);
+  if (short) ports.log.warn('sync.cutShort', { tenantId: plan.run.tenantId, ...short });
+  return short;
 }
 
 const noList = (): void => undefined;

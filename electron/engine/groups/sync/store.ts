@@ -1,5 +1,5 @@
 import type { Problem } from '../../../contract/problem.ts';
-import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
+import type { SyncGaps, SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { ThrottleNews } from '../../graph/graph.ts';
 import type { Millis } from '../../ports.ts';
 
@@ -24,8 +24,18 @@ export interface SyncRecord {
   readonly requests: number;
   readonly expected: SyncRun['expected'];
   readonly membershipsBy: SyncRun['membershipsBy'];
+  readonly gaps: SyncGaps | null;
   readonly problem: Problem | null;
 }
+
+/** An object that a sync met and could not read whole: it can be asked for by itself. */
+export interface UnreadObject {
+  readonly kind: 'user' | 'group';
+  readonly id: string;
+}
+
+/** How many fewer users and groups came than the service counts. */
+export type Shortfall = SyncGaps['short'];
 
 /** Where one kind of pages stands. `link` null: begin at its first page. */
 export interface StreamState {
@@ -84,6 +94,12 @@ export interface ParsedPage {
   readonly page: number;
   readonly nextLink: string | null;
   readonly deltaLink: string | null;
+}
+
+/** How a sync is finished. */
+export interface FinishOptions {
+  readonly keepHistoryFor?: Millis;
+  readonly short?: Shortfall;
 }
 
 /** The writing side of the directory cache. One sync of a tenant at a time: see its lease. */
@@ -150,11 +166,26 @@ export interface SyncStore {
    * out. It must be made a full one (`restart`).
    */
   needsFull(no: number): Promise<boolean>;
+  /** Objects to be asked for by themselves, as many as are worth it. */
+  unreadObjects(no: number): Promise<readonly UnreadObject[]>;
+  /**
+   * Writes the answer to a batch in which part `{place}` is the object at that place. One that is gone is
+   * no longer shown; one that still cannot be read stays noted.
+   */
+  writeObjects(
+    no: number,
+    asked: readonly UnreadObject[],
+    bytes: ArrayBuffer,
+    at: Millis,
+  ): Promise<SyncCounts>;
+  /** How many users and groups this sync has met. */
+  met(no: number): Promise<Readonly<Record<'users' | 'groups', number>>>;
   /**
    * What nobody saw is gone, sizes are counted, and the whole sync is shown by one update. Then what
-   * only syncs older than `keepHistoryFor` show is dropped; left out: nothing is.
+   * only syncs older than `keepHistoryFor` show is dropped; left out: nothing is. Of a kind of which too few
+   * came, what nobody saw stays, and the next sync reads everything.
    */
-  finish(no: number, at: Millis, keepHistoryFor?: Millis): Promise<SyncRecord>;
+  finish(no: number, at: Millis, how?: FinishOptions): Promise<SyncRecord>;
   /** Ends a sync that did not finish; its pages stay for the next one to go on with. */
   end(
     no: number,

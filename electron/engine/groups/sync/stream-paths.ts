@@ -50,5 +50,8 @@ export const membersOf = (groupId: string): string =>
 /** A group's own properties. */
 export const groupOf = (groupId: string): string => `/groups/${groupId}?$select=${groupProperties}`;
 
+/** A person's own properties. */
+export const userOf = (personId: string): string => `/users/${personId}?$select=${userProperties}`;
+
 /** Resource units of one page of members with `$select` and a large `$top` (entra-graph §6.1). */
 export const membersUnits = 2;

@@ -39,6 +39,9 @@ export function createCloseUnseen(
          WHERE f.group_no = $group AND f.removed_in = ${live} AND f.seen_in = $no)`,
     )
     .pluck();
+  const wasSeen = database
+    .prepare(`SELECT 1 FROM grp WHERE no = ? AND removed_in = ${live} AND seen_in = ?`)
+    .pluck();
   const closeIn = (table: string) =>
     database.prepare(
       `UPDATE ${table} SET removed_in = ? WHERE group_no = ? AND member_no = ? AND removed_in = ${live}`,
@@ -52,8 +55,10 @@ export function createCloseUnseen(
   );
 
   return {
-    *all(run: OpenRun): Steps<void> {
+    /** `keep`: of this kind too few came, and nothing is gone. */
+    *all(run: OpenRun, keep: { readonly people: boolean; readonly groups: boolean }): Steps<void> {
       for (const groupNo of eachGroup(run)) {
+        if (keep.groups && wasSeen.get(groupNo, run.no) === undefined) continue;
         const unseen = unseenMembers.all({ no: run.no, group: groupNo }) as number[];
         for (const memberNo of unseen) {
           closeMembership.run(run.no, groupNo, memberNo);
@@ -63,11 +68,15 @@ export function createCloseUnseen(
         yield unseen.length * 2 + 1;
       }
       const [first, last] = rowRange(run.tenantNo);
-      for (const [end, statement] of [
-        [Number(lastPerson.get(first, last) ?? first), closePeople],
-        [Number(lastGroup.get(first, last) ?? first), closeGroups],
-        [Number(lastGroup.get(first, last) ?? first), closeSizes],
-      ] as const) {
+      const endOfGroups = Number(lastGroup.get(first, last) ?? first);
+      const closing = [
+        ...(keep.people
+          ? []
+          : [[Number(lastPerson.get(first, last) ?? first), closePeople] as const]),
+        ...(keep.groups ? [] : [[endOfGroups, closeGroups] as const]),
+        [endOfGroups, closeSizes] as const,
+      ];
+      for (const [end, statement] of closing) {
         for (let row = first; row <= end; row += portion) {
           const range = { no: run.no, first: row, last: row + portion - 1 };
           yield statement.run(range).changes + portion / 10;

@@ -53,6 +53,7 @@ export function createDiscard(database: Database) {
   );
   const eraseListed = database.prepare('DELETE FROM listed_group WHERE sync_no = ?');
   const eraseChanged = database.prepare('DELETE FROM changed_group WHERE sync_no = ?');
+  const eraseUnread = database.prepare('DELETE FROM unread_object WHERE sync_no = ?');
   const eraseTouched = database.prepare('DELETE FROM touched_group WHERE sync_no = ?');
 
   return function* discard(no: number, tenantNo: number): Steps<void> {
@@ -92,5 +93,6 @@ export function createDiscard(database: Database) {
     eraseListed.run(no);
     eraseChanged.run(no);
     eraseTouched.run(no);
+    eraseUnread.run(no);
   };
 }

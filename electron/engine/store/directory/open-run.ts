@@ -29,6 +29,8 @@ export interface OpenRun {
   readonly membersRead: Map<number, Set<number>>;
   /** Whether a list that is being read, by its group, ever ends. */
   readonly listEnds: Map<number, PagingEnd>;
+  /** Objects that this sync could not read, by kind and id. */
+  readonly unread: Set<string>;
   /** Lists that may name members which this sync has met and does not know. */
   readonly unnamed: Set<SyncStream>;
 }
@@ -51,6 +53,7 @@ export function openRunOf(
     listed: new Set(given.listed),
     membersRead: new Map(),
     listEnds: new Map(),
+    unread: new Set(),
     unnamed: new Set(),
   };
 }

@@ -7,14 +7,19 @@ import { createMemberships } from './memberships.ts';
 import type { Objects } from './objects.ts';
 import type { OpenRun } from './open-run.ts';
 import type { ReadPage } from './pages/read-page.ts';
-import { unnamedGroup } from './pages/group-page.ts';
-import type { GroupChange, GroupValues } from './pages/group-page.ts';
+import { numberOrNull } from './pages/graph-page.ts';
+import { groupValues, unnamedGroup } from './pages/group-page.ts';
+import type { GroupChange } from './pages/group-page.ts';
+import { personValues } from './pages/person-page.ts';
 import type { PersonChange } from './pages/person-page.ts';
+import { thingValues } from './pages/thing-page.ts';
 import type { ThingChange } from './pages/thing-page.ts';
+import type { FailedRow } from './pages/read-page.ts';
 import { formerAddresses } from './former-addresses.ts';
-import { createSearchIndex } from './search-index.ts';
-import { createVersions } from './versions.ts';
-import type { Column, LiveRow } from './versions.ts';
+import { createObjectTables } from './object-tables.ts';
+import { incompleteObject } from './unread-objects.ts';
+import type { ObjectKind, UnreadObjects } from './unread-objects.ts';
+import type { Column, Values } from './versions.ts';
 
 /** What a page added to the counts of its sync. */
 export interface PageCounts {
@@ -26,31 +31,6 @@ export interface PageCounts {
   removals: number;
 }
 
-const groupColumns = [
-  'sort_name',
-  'name',
-  'mail',
-  'description',
-  'mail_nickname',
-  'kind',
-  'flags',
-  'rule',
-  'rule_state',
-  'created_at',
-] as const satisfies readonly (keyof GroupValues)[];
-
-const personColumns = [
-  'sort_name',
-  'name',
-  'upn',
-  'mail',
-  'job_title',
-  'addresses',
-  'guest',
-  'enabled',
-  'former',
-] as const;
-
 /** Weights of `Steps`: an object with its indexes costs about as much as four memberships. */
 const objectWeight = 4;
 const membersPerStep = 250;
@@ -58,50 +38,18 @@ const membersPerStep = 250;
 /** Writes what a page says. Writing a page twice, or in another order of groups, changes nothing. */
 export function createPageWriter(
   database: Database,
-  { objects, failed }: { readonly objects: Objects; readonly failed: FailedGroups },
+  {
+    objects,
+    failed,
+    unread,
+  }: {
+    readonly objects: Objects;
+    readonly failed: FailedGroups;
+    readonly unread: UnreadObjects;
+  },
 ) {
   const memberships = createMemberships(database);
-  const idOf = database
-    .prepare(
-      `SELECT id FROM object WHERE no = $no UNION ALL SELECT id FROM new_object WHERE no = $no`,
-    )
-    .pluck();
-  const groupSearch = createSearchIndex(database, {
-    table: 'grp',
-    columns: groupColumns,
-    textColumns: ['name', 'mail', 'description', 'id'],
-    texts: ([, name, mail, description], no) => [
-      name ?? '',
-      mail ?? '',
-      description ?? '',
-      String(idOf.get({ no })),
-    ],
-  });
-  const personSearch = createSearchIndex(database, {
-    table: 'person',
-    columns: personColumns,
-    textColumns: ['name', 'upn', 'addresses'],
-    texts: ([, name, upn, mail, , addresses, , , former]) => [
-      name ?? '',
-      upn ?? '',
-      [mail, addresses, former].filter(Boolean).join('\n'),
-    ],
-  });
-  const groups = createVersions(database, {
-    name: 'grp',
-    columns: groupColumns,
-    search: groupSearch,
-  });
-  const people = createVersions(database, {
-    name: 'person',
-    columns: personColumns,
-    search: personSearch,
-  });
-  const things = createVersions(database, {
-    name: 'thing',
-    columns: ['type', 'name', 'mail', 'enabled'],
-  });
-
+  const { groups, people, things, groupSearch, personSearch } = createObjectTables(database);
   const cameBack = database.prepare('UPDATE sync_run SET came_back = 1 WHERE no = ?');
   const addListed = database.prepare(
     'INSERT OR IGNORE INTO listed_group (sync_no, group_no) VALUES (?, ?)',
@@ -120,6 +68,7 @@ export function createPageWriter(
     if (change.removed) {
       memberships.removeAll(run, no);
       failed.clear(run, no);
+      unread.clear(run, 'group', change.id);
       if (groups.remove(run, no)) {
         counts.removals += 1;
         memberships.touchGroupsOf(run, no);
@@ -128,20 +77,22 @@ export function createPageWriter(
       yield objectWeight;
       return;
     }
-    const before = change.values ? null : groups.get(no);
-    if (change.values || !before || before.seenIn !== run.no) {
-      const values = change.values
-        ? groupColumns.map((column) => change.values?.[column] ?? null)
-        : (before?.values ?? groupColumns.map((column) => unnamedGroup[column]));
-      const written = groups.put(run, no, values);
+    const known = groups.get(no);
+    if (change.properties || !known || known.seenIn !== run.no) {
+      const values = change.properties
+        ? groupValues(change.properties, known?.values ?? null)
+        : (known?.values ?? unnamedGroup);
+      const written = groups.put(run, no, values, known);
       if (written !== 'again') counts.groups += 1;
       if (written === 'appeared') {
         memberships.touchGroupsOf(run, no);
         memberships.touch(run, no);
-        noteReturn(run, change.values?.created_at ?? null);
+        noteReturn(run, numberOrNull(values.created_at));
+        if (!change.isWhole) unread.note(run, 'group', change.id, incompleteObject());
       }
       if (written === 'changed') memberships.touch(run, no);
     }
+    if (change.isWhole) unread.clear(run, 'group', change.id);
     yield objectWeight;
     let touched = false;
     for (const [place, member] of change.members.entries()) {
@@ -163,21 +114,23 @@ export function createPageWriter(
   function* writePerson(run: OpenRun, change: PersonChange, counts: PageCounts): Steps<void> {
     const no = objects.number(run, change.id, objectType.user);
     if (change.removed) {
+      unread.clear(run, 'user', change.id);
       if (people.remove(run, no)) {
         counts.removals += 1;
         memberships.touchGroupsOf(run, no);
       }
     } else {
-      const former = formerAddresses(before(people.get(no)), change.values);
-      const values = personColumns.map((column): Column =>
-        column === 'former' ? former : change.values[column],
-      );
-      const written = people.put(run, no, values);
+      const known = people.get(no);
+      const values = personValues(change.properties, known?.values ?? null);
+      const former = formerAddresses(known && addressesOf(known.values), values);
+      const written = people.put(run, no, { ...values, former }, known);
       if (written !== 'again') counts.people += 1;
       if (written === 'appeared') {
         memberships.touchGroupsOf(run, no);
         noteReturn(run, change.createdAt);
+        if (!change.isWhole) unread.note(run, 'user', change.id, incompleteObject());
       }
+      if (change.isWhole) unread.clear(run, 'user', change.id);
     }
     yield objectWeight;
   }
@@ -192,21 +145,50 @@ export function createPageWriter(
     if (change.removed) {
       if (things.remove(run, no)) counts.removals += 1;
     } else {
-      const { name, mail, enabled } = change.values;
-      if (things.put(run, no, [type, name, mail, enabled]) !== 'again') counts.things += 1;
+      const known = things.get(no);
+      const values = { type, ...thingValues(change.properties, known?.values ?? null) };
+      if (things.put(run, no, values, known) !== 'again') counts.things += 1;
+      const kind = type === objectType.device ? 'device' : 'contact';
+      if (change.isWhole) unread.clear(run, kind, change.id);
+      else if (!known) unread.note(run, kind, change.id, incompleteObject());
     }
     yield objectWeight;
   }
 
   /** Its members are read by a list. A hidden membership is not told: it is marked, not asked for. */
-  const planList = (run: OpenRun, { id, removed, values }: GroupChange): void => {
-    const isHidden = ((values?.flags ?? 0) & flagBit('hidden')) !== 0;
-    if (removed || (isHidden && !run.readsHidden)) return;
-    addListed.run(run.no, objects.number(run, id, objectType.group));
+  const planList = (run: OpenRun, { id, removed }: GroupChange): void => {
+    if (removed) return;
+    const no = objects.number(run, id, objectType.group);
+    const flags = Number(groups.get(no)?.values.flags ?? 0);
+    const isHidden = (flags & flagBit('hidden')) !== 0;
+    if (run.readsHidden || !isHidden) addListed.run(run.no, no);
+  };
+
+  /** What was known of an object that cannot be read stays; one that is new shows that it is there. */
+  const keepKnown = (run: OpenRun, kind: ObjectKind, { id, problem }: FailedRow): void => {
+    // A group has a mark of its own.
+    if (id === '' || kind !== 'group') unread.note(run, kind, id, problem);
+    if (id === '') return;
+    if (kind === 'group') {
+      const no = objects.number(run, id, objectType.group);
+      const known = groups.get(no);
+      groups.put(run, no, known?.values ?? unnamedGroup, known);
+      failed.fail(run, no, problem);
+      memberships.touch(run, no);
+    } else if (kind === 'user') {
+      const no = objects.number(run, id, objectType.user);
+      const known = people.get(no);
+      people.put(run, no, known?.values ?? unnamedPerson, known);
+    } else {
+      const no = objects.number(run, id, objectType[kind]);
+      const known = things.get(no);
+      if (known) things.put(run, no, known.values, known);
+    }
   };
 
   return {
     writeGroup,
+    writePerson,
     /** New rows become searchable: see `SearchIndex`. */
     *index(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void> {
       yield* objects.catchUp(run, when);
@@ -221,32 +203,37 @@ export function createPageWriter(
       for (const change of page.people) yield* writePerson(run, change, counts);
       const type = stream === 'contacts' ? objectType.contact : objectType.device;
       for (const change of page.things) yield* writeThing(run, type, change, counts);
-      for (const { id, problem } of page.failedGroups) {
-        const no = objects.number(run, id, objectType.group);
-        const known = groups.get(no)?.values;
-        groups.put(run, no, known ?? groupColumns.map((column) => unnamedGroup[column]));
-        failed.fail(run, no, problem);
-        memberships.touch(run, no);
+      for (const row of page.failed) {
+        keepKnown(run, kindOf[stream], row);
         yield objectWeight;
       }
     },
   };
 }
 
+const kindOf = {
+  users: 'user',
+  groups: 'group',
+  devices: 'device',
+  contacts: 'contact',
+} as const satisfies Record<SyncStream, ObjectKind>;
+
+const unnamedPerson = { ...personValues({ id: '' }, null), former: '' };
+
 export type PageWriter = ReturnType<typeof createPageWriter>;
 
 /** What the cache knows of a person's addresses before this change. */
-function before(row: LiveRow | null): Parameters<typeof formerAddresses>[0] {
-  if (!row) return null;
-  const [, , upn, mail, , addresses, , , former] = row.values;
+function addressesOf(
+  values: Values<'upn' | 'mail' | 'addresses' | 'former'>,
+): Parameters<typeof formerAddresses>[0] {
   return {
-    upn: textOrNull(upn),
-    mail: textOrNull(mail),
-    addresses: textOrNull(addresses) ?? '',
-    former: textOrNull(former) ?? '',
+    upn: textOrNull(values.upn),
+    mail: textOrNull(values.mail),
+    addresses: textOrNull(values.addresses) ?? '',
+    former: textOrNull(values.former) ?? '',
   };
 }
 
-function textOrNull(value: Column | undefined): string | null {
+function textOrNull(value: Column): string | null {
   return typeof value === 'string' ? value : null;
 }

@@ -6,7 +6,7 @@ import { createGroupDetail } from './group-detail.ts';
 import { groupRow } from './group-rows.ts';
 import { readAnswer } from './pages/graph-page.ts';
 import { graphGroup, groupValues } from './pages/group-page.ts';
-import { graphUser, personChange } from './pages/person-page.ts';
+import { graphUser, personValues } from './pages/person-page.ts';
 import type { createPersonGroups } from './person-groups.ts';
 import { personRow } from './person-rows.ts';
 import type { TenantView } from './tenant-views.ts';
@@ -25,7 +25,9 @@ export function createPresentLive(
     answers: Answers,
   ): Pick<CachedPersonGroups, 'person' | 'groups'> => {
     const { tenantId } = answers;
-    const { id, values } = personChange(readAnswer(graphUser, answers.person));
+    const user = readAnswer(graphUser, answers.person);
+    const id = user.id.toLowerCase();
+    const values = personValues(user, null);
     const person = personRow({ ...values, tenant_no: 0, no: 0, id, former: '' }, tenantId);
     const cached = view ? cachedGroups(view, id) : null;
     const known = new Map(cached?.groups.map((entry) => [entry.group.id, entry]));
@@ -35,7 +37,7 @@ export function createPresentLive(
 
     const groups = found.map((group): PersonGroup => {
       const groupId = group.id.toLowerCase();
-      const row = liveRow(groupId, groupValues(group), tenantId);
+      const row = liveRow(groupId, groupValues(group, null), tenantId);
       const before = known.get(groupId)?.group ?? (view ? detail.row(view, groupId) : null);
       const way = known.get(groupId)?.path ?? [];
       const step = { id: groupId, displayName: row.displayName };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ChangeSummary } from '../../../contract/comparison.ts';
 import { problem } from '../../../contract/problem.ts';
 import type { Problem } from '../../../contract/problem.ts';
+import { syncGaps } from '../../../contract/sync.ts';
+import type { SyncGaps } from '../../../contract/sync.ts';
 import { live, rowRange, syncStreams } from './codes.ts';
 import type { StreamState, SyncRecord, SyncStream } from '../../groups/sync/store.ts';
 import type { Millis } from '../../ports.ts';
@@ -37,6 +39,7 @@ const runRow = z.object({
   expected_groups: z.number().nullable(),
   reads_hidden: z.number(),
   came_back: z.number(),
+  gaps: z.string().nullable(),
   problem: z.string().nullable(),
   indexed_person: z.number(),
   indexed_grp: z.number(),
@@ -49,7 +52,10 @@ const streamRow = z.object({
   delta_link: z.string().nullable(),
   listed: z.number(),
   done: z.number(),
-  problem: z.string().nullable(),
+  problem: z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : problem.parse(JSON.parse(text)))),
   failures: z.number(),
 });
 const deltaRow = z.object({ stream: z.enum(syncStreams), link: z.string(), taken_at: z.number() });
@@ -82,6 +88,7 @@ export function recordOf(row: RunRow): SyncRecord {
         ? null
         : { users: row.expected_users, groups: row.expected_groups },
     membershipsBy: row.memberships_by,
+    gaps: row.gaps === null ? null : syncGaps.parse(JSON.parse(row.gaps)),
     problem: row.problem === null ? null : problem.parse(JSON.parse(row.problem)),
   };
 }
@@ -144,6 +151,16 @@ export function createRunQueries(database: Database) {
   const expect = database.prepare(
     'UPDATE sync_run SET expected_users = ?, expected_groups = ? WHERE no = ?',
   );
+  const setGaps = database.prepare('UPDATE sync_run SET gaps = ? WHERE no = ?');
+  const met = (table: 'person' | 'grp') =>
+    database
+      .prepare(
+        `SELECT count(*) FROM ${table}
+         WHERE row BETWEEN ? AND ? AND removed_in = ${live} AND seen_in = ?`,
+      )
+      .pluck();
+  const metPeople = met('person');
+  const metGroups = met('grp');
   const setChanges = database.prepare('UPDATE sync_run SET changes = ? WHERE no = ?');
   const lastShown = database
     .prepare(
@@ -250,6 +267,16 @@ export function createRunQueries(database: Database) {
     /** What a sync changed against the one before it. */
     changes: (no: number, summary: ChangeSummary) =>
       void setChanges.run(JSON.stringify(summary), no),
+    gaps: (no: number, gaps: SyncGaps | null) =>
+      void setGaps.run(gaps === null ? null : JSON.stringify(gaps), no),
+    /** How many users and groups this sync has met; it goes through all rows. */
+    met(run: Pick<OpenRun, 'no' | 'tenantNo'>) {
+      const [first, last] = rowRange(run.tenantNo);
+      return {
+        users: Number(metPeople.get(first, last, run.no)),
+        groups: Number(metGroups.get(first, last, run.no)),
+      };
+    },
     /** When the shown sync began, if members of some of its groups came from lists. */
     listsReadAt: (tenantNo: number): Millis | null =>
       z

@@ -2,7 +2,8 @@ import type { Database } from '../database/open.ts';
 import { rowRange } from './codes.ts';
 import type { Steps } from './in-steps.ts';
 import type { OpenRun } from './open-run.ts';
-import type { Column } from './versions.ts';
+import { namedValues } from './versions.ts';
+import type { Column, Values } from './versions.ts';
 
 /** So many rows wait before they are indexed: one segment for each page would be merged for ever. */
 const worthIndexing = 2000;
@@ -11,23 +12,24 @@ const portion = 250;
 const rowWeight = 3;
 
 /** The full-text index of one table of versions. A running sync indexes its new rows some pages later. */
-export interface SearchIndex {
+export interface SearchIndex<C extends string> {
   /** The row's text changed, if it is indexed already. */
-  replace(run: OpenRun, row: number, values: readonly Column[], no: number): void;
+  replace(run: OpenRun, row: number, values: Values<C>, no: number): void;
   remove(run: OpenRun, row: number): void;
   /** Indexes what waits: all of it, or nothing when it is not worth it yet. */
   catchUp(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void>;
 }
 
-export function createSearchIndex(
+export function createSearchIndex<C extends string>(
   database: Database,
   index: {
     readonly table: 'person' | 'grp';
-    readonly columns: readonly string[];
+    /** What `texts` is made of. */
+    readonly columns: readonly C[];
     readonly textColumns: readonly string[];
-    readonly texts: (values: readonly Column[], no: number) => readonly Column[];
+    readonly texts: (values: Values<C>, no: number) => readonly Column[];
   },
-): SearchIndex {
+): SearchIndex<C> {
   const { table } = index;
   const insert = database.prepare(
     `INSERT INTO ${table}_search (rowid, ${index.textColumns.join(', ')})
@@ -58,7 +60,7 @@ export function createSearchIndex(
       for (;;) {
         const rows = waiting.all(run.indexed[table], last) as [number, number, ...Column[]][];
         for (const [row, no, ...values] of rows) {
-          insert.run(row, ...index.texts(values, no));
+          insert.run(row, ...index.texts(namedValues(index.columns, values), no));
           run.indexed[table] = row;
         }
         if (rows.length === 0) return;

@@ -12,6 +12,8 @@ import type { Steps } from './in-steps.ts';
 import { createObjects } from './objects.ts';
 import { forgetLearned, openRunOf } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
+import { createUnreadObjects } from './unread-objects.ts';
+import { createObjectWriter } from './write-objects.ts';
 import { createListWriter } from './list-writer.ts';
 import { createPageWriter } from './page-writer.ts';
 import { readListAnswer } from './pages/list-answer.ts';
@@ -21,6 +23,7 @@ import { createRunQueries, recordOf } from './run-queries.ts';
 import type { RunRow } from './run-queries.ts';
 import { createPruneHistory } from './prune-history.ts';
 import { createShow } from './show-sync.ts';
+import { createSyncGaps } from './sync-gaps.ts';
 import { createTakeBackStream } from './take-back-stream.ts';
 
 const hour = 3_600_000;
@@ -32,6 +35,9 @@ const deltaLinkLife = 7 * day;
 /** Devices and contacts are listed anew at most this often, or when a member's name is missing. */
 const thingListLife = day;
 
+/** So many objects are asked for by themselves at the end of a sync; the others stay noted. */
+const mostReadAlone = 2_000;
+
 const thingStreams = ['devices', 'contacts'] as const;
 const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
   stream === 'users' || stream === 'groups';
@@ -41,7 +47,10 @@ export function createSyncQueries(database: Database): SyncStore {
   const runs = createRunQueries(database);
   const failed = createFailedGroups(database);
   const objects = createObjects(database);
-  const pageWriter = createPageWriter(database, { objects, failed });
+  const unread = createUnreadObjects(database);
+  const pageWriter = createPageWriter(database, { objects, failed, unread });
+  const writeObjects = createObjectWriter(pageWriter, unread);
+  const gapsOf = createSyncGaps(database, unread);
   const finish = createFinish(database, failed);
   const listWriter = createListWriter(database, { objects, pageWriter, failed });
   const countChanges = createChangeCounts(database);
@@ -68,6 +77,7 @@ export function createSyncQueries(database: Database): SyncStore {
     const newSince = row.mode === 'delta' ? runs.listsReadAt(row.tenant_no) : null;
     const run = openRunOf(row, { listed, newSince });
     objects.recall(run);
+    unread.recall(run);
     open.set(row.no, run);
     return run;
   };
@@ -81,6 +91,7 @@ export function createSyncQueries(database: Database): SyncStore {
     } catch (error) {
       forgetLearned(run, runs.get(run.no));
       objects.recall(run);
+      unread.recall(run);
       throw error;
     }
   };
@@ -155,7 +166,10 @@ export function createSyncQueries(database: Database): SyncStore {
         })
         .immediate();
       const planned = plan(row, false);
-      if (delta) listWriter.planFailed(openRun(row.no));
+      if (delta) {
+        listWriter.planFailed(openRun(row.no));
+        unread.takeOver(openRun(row.no), tenant.current_sync);
+      }
       return planned;
     },
 
@@ -255,6 +269,27 @@ export function createSyncQueries(database: Database): SyncStore {
       return { counts: recordOf(runs.get(no)).counts, again, throttle: answer.throttle };
     },
 
+    async unreadObjects(no) {
+      return unread.toRead(no, mostReadAlone);
+    },
+
+    async writeObjects(no, asked, bytes, at) {
+      const run = openRun(no);
+      const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
+      await steps(
+        run,
+        (function* () {
+          yield* writeObjects(run, asked, readListAnswer(bytes, at), counts);
+          runs.passLists(no, counts, at);
+        })(),
+      );
+      return recordOf(runs.get(no)).counts;
+    },
+
+    async met(no) {
+      return runs.met(openRun(no));
+    },
+
     async skipStream(no, stream, problem) {
       runs.skip(no, stream, problem);
     },
@@ -271,7 +306,7 @@ export function createSyncQueries(database: Database): SyncStore {
       return runs.get(no).came_back === 1;
     },
 
-    async finish(no, at, keepHistoryFor = Number.POSITIVE_INFINITY) {
+    async finish(no, at, { keepHistoryFor = Number.POSITIVE_INFINITY, short } = {}) {
       const run = openRun(no);
       const row = runs.get(no);
       const streams = runs.streams(no);
@@ -287,7 +322,7 @@ export function createSyncQueries(database: Database): SyncStore {
           const things = thingStreams.filter((thing) =>
             streams.some(({ stream, problem }) => stream === thing && problem === null),
           );
-          yield* finish(run, { isFirst: tenant.current_sync === 0, things });
+          yield* finish(run, { isFirst: tenant.current_sync === 0, things, short });
           for (const stream of things) runs.putDelta(run.tenantNo, stream, '', at);
           if (tenant.current_sync === 0) return;
           const pair = { tenant: run.tenantNo, from: tenant.current_sync, to: run.no };
@@ -296,7 +331,10 @@ export function createSyncQueries(database: Database): SyncStore {
       );
       database
         .transaction(() => {
+          runs.gaps(no, gapsOf(run, streams, short));
+          if (short) runs.dropDeltas(run.tenantNo);
           for (const stream of streams) {
+            if (short && isDeltaStream(stream.stream)) continue;
             if (stream.delta_link === null) continue;
             runs.putDelta(run.tenantNo, stream.stream, stream.delta_link, at);
           }

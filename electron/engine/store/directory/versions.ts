@@ -8,19 +8,25 @@ export type Column = string | number | null;
 /** What writing an object's row came to. `again`: this sync had written it before. */
 export type Written = 'appeared' | 'changed' | 'same' | 'again';
 
+/** An object's properties by the names of their columns. */
+export type Values<C extends string> = Readonly<Record<C, Column>>;
+
 /** The live row of an object. */
-export interface LiveRow {
+export interface LiveRow<C extends string> {
   readonly row: number;
   readonly addedIn: number;
   readonly seenIn: number;
-  readonly values: readonly Column[];
+  readonly values: Values<C>;
 }
 
 /** One table whose rows are versions of an object's properties. */
-export interface Versions {
-  get(no: number): LiveRow | null;
-  /** Writes the properties, in the order of `columns`. Nothing is written when they are as before. */
-  put(run: OpenRun, no: number, values: readonly Column[]): Written;
+export interface Versions<C extends string> {
+  get(no: number): LiveRow<C> | null;
+  /**
+   * Writes the properties. Nothing is written when they are as before. `found` is what `get` answered, for
+   * who has asked already.
+   */
+  put(run: OpenRun, no: number, values: Values<C>, found?: LiveRow<C> | null): Written;
   /** The object is gone; false when it was not there. */
   remove(run: OpenRun, no: number): boolean;
 }
@@ -31,14 +37,14 @@ export interface Versions {
  *
  * Source: design of docs/architecture.md, "Data" (`added_in`, `removed_in`).
  */
-export function createVersions(
+export function createVersions<C extends string>(
   database: Database,
   table: {
     readonly name: 'person' | 'grp' | 'thing';
-    readonly columns: readonly string[];
-    readonly search?: SearchIndex;
+    readonly columns: readonly C[];
+    readonly search?: SearchIndex<C>;
   },
-): Versions {
+): Versions<C> {
   const { name, columns, search } = table;
   const get = database
     .prepare(
@@ -65,31 +71,31 @@ export function createVersions(
     run.nextRow[name] = row + 1;
     return row;
   };
-  const liveRow = (no: number): LiveRow | null => {
+  const liveRow = (no: number): LiveRow<C> | null => {
     const found = get.get(no) as [number, number, number, ...Column[]] | undefined;
     if (!found) return null;
     const [row, addedIn, seenIn, ...values] = found;
-    return { row, addedIn, seenIn, values };
+    return { row, addedIn, seenIn, values: namedValues(columns, values) };
   };
-  const add = (run: OpenRun, no: number, values: readonly Column[]): void => {
+  const inOrder = (values: Values<C>): Column[] => columns.map((column) => values[column]);
+  const add = (run: OpenRun, no: number, values: Values<C>): void => {
     const row = nextRow(run);
-    insert.run(row, run.tenantNo, no, run.no, run.no, ...values);
+    insert.run(row, run.tenantNo, no, run.no, run.no, ...inOrder(values));
   };
   return {
     get: liveRow,
-    put(run, no, values) {
-      const found = liveRow(no);
+    put(run, no, values, found = liveRow(no)) {
       if (!found) {
         add(run, no, values);
         return 'appeared';
       }
       const again = found.seenIn === run.no;
-      if (values.every((value, place) => value === found.values[place])) {
+      if (columns.every((column) => values[column] === found.values[column])) {
         if (!again) see.run(run.no, found.row);
         return again ? 'again' : 'same';
       }
       if (found.addedIn === run.no) {
-        update.run(run.no, ...values, found.row);
+        update.run(run.no, ...inOrder(values), found.row);
         search?.replace(run, found.row, values, no);
         return 'again';
       }
@@ -109,4 +115,14 @@ export function createVersions(
       return true;
     },
   };
+}
+
+/** Values that a statement gave in the order of the columns, under their names. */
+export function namedValues<C extends string>(
+  columns: readonly C[],
+  values: readonly Column[],
+): Values<C> {
+  const named: Partial<Record<C, Column>> = {};
+  for (const [place, column] of columns.entries()) named[column] = values[place] ?? null;
+  return named as Values<C>;
 }

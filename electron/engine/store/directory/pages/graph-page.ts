@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Column } from '../versions.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 
 /** A GUID in either case; lower-cased where it is taken over. */
@@ -10,6 +11,21 @@ export const optionalText = z.string().nullish();
 export const optionalFlag = z.boolean().nullish();
 /** Whatever the reason, `changed` (restorable) or `deleted`: the object is no longer there. */
 export const removal = z.object({ reason: z.string().optional() }).optional();
+
+/** A text that came, null included; as it was where it did not. */
+export function textOr(told: string | null | undefined, known: Column | undefined): string | null {
+  return told === undefined ? (typeof known === 'string' ? known : null) : told;
+}
+
+/** A flag that came, as the store keeps it; as it was where it did not. */
+export function flagOr(told: boolean | null | undefined, known: Column | undefined): number | null {
+  if (told === undefined) return numberOrNull(known);
+  return told === null ? null : Number(told);
+}
+
+export function numberOrNull(known: Column | undefined): number | null {
+  return typeof known === 'number' ? known : null;
+}
 
 /** A page whose elements have the given shape (entra-graph §4.4, §4.5). */
 export function pageOf<T extends z.ZodType>(element: T) {
@@ -33,8 +49,12 @@ export function readPage<T extends z.ZodType>(schema: T, bytes: ArrayBuffer): z.
 export function readAnswer<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new EvergrantError('sync.unreadablePage', {
+  throw unreadable(result.error);
+}
+
+/** Where an answer has not the documented shape; never what stands there. */
+export function unreadable({ issues: [issue] }: z.ZodError): EvergrantError {
+  return new EvergrantError('sync.unreadablePage', {
     retry: 'after',
     params: { at: issue?.path.join('.') ?? '', found: issue?.code ?? '' },
   });

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { GroupFlag } from '../../../../contract/directory.ts';
-import { flagBit, groupKinds, objectType } from '../codes.ts';
+import { flagBit, groupFlags, groupKinds, objectType } from '../codes.ts';
 import type { ObjectTypeCode } from '../codes.ts';
+import type { Column } from '../versions.ts';
 import { sortName } from '../search-text.ts';
-import { graphId, optionalFlag, optionalText, pageOf, removal } from './graph-page.ts';
+import {
+  graphId,
+  numberOrNull,
+  optionalFlag,
+  optionalText,
+  pageOf,
+  removal,
+  textOr,
+} from './graph-page.ts';
 
 export const memberReference = z.object({
   '@odata.type': z.string().optional(),
@@ -31,7 +40,7 @@ export const graphGroup = z.object({
   createdDateTime: z.iso.datetime({ offset: true }).nullish(),
   'members@delta': z.array(memberReference).optional(),
 });
-type GraphGroup = z.infer<typeof graphGroup>;
+export type GraphGroup = z.infer<typeof graphGroup>;
 
 /** A page of `/groups` or `/groups/delta`. */
 export const groupPage = pageOf(graphGroup);
@@ -56,11 +65,16 @@ export interface MemberChange {
   readonly removed: boolean;
 }
 
-/** What a page says of one group. `values` null: only of its members (a further piece of it). */
+/** A group's columns as they are kept. */
+export type KnownGroup = Readonly<Record<keyof GroupValues, Column>>;
+
+/** What a page says of one group. `properties` null: only of its members (a further piece of it). */
 export interface GroupChange {
   readonly id: string;
   readonly removed: boolean;
-  readonly values: GroupValues | null;
+  readonly properties: GraphGroup | null;
+  /** It has what a group must have: a new one without is read by itself. */
+  readonly isWhole: boolean;
   readonly members: readonly MemberChange[];
 }
 
@@ -77,60 +91,97 @@ export function groupChange(group: GraphGroup): GroupChange {
   return {
     id: group.id.toLowerCase(),
     removed: group['@removed'] !== undefined,
-    values: group.displayName === undefined ? null : groupValues(group),
+    properties: hasProperties(group) ? group : null,
+    isWhole:
+      group.displayName !== undefined &&
+      (group.groupTypes !== undefined ||
+        group.mailEnabled !== undefined ||
+        group.securityEnabled !== undefined),
     members: (group['members@delta'] ?? []).map(memberChange),
   };
 }
 
 /** The columns of a group without its properties: its first piece has not come yet. */
-export const unnamedGroup: GroupValues = groupValues({ id: '' });
+export const unnamedGroup: GroupValues = groupValues({ id: '' }, null);
 
-/** The columns of a whole group. */
-export function groupValues(group: GraphGroup): GroupValues {
-  const name = group.displayName ?? '';
+/** What every piece of a group has. */
+const ofEveryPiece: ReadonlySet<string> = new Set(['id', '@removed', 'members@delta']);
+
+/** Its properties came; a further piece has none but its members. */
+function hasProperties(group: GraphGroup): boolean {
+  return Object.entries(group).some(
+    ([name, value]) => value !== undefined && !ofEveryPiece.has(name),
+  );
+}
+
+/** A group's columns: a property that did not come is as it was `known`, null empties it. */
+export function groupValues(group: GraphGroup, known: KnownGroup | null): GroupValues {
+  const name =
+    group.displayName === undefined ? String(known?.name ?? '') : (group.displayName ?? '');
+  const created = group.createdDateTime;
   return {
     sort_name: sortName(name),
     name,
-    mail: group.mail ?? null,
-    description: group.description ?? null,
-    mail_nickname: group.mailNickname ?? null,
-    kind: kindCode(group),
-    flags: flagBits(group),
-    rule: group.membershipRule ?? null,
-    rule_state: group.membershipRuleProcessingState ?? null,
-    created_at: group.createdDateTime ? Date.parse(group.createdDateTime) : null,
+    mail: textOr(group.mail, known?.mail),
+    description: textOr(group.description, known?.description),
+    mail_nickname: textOr(group.mailNickname, known?.mail_nickname),
+    kind: kindCode(group, known),
+    flags: flagBits(group, Number(known?.flags ?? 0)),
+    rule: textOr(group.membershipRule, known?.rule),
+    rule_state: textOr(group.membershipRuleProcessingState, known?.rule_state),
+    created_at:
+      created === undefined
+        ? numberOrNull(known?.created_at)
+        : created === null
+          ? null
+          : Date.parse(created),
   };
 }
 
 /** Microsoft 365 first, then the two booleans (entra-graph §4.2). */
-function kindCode(group: GraphGroup): number {
-  const kind = group.groupTypes?.includes('Unified')
-    ? 'microsoft365'
-    : group.securityEnabled
-      ? group.mailEnabled
-        ? 'mailEnabledSecurity'
-        : 'security'
-      : group.mailEnabled
-        ? 'distribution'
-        : 'other';
-  return groupKinds.indexOf(kind);
+function kindCode(group: GraphGroup, known: KnownGroup | null): number {
+  const before = known === null ? null : groupKinds[Number(known.kind)];
+  const isUnified =
+    group.groupTypes === undefined
+      ? before === 'microsoft365'
+      : (group.groupTypes?.includes('Unified') ?? false);
+  const hasMail =
+    group.mailEnabled === undefined
+      ? before === 'distribution' || before === 'mailEnabledSecurity'
+      : group.mailEnabled === true;
+  const isSecurity =
+    group.securityEnabled === undefined
+      ? before === 'security' || before === 'mailEnabledSecurity'
+      : group.securityEnabled === true;
+  if (isUnified) return groupKinds.indexOf('microsoft365');
+  if (isSecurity) return groupKinds.indexOf(hasMail ? 'mailEnabledSecurity' : 'security');
+  return groupKinds.indexOf(hasMail ? 'distribution' : 'other');
 }
 
-function flagBits(group: GraphGroup): number {
-  const has: Record<GroupFlag, boolean> = {
-    dynamic: group.groupTypes?.includes('DynamicMembership') ?? false,
-    roleAssignable: group.isAssignableToRole ?? false,
-    onPremisesSynced: group.onPremisesSyncEnabled ?? false,
-    team: group.resourceProvisioningOptions?.includes('Team') ?? false,
-    hidden: group.visibility?.toLowerCase() === 'hiddenmembership',
+function flagBits(group: GraphGroup, known: number): number {
+  const told: Record<GroupFlag, boolean | undefined> = {
+    dynamic: group.groupTypes?.includes('DynamicMembership') ?? absent(group.groupTypes),
+    roleAssignable: group.isAssignableToRole ?? absent(group.isAssignableToRole),
+    onPremisesSynced: group.onPremisesSyncEnabled ?? absent(group.onPremisesSyncEnabled),
+    team:
+      group.resourceProvisioningOptions?.includes('Team') ??
+      absent(group.resourceProvisioningOptions),
+    hidden:
+      group.visibility === undefined
+        ? undefined
+        : group.visibility?.toLowerCase() === 'hiddenmembership',
   };
-  return (
-    (has.dynamic ? flagBit('dynamic') : 0) |
-    (has.roleAssignable ? flagBit('roleAssignable') : 0) |
-    (has.onPremisesSynced ? flagBit('onPremisesSynced') : 0) |
-    (has.team ? flagBit('team') : 0) |
-    (has.hidden ? flagBit('hidden') : 0)
-  );
+  let bits = 0;
+  for (const flag of groupFlags) {
+    const bit = flagBit(flag);
+    if (told[flag] ?? (known & bit) !== 0) bits |= bit;
+  }
+  return bits;
+}
+
+/** What a missing value says: absent nothing, null that it is off. */
+function absent(value: unknown): false | undefined {
+  return value === undefined ? undefined : false;
 }
 
 const typeCodes: ReadonlyMap<string, ObjectTypeCode> = new Map([

@@ -8,6 +8,8 @@ import type { Millis } from '../../../ports.ts';
 import { pageOf, readPage } from './graph-page.ts';
 import { graphGroup, groupChange, memberChange, memberReference } from './group-page.ts';
 import type { GroupChange, MemberChange } from './group-page.ts';
+import { graphUser, personChange } from './person-page.ts';
+import type { PersonChange } from './person-page.ts';
 
 const batchAnswer = z.object({
   responses: z.array(
@@ -43,6 +45,7 @@ export interface MemberPage {
 export interface ListAnswer {
   members(id: string): ReadPart<MemberPage>;
   properties(id: string): ReadPart<GroupChange>;
+  person(id: string): ReadPart<PersonChange>;
   readonly throttle: ThrottleNews;
 }
 
@@ -70,6 +73,7 @@ export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
         return { members: page.value.map(memberChange), link: relative(page['@odata.nextLink']) };
       }),
     properties: (id) => outcome(id, (body) => groupChange(graphGroup.parse(body))),
+    person: (id) => outcome(id, (body) => personChange(graphUser.parse(body))),
     throttle: throttleOf([...parts.values()]),
   };
 }

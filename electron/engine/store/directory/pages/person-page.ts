@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import { lines } from '../former-addresses.ts';
 import { sortName } from '../search-text.ts';
-import { graphId, optionalFlag, optionalText, pageOf, removal } from './graph-page.ts';
+import type { Column } from '../versions.ts';
+import {
+  flagOr,
+  graphId,
+  optionalFlag,
+  optionalText,
+  pageOf,
+  removal,
+  textOr,
+} from './graph-page.ts';
 
 /** A user resource. */
 export const graphUser = z.object({
@@ -16,7 +26,7 @@ export const graphUser = z.object({
   jobTitle: optionalText,
   createdDateTime: z.iso.datetime({ offset: true }).nullish(),
 });
-type GraphUser = z.infer<typeof graphUser>;
+export type GraphUser = z.infer<typeof graphUser>;
 
 /** A page of `/users` or `/users/delta`. */
 export const personPage = pageOf(graphUser);
@@ -33,12 +43,17 @@ export interface PersonValues {
   readonly enabled: number | null;
 }
 
+/** A person's columns as they are kept. */
+export type KnownPerson = Readonly<Record<keyof PersonValues, Column>>;
+
 export interface PersonChange {
   readonly id: string;
   readonly removed: boolean;
   /** Milliseconds UTC; null where the page does not tell. */
   readonly createdAt: number | null;
-  readonly values: PersonValues;
+  readonly properties: GraphUser;
+  /** It has what a person must have: a new one without is read by itself. */
+  readonly isWhole: boolean;
 }
 
 export function personChange(user: GraphUser): PersonChange {
@@ -46,36 +61,54 @@ export function personChange(user: GraphUser): PersonChange {
     id: user.id.toLowerCase(),
     removed: user['@removed'] !== undefined,
     createdAt: user.createdDateTime ? Date.parse(user.createdDateTime) : null,
-    values: {
-      sort_name: sortName(user.displayName ?? user.userPrincipalName ?? ''),
-      name: user.displayName ?? null,
-      upn: user.userPrincipalName ?? null,
-      mail: user.mail ?? null,
-      job_title: user.jobTitle ?? null,
-      addresses: furtherAddresses(user).join('\n'),
-      guest: user.userType?.toLowerCase() === 'guest' ? 1 : 0,
-      enabled:
-        user.accountEnabled === undefined || user.accountEnabled === null
-          ? null
-          : Number(user.accountEnabled),
-    },
+    properties: user,
+    isWhole: typeof user.userPrincipalName === 'string',
+  };
+}
+
+/** A person's columns: a property that did not come is as it was `known`, null empties it. */
+export function personValues(user: GraphUser, known: KnownPerson | null): PersonValues {
+  const name = textOr(user.displayName, known?.name);
+  const upn = textOr(user.userPrincipalName, known?.upn);
+  const mail = textOr(user.mail, known?.mail);
+  return {
+    sort_name: sortName(name ?? upn ?? ''),
+    name,
+    upn,
+    mail,
+    job_title: textOr(user.jobTitle, known?.job_title),
+    addresses: furtherAddresses(
+      user,
+      [upn, mail],
+      lines(textOr(undefined, known?.addresses) ?? ''),
+    ),
+    guest:
+      user.userType === undefined
+        ? Number(known?.guest ?? 0)
+        : Number(user.userType?.toLowerCase() === 'guest'),
+    enabled: flagOr(user.accountEnabled, known?.enabled),
   };
 }
 
 /**
- * Addresses beside UPN and mail, each once, whatever its case. In `proxyAddresses` `SMTP:` is the
- * one that sends and `smtp:` one that still receives, often a former one; `sip:` and `x500:` are no
- * mail addresses.
+ * Addresses beside UPN and mail, each once, whatever its case, one a line. In `proxyAddresses` `SMTP:` is
+ * the one that sends and `smtp:` one that still receives, often a former one; `sip:` and `x500:` are no
+ * mail addresses. Where one of the two lists did not come, those that are known stay.
  */
-function furtherAddresses(user: GraphUser): string[] {
-  const shown = new Set([user.userPrincipalName, user.mail].map((text) => text?.toLowerCase()));
+function furtherAddresses(
+  { proxyAddresses, otherMails }: GraphUser,
+  shown: readonly (string | null)[],
+  known: readonly string[],
+): string {
+  const isPart = proxyAddresses === undefined || otherMails === undefined;
+  const skipped = new Set(shown.map((text) => text?.toLowerCase()));
   const found = new Map<string, string>();
-  const proxies = (user.proxyAddresses ?? [])
+  const proxies = (proxyAddresses ?? [])
     .filter((address) => /^smtp:/i.test(address))
     .map((address) => address.slice('smtp:'.length));
-  for (const address of [...proxies, ...(user.otherMails ?? [])]) {
+  for (const address of [...proxies, ...(otherMails ?? []), ...(isPart ? known : [])]) {
     const key = address.toLowerCase();
-    if (address !== '' && !shown.has(key) && !found.has(key)) found.set(key, address);
+    if (address !== '' && !skipped.has(key) && !found.has(key)) found.set(key, address);
   }
-  return [...found.values()].sort();
+  return [...found.values()].sort().join('\n');
 }

@@ -1,14 +1,20 @@
-import type { Problem } from '../../../../contract/problem.ts';
-import type { SyncStream } from '../../../groups/sync/store.ts';
 import { z } from 'zod';
+import type { Problem } from '../../../../contract/problem.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import { graphId, pageOf, readAnswer, readJson, readPage } from './graph-page.ts';
-import { groupChange, groupPage } from './group-page.ts';
+import type { SyncStream } from '../../../groups/sync/store.ts';
+import { graphId, pageOf, readAnswer, readJson, unreadable } from './graph-page.ts';
+import { graphGroup, groupChange, groupPage } from './group-page.ts';
 import type { GroupChange } from './group-page.ts';
-import { personChange, personPage } from './person-page.ts';
+import { graphUser, personChange, personPage } from './person-page.ts';
 import type { PersonChange } from './person-page.ts';
-import { thingChange, thingPage } from './thing-page.ts';
+import { graphThing, thingChange, thingPage } from './thing-page.ts';
 import type { ThingChange } from './thing-page.ts';
+
+/** An object of a page that has not the documented shape. `id` is empty where that is what it lacks. */
+export interface FailedRow {
+  readonly id: string;
+  readonly problem: Problem;
+}
 
 /** A page of any stream, as it will be written. */
 export interface ReadPage {
@@ -17,48 +23,65 @@ export interface ReadPage {
   readonly groups: readonly GroupChange[];
   readonly people: readonly PersonChange[];
   readonly things: readonly ThingChange[];
-  readonly failedGroups: readonly { readonly id: string; readonly problem: Problem }[];
+  readonly failed: readonly FailedRow[];
 }
 
-/** Reads a page's bytes. One group of unknown shape does not stop the others; see `failedGroups`. */
+/** Reads a page's bytes. One object of unknown shape does not stop the others; see `failed`. */
 export function readStreamPage(stream: SyncStream, bytes: ArrayBuffer): ReadPage {
-  if (stream === 'groups') return readGroups(bytes);
-  if (stream === 'users') {
-    const page = readPage(personPage, bytes);
-    return { ...links(page), ...nothing, people: page.value.map(personChange) };
+  const json = readJson(bytes);
+  if (stream === 'groups') {
+    const { rows, ...rest } = readRows(groupPage, graphGroup, json);
+    return { ...nothing, ...rest, groups: rows.map(groupChange) };
   }
-  const page = readPage(thingPage, bytes);
-  return { ...links(page), ...nothing, things: page.value.map(thingChange) };
+  if (stream === 'users') {
+    const { rows, ...rest } = readRows(personPage, graphUser, json);
+    return { ...nothing, ...rest, people: rows.map(personChange) };
+  }
+  const { rows, ...rest } = readRows(thingPage, graphThing, json);
+  return { ...nothing, ...rest, things: rows.map(thingChange) };
 }
 
-const nothing = { groups: [], people: [], things: [], failedGroups: [] };
+const nothing = { groups: [], people: [], things: [] };
+const anyPage = pageOf(z.unknown());
+const named = z.looseObject({ id: graphId });
 
-const anyPage = pageOf(z.looseObject({ id: graphId }));
-const oneGroup = groupPage.shape.value.element;
+type Rows<T> = Pick<ReadPage, 'nextLink' | 'deltaLink' | 'failed'> & {
+  readonly rows: readonly T[];
+};
 
-function readGroups(bytes: ArrayBuffer): ReadPage {
-  const json = readJson(bytes);
+/** All rows at once; where one is odd, each by itself. */
+function readRows<T>(
+  whole: z.ZodType<Links & { readonly value: readonly T[] }>,
+  one: z.ZodType<T>,
+  json: unknown,
+): Rows<T> {
   try {
-    const page = readAnswer(groupPage, json);
-    return { ...links(page), ...nothing, groups: page.value.map(groupChange) };
+    const page = readAnswer(whole, json);
+    return { ...links(page), rows: page.value, failed: [] };
   } catch (error) {
     if (!(error instanceof EvergrantError)) throw error;
-    const page = readAnswer(anyPage, json);
-    const groups: GroupChange[] = [];
-    const failedGroups: { id: string; problem: Problem }[] = [];
-    for (const element of page.value) {
-      const group = oneGroup.safeParse(element);
-      if (group.success) groups.push(groupChange(group.data));
-      else failedGroups.push({ id: element.id.toLowerCase(), problem: error.toProblem() });
-    }
-    return { ...links(page), ...nothing, groups, failedGroups };
   }
+  const page = readAnswer(anyPage, json);
+  const rows: T[] = [];
+  const failed: FailedRow[] = [];
+  for (const element of page.value) {
+    const row = one.safeParse(element);
+    if (row.success) {
+      rows.push(row.data);
+      continue;
+    }
+    const id = named.safeParse(element).data?.id.toLowerCase() ?? '';
+    failed.push({ id, problem: unreadable(row.error).toProblem() });
+  }
+  return { ...links(page), rows, failed };
 }
 
-function links(page: {
+interface Links {
   readonly '@odata.nextLink'?: string | undefined;
   readonly '@odata.deltaLink'?: string | undefined;
-}): Pick<ReadPage, 'nextLink' | 'deltaLink'> {
+}
+
+function links(page: Links): Pick<ReadPage, 'nextLink' | 'deltaLink'> {
   return {
     nextLink: page['@odata.nextLink'] ?? null,
     deltaLink: page['@odata.deltaLink'] ?? null,

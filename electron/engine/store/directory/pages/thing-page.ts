@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { graphId, optionalFlag, optionalText, pageOf, removal } from './graph-page.ts';
+import type { Column } from '../versions.ts';
+import {
+  flagOr,
+  graphId,
+  optionalFlag,
+  optionalText,
+  pageOf,
+  removal,
+  textOr,
+} from './graph-page.ts';
 
-const graphThing = z.object({
+/** A device or contact resource. */
+export const graphThing = z.object({
   id: graphId,
   '@removed': removal,
   displayName: optionalText,
@@ -20,22 +30,31 @@ export interface ThingValues {
   readonly enabled: number | null;
 }
 
+/** A thing's columns as they are kept. */
+export type KnownThing = Readonly<Record<keyof ThingValues, Column>>;
+
 export interface ThingChange {
   readonly id: string;
   readonly removed: boolean;
-  readonly values: ThingValues;
+  readonly properties: GraphThing;
+  /** Its name came: a new one without is marked. */
+  readonly isWhole: boolean;
 }
 
 export function thingChange(thing: GraphThing): ThingChange {
-  const { accountEnabled } = thing;
   return {
     id: thing.id.toLowerCase(),
     removed: thing['@removed'] !== undefined,
-    values: {
-      name: thing.displayName ?? null,
-      mail: thing.mail ?? null,
-      enabled:
-        accountEnabled === undefined || accountEnabled === null ? null : Number(accountEnabled),
-    },
+    properties: thing,
+    isWhole: thing.displayName !== undefined,
+  };
+}
+
+/** A thing's columns: a property that did not come is as it was `known`, null empties it. */
+export function thingValues(thing: GraphThing, known: KnownThing | null): ThingValues {
+  return {
+    name: textOr(thing.displayName, known?.name),
+    mail: textOr(thing.mail, known?.mail),
+    enabled: flagOr(thing.accountEnabled, known?.enabled),
   };
 }

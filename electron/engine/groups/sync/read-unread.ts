@@ -1,0 +1,34 @@
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { partsPerBatch } from './read-lists.ts';
+import { groupOf, userOf } from './stream-paths.ts';
+import type { Hearing, SyncPorts } from './sync-ports.ts';
+
+/**
+ * Asks for the objects by themselves that their pages, or the sync before, did not bring whole. What is
+ * refused stays noted: it never stops the sync.
+ */
+export async function readUnread(
+  { store, graph, clock, log }: SyncPorts,
+  no: number,
+  signal: AbortSignal,
+  hear: Hearing,
+): Promise<void> {
+  const objects = await store.unreadObjects(no);
+  for (let first = 0; first < objects.length; first += partsPerBatch) {
+    const asked = objects.slice(first, first + partsPerBatch);
+    const parts = asked.map(({ kind, id }, place) => ({
+      id: String(place),
+      path: kind === 'user' ? userOf(id) : groupOf(id),
+    }));
+    hear.asked();
+    try {
+      const { bytes } = await graph.batch(parts, { signal, priority: 'Low', onWait: hear.wait });
+      hear.written(await store.writeObjects(no, asked, bytes, clock.now()));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof EvergrantError)) throw error;
+      log.info('sync.objectsNotRead', { count: asked.length, code: error.code });
+      return;
+    }
+  }
+}
