@@ -20,7 +20,10 @@ fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/bare-machine.XXXXXX")
 child=
 end() {
-  [ -z "$child" ] || kill -KILL "$child" 2>/dev/null || true
+  if [ -n "$child" ]; then
+    kill -KILL "$child" 2>/dev/null || true
+    wait "$child" 2>/dev/null || true
+  fi
   rm -rf "$work"
 }
 trap end EXIT
