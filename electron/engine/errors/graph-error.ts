@@ -6,7 +6,7 @@ import type { OwnCode } from './codes.ts';
 import { ClaimsChallenge, readClaims } from './claims-challenge.ts';
 import { EvergrantError } from './evergrant-error.ts';
 import { graphCatalogue } from './graph-catalogue.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { toldWait } from './retry-after.ts';
 
 /** One level of a Graph error; older pages spell `innererror` and nest further. */
 interface ErrorLevel {
@@ -68,7 +68,7 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
   const name = challenge.includes('insufficient_claims')
     ? 'insufficient_claims'
     : (known.at(-1) ?? byStatus[failure.status]);
-  const retryAfterMs = parseRetryAfter(failure.headers.get('retry-after'), now);
+  const retryAfterMs = toldWait(failure.headers, now);
   const common = {
     ...(retryAfterMs !== null && { retryAfterMs }),
     raw: rawOf(failure, levels, sent === '' ? (name ?? '') : sent),

@@ -20,7 +20,7 @@ const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
     'network.offline',
   ],
   [
-    /^ECONN|^EPIPE$|CONNECTION_|SOCKET|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|^UND_ERR_/,
+    /^ECONN|^EPIPE$|^Z_|CONNECTION_|SOCKET|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|^UND_ERR_/,
     'network.refused',
   ],
 ];

@@ -1,5 +1,16 @@
 import type { Millis } from '../ports.ts';
 
+/** An answer's own time by its Date header, to the second; null when it has none. Milliseconds UTC. */
+export function dateOf(headers: Pick<Headers, 'get'>): Millis | null {
+  const moment = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(moment) ? null : moment;
+}
+
+/** How long an answer asks to wait: a date in it is measured by the answer's own clock, where it tells it. */
+export function toldWait(headers: Pick<Headers, 'get'>, now: Millis): Millis | null {
+  return parseRetryAfter(headers.get('retry-after'), dateOf(headers) ?? now);
+}
+
 /**
  * A Retry-After header in milliseconds from now, rounded up; null when it is absent or unreadable.
  * Seconds (Graph sends fractions, e.g. `2.128`) or an HTTP date.

@@ -183,6 +183,34 @@ describe('waiting', () => {
     expect(news).toEqual([1_000_000 + ms, null]);
   });
 
+  it('longer than Graph asks, when Graph goes on refusing', async () => {
+    const { graph, pauses } = graphAnswering([
+      ...Array.from({ length: 4 }, () => throttled('0.249')),
+      json({ ok: true }),
+    ]);
+    expect(await graph.get('/groups')).toEqual({ ok: true });
+    expect(pauses).toEqual([750, 1500, 3000, 6000]);
+  });
+
+  it("until a date by the answer's own clock, whatever the one here says", async () => {
+    const headers = {
+      date: 'Wed, 01 Jan 2031 12:09:00 GMT',
+      'retry-after': 'Wed, 01 Jan 2031 12:09:02 GMT',
+    };
+    const { graph, pauses } = graphAnswering([json({}, 429, headers), json({ ok: true })]);
+    expect(await graph.get('/groups')).toEqual({ ok: true });
+    expect(pauses).toEqual([2000]);
+  });
+
+  it.each([
+    ['an answer that is cut and whole by its length', new Response('{"value":[{"id":1')],
+    ['HTTP 509', new Response(null, { status: 509 })],
+  ])('and asks again after %s', async (_name, answer) => {
+    const { graph, requests } = graphAnswering([answer, json({ ok: true })]);
+    expect(await graph.get('/groups')).toEqual({ ok: true });
+    expect(requests).toHaveLength(2);
+  });
+
   it('grows when Graph does not say how long, with a new id for each request', async () => {
     const { graph, pauses, requests } = graphAnswering([
       new Response(null, { status: 503 }),
@@ -265,10 +293,20 @@ describe('a token that Graph no longer takes', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is not renewed for a claims challenge', async () => {
-    const headers = { 'www-authenticate': 'Bearer error="insufficient_claims", claims="e30="' };
-    const { graph, requests } = graphAnswering([json({}, 401, headers), json({})], true);
+  const challenged = (): Response =>
+    json({}, 401, {
+      'www-authenticate': 'Bearer error="insufficient_claims", claims="e30="',
+    });
+
+  it('is renewed once for a claims challenge: what happened in the tenant may only be newer', async () => {
+    const { graph, renewals } = graphAnswering([challenged(), json({ ok: 1 })], true);
+    expect(await graph.get('/groups')).toEqual({ ok: 1 });
+    expect(renewals).toEqual([false, true]);
+  });
+
+  it('is not renewed for ever: a challenge that stays is reported', async () => {
+    const { graph, requests } = graphAnswering([challenged(), challenged(), json({})], true);
     await expect(graph.get('/groups')).rejects.toMatchObject({ code: 'graph.insufficient_claims' });
-    expect(requests).toHaveLength(1);
+    expect(requests).toHaveLength(2);
   });
 });

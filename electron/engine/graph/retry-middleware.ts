@@ -1,32 +1,23 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
-import { parseRetryAfter } from '../errors/retry-after.ts';
-import type { Clock, Random } from '../ports.ts';
+import { isOutOfPatience, patienceFor, pauseBefore } from '../errors/patience.ts';
+import { toldWait } from '../errors/retry-after.ts';
+import type { Clock, Millis, Random } from '../ports.ts';
 import { Exchange } from './exchange.ts';
 
-/** How often each kind of refusal is tried again. 410 and 4xx are answers, not refusals. */
-const triesByStatus: Readonly<Record<number, number>> = {
-  // A batch of which a part was throttled, as older services answer (entra-graph §5).
-  424: 4,
-  429: 10,
-  500: 2,
-  502: 4,
-  503: 6,
-  504: 4,
+/**
+ * How long a connection that breaks is tried again: a read may be repeated. Offline and certificates are for
+ * the caller to hear at once.
+ */
+const patienceByCode: Readonly<Record<string, Millis>> = {
+  'network.refused': 2_000,
+  'network.timeout': 2_000,
+  // An answer that ends in its middle.
+  'graph.unreadable': 2_000,
 };
-/** Connections that broke: a read may be repeated. Offline and certificates are for the caller to hear at once. */
-const triesByCode: Readonly<Record<string, number>> = {
-  'network.refused': 2,
-  'network.timeout': 2,
-};
-
-const firstPauseMs = 1_000;
-const longestPauseMs = 60_000;
-/** A longer wait than this is told to the caller instead of sat out. */
-const longestAskedMs = 10 * 60_000;
 
 /**
- * Waits as long as Graph asks, else with growing, jittered pauses, and asks again. Each pause ends at
+ * Waits with growing, jittered pauses, at least as long as Graph asks, and asks again. Each pause ends at
  * once when the caller's signal aborts.
  *
  * The client's own RetryHandler is not used: it sleeps through an abort, misreads fractions of seconds
@@ -48,16 +39,18 @@ export class RetryMiddleware implements Middleware {
 
   async execute(context: Context): Promise<void> {
     const { options } = Exchange.of(context);
+    let waited: Millis = 0;
     for (let tries = 0; ; tries += 1) {
       const failure = await this.#attempt(context);
-      const allowed = options.retry === false ? 0 : allowedTries(context, failure);
+      const patience = options.retry === false ? 0 : patienceWith(context, failure);
       const pause = this.#pause(context, tries);
-      if (tries >= allowed || pause > longestAskedMs) {
+      if (isOutOfPatience(waited, pause, patience)) {
         if (failure !== null) throw failure;
         return;
       }
       await context.response?.body?.cancel();
       await this.#wait(pause, options.signal, options.onWait);
+      waited += pause;
     }
   }
 
@@ -68,19 +61,14 @@ export class RetryMiddleware implements Middleware {
       await this.#next?.execute(context);
       return null;
     } catch (error) {
-      if (error instanceof EvergrantError && error.code in triesByCode) return error;
+      if (error instanceof EvergrantError && error.code in patienceByCode) return error;
       throw error;
     }
   }
 
   #pause(context: Context, tries: number): number {
-    const asked = parseRetryAfter(
-      context.response?.headers.get('retry-after') ?? null,
-      this.#clock.now(),
-    );
-    if (asked !== null && asked > 0) return asked;
-    const full = Math.min(firstPauseMs * 2 ** tries, longestPauseMs);
-    return Math.round(full / 2 + (full / 2) * this.#random.fraction());
+    const told = context.response ? toldWait(context.response.headers, this.#clock.now()) : null;
+    return pauseBefore(tries, told, this.#random.fraction());
   }
 
   async #wait(
@@ -99,7 +87,9 @@ export class RetryMiddleware implements Middleware {
   }
 }
 
-function allowedTries(context: Context, failure: EvergrantError | null): number {
-  if (failure !== null) return triesByCode[failure.code] ?? 0;
-  return triesByStatus[context.response?.status ?? 0] ?? 0;
+function patienceWith(context: Context, failure: EvergrantError | null): Millis {
+  if (failure !== null) return patienceByCode[failure.code] ?? 0;
+  const { status = 0 } = context.response ?? {};
+  // A token that has ended is renewed, not waited for.
+  return status === 401 ? 0 : patienceFor(status);
 }

@@ -40,6 +40,9 @@ export class SendMiddleware implements Middleware {
         ...(options.signal && { signal: options.signal }),
       });
       exchange.bytes = await response.arrayBuffer();
+      if (response.ok && isCutShort(exchange.bytes)) {
+        throw new EvergrantError('graph.unreadable', { retry: 'now' });
+      }
       context.response = new Response(null, {
         status: response.status,
         headers: new Headers([...response.headers]),
@@ -50,4 +53,14 @@ export class SendMiddleware implements Middleware {
       throw problemFromNetworkError(error, new URL(url).host) ?? error;
     }
   }
+}
+
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** An object that begins and does not end: something on the way cut the answer and made its length fit. */
+function isCutShort(bytes: ArrayBuffer): boolean {
+  const text = new Uint8Array(bytes);
+  let end = text.length - 1;
+  while (blanks.has(text[end] ?? 0)) end -= 1;
+  return text[0] === 0x7b && text[end] !== 0x7d;
 }

@@ -9,7 +9,8 @@ export type TokenSource = (options: {
 
 /**
  * Puts the token on every request: there is no host for which it would silently be left off. A token that
- * Graph no longer takes is renewed once, where it can be; a claims challenge is not helped by that.
+ * Graph no longer takes is renewed once, where it can be; a claims challenge too: Graph may only want a token
+ * that was issued after what happened in the tenant.
  */
 export class TokenMiddleware implements Middleware {
   readonly #source: TokenSource;
@@ -27,9 +28,7 @@ export class TokenMiddleware implements Middleware {
 
   async execute(context: Context): Promise<void> {
     await this.#send(context, false);
-    const challenge = context.response?.headers.get('www-authenticate') ?? '';
-    const isStale = context.response?.status === 401 && !challenge.includes('insufficient_claims');
-    if (!isStale || !this.#canRenew) return;
+    if (context.response?.status !== 401 || !this.#canRenew) return;
     await context.response?.body?.cancel();
     await this.#send(context, true);
   }

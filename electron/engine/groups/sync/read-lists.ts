@@ -1,4 +1,5 @@
 import type { BatchPart } from '../../graph/graph.ts';
+import { pauseBefore } from '../../errors/patience.ts';
 import type { Millis } from '../../ports.ts';
 import type { ListTask, WrittenLists } from './store.ts';
 import { groupOf, membersOf, membersUnits } from './stream-paths.ts';
@@ -10,21 +11,20 @@ export const partsPerBatch = 20;
 export const batchesAtOnce = 16;
 /** Tasks that are fetched from the store at once. */
 const tasksAtOnce = 2_000;
-/** A part that is refused for now is asked so many times in all; then its group is marked. */
-const mostTries = 6;
-const firstPauseMs: Millis = 1_000;
-const longestPauseMs: Millis = 30_000;
+/** From this share of refused parts on it is the tenant that is throttled, not a part. */
+const shareOfThrottle = 0.5;
 
-/** One group's list, and how often it was refused so far. */
+/** One group's list, how often it was refused so far, and how long it waited for that. */
 interface Open {
   readonly task: ListTask;
   readonly tries: number;
+  readonly waited: Millis;
 }
 
 /**
  * Reads the groups that have a list of their own in `$batch`es, many at once, as fast as the throttle
- * budget allows. A refused part is asked again, alone among others, after the longest wait that its
- * batch was told. A group that stays refused is marked and never holds up the rest.
+ * budget allows. A refused part is asked again, alone among others, after a pause of at least the longest wait
+ * that its batch was told. A group that stays refused is marked and never holds up the rest.
  */
 export async function readLists(
   ports: SyncPorts,
@@ -50,7 +50,7 @@ export async function readLists(
     const tasks = await store.listTasks(no, after, tasksAtOnce);
     after = tasks.at(-1)?.group ?? after;
     ended = tasks.length < tasksAtOnce;
-    open.push(...tasks.map((task) => ({ task, tries: 0 })));
+    open.push(...tasks.map((task) => ({ task, tries: 0, waited: 0 })));
   };
   const takeBatch = async (): Promise<Open[]> => {
     if (open.length < partsPerBatch && !ended) {
@@ -69,13 +69,11 @@ export async function readLists(
   };
   const pauseOf = (refused: WrittenLists['again'], tries: number): Millis => {
     const told = refused.flatMap(({ afterMs }) => afterMs ?? []);
-    if (told.length > 0) return Math.max(...told);
-    const full = Math.min(firstPauseMs * 2 ** tries, longestPauseMs);
-    return Math.round(full / 2 + (full / 2) * random.fraction());
+    return pauseBefore(tries, told.length > 0 ? Math.max(...told) : null, random.fraction());
   };
   const askBatch = async (batch: readonly Open[]): Promise<void> => {
-    const tries = new Map(batch.map((one) => [one.task.group, one.tries]));
-    const most = Math.max(...tries.values());
+    const known = new Map(batch.map((one) => [one.task.group, one]));
+    const most = Math.max(...batch.map(({ tries }) => tries));
     hear.asked();
     const parts = batch.flatMap(({ task }) => partsOf(task));
     const { bytes } = await graph.batch(parts, { signal, priority: 'Low', onWait: hear.wait });
@@ -85,26 +83,28 @@ export async function readLists(
       batch.map(({ task }) => task),
       bytes,
       {
-        last: batch.filter((one) => one.tries + 1 >= mostTries).map(({ task }) => task.group),
+        waited: batch.map(({ waited }) => waited),
         at: clock.now(),
       },
     );
     hear.written(written.counts);
     budget.hear(written.throttle, parts.length * membersUnits);
     const refused = written.again.filter((one) => one.refused);
-    if (refused.length > 0) {
-      const pause = pauseOf(refused, most);
+    const pause = refused.length > 0 ? pauseOf(refused, most) : 0;
+    if (pause > 0) {
       const until = clock.now() + pause;
-      if (refused.some(({ afterMs }) => afterMs !== null)) budget.pauseUntil(until);
+      if (refused.length >= batch.length * shareOfThrottle) budget.pauseUntil(until);
       hear.wait(until);
       await clock.sleep(pause, signal);
       hear.wait(null);
     }
     open.push(
-      ...written.again.map(({ task, refused: wasRefused }) => ({
-        task,
-        tries: (tries.get(task.group) ?? 0) + (wasRefused ? 1 : 0),
-      })),
+      ...written.again.map(({ task, refused: wasRefused }) => {
+        const { tries = 0, waited = 0 } = known.get(task.group) ?? {};
+        return wasRefused
+          ? { task, tries: tries + 1, waited: waited + pause }
+          : { task, tries, waited };
+      }),
     );
   };
   const work = async (): Promise<void> => {

@@ -145,14 +145,18 @@ export interface SyncStore {
   /**
    * Writes the answer to a batch in which part `{group}` is a page of a group's members and part
    * `{group}p` its properties. A group that is not found though this sync was told of it, one that is
-   * refused for good, or for now though it is among `last`, keeps the members that it had and is marked
+   * refused for good, or for longer than such refusals are sat out, keeps the members that it had and is marked
    * with the reason; the next sync reads it again, or hears that it is gone.
    */
   writeLists(
     no: number,
     tasks: readonly ListTask[],
     bytes: ArrayBuffer,
-    how: { readonly last: readonly number[]; readonly at: Millis },
+    how: {
+      /** How long each task has waited after refusals, in their order. */
+      readonly waited: readonly Millis[];
+      readonly at: Millis;
+    },
   ): Promise<WrittenLists>;
   /** A stream that cannot be read and whose lack only leaves names unknown (devices, contacts). */
   skipStream(no: number, stream: SyncStream, problem: Problem): Promise<void>;

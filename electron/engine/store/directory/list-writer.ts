@@ -1,7 +1,9 @@
 import type { Problem } from '../../../contract/problem.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { isOutOfPatience } from '../../errors/patience.ts';
 import { createPagingEnd } from '../../errors/paging-end.ts';
 import type { ListTask, WrittenLists } from '../../groups/sync/store.ts';
+import type { Millis } from '../../ports.ts';
 import type { Database } from '../database/open.ts';
 import { live } from './codes.ts';
 import type { FailedGroups } from './failed-groups.ts';
@@ -110,7 +112,7 @@ export function createListWriter(
     run: OpenRun,
     task: ListTask,
     answer: ListAnswer,
-    last: boolean,
+    waited: Millis,
     counts: PageCounts,
   ): Steps<Again | null> {
     const properties: ReadPart<unknown> = task.whole
@@ -126,12 +128,14 @@ export function createListWriter(
     }
     // Told by its stream and unknown to its list: one of them lags. The next delta will tell.
     const bad = parts.find((part) => part.kind === 'failed' || part.kind === 'gone');
-    if (bad === members && task.link !== null && !last) {
+    if (bad === members && task.link !== null && waited === 0) {
       // A page's link that is refused has expired: its list is read from the first page.
       return { task: { ...task, link: null }, refused: true, afterMs: 0 };
     }
     const later = parts.find((part) => part.kind === 'later');
-    const problem = (bad ?? (last ? later : undefined))?.problem;
+    const isOver =
+      later !== undefined && isOutOfPatience(waited, later.afterMs ?? 0, later.patienceMs);
+    const problem = (bad ?? (isOver ? later : undefined))?.problem;
     if (problem) {
       giveUp(run, task.group, problem);
       return null;
@@ -173,12 +177,12 @@ export function createListWriter(
       run: OpenRun,
       asked: readonly ListTask[],
       answer: ListAnswer,
-      last: ReadonlySet<number>,
+      waited: readonly Millis[],
       counts: PageCounts,
     ): Steps<Again[]> {
       const again: Again[] = [];
-      for (const task of asked) {
-        const more = yield* writeOne(run, task, answer, last.has(task.group), counts);
+      for (const [place, task] of asked.entries()) {
+        const more = yield* writeOne(run, task, answer, waited[place] ?? 0, counts);
         if (more) again.push(more);
       }
       return again;

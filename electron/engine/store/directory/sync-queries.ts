@@ -254,14 +254,14 @@ export function createSyncQueries(database: Database): SyncStore {
       return listWriter.tasks(openRun(no), after, limit);
     },
 
-    async writeLists(no, tasks, bytes, { last, at }) {
+    async writeLists(no, tasks, bytes, { waited, at }) {
       const run = openRun(no);
       const answer = readListAnswer(bytes, at);
       const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
       const again = await steps(
         run,
         (function* () {
-          const found = yield* listWriter.write(run, tasks, answer, new Set(last), counts);
+          const found = yield* listWriter.write(run, tasks, answer, waited, counts);
           runs.passLists(no, counts, at);
           return found;
         })(),

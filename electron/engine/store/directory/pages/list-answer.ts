@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Problem } from '../../../../contract/problem.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import { problemFromGraphError } from '../../../errors/graph-error.ts';
-import { parseRetryAfter } from '../../../errors/retry-after.ts';
+import { patienceFor } from '../../../errors/patience.ts';
+import { toldWait } from '../../../errors/retry-after.ts';
 import type { ThrottleNews } from '../../../graph/graph.ts';
 import type { Millis } from '../../../ports.ts';
 import { pageOf, readPage } from './graph-page.ts';
@@ -23,8 +24,8 @@ const batchAnswer = z.object({
 });
 type Part = z.infer<typeof batchAnswer>['responses'][number];
 
-/** Refusals that may end by themselves; everything else is an answer. 424: a part of a throttled envelope. */
-const passing: ReadonlySet<number> = new Set([401, 408, 424, 429, 500, 502, 503, 504]);
+/** A part without an answer is treated as one that the service was too busy for. */
+const serviceBusy = 503;
 
 const memberPage = pageOf(memberReference);
 
@@ -32,7 +33,14 @@ const memberPage = pageOf(memberReference);
 export type ReadPart<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'gone'; readonly problem: Problem }
-  | { readonly kind: 'later'; readonly afterMs: Millis | null; readonly problem: Problem }
+  | {
+      readonly kind: 'later';
+      /** How long the service asked to wait. */
+      readonly afterMs: Millis | null;
+      /** How long such refusals are sat out together. */
+      readonly patienceMs: Millis;
+      readonly problem: Problem;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** A page of a group's direct members; `link` is relative to the version. */
@@ -57,14 +65,18 @@ export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
   const parts = new Map(partsOf(bytes).map((part) => [part.id, part]));
   const outcome = <T>(id: string, read: (body: unknown) => T): ReadPart<T> => {
     const part = parts.get(id);
-    if (part === undefined) return { kind: 'later', afterMs: null, problem: unanswered() };
+    if (part === undefined) {
+      const patienceMs = patienceFor(serviceBusy);
+      return { kind: 'later', afterMs: null, patienceMs, problem: unanswered() };
+    }
     if (part.status >= 200 && part.status < 300) return readBody(part, read);
     const headers = new Headers(Object.entries(part.headers ?? {}));
     const failure = { status: part.status, headers, body: JSON.stringify(part.body ?? null) };
     const problem = problemFromGraphError(failure, now).toProblem();
     if (part.status === 404) return { kind: 'gone', problem };
-    if (!passing.has(part.status)) return { kind: 'failed', problem };
-    return { kind: 'later', afterMs: parseRetryAfter(headers.get('retry-after'), now), problem };
+    const patienceMs = patienceFor(part.status);
+    if (patienceMs === 0) return { kind: 'failed', problem };
+    return { kind: 'later', afterMs: toldWait(headers, now), patienceMs, problem };
   };
   return {
     members: (id) =>
