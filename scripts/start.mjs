@@ -1,12 +1,15 @@
 // Plain JavaScript on purpose: it runs on any Node from 18 on, finds Node 24 and goes on with that.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fetchElectron, findElectron } from './electron-program.mjs';
 import { findNode, nodeMissing } from './find-node.mjs';
+import { insteadOfWindow, whyNoWindow } from './why-no-window.mjs';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
-const args = process.argv.slice(2);
+const args = process.argv.slice(2).filter((arg) => arg !== '--web');
+const browserWanted = process.argv.includes('--web');
 const json = args.includes('--json');
 
 const node = findNode();
@@ -20,41 +23,27 @@ const built = spawnSync(node, [join(projectDir, 'scripts/build.ts')], {
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-const electron = findElectron();
-const obstacle = whyNotElectron(electron);
-if (obstacle === null) {
-  run(electron, [join(projectDir, 'out/main.js'), ...args]);
+const electronFolder = join(projectDir, 'node_modules/electron');
+const noWindow = whyNoWindow({
+  platform: process.platform,
+  env: process.env,
+  isRoot: process.getuid?.() === 0,
+  isBuilt: existsSync(join(projectDir, 'out/main.js')),
+  browserWanted,
+});
+const failure = noWindow ?? (await bringElectron());
+if (failure === null) {
+  run(findElectron(electronFolder), [join(projectDir, 'out/main.js'), ...args]);
 } else {
-  if (!json)
-    process.stdout.write(`Opening in the browser instead of a desktop window: ${obstacle}\n`);
+  (json ? process.stderr : process.stdout).write(`${failure}\n`);
   run(node, [join(projectDir, 'out/web.js'), ...args]);
 }
 
-/** Electron's program, where `install-electron` has put it. Asking the package itself would download it. */
-function findElectron() {
-  const folder = join(projectDir, 'node_modules/electron');
-  try {
-    const program = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim());
-    return existsSync(program) ? program : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Why the desktop cannot be shown here, or null. */
-function whyNotElectron(program) {
-  if (program === null) {
-    return 'the Electron program is not downloaded (run npx install-electron to have it).';
-  }
-  const { platform, env } = process;
-  if (platform !== 'win32' && platform !== 'darwin' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
-    return 'there is no display here.';
-  }
-  if (platform === 'linux' && process.getuid() === 0) {
-    return 'Electron keeps its sandbox, and that does not run as root.';
-  }
-  if (!existsSync(join(projectDir, 'out/main.js'))) return 'the desktop is not part of this build.';
-  return null;
+/** Downloads Electron's program where it is missing; null, or why it couldn't. */
+async function bringElectron() {
+  if (findElectron(electronFolder) !== null) return null;
+  const why = await fetchElectron({ folder: electronFolder, node, out: process.stderr });
+  return why === null ? null : insteadOfWindow(why);
 }
 
 /** Runs a program in the foreground: signals go on to it, its exit code becomes ours. */
