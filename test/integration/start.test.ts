@@ -112,13 +112,16 @@ describe("Electron's program on the first start", () => {
     },
   );
 
-  it("leaves nothing and says so when the file can't be unpacked", async () => {
-    mirror.behavior = 'noZip';
-    expect(await fetchIt()).toMatch(
-      /^Electron couldn't be downloaded: the file couldn't be unpacked/,
-    );
-    expect(left()).toEqual(untouched);
-  });
+  it.each<MirrorBehavior>(['noZip', 'brokenZip'])(
+    "leaves nothing and says so when the file can't be unpacked: %s",
+    async (how) => {
+      mirror.behavior = how;
+      expect(await fetchIt()).toMatch(
+        /^Electron couldn't be downloaded: the file couldn't be unpacked \(.+\)\.$/,
+      );
+      expect(left()).toEqual(untouched);
+    },
+  );
 
   it('ends when no data comes', async () => {
     mirror.behavior = 'silent';

@@ -7,7 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { zipOf } from './zip.ts';
 
 /** What the mirror does with a request for Electron's program. */
-export type MirrorBehavior = 'whole' | 'cutOff' | 'silent' | 'missing' | 'otherFile' | 'noZip';
+export type MirrorBehavior =
+  | 'whole'
+  | 'cutOff'
+  | 'silent'
+  | 'missing'
+  | 'otherFile'
+  | 'noZip'
+  | 'brokenZip';
 
 /** A mirror of Electron's downloads on this computer, with a small program in place of the real one. */
 export interface ElectronMirror {
@@ -31,7 +38,11 @@ export async function startElectronMirror(version: string): Promise<ElectronMirr
     [program]: '#!/bin/sh\necho Electron\n',
     LICENSE: 'x'.repeat(5000),
   });
+  // The program is whole, the last file isn't what its own checksum says.
+  const brokenZip = Buffer.from(good);
+  brokenZip.write('y', good.indexOf('xxx'));
   const noZip = Buffer.from('<title>Sign in to the Wi-Fi</title>');
+  const published: Partial<Record<MirrorBehavior, Buffer>> = { noZip, brokenZip };
   const asked: string[] = [];
   const state = { behavior: 'whole' as MirrorBehavior };
 
@@ -39,11 +50,11 @@ export async function startElectronMirror(version: string): Promise<ElectronMirr
     const name = (request.url ?? '').split('/').at(-1) ?? '';
     asked.push(name);
     if (name === 'SHASUMS256.txt') {
-      const zip = state.behavior === 'noZip' ? noZip : good;
+      const zip = published[state.behavior] ?? good;
       const sum = createHash('sha256').update(zip).digest('hex');
       response.end(`${sum} *electron-v${version}-${process.platform}-${process.arch}.zip\n`);
     } else {
-      answer(state.behavior, { good, noZip }, response);
+      answer(state.behavior, published[state.behavior] ?? good, response);
     }
   });
   const proxy = createServer().on('connect', (_: IncomingMessage, client) => {
@@ -77,31 +88,26 @@ export async function startElectronMirror(version: string): Promise<ElectronMirr
   };
 }
 
-function answer(
-  behavior: MirrorBehavior,
-  { good, noZip }: { readonly good: Buffer; readonly noZip: Buffer },
-  response: ServerResponse,
-): void {
+function answer(behavior: MirrorBehavior, zip: Buffer, response: ServerResponse): void {
   switch (behavior) {
     case 'whole':
-      response.end(good);
-      return;
     case 'noZip':
-      response.end(noZip);
+    case 'brokenZip':
+      response.end(zip);
       return;
     case 'otherFile':
-      response.end(Buffer.concat([good, Buffer.from('!')]));
+      response.end(Buffer.concat([zip, Buffer.from('!')]));
       return;
     case 'missing':
       response.writeHead(404).end();
       return;
     case 'silent':
-      response.writeHead(200, { 'content-length': good.byteLength });
-      response.write(good.subarray(0, 1000));
+      response.writeHead(200, { 'content-length': zip.byteLength });
+      response.write(zip.subarray(0, 1000));
       return;
     case 'cutOff':
-      response.writeHead(200, { 'content-length': good.byteLength });
-      response.write(good.subarray(0, 1000), () => response.destroy());
+      response.writeHead(200, { 'content-length': zip.byteLength });
+      response.write(zip.subarray(0, 1000), () => response.destroy());
   }
 }
 
