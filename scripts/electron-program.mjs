@@ -107,7 +107,8 @@ function install({ folder, node, aside, env, limits, progress }) {
 }
 
 function whatInstallerSaid(errors) {
-  if (/Generated checksum|No checksum found/.test(errors)) return "the file doesn't have the checksum that Electron published";
+  if (/Generated checksum|No checksum found/.test(errors))
+    return "the file doesn't have the checksum that Electron published";
   const said = /^\w*Error: (.*?)\.?$/m.exec(errors)?.[1];
   return `the file couldn't be unpacked${said === undefined ? '' : ` (${said})`}`;
 }

@@ -12,6 +12,8 @@ export const startUtilityProcess: StartProcess = (script, args) => {
     stdio: ['ignore', 'pipe', 'pipe'],
     serviceName: 'Evergrant practice cloud',
   });
+  // V8's own end of the process; the exit follows.
+  child.on('error', () => undefined);
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) {
     throw new Error('A utility process was started without its output.');

@@ -1,7 +1,5 @@
 import { createServer as createHttpServer } from 'node:http';
-import type { Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { writePrivately } from './certificates/files.ts';
@@ -15,6 +13,7 @@ import { createRefreshTokens, revokeRefreshTokens } from './entra/refresh-tokens
 import { openSigningKey } from './entra/signing-key.ts';
 import { FaultStore } from './faults/fault-store.ts';
 import { createGraphHandler } from './graph/graph-handler.ts';
+import { listen } from './listen.ts';
 import { createPeoplePages } from './pages/people-pages.ts';
 import { portalRights } from './portal/portal-rights.ts';
 import { ThrottleStore } from './throttle/throttle-store.ts';
@@ -107,9 +106,13 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   );
   const pagesServer = createHttpServer(getRequestListener(pages.fetch));
   const controlServer = createHttpServer(getRequestListener(control.fetch));
-  httpsBase = `https://127.0.0.1:${await listen(httpsServer, options.httpsPort)}`;
-  browserBase = `http://localhost:${await listen(pagesServer, options.httpPort)}`;
-  const controlBase = `http://127.0.0.1:${await listen(controlServer, 0)}`;
+  const secure = await listen(httpsServer, options.httpsPort);
+  const people = await listen(pagesServer, options.httpPort);
+  const controlled = await listen(controlServer, 0);
+  const listeners = [secure, people, controlled];
+  httpsBase = `https://127.0.0.1:${secure.port}`;
+  browserBase = `http://localhost:${people.port}`;
+  const controlBase = `http://127.0.0.1:${controlled.port}`;
 
   const cloudFile = join(folder, 'cloud.json');
   const cloudContent = {
@@ -147,22 +150,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   return {
     manifest,
     async close() {
-      await Promise.all([httpsServer, pagesServer, controlServer].map(end));
+      await Promise.all(listeners.map((one) => one.close()));
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-async function end(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

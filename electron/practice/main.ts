@@ -46,6 +46,7 @@ if (options.success) {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   endWithParent(stop);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.stdout.write(`${JSON.stringify(cloud.manifest)}\n`);
 } else {
   process.stderr.write(`${z.prettifyError(options.error)}\n`);

@@ -36,6 +36,9 @@ const print = (fields: Readonly<Record<string, string>>, sentence: string): void
   process.stdout.write(`${options.json ? JSON.stringify(fields) : sentence}\n`);
 };
 
+// Whoever reads along may go away; the host and its windows stay.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   await run();
 } catch (error) {

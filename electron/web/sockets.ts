@@ -15,6 +15,10 @@ import { cookieName } from './site.ts';
 const noSession = 4401;
 const workspaceSwitched = 4409;
 const goingAway = 1001;
+/** RFC 6455 §7.4.1. */
+const internalError = 1011;
+
+const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** The answer to the call that switched the workspace still has to reach its window. */
 const graceMs = 500;
@@ -46,11 +50,14 @@ export function serveSockets(options: {
   let returning: NodeJS.Timeout | undefined;
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node has taken its own listener off: without one, a peer that resets would end the process.
+    socket.on('error', () => socket.destroy());
     const { host, origin, cookie } = request.headers;
     const own = isOurOwn({ method: 'GET', host, origin, upgrade: true }, address);
     const session = parseCookies(cookie ?? '')[cookieName(address)];
     if (!own || request.url !== '/rpc' || !sessions.knowsCookie(session)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      // The peer's half stays open as long as the peer likes, and closing the server waits for it.
+      socket.end(refusal, () => socket.destroy());
       return;
     }
     socketServer.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, session));
@@ -72,7 +79,10 @@ export function serveSockets(options: {
       }
       clearTimeout(returning);
       admitted.add(socket);
-      void serve(socket);
+      serve(socket).catch((error: unknown) => {
+        logFault(error);
+        socket.close(internalError);
+      });
     });
   };
   /** An expected failure is an answer. The page hears of a bug only that it was one, the log why. */

@@ -12,6 +12,9 @@ import { createSessions } from './sessions.ts';
 import { createSite } from './site.ts';
 import { serveSockets } from './sockets.ts';
 
+/** A window takes a handful; whoever opens more of them shall not use up the process's descriptors. */
+const mostConnections = 256;
+
 /** A web host that listens. */
 export interface WebHost {
   /** `http://127.0.0.1:PORT`, without a slash. */
@@ -41,11 +44,15 @@ export async function startWebHost(options: {
 }): Promise<WebHost> {
   let site: ReturnType<typeof createSite> | null = null;
   const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
     getRequestListener(
       (request, env) => site?.fetch(request, env as HttpBindings) ?? new Response(null),
     ),
   );
+  server.maxConnections = mostConnections;
   await listen(server, options.port);
+  // The system may refuse a connection later on, for want of descriptors.
+  server.on('error', (error) => options.log.warn('web.server', { reason: error.message }));
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const sessions = createSessions(options.random);
@@ -67,7 +74,7 @@ export async function startWebHost(options: {
 
 async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    server.on('error', (error: NodeJS.ErrnoException) => {
       const code = error.code === 'EADDRINUSE' ? 'web.portTaken' : 'web.portRefused';
       reject(new EvergrantError(code, { params: { port }, retry: 'after', cause: error }));
     });

@@ -76,6 +76,12 @@ export const sourceRules: readonly SourceRule[] = [
     instead: 'use the network port of electron/engine/ports.ts (a listener of node:http is fine)',
   },
   {
+    name: 'error-listeners-stay',
+    applies: (file) => file.startsWith('electron/') && !isTest(file),
+    forbidden: /\.once\(\s*['"]error['"]/,
+    instead: "use on('error'): the second error of an emitter without a listener ends the process",
+  },
+  {
     name: 'no-enum',
     applies: (file) => /\.tsx?$/.test(file),
     forbidden: /^\s*(?:export\s+)?(?:const\s+|declare\s+)?enum\s+\w/m,

@@ -1,5 +1,14 @@
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** Milliseconds. A browser on this computer sends its request at once. */
+const limits = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+};
+/** A browser opens up to six to one host. */
+const mostConnections = 32;
 
 /** What a browser asked of the listener. */
 export interface LoopbackRequest {
@@ -30,7 +39,9 @@ export interface Loopback {
 export function listenOnLoopback(
   answer: (request: LoopbackRequest) => LoopbackAnswer,
 ): Promise<Loopback> {
-  const server = createServer((request, response) => {
+  const waiting = new Set<Socket>();
+  const server = createServer(limits, (request, response) => {
+    waiting.delete(request.socket);
     const { status, headers, body } = answer({
       method: request.method ?? '',
       target: request.url ?? '',
@@ -40,17 +51,25 @@ export function listenOnLoopback(
     response.writeHead(status, { ...headers, connection: 'close' });
     response.end(body);
   });
+  server.maxConnections = mostConnections;
+  server.timeout = limits.requestTimeout;
+  server.on('connection', (socket) => {
+    waiting.add(socket);
+    socket.once('close', () => waiting.delete(socket));
+  });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    // It stays: the system may refuse a connection later on, which ends nothing but that connection.
+    server.on('error', reject);
     server.listen({ host: '127.0.0.1', port: 0 }, () => {
-      server.off('error', reject);
       const { port } = server.address() as AddressInfo;
       resolve({
         port,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
-            server.closeIdleConnections();
+            // What was answered ends by itself, once its page is sent. Browsers open spare connections
+            // that never ask for anything.
+            for (const socket of waiting) socket.destroy();
           }),
       });
     });

@@ -29,7 +29,7 @@ export const ownDesk: Desk = {
   start: async (program, args) =>
     await new Promise((resolve) => {
       const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-      child.once('error', () => resolve(false));
+      child.on('error', () => resolve(false));
       child.once('spawn', () => {
         child.unref();
         resolve(true);

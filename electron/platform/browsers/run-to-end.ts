@@ -33,6 +33,8 @@ export async function runToEnd(
     detached: isGroup,
     ...(account !== null && { uid: account, gid: account }),
   });
+  // Also where ending it fails.
+  child.on('error', () => undefined);
   const { pid } = child;
   const end = (): void => {
     if (isGroup && pid !== undefined) killGroup(pid);

@@ -30,11 +30,13 @@ export const startNodeProcess: StartProcess = (script, args) => {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
+  // Pipes may break with their process; the exit says what there is to say.
+  child.stdin.on('error', () => undefined);
   return {
     stdout: child.stdout,
     stderr: child.stderr,
     onExit(listener) {
-      child.once('error', (error) => listener(error.message));
+      child.on('error', (error) => listener(error.message));
       child.once('exit', (code, signal) => listener(`code ${code ?? signal}`));
     },
     kill: () => void child.kill(),
@@ -106,6 +108,7 @@ function startOnce(options: {
 }): Run {
   const child = options.start(options.script, ['--state', options.stateDir]);
   let complaint = '';
+  for (const pipe of [child.stdout, child.stderr]) pipe.on('error', () => undefined);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-2000);
   });

@@ -59,7 +59,7 @@ export function connectThread(worker: Worker): ThreadClient {
     },
   );
   let closing = false;
-  worker.once('error', (error) => calls.$close(error));
+  worker.on('error', (error) => calls.$close(error));
   worker.once('exit', (code) => {
     if (!closing) calls.$close(new Error(`A store thread ended by itself with ${code}.`));
   });
