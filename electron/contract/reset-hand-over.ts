@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { guid, tenantId } from './ids.ts';
-import { reset } from './reset.ts';
+import { person, reset } from './reset.ts';
+import { tenantAlias } from './tenant.ts';
 
 /** Whose reset a hand-over file holds. */
 export const handedOverTenant = z.object({
   tenantId,
   /** As the colleague calls the customer. */
-  name: z.string(),
-  primaryDomain: z.string().nullable(),
+  name: tenantAlias.min(1),
+  primaryDomain: z.string().max(255).nullable(),
 });
 
 /**
@@ -43,6 +44,6 @@ export const handOverText = z.string().max(1_000_000);
 export const takeOver = z.object({
   text: handOverText,
   /** Who carries it on, for the record. */
-  by: z.string().trim().min(1).max(120),
+  by: person,
 });
 export type TakeOver = z.output<typeof takeOver>;

@@ -29,6 +29,15 @@ export const stepsOf: Readonly<Record<ResetPurpose, readonly ResetStep[]>> = {
   offBoard: resetStep.options.slice(0, 4),
 };
 
+/** Who did something, in their own words. */
+export const person = z.string().trim().min(1).max(120);
+
+/** Why, in the words of a person. */
+const reason = z.string().trim().min(3).max(500);
+
+/** As long as a name in DNS can be, and Entra's ids. */
+const domain = z.string().max(255);
+
 /** Where a reset stands: at a step, with a colleague, or at one of its two ends. */
 export const resetState = z.enum([...resetStep.options, 'handedOver', 'finished', 'abandoned']);
 export type ResetState = z.infer<typeof resetState>;
@@ -46,9 +55,9 @@ export const stepRecord = z.object({
   outcome: stepOutcome,
   at: instant,
   /** Who said so; null where Evergrant checked by itself. */
-  by: z.string().nullable(),
+  by: person.nullable(),
   /** Why a person went on without the step's check. */
-  reason: z.string().nullable(),
+  reason: reason.nullable(),
   /** How the end of a deletion was proven, or whose a grant was. */
   proof: z.enum(['refusedTwice', 'notFound', 'replaced', 'here', 'elsewhere']).nullable(),
 });
@@ -60,10 +69,10 @@ export const resetEvidence = z.object({
   /** When the test was made that this comes from; null: there was none. */
   testedAt: instant.nullable(),
   servicePrincipalId: guid.nullable(),
-  primaryDomain: z.string().nullable(),
-  initialDomain: z.string().nullable(),
-  verifiedDomains: z.array(z.string()),
-  permissions: z.array(z.object({ name: z.string(), verdict })),
+  primaryDomain: domain.nullable(),
+  initialDomain: domain.nullable(),
+  verifiedDomains: z.array(domain).max(5_000),
+  permissions: z.array(z.object({ name: z.string().max(255), verdict })).max(500),
   sync: z
     .object({
       id: guid,
@@ -107,7 +116,7 @@ export function leftInAt(
 export const resetHand = z.object({
   kind: z.enum(['given', 'taken']),
   at: instant,
-  by: z.string(),
+  by: person,
 });
 export type ResetHand = z.infer<typeof resetHand>;
 
@@ -119,7 +128,10 @@ export const resetNote = z.enum(['cameBack', 'notThereYet', 'alreadyThere']);
 export type ResetNote = z.infer<typeof resetNote>;
 
 /** The enterprise application came back: what had been done since its deletion is to be done again. */
-export const resetSetback = z.object({ at: instant, undone: z.array(stepRecord) });
+export const resetSetback = z.object({
+  at: instant,
+  undone: z.array(stepRecord).max(resetStep.options.length),
+});
 export type ResetSetback = z.infer<typeof resetSetback>;
 
 /** A reset, whole: what has been done, and where it stands. */
@@ -134,12 +146,12 @@ export const reset = z.object({
   /** The step at which it was handed over, while it is with a colleague. */
   heldAt: resetStep.nullable(),
   startedAt: instant,
-  startedBy: z.string(),
+  startedBy: person,
   /** Who carries it out now. */
-  holder: z.string(),
+  holder: person,
   /** Through whose hands it went, oldest first. */
   hands: z.array(resetHand),
-  steps: z.array(stepRecord),
+  steps: z.array(stepRecord).max(resetStep.options.length),
   setbacks: z.array(resetSetback).default([]),
   note: resetNote.nullable().default(null),
   before: resetEvidence.nullable(),
@@ -151,11 +163,9 @@ export const reset = z.object({
   /** The portal's page on which the enterprise application is deleted; null where the cloud cannot be told. */
   portalPage: z.string().nullable(),
   endedAt: instant.nullable(),
-  abandoned: z.object({ at: instant, by: z.string(), reason: z.string(), leftIn }).nullable(),
+  abandoned: z.object({ at: instant, by: person, reason, leftIn }).nullable(),
 });
 export type Reset = z.infer<typeof reset>;
-
-const person = z.string().trim().min(1).max(120);
 
 /** What a person, or the screen in their name, does about a reset. */
 export const resetAction = z.discriminatedUnion('kind', [
@@ -165,14 +175,14 @@ export const resetAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('override'),
     by: person,
-    reason: z.string().trim().min(3).max(500),
+    reason,
   }),
   /** Checks the step now, and goes on where it has ended. */
   z.object({ kind: z.literal('check') }),
   z.object({
     kind: z.literal('abandon'),
     by: person,
-    reason: z.string().trim().min(3).max(500),
+    reason,
   }),
   /** Gives it out of hand: from now on a colleague carries it on, with the file. */
   z.object({ kind: z.literal('handOver'), by: person }),

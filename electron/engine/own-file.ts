@@ -12,6 +12,30 @@ export interface OwnFile<T> {
   readonly problems: 'profile.file' | 'reset.file';
 }
 
+/** What a custom cloud is called in one; its bounds are those of the cloud's own file. */
+export const ownFileLabel = z.string().trim().min(1).max(120);
+
+/** Control characters but tab and line break, and what turns the direction of text. */
+const unseen = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** The file's text: JSON that a person can read, with nothing in it that a terminal or a screen would obey. */
+export function writeOwnFile(file: object): string {
+  const seen = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll(unseen, ' ').trim() : value;
+  return `${JSON.stringify(file, seen, 2)}\n`;
+}
+
+/** The path of the first text that holds what {@link writeOwnFile} never writes; null where there is none. */
+function findUnseen(value: unknown): readonly string[] | null {
+  if (typeof value === 'string') return value.search(unseen) === -1 ? null : [];
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const path = findUnseen(inner);
+    if (path !== null) return [name, ...path];
+  }
+  return null;
+}
+
 /**
  * Reads one.
  *
@@ -31,8 +55,9 @@ export function readOwnFile<T extends { readonly workspace?: 'PRACTICE' | undefi
     throw new EvergrantError(`${problems}Newer`, { params: { version, known } });
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  const damage = parsed.success ? findUnseen(parsed.data) : (parsed.error.issues[0]?.path ?? []);
+  if (!parsed.success || damage !== null) {
+    const where = damage?.join('.') ?? '';
     throw new EvergrantError(`${problems}Damaged`, { params: { where } });
   }
   if ((parsed.data.workspace === 'PRACTICE') !== practice) {

@@ -30,6 +30,7 @@ const badExamples: Readonly<Record<string, readonly [file: string, source: strin
   ],
   'engine-has-one-way-out': ['electron/engine/graph/a.ts', "const r = await fetch('https://x');"],
   'error-listeners-stay': ['electron/web/a.ts', "server.once('error', reject);"],
+  'files-are-private': ['electron/cli/a.ts', "await writeFile(path, text, { flag: 'wx' });"],
   'no-enum': ['electron/contract/a.ts', 'export enum Colour { Red }'],
   'nothing-beside-the-repository': [
     'test/support/a.ts',

@@ -82,6 +82,13 @@ export const sourceRules: readonly SourceRule[] = [
     instead: "use on('error'): the second error of an emitter without a listener ends the process",
   },
   {
+    name: 'files-are-private',
+    applies: (file) => file.startsWith('electron/') && !isTest(file),
+    forbidden:
+      /(?<![.\w])(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream)\((?![^;]*\bmode:)/,
+    instead: 'give it a mode of 0o600: what Evergrant writes names people and customers',
+  },
+  {
     name: 'no-enum',
     applies: (file) => /\.tsx?$/.test(file),
     forbidden: /^\s*(?:export\s+)?(?:const\s+|declare\s+)?enum\s+\w/m,

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -12,6 +11,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 const kinds = ['azureCliBash', 'azureCliPowerShell', 'graphPowerShell'] as const;
 
@@ -213,7 +213,7 @@ function findSetUp(text: Text, setUps: readonly SetUp[], query: string): SetUp {
 }
 
 async function write(text: Text, file: string, pem: string): Promise<void> {
-  await writeFile(file, pem).catch((error: NodeJS.ErrnoException) => {
+  await writePrivateFile(file, pem, { replace: true }).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.name;
     throw new UsageError(text.t('cli:connector.unwritable', { file, reason }));
   });

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Translate } from '../../../renderer/text/create-text.ts';
@@ -7,6 +6,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 /** `profiles export` and `profiles import`: connectors as files between colleagues, without credential. */
 export function addProfileFileCommands(profiles: Command, t: Translate): void {
@@ -34,10 +34,12 @@ async function exportOne(command: Command, query: string): Promise<void> {
       return exitCodes.ok;
     }
     const path = resolve(out);
-    await writeFile(path, file.text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      const reason = error.code ?? error.name;
-      throw new UsageError(text.t('cli:profileFiles.notWritten', { file: path, reason }));
-    });
+    await writePrivateFile(path, file.text, { replace: false }).catch(
+      (error: NodeJS.ErrnoException) => {
+        const reason = error.code ?? error.name;
+        throw new UsageError(text.t('cli:profileFiles.notWritten', { file: path, reason }));
+      },
+    );
     terminal.result(text.t('cli:profileFiles.exported', { name: profile.name, file: path }), {
       workspace: info.workspace,
       file: path,

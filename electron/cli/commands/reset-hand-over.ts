@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Reset } from '../../contract/reset.ts';
@@ -10,6 +9,7 @@ import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 /** `reset-hand-over TENANT` and `reset-take-over FILE`: a reset goes to a colleague's computer by file. */
 export function addResetHandOverCommands(program: Command, t: Translate): void {
@@ -71,10 +71,12 @@ async function givenAway(
 }
 
 async function writeNew(text: Text, path: string, content: string): Promise<void> {
-  await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code ?? error.name;
-    throw new UsageError(text.t('cli:profileFiles.notWritten', { file: path, reason }));
-  });
+  await writePrivateFile(path, content, { replace: false }).catch(
+    (error: NodeJS.ErrnoException) => {
+      const reason = error.code ?? error.name;
+      throw new UsageError(text.t('cli:profileFiles.notWritten', { file: path, reason }));
+    },
+  );
 }
 
 async function takeOver(command: Command, file: string): Promise<void> {

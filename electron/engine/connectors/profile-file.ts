@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import { newProfile, vendorBackend } from '../../contract/profile.ts';
 import { vendorConsent } from '../../contract/vendor.ts';
-import { readOwnFile } from '../own-file.ts';
+import { ownFileLabel, readOwnFile, writeOwnFile } from '../own-file.ts';
 import type { ProfileRecord } from './store.ts';
 
 /** The version of connectors' files that is written here, and the newest that is read. */
@@ -23,17 +23,17 @@ const profileFile = z.object({
   clientId: guid,
   cloud: z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-    z.object({ kind: z.literal('custom'), label: z.string() }),
+    z.object({ kind: z.literal('custom'), label: ownFileLabel }),
   ]),
   owner: z.enum(['ours', 'vendor']),
   /** A vendor's registration: who looks on, by client id, and how consent is asked for. */
   vendor: z
     .object({
-      reader: z.object({ clientId: guid, name: z.string() }).nullable(),
+      reader: z.object({ clientId: guid, name: newProfile.shape.name }).nullable(),
       consent: vendorConsent.nullable(),
     })
     .nullable(),
-  requiredPermissions: z.array(permissionId.extend({ name: z.string() })),
+  requiredPermissions: z.array(permissionId.extend({ name: z.string().max(255) })).max(500),
   landingPage: newProfile.shape.landingPage,
   backend: vendorBackend.nullable(),
 });
@@ -68,7 +68,7 @@ export function writeProfileFile(
     landingPage,
     backend,
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return writeOwnFile(file);
 }
 
 /**

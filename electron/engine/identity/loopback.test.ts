@@ -30,18 +30,20 @@ it.each([
 ])('closes though a browser holds a connection that %s', async (_, text) => {
   const listener = await listenOnLoopback(() => page);
   const held = await connected(listener, text);
-  const ended = new Promise((resolve) => held.resume().on('end', resolve).on('close', resolve));
+  const ended = new Promise<string>((resolve) => {
+    for (const event of ['end', 'close']) held.resume().on(event, () => resolve('ended'));
+  });
   // Answered after the first one: by now the listener knows both.
   await once((await connected(listener, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).resume(), 'end');
 
   await listener.close();
-  await ended;
+  expect(await ended).toBe('ended');
 });
 
 it('closes though a browser never closes its own end, and the page it asked for arrives', async () => {
-  let close: Promise<void> | null = null;
+  const closing = Promise.withResolvers<void>();
   const listener: Loopback = await listenOnLoopback(() => {
-    close = listener.close();
+    closing.resolve(listener.close());
     return page;
   });
   const socket = await connected(listener, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -49,5 +51,5 @@ it('closes though a browser never closes its own end, and the page it asked for 
   socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
   await once(socket, 'end');
   expect(answer).toMatch(/^HTTP\/1\.1 200 OK[^]*Granted/);
-  await close;
+  await closing.promise;
 });

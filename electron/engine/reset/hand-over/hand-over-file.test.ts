@@ -61,3 +61,63 @@ describe('a file that does not fit together is refused', () => {
     expect(() => readHandOverFile(text, false)).toThrow(damaged);
   });
 });
+
+describe('what a colleague may have written', () => {
+  type Json = Record<string, unknown>;
+
+  /** The file with another value at one place. */
+  function changed(path: string, value: unknown): string {
+    const file = JSON.parse(fileOf(handedOver())) as Json;
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    const inner = names.reduce((part, name) => part[name] as Json, file);
+    inner[last] = value;
+    return JSON.stringify(file);
+  }
+
+  const places: readonly (readonly [path: string, longest: number])[] = [
+    ['tenant.name', 120],
+    ['tenant.primaryDomain', 255],
+    ['connector.name', 120],
+    ['reset.startedBy', 120],
+    ['reset.holder', 120],
+    ['reset.hands.0.by', 120],
+  ];
+
+  test.each(places)('%s has at most %i characters', (path, longest) => {
+    expect(() => readHandOverFile(changed(path, 'x'.repeat(longest)), false)).not.toThrow();
+    expect(() => readHandOverFile(changed(path, 'x'.repeat(longest + 1)), false)).toThrow(
+      expect.objectContaining({ code: 'reset.fileDamaged', params: { where: path } }) as Error,
+    );
+  });
+
+  test.each(places)('%s holds nothing that a terminal would obey', (path) => {
+    for (const sign of ['\u001b[31m', '\u202e', '\0', '\u009b']) {
+      expect(() => readHandOverFile(changed(path, `a${sign}b`), false)).toThrow(
+        expect.objectContaining({ code: 'reset.fileDamaged', params: { where: path } }) as Error,
+      );
+    }
+  });
+
+  test('a reason, a label and a list have bounds too', () => {
+    const step = { step: 'vendor', outcome: 'overridden', at: '2026-01-01T00:00:00.000Z', by };
+    const cloud = (label: string) => ({ kind: 'custom', label });
+    for (const [path, value] of [
+      ['reset.steps', [{ ...step, proof: null, reason: 'x'.repeat(501) }]],
+      ['reset.steps', Array.from({ length: 10 }, () => ({ ...step, proof: null, reason: 'none' }))],
+      ['connector.cloud', cloud('x'.repeat(121))],
+    ] as const) {
+      expect(() => readHandOverFile(changed(path, value), false)).toThrow(damaged);
+    }
+  });
+});
+
+test('a name from the directory that a terminal would obey is written without that, and is read again', () => {
+  const text = writeHandOverFile({
+    tenant: { tenantId: fabrikam, name: '\u001b[31mFabri\u202ekam', primaryDomain: null },
+    connector: { name: 'Connector', clientId: profileId, cloud: { kind: 'global' } },
+    hasBackend: true,
+    reset: presentReset(handedOver(), null),
+  });
+  expect(readHandOverFile(text, false).tenant.name).toBe('[31mFabri kam');
+});

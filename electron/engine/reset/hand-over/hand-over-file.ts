@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
+import { newProfile } from '../../../contract/profile.ts';
 import { reset, stepsOf } from '../../../contract/reset.ts';
 import type { Reset, StepRecord } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
-import { readOwnFile } from '../../own-file.ts';
+import { ownFileLabel, readOwnFile, writeOwnFile } from '../../own-file.ts';
 import { settleMs } from '../machine-parts.ts';
 import type { ResetRecord } from '../store.ts';
 
@@ -22,11 +23,11 @@ const handOverFile = z
     workspace: z.literal('PRACTICE').optional(),
     tenant: handedOverTenant,
     connector: z.object({
-      name: z.string(),
+      name: newProfile.shape.name,
       clientId: guid,
       cloud: z.discriminatedUnion('kind', [
         z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-        z.object({ kind: z.literal('custom'), label: z.string() }),
+        z.object({ kind: z.literal('custom'), label: ownFileLabel }),
       ]),
     }),
     hasBackend: z.boolean(),
@@ -40,7 +41,7 @@ export type HandOverFile = z.output<typeof handOverFile>;
 /** The file's text: JSON that a person can read. */
 export function writeHandOverFile(file: Omit<HandOverFile, 'evergrant' | 'version'>): string {
   const whole = { evergrant: 'reset', version: fileVersion, ...file };
-  return `${JSON.stringify(handOverFile.parse(whole), null, 2)}\n`;
+  return writeOwnFile(handOverFile.parse(whole));
 }
 
 /** Reads one. Errors: `reset.fileNotOurs`, `reset.fileNewer`, `reset.fileDamaged`, `reset.filePractice`. */

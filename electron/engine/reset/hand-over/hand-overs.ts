@@ -14,6 +14,9 @@ import type { ResetRecord, ResetStore } from '../store.ts';
 import { readHandOverFile, recordOf, writeHandOverFile } from './hand-over-file.ts';
 import type { HandOverFile } from './hand-over-file.ts';
 
+/** A customer's name in Microsoft's directory may be longer than the alias that it becomes at the colleague's. */
+const longestName = 120;
+
 /** Resets that go from one computer to another by file. */
 export interface HandOvers {
   /** The file of the reset that was handed over; it can be written as often as it is needed. Errors: `reset.notHandedOver`. */
@@ -100,7 +103,11 @@ export function createHandOvers(ports: {
         fileName: ownFileName(called, 'evergrant-reset.json', practice),
         text: writeHandOverFile({
           ...(practice && { workspace: 'PRACTICE' as const }),
-          tenant: { tenantId, name: called, primaryDomain: tenant.primaryDomain },
+          tenant: {
+            tenantId,
+            name: called.slice(0, longestName),
+            primaryDomain: tenant.primaryDomain,
+          },
           connector: {
             name,
             clientId,
