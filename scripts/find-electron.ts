@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findElectron as findIn } from './electron-program.mjs';
 
 /** What a person has to do when Electron's program is demanded and missing. */
 export const missingElectronSentence =
@@ -14,11 +14,8 @@ export function electronDemanded(): boolean {
   return process.env['EVERGRANT_E2E_ELECTRON'] === '1';
 }
 
-/** Electron's program, where `install-electron` has put it into node_modules. */
+/** Electron's program, where `npm start` or `install-electron` has put it into node_modules. */
 export function findElectron(): string | undefined {
   const folder = path.resolve(import.meta.dirname, '../node_modules/electron');
-  const pathFile = path.join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return undefined;
-  const program = path.join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(program) ? program : undefined;
+  return findIn(folder) ?? undefined;
 }
