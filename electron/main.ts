@@ -4,7 +4,6 @@
  * The build bundles it to `out/main.js`, with `preload.cjs` and `renderer/` beside it.
  */
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, Menu, net, session } from 'electron/main';
@@ -33,6 +32,7 @@ import { createNodeNetwork } from './platform/network.ts';
 import { chosenDataDir, chosenKeySources, holderName, version } from './platform/node-host.ts';
 import { dataFolders } from './platform/paths.ts';
 import { systemRandom } from './platform/random.ts';
+import { readTextFile } from './platform/read-text-file.ts';
 import { keepNurserySmall } from './platform/small-nursery.ts';
 import { nodeWorkers } from './platform/workers.ts';
 import { createRealEngine } from './platform/workspace/engine.ts';
@@ -81,7 +81,7 @@ function start(): void {
       random: systemRandom,
       log,
       workers: nodeWorkers,
-      readFile: (file) => readFile(file, 'utf8'),
+      readFile: readTextFile,
       exportFiles: createDialogFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
       printPdf: createPdfPrinter(openPrintSession()),

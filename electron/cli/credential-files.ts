@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { decodeText } from '../contract/decode-text.ts';
 import type { CredentialInput } from '../contract/profile.ts';
 import type { Text, Translate } from '../../renderer/text/create-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -45,6 +46,11 @@ export async function read(text: Text, file: string): Promise<Buffer> {
   });
 }
 
+/** The same as text, in whatever encoding it was saved. */
+export async function readText(text: Text, file: string): Promise<string> {
+  return decodeText(await read(text, file)).text;
+}
+
 async function readLine(text: Text, file: string): Promise<string> {
-  return (await read(text, file)).toString('utf8').replace(/\r?\n$/, '');
+  return (await readText(text, file)).replace(/\r?\n$/, '');
 }

@@ -102,7 +102,7 @@ export const engineContract = {
     add: ask
       .input(
         z.object({
-          domainOrId: z.string().trim().min(1).max(255),
+          domainOrId: z.string().trim().min(1).max(4000),
           profileId: profileId.optional(),
           alias: z.string().trim().max(120).optional(),
         }),

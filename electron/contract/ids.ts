@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { tidyPasted } from './pasted.ts';
 
-/** A GUID, lower-cased at the edge so that ids compare by `===`. */
+const exactGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A GUID, lower-cased at the edge so that ids compare by `===`; what was pasted around it is taken off. */
 export const guid = z
   .string()
-  .trim()
+  .overwrite((text) => (exactGuid.test(text) ? text : tidyPasted(text)))
   .toLowerCase()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+  .regex(exactGuid);
 
 /** The tenant id: the only name of a customer that never changes. */
 export const tenantId = guid;

@@ -16,7 +16,7 @@ export type PartnerSignIn = z.infer<typeof partnerSignIn>;
 export const newPartnerSignIn = z.object({
   clientId: guid,
   /** A domain or the tenant id of the partner itself. */
-  domainOrId: z.string().trim().min(1).max(255),
+  domainOrId: z.string().trim().min(1).max(4000),
   /** The connector whose Microsoft cloud it shares. */
   profileId,
 });

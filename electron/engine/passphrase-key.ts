@@ -37,6 +37,27 @@ const scryptAsync = promisify<
   Buffer
 >(scrypt);
 
+/**
+ * What was sealed with a passphrase, opened. An earlier Evergrant took the byte order mark of a passphrase file
+ * for a part of the passphrase: where it does not open, that is tried once. Rejects with the first error.
+ */
+export async function openWithPassphrase<T>(
+  passphrase: string,
+  parameters: PassphraseParameters,
+  open: (key: Buffer) => T,
+): Promise<T> {
+  try {
+    return open(await passphraseKey(passphrase, parameters));
+  } catch (error) {
+    const marked = await passphraseKey(`\uFEFF${passphrase}`, parameters);
+    try {
+      return open(marked);
+    } catch {
+      throw error;
+    }
+  }
+}
+
 /** The 32-byte key of a passphrase. It is normalised (NFKC), so that it opens from any keyboard. */
 export async function passphraseKey(
   passphrase: string,

@@ -5,10 +5,14 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import { createServer as createHttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problemFromNetworkError } from '../engine/errors/network-error.ts';
 import { createNodeNetwork } from './network.ts';
 import type { NodeNetwork } from './network.ts';
 
@@ -127,6 +131,86 @@ describe('the network', () => {
       network.send({ ...get, url: `${address}/`, caPem, signal: controller.signal }),
     ).rejects.toBe(reason);
   });
+});
+
+describe('what the proxy does is reported as its doing', () => {
+  let proxy: HttpServer;
+  let proxyPort: number;
+  let asked: string[];
+  let answer: string;
+
+  beforeEach(async () => {
+    asked = [];
+    proxy = createHttpServer().on('connect', (incoming: IncomingMessage, socket: Duplex) => {
+      asked.push(incoming.url ?? '');
+      socket.on('error', () => socket.destroy());
+      socket.end(`HTTP/1.1 ${answer}\r\nContent-Length: 0\r\n\r\n`);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    proxyPort = (proxy.address() as AddressInfo).port;
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+
+  const url = 'https://login.microsoftonline.example/token';
+
+  async function problemBehind(proxyAddress: string): Promise<unknown> {
+    for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'NO_PROXY']) {
+      vi.stubEnv(name, undefined);
+    }
+    vi.stubEnv('HTTPS_PROXY', proxyAddress);
+    const behindProxy = createNodeNetwork();
+    try {
+      await behindProxy.send({ ...get, url });
+      throw new Error('An answer came.');
+    } catch (error) {
+      return problemFromNetworkError(error, 'login.microsoftonline.example');
+    } finally {
+      await behindProxy.close();
+    }
+  }
+
+  it.each(['', 'http://', 'http://jane:secret@'])(
+    'with the address "%shost:port": a sign-in that it demands',
+    async (before) => {
+      answer = '407 Proxy Authentication Required';
+      expect(await problemBehind(`${before}127.0.0.1:${proxyPort}`)).toMatchObject({
+        code: 'network.proxySignIn',
+        params: { proxy: `http://127.0.0.1:${proxyPort}` },
+      });
+      expect(asked).toEqual(['login.microsoftonline.example:443']);
+    },
+  );
+
+  it('an address that it refuses', async () => {
+    answer = '403 Forbidden';
+    expect(await problemBehind(`127.0.0.1:${proxyPort}`)).toMatchObject({
+      code: 'network.namedProxy',
+      params: { proxy: `http://127.0.0.1:${proxyPort}`, reason: 'HTTP 403' },
+    });
+  });
+
+  it('a proxy that is not there', async () => {
+    const { host } = new URL(await addressOfNobody());
+    expect(await problemBehind(host)).toMatchObject({
+      code: 'network.namedProxy',
+      params: { proxy: `http://${host}`, reason: 'ECONNREFUSED' },
+    });
+    expect(await problemBehind('nowhere.invalid:3128')).toMatchObject({
+      code: 'network.namedProxy',
+      params: { proxy: 'http://nowhere.invalid:3128' },
+    });
+  });
+
+  it.each(['ftp://127.0.0.1:1', 'http://[', ':3128'])(
+    'an address that is none: %s',
+    async (wrong) => {
+      expect(await problemBehind(wrong)).toMatchObject({ code: 'network.namedProxy' });
+    },
+  );
 });
 
 it('asks no proxy for addresses of this computer', async () => {

@@ -1,6 +1,7 @@
 import { createSecureContext, getCACertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Network } from '../engine/ports.ts';
+import { proxiesOf, proxyError } from './proxies.ts';
 
 /** A network that can be closed: its idle connections would keep a process alive. */
 export interface NodeNetwork extends Network {
@@ -15,13 +16,14 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]'];
  *
  * Trusts the bundled and the system's CAs (a company's TLS inspection included), and a custom
  * cloud's CA for the requests of that cloud alone. The proxy comes from HTTPS_PROXY, HTTP_PROXY and
- * NO_PROXY. Node's global fetch cannot take undici 8's agents.
+ * NO_PROXY; what it does is reported as its doing. Node's global fetch cannot take undici 8's agents.
  */
 export function createNodeNetwork(): NodeNetwork {
   const trusted = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
   const noProxy = [process.env['NO_PROXY'] ?? process.env['no_proxy'] ?? '', ...loopback]
     .filter((one) => one !== '')
     .join(',');
+  const proxies = proxiesOf(process.env);
   const agents = new Map<string, EnvHttpProxyAgent>();
   const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
     const known = agents.get(caPem ?? '');
@@ -31,6 +33,7 @@ export function createNodeNetwork(): NodeNetwork {
       ca: caPem === undefined ? trusted : [...trusted, caPem],
     });
     const agent = new EnvHttpProxyAgent({
+      ...proxies,
       connect: { secureContext },
       requestTls: { secureContext },
       proxyTls: { secureContext },
@@ -55,7 +58,8 @@ export function createNodeNetwork(): NodeNetwork {
         return answer as unknown as Response;
       } catch (error) {
         signal?.throwIfAborted();
-        throw networkError(error);
+        const proxy = url.startsWith('https:') ? proxies.httpsProxy : proxies.httpProxy;
+        throw proxyError(error, proxy) ?? networkError(error);
       }
     },
     async close() {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -17,6 +16,7 @@ import { createNodeNetwork } from './network.ts';
 import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
 import { startNodeProcess } from './practice/practice-process.ts';
 import { systemRandom } from './random.ts';
+import { readTextFile } from './read-text-file.ts';
 import { watchReach } from './reach.ts';
 import { keepNurserySmall } from './small-nursery.ts';
 import { nodeWorkers } from './workers.ts';
@@ -89,7 +89,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       random: systemRandom,
       log,
       workers: nodeWorkers,
-      readFile: (path) => readFile(path, 'utf8'),
+      readFile: readTextFile,
       exportFiles: choices.exportFiles(openPartRecords(dataFolders(dataDir).exports)),
       computer: hostname(),
       printPdf: systemPdfPrinter,

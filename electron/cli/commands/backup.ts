@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RestoreOutcome } from '../../contract/backup.ts';
@@ -6,6 +5,7 @@ import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { timeWords } from '../../../renderer/text/format.ts';
 import { createPathFiles } from '../../platform/export-files/path-files.ts';
 import { readPassphraseFile } from '../../platform/keys/passphrase-file.ts';
+import { readTextFile } from '../../platform/read-text-file.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { exitCodeOfExport, followExport } from '../follow-export.ts';
@@ -80,7 +80,7 @@ async function bringIn(command: Command, file: string): Promise<void> {
 }
 
 async function readBackup(text: Text, file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return await readTextFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
       text.t('cli:backup.unreadable', { file, reason: error.code ?? error.name }),
     );

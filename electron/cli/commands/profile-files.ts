@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Translate } from '../../../renderer/text/create-text.ts';
-import { read } from '../credential-files.ts';
+import { readText } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';
@@ -52,7 +52,7 @@ async function importOne(command: Command, file: string): Promise<void> {
   await run(command, async ({ client, text, terminal, info }) => {
     const { cloudFile } = command.opts<{ readonly cloudFile?: string }>();
     const profile = await client.profiles.import({
-      text: (await read(text, file)).toString('utf8'),
+      text: await readText(text, file),
       ...(cloudFile !== undefined && { cloudFile: resolve(cloudFile) }),
     });
     terminal.result(text.t('cli:profileFiles.imported', { name: profile.name, id: profile.id }), {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Reset } from '../../contract/reset.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { resetResult } from '../../../renderer/text/reset-words.ts';
-import { read } from '../credential-files.ts';
+import { readText } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
@@ -82,7 +82,7 @@ async function writeNew(text: Text, path: string, content: string): Promise<void
 async function takeOver(command: Command, file: string): Promise<void> {
   await run(command, async ({ client, text, terminal, info }) => {
     const { by } = command.opts<{ readonly by: string }>();
-    const content = (await read(text, file)).toString('utf8');
+    const content = await readText(text, file);
     const { connector, hindrance } = await client.resets.readHandOver({ text: content });
     if (hindrance !== 'nothing') {
       const words = { connector: connector.name };

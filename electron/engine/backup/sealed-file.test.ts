@@ -24,6 +24,11 @@ describe('a backup file', { timeout: patience }, () => {
     expect(await unseal(accented, 'cafe\u0301 cafe\u0301 cafe\u0301')).toEqual(content);
   });
 
+  it('opens with its passphrase as typed, where it was sealed with the mark of a passphrase file', async () => {
+    const sealed = await seal(content, `\uFEFF${passphrase}`, createCountingRandom());
+    expect(await unseal(sealed, passphrase)).toEqual(content);
+  });
+
   it('tells when it was made and whether it is of Practice, and nothing else', () => {
     expect(readSealed(file)).toMatchObject({ madeAt: content.madeAt, practice: false });
     expect(Buffer.from(readSealed(file).content, 'base64').includes('fabrikam')).toBe(false);

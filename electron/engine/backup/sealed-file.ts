@@ -1,7 +1,12 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import { newPassphraseParameters, passphraseKey, passphraseParameters } from '../passphrase-key.ts';
+import {
+  newPassphraseParameters,
+  openWithPassphrase,
+  passphraseKey,
+  passphraseParameters,
+} from '../passphrase-key.ts';
 import type { Random } from '../ports.ts';
 
 /** The version of the file's own form. The rows inside have the ledger's version. */
@@ -78,16 +83,15 @@ export function readSealed(text: string): z.infer<typeof sealedFile> {
  */
 export async function unseal(text: string, passphrase: string): Promise<SealedContent> {
   const { tag, content, ...head } = readSealed(text);
-  const key = await passphraseKey(passphrase, head.kdf);
-  try {
+  const open = (key: Buffer): Buffer => {
     const nonce = Buffer.from(head.nonce, 'base64');
     const decipher = createDecipheriv(head.cipher, key, nonce, { authTagLength: tagBytes });
     decipher.setAAD(authenticated(head));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
-    const bytes = Buffer.concat([
-      decipher.update(Buffer.from(content, 'base64')),
-      decipher.final(),
-    ]);
+    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]);
+  };
+  try {
+    const bytes = await openWithPassphrase(passphrase, head.kdf, open);
     return { madeAt: head.madeAt, practice: head.practice, bytes };
   } catch (cause) {
     throw new EvergrantError('backup.notOpened', { retry: 'now', cause });

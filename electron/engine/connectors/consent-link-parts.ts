@@ -1,5 +1,7 @@
 import { guid } from '../../contract/ids.ts';
+import { tidyPasted } from '../../contract/pasted.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { unwrapLink } from './unwrap-link.ts';
 
 /** What stands in an admin-consent link. */
 export interface ConsentLinkParts {
@@ -9,9 +11,6 @@ export interface ConsentLinkParts {
   readonly redirectUri: string | null;
   readonly tenant: string;
 }
-
-/** Where a mail filter wraps links; the link itself is in `url`. */
-const wrapperHost = /\.safelinks\.protection\.(?:outlook|office365)\.(?:com|us)$/;
 
 /**
  * Takes an admin-consent link at Microsoft's sign-in apart (entra-graph §1.1).
@@ -39,17 +38,22 @@ export function consentLinkParts(url: URL): ConsentLinkParts {
 /**
  * The address that a pasted link leads to; one that a mail filter has wrapped is unwrapped.
  *
- * Errors: `consentLink.notALink`, `consentLink.credentials`.
+ * Errors: `consentLink.notALink`, `consentLink.credentials`, `consentLink.wrapped`.
  */
 export function addressOf(link: string): URL {
-  const url = URL.parse(link.trim());
+  const text = tidyPasted(link).replaceAll(/&amp;/gi, '&');
+  const url = URL.parse(text);
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (url === null || !isWeb) throw new EvergrantError('consentLink.notALink');
   if (url.username !== '' || url.password !== '') {
     throw new EvergrantError('consentLink.credentials', { params: { host: url.host } });
   }
-  const inner = wrapperHost.test(url.hostname) ? url.searchParams.get('url') : null;
-  return inner === null ? url : addressOf(inner);
+  const wrapped = unwrapLink(url, text);
+  if (wrapped === null) return url;
+  if (wrapped.link === null) {
+    throw new EvergrantError('consentLink.wrapped', { params: { filter: wrapped.filter } });
+  }
+  return addressOf(wrapped.link);
 }
 
 function pageOf(url: URL): { readonly tenant: string; readonly isV2: boolean } {

@@ -90,6 +90,71 @@ describe('a vendor’s consent link', () => {
   });
 });
 
+describe('a link that was wrapped or changed on its way is read', () => {
+  const plain = `${microsoft}/organizations/v2.0/adminconsent?${query}&${everything}&${back}`;
+  const encoded = encodeURIComponent(plain);
+  const second = encoded.replaceAll('-', '-2D').replaceAll('_', '-5F').replaceAll('%2F', '_');
+  const signs = Buffer.from('%'.repeat(plain.split('%').length - 1)).toString('base64url');
+
+  test.each([
+    ['by Safe Links', `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05`],
+    [
+      'by Safe Links in Teams',
+      `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${encoded}&locale=en`,
+    ],
+    [
+      'by Proofpoint, version 2',
+      `https://urldefense.proofpoint.com/v2/url?u=${second.replaceAll('%', '-')}&d=DwMF`,
+    ],
+    ['by Proofpoint, version 3', `https://urldefense.com/v3/__${plain}__;!!AbC-x!def$`],
+    [
+      'by Proofpoint, version 3, its signs apart',
+      `https://urldefense.com/v3/__${plain.replaceAll('%', '*')}__;${signs}!!AbC!def$`,
+    ],
+    [
+      'by Proofpoint, version 3, slashes lost',
+      `https://urldefense.com/v3/__${plain.replace('//', '/')}__;!!AbC!def$`,
+    ],
+    ['by Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E,1`],
+    ['by Cisco', `https://secure-web.cisco.com/1abc-XYZ/${encoded}`],
+    [
+      'by Sophos',
+      `https://eu-west-1.protection.sophos.com?d=x&u=${Buffer.from(plain).toString('base64url')}`,
+    ],
+    [
+      'twice',
+      `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(`https://urldefense.com/v3/__${plain}__;!!a!b$`)}`,
+    ],
+    ['as HTML', plain.replaceAll('&', '&amp;')],
+    ['between brackets', `<${plain}>`],
+    ['with a character that no screen shows', `\u200e${plain}\u200b`],
+  ])('%s', async (_, link) => {
+    expect(await read(link)).toMatchObject({
+      clientId,
+      form: 'v2',
+      scopes: ['https://graph.microsoft.com/.default'],
+      redirectUri: 'https://console.vendor.example/done',
+    });
+  });
+
+  test.each([
+    ['https://protect-eu.mimecast.com/s/AbCdEf', 'Mimecast'],
+    ['https://urldefense.com/v3/nothing', 'Proofpoint URL Defense'],
+  ])('or the mail filter is named: %s', async (link, filter) => {
+    await expect(read(link)).rejects.toMatchObject({
+      code: 'consentLink.wrapped',
+      params: { filter },
+    });
+  });
+
+  test('what is inside is held against Microsoft’s hosts all the same', async () => {
+    const evil = encodeURIComponent(`https://evil.example/common/adminconsent?${query}`);
+    await expect(read(`https://linkprotect.cudasvc.com/url?a=${evil}`)).rejects.toMatchObject({
+      code: 'consentLink.notMicrosoft',
+    });
+  });
+});
+
 describe('a link is refused, and what is wrong with it named', () => {
   test.each([
     ['no link at all', 'Please grant us access', 'consentLink.notALink'],

@@ -12,6 +12,8 @@ export const ownCodes = [
   'network.tls',
   'network.timeout',
   'network.proxy',
+  'network.namedProxy',
+  'network.proxySignIn',
   'network.redirected',
   'network.failed',
 
@@ -95,6 +97,7 @@ export const ownCodes = [
   'profile.noBackend',
 
   'consentLink.notALink',
+  'consentLink.wrapped',
   'consentLink.notHttps',
   'consentLink.notMicrosoft',
   'consentLink.credentials',

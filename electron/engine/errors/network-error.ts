@@ -6,6 +6,8 @@ type NetworkCode =
   | 'network.tls'
   | 'network.timeout'
   | 'network.proxy'
+  | 'network.namedProxy'
+  | 'network.proxySignIn'
   | 'network.redirected'
   | 'network.failed';
 
@@ -34,6 +36,13 @@ const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
 export function problemFromNetworkError(error: unknown, host: string): EvergrantError | null {
   const systemCode = findCode(error);
   if (systemCode === null) return null;
+  const proxy = namedProxy(error);
+  if (proxy !== null) {
+    return new EvergrantError(
+      proxy.reason === 'HTTP 407' ? 'network.proxySignIn' : 'network.namedProxy',
+      { params: { host, ...proxy }, retry: 'after', raw: { code: systemCode }, cause: error },
+    );
+  }
   const code = kinds.find(([pattern]) => pattern.test(systemCode))?.[1] ?? 'network.failed';
   const lasting = code === 'network.tls' || code === 'network.redirected';
   return new EvergrantError(code, {
@@ -42,6 +51,15 @@ export function problemFromNetworkError(error: unknown, host: string): Evergrant
     raw: { code: systemCode },
     cause: error,
   });
+}
+
+/** The proxy that a network names in its error, and what it did. */
+function namedProxy(error: unknown): { readonly proxy: string; readonly reason: string } | null {
+  const { proxy, reason } = (error ?? {}) as {
+    readonly proxy?: unknown;
+    readonly reason?: unknown;
+  };
+  return typeof proxy === 'string' && typeof reason === 'string' ? { proxy, reason } : null;
 }
 
 function findCode(error: unknown): string | null {

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { tidyPasted, withInvisible } from '../../contract/pasted.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 
 /** What was typed to name a tenant, cleaned. */
@@ -11,19 +12,46 @@ const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /**
  * Reads a domain or tenant id out of what people paste: a domain, an address of a web page, a mail
- * address, a GUID with or without braces. Names of other scripts become their ASCII form (RFC 5891).
+ * address, a GUID with or without braces, an address of a portal's or sign-in page that says whose it is.
+ * Names of other scripts become their ASCII form (RFC 5891).
  *
  * Errors: `tenant.badDomain`.
  */
 export function readTenantName(typed: string): TenantName {
-  const text = typed.trim().toLowerCase();
-  const bare = text.replace(/^\{(.*)\}$/, '$1');
-  if (guid.test(bare)) return { kind: 'id', value: bare };
-  const domain = domainToASCII(hostOf(text).replace(/\.$/, ''));
+  const text = tidyPasted(typed).toLowerCase();
+  const named = microsoftPage.test(text) ? tenantOfPage(text) : hostOf(text);
+  if (guid.test(named)) return { kind: 'id', value: named };
+  const domain = domainToASCII(named.replace(/\.$/, ''));
   if (!isDomain(domain)) {
-    throw new EvergrantError('tenant.badDomain', { params: { input: typed.trim() } });
+    throw new EvergrantError('tenant.badDomain', {
+      params: { input: withInvisible(typed.trim()) },
+    });
   }
   return { kind: 'domain', value: domain };
+}
+
+/** Pages of Microsoft's that are opened for a tenant; their own host is none. */
+const microsoftPage =
+  /^(?:https?:\/\/)?(?:login|portal|entra|aad|admin|partner|security|intune|endpoint|myapps|myaccount|account)\.[a-z.]*(?:microsoftonline\.com|microsoftonline\.us|microsoftonline\.cn|microsoft\.com|microsoft\.us|azure\.com|azure\.us|azure\.cn|windows\.net)(?=[/?#]|$)/;
+
+/** The tenant that such a page's address names; empty where it names none. */
+function tenantOfPage(text: string): string {
+  const url = URL.parse(text.startsWith('http') ? text : `https://${text}`);
+  if (url === null) return '';
+  const asked = ['tid', 'tenantid', 'tenant', 'ctid', 'delegatedorg', 'realm', 'domain'];
+  const [, query = ''] = url.hash.split('?');
+  const params = [...url.searchParams, ...new URLSearchParams(query)];
+  const told = params.find(([name, value]) => asked.includes(name) && isName(value));
+  if (told !== undefined) return told[1];
+  const inHash = /^#@([^/?]+)/.exec(url.hash)?.[1] ?? '';
+  if (isName(inHash)) return inHash;
+  const segments = url.pathname.split('/').map((part) => part.replace(/^@/, ''));
+  const customer = segments[segments.indexOf('customers') + 1] ?? '';
+  return [segments[1] ?? '', customer].find((part) => isName(part)) ?? '';
+}
+
+function isName(text: string): boolean {
+  return guid.test(text) || isDomain(domainToASCII(text));
 }
 
 /** The host of a page's or a mail address, or the text itself. */

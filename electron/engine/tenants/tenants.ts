@@ -62,6 +62,8 @@ export function createTenants(ports: {
       const profile = profileId ?? (await onlyProfile());
       const { cloud } = await ports.profiles.connector(profile);
       const { tenantId } = await ports.discover(cloud, domainOrId);
+      // A page's address may be long; what it was is for people to recognize.
+      const addedAs = domainOrId.slice(0, 255);
       const added = await store.add({
         tenantId,
         profileId: profile,
@@ -71,7 +73,7 @@ export function createTenants(ports: {
         initialDomain: null,
         verifiedDomains: [],
         formerDomains: [],
-        addedAs: domainOrId,
+        addedAs,
         addedAt: ports.clock.now(),
         tags: [],
         notes: null,
@@ -82,7 +84,7 @@ export function createTenants(ports: {
           result: 'added',
           tenantId,
           profileId: profile,
-          params: { addedAs: domainOrId },
+          params: { addedAs },
         });
         ports.changes.publish({ topic: 'tenants', tenantId });
       }

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { decodeText } from '../../contract/decode-text.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import type { Random } from '../../engine/ports.ts';
 
@@ -15,7 +16,7 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new EvergrantError('keys.keyFileMissing', { params: { file: path }, cause });
   });
-  const text = bytes.toString('latin1').trim();
+  const text = decodeText(bytes).text.trim();
   if (/^[0-9a-f]{64}$/i.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
   if (/^[\w+/-]{43}=?$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
   if (bytes.length === keyLength) return new Uint8Array(bytes);

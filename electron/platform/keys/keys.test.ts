@@ -7,6 +7,8 @@ import { systemRandom } from '../random.ts';
 import type { Keyring } from './keyring.ts';
 import { createKeys, createPracticeKeys } from './keys.ts';
 import type { KeySources, Keys } from './keys.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
+import { unwrapKey, wrapKey } from './wrapped-key.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -55,6 +57,25 @@ describe('the key of the real data', () => {
       keeper: 'keyFile',
       key: new Uint8Array(32).fill(0xab),
     });
+  });
+
+  it.each([
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ])('comes from a key file that Windows saved as %s', async (_, saved) => {
+    const key = new Uint8Array(32).fill(0xab);
+    for (const text of [Buffer.from(key).toString('hex'), Buffer.from(key).toString('base64')]) {
+      const keyFile = join(dataDir, 'saved');
+      await writeFile(keyFile, saved(`${text}\r\n`));
+      expect(await keysWith({ keyFile }).find()).toMatchObject({ state: 'found', key });
+    }
+  });
+
+  it('comes from a key file of 32 bytes, whatever they are', async () => {
+    const key = new Uint8Array(32).fill(0xff, 0, 1).fill(0xfe, 1, 2).fill(7, 2);
+    const keyFile = join(dataDir, 'bytes');
+    await writeFile(keyFile, key);
+    expect(await keysWith({ keyFile }).find()).toMatchObject({ state: 'found', key });
   });
 
   it('is refused when the key file is missing or is no key', async () => {
@@ -133,5 +154,29 @@ describe('the key of Practice', () => {
     const { mode } = await stat(join(dataDir, 'practice.key'));
     // Windows has no such bits: there the profile folder's own rights protect it.
     expect(mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0);
+  });
+});
+
+describe('a passphrase file', { timeout: 60_000 }, () => {
+  const passphrase = 'Grüße an die Werkstatt';
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${passphrase}\r\n`)],
+    ['UTF-16', Buffer.from(`\uFEFF${passphrase}\r\n`, 'utf16le')],
+    ['Windows-1252', Buffer.from(`${passphrase}\r\n`, 'latin1')],
+  ])('that Windows saved as %s holds what was typed', async (_, bytes) => {
+    const file = join(dataDir, 'passphrase');
+    await writeFile(file, bytes);
+    expect(await readPassphraseFile(file)).toBe(passphrase);
+  });
+
+  it('opens a key that was wrapped with the mark of such a file', async () => {
+    const file = join(dataDir, 'key.json');
+    const key = new Uint8Array(32).fill(9);
+    await wrapKey(file, `\uFEFF${passphrase}`, key, systemRandom);
+    expect(await unwrapKey(file, passphrase)).toEqual(key);
+    await expect(unwrapKey(file, 'another passphrase')).rejects.toMatchObject({
+      code: 'keys.wrongPassphrase',
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+import { readTextFile } from '../read-text-file.ts';
 
 /** The shortest passphrase that is taken, in characters. */
 const least = 12;
@@ -10,7 +10,7 @@ const least = 12;
  * @throws EvergrantError `keys.passphraseFileMissing`, `keys.passphraseTooShort`
  */
 export async function readPassphraseFile(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const text = await readTextFile(path).catch((cause: unknown) => {
     throw new EvergrantError('keys.passphraseFileMissing', { params: { file: path }, cause });
   });
   const passphrase = text.replace(/\r?\n$/, '');

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import {
   newPassphraseParameters,
+  openWithPassphrase,
   passphraseKey,
   passphraseParameters,
 } from '../../engine/passphrase-key.ts';
@@ -37,12 +38,14 @@ export async function wrappedKeyExists(path: string): Promise<boolean> {
 export async function unwrapKey(path: string, passphrase: string): Promise<Uint8Array> {
   const text = await readFile(path, 'utf8');
   const file = parse(text, path);
-  const wrapping = await passphraseKey(passphrase, file.kdf);
-  const decipher = createDecipheriv(file.cipher, wrapping, Buffer.from(file.nonce, 'base64'));
-  decipher.setAuthTag(Buffer.from(file.tag, 'base64'));
-  const wrapped = Buffer.from(file.wrapped, 'base64');
-  try {
+  const open = (key: Buffer): Uint8Array => {
+    const decipher = createDecipheriv(file.cipher, key, Buffer.from(file.nonce, 'base64'));
+    decipher.setAuthTag(Buffer.from(file.tag, 'base64'));
+    const wrapped = Buffer.from(file.wrapped, 'base64');
     return new Uint8Array(Buffer.concat([decipher.update(wrapped), decipher.final()]));
+  };
+  try {
+    return await openWithPassphrase(passphrase, file.kdf, open);
   } catch (cause) {
     throw new EvergrantError('keys.wrongPassphrase', { retry: 'now', cause });
   }

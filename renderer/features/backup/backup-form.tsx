@@ -3,6 +3,7 @@ import { DocumentArrowUp20Regular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useText } from '../../ui/use-text.ts';
+import { readText } from '../../client/read-text.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '420px' },
@@ -41,7 +42,7 @@ export function BackupForm({
     if (given === undefined) return;
     const large = given.size > mostCharacters;
     setTooLarge(large);
-    setFile(large ? null : { name: given.name, text: await given.text() });
+    setFile(large ? null : { name: given.name, text: await readText(given) });
   };
   const fault = tooLarge
     ? t('backup:bring.tooLarge')

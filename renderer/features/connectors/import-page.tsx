@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+import { readText } from '../../client/read-text.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -49,7 +50,7 @@ export function ImportPage() {
   );
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
-    const text = await chosen.text();
+    const text = await readText(chosen);
     setFile({ name: chosen.name, text });
     save.reset();
     read.run(text);

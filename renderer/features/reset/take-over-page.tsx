@@ -18,6 +18,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { NameField, useName } from './name-field.tsx';
+import { readText } from '../../client/read-text.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
@@ -40,7 +41,7 @@ export function TakeOverPage() {
   const read = useAction((text: string) => resets.readHandOver({ text }));
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
-    const text = await file.text();
+    const text = await readText(file);
     setChosen({ name: file.name, text });
     read.run(text);
   };

@@ -47,6 +47,19 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Check the proxy settings of this computer and have the address allowed.',
     who: who.networkAdministrator,
   },
+  'network.namedProxy': {
+    title: 'The proxy {{proxy}} didn’t let the connection to {{host}} through',
+    cause:
+      'It can’t be reached, refuses this address, or its own address in HTTPS_PROXY is wrong ({{reason}}).',
+    cure: 'Check HTTPS_PROXY and NO_PROXY on this computer, and have {{host}} allowed on the proxy.',
+    who: who.networkAdministrator,
+  },
+  'network.proxySignIn': {
+    title: 'The proxy {{proxy}} requires a sign-in',
+    cause: 'It answered the connection to {{host}} with HTTP 407 (Proxy Authentication Required).',
+    cure: 'Put the name and password into HTTPS_PROXY (http://NAME:PASSWORD@PROXY:PORT), or have {{host}} allowed on the proxy without a sign-in.',
+    who: who.networkAdministrator,
+  },
   'network.redirected': {
     title: '{{host}} sent the request elsewhere',
     cause: 'A sign-in page of a hotel or guest network, or a proxy, stands between.',

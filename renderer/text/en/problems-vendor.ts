@@ -17,6 +17,12 @@ const linkProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Do not open it. Ask the vendor for the right link.',
     who: who.you,
   },
+  'consentLink.wrapped': {
+    title: 'Your mail filter has wrapped this link ({{filter}})',
+    cause: 'The address is the filter’s; the link of the vendor can’t be read out of it.',
+    cure: 'Open the link in a browser, stop at Microsoft’s page without accepting, and paste the address from there. Or ask the vendor to send the link as a text file.',
+    who: who.you,
+  },
   'consentLink.notMicrosoft': {
     title: 'This link does not lead to Microsoft’s sign-in',
     cause:

@@ -51,6 +51,17 @@ describe('a certificate with its key is read from', () => {
     expect(read(files, passphrase)).toMatchObject(theSample);
   });
 
+  const mark = '\uFEFF';
+  test.each([
+    ['UTF-16', (text: string) => Buffer.from(mark + text, 'utf16le')],
+    ['UTF-16, big end first', (text: string) => Buffer.from(mark + text, 'utf16le').swap16()],
+    ['UTF-8 with a mark', (text: string) => Buffer.from(mark + text)],
+  ])('PEM files that Windows saved as %s', (_, saved) => {
+    expect(read([saved(certificate), saved(key)])).toMatchObject(theSample);
+    const vault = credentialSample('key-vault.txt').toString();
+    expect(read([saved(vault)])).toMatchObject(theSample);
+  });
+
   test('a PFX that the library makes, with its issuer', async () => {
     const issuer = await createCertificate({
       notBefore: new Date('2026-01-01'),
@@ -64,6 +75,44 @@ describe('a certificate with its key is read from', () => {
     });
     const pfx = Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary');
     expect(read([pfx], 'aes')).toMatchObject(theSample);
+  });
+});
+
+/** Another certificate for the sample's key. */
+function renewal(from: string, to: string): string {
+  const privateKey = forge.pki.privateKeyFromPem(key);
+  const made = forge.pki.createCertificate();
+  made.publicKey = forge.pki.setRsaPublicKey(privateKey.n, privateKey.e);
+  made.serialNumber = '02';
+  made.validity.notBefore = new Date(from);
+  made.validity.notAfter = new Date(to);
+  made.setSubject([{ name: 'commonName', value: 'Renewal' }]);
+  made.setIssuer([{ name: 'commonName', value: 'Renewal' }]);
+  made.sign(privateKey, forge.md.sha256.create());
+  return forge.pki.certificateToPem(made);
+}
+
+describe('of several certificates for one key', () => {
+  const expired = renewal('2020-01-01', '2025-01-01');
+  const shorter = renewal('2026-01-01', '2027-01-01');
+  const future = renewal('2030-01-01', '2060-01-01');
+  const orders = [
+    [expired, shorter, certificate, future],
+    [future, certificate, shorter, expired],
+  ];
+
+  test.each(orders)('the valid one that ends last is taken, whatever their order', (...pems) => {
+    expect(read([key + pems.join('')])).toMatchObject(theSample);
+  });
+
+  test('the last end is named where none is valid', () => {
+    const older = renewal('2019-01-01', '2020-01-01');
+    expect(() => read([key, older, expired])).toThrow(
+      expect.objectContaining({
+        code: 'credential.expired',
+        params: { at: '2025-01-01T00:00:00.000Z' },
+      }) as Error,
+    );
   });
 });
 

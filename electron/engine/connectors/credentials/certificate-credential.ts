@@ -26,7 +26,7 @@ export function readCertificateCredential(
 ): CertificateCredential {
   const parts = joinParts(files.map((file) => readCredentialFile(file, passphrase)));
   const key = onlyKey(parts);
-  const certificate = certificateOf(parts, key);
+  const certificate = certificateOf(parts, key, now);
   refuseOutsideItsTime(certificate, now);
   return {
     kind: 'certificate',
@@ -56,11 +56,23 @@ function onlyKey({ keys }: CredentialParts): KeyObject {
   return key;
 }
 
-function certificateOf({ certificates }: CredentialParts, key: KeyObject): X509Certificate {
+/** Of several for the same key, such as a renewal beside what it renews, the valid one that ends last. */
+function certificateOf(
+  { certificates }: CredentialParts,
+  key: KeyObject,
+  now: Millis,
+): X509Certificate {
   if (certificates.length === 0) throw new EvergrantError('credential.noCertificate');
-  const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
+  const fitting = certificates
+    .filter((candidate) => candidate.checkPrivateKey(key))
+    .toSorted((one, other) => other.validToDate.getTime() - one.validToDate.getTime());
+  const certificate = fitting.find((one) => isWithinItsTime(one, now)) ?? fitting[0];
   if (!certificate) throw new EvergrantError('credential.mismatch');
   return certificate;
+}
+
+function isWithinItsTime({ validFromDate, validToDate }: X509Certificate, now: Millis): boolean {
+  return validFromDate.getTime() <= now && now < validToDate.getTime();
 }
 
 function refuseOutsideItsTime({ validFromDate, validToDate }: X509Certificate, now: Millis): void {

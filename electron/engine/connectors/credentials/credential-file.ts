@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { decodeText } from '../../../contract/decode-text.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { readCertificate, readKey, readProtectedKey } from './credential-parts.ts';
 import type { CredentialParts } from './credential-parts.ts';
@@ -15,7 +16,7 @@ const onlyBase64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
  */
 export function readCredentialFile(file: Buffer, passphrase: string): CredentialParts {
   if (file[0] === sequence) return readDer(file, passphrase);
-  const text = file.toString('utf8');
+  const { text } = decodeText(file);
   if (text.includes('-----BEGIN ')) return readPem(text, passphrase);
   if (onlyBase64.test(text)) {
     const der = Buffer.from(text, 'base64');

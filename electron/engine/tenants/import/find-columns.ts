@@ -37,14 +37,38 @@ const headings: Readonly<Record<ColumnName, readonly string[]>> = {
   connector: ['connector', 'connectorprofile', 'profile'],
 };
 
+/** What partner tools and scripts call the tenant ID; they count only where every cell is a GUID. */
+const idHeadings = [
+  'customercontextid',
+  'customertenantid',
+  'customermicrosoftid',
+  'customerdirectoryid',
+  'azureadtenantid',
+  'aadtenantid',
+  'aadid',
+  'officetenantid',
+  'mtenantid',
+  'microsofttenantid',
+  'microsoftcustomerid',
+  'tenantguid',
+  'defaulttenantid',
+  'clienttenantid',
+];
+/** The same, but other tools have ids of their own under these: a domain beside them is surer. */
+const vagueIdHeadings = ['customerid', 'organizationid', 'contextid', 'orgid', 'id'];
+const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+
 /** Which column stands where, and which headings mean nothing here. */
 export interface FoundColumns {
   readonly at: Readonly<Partial<Record<ColumnName, number>>>;
   readonly unused: readonly string[];
 }
 
-/** Finds the columns by their headings. */
-export function findColumns(row: readonly string[]): FoundColumns {
+/** Finds the columns by their headings, some only where the rows below bear them out. */
+export function findColumns(
+  row: readonly string[],
+  body: readonly (readonly string[])[] = [],
+): FoundColumns {
   const plain = row.map((heading) =>
     heading
       .normalize('NFKD')
@@ -53,11 +77,22 @@ export function findColumns(row: readonly string[]): FoundColumns {
   );
   const found = Object.entries(headings).flatMap(([name, known]) => {
     const heading = known.find((word) => plain.includes(word));
-    return heading === undefined ? [] : [[name, plain.indexOf(heading)] as const];
+    return heading === undefined ? [] : [[name, plain.indexOf(heading)] as [string, number]];
   });
+  const has = (name: ColumnName): boolean => found.some(([one]) => one === name);
+  const candidates = has('domain') ? idHeadings : [...idHeadings, ...vagueIdHeadings];
+  const byCells = has('tenantId')
+    ? undefined
+    : candidates.find((word) => isOfIds(plain.indexOf(word), body));
+  if (byCells !== undefined) found.push(['tenantId', plain.indexOf(byCells)]);
   const used = new Set(found.map(([, index]) => index));
   return {
     at: Object.fromEntries(found),
     unused: row.filter((heading, index) => heading.trim() !== '' && !used.has(index)),
   };
+}
+
+function isOfIds(column: number, body: readonly (readonly string[])[]): boolean {
+  const cells = body.flatMap((row) => row[column]?.trim() || []);
+  return column !== -1 && cells.length > 0 && cells.every((cell) => guid.test(cell));
 }

@@ -60,6 +60,45 @@ describe('a list of customers is read as its spreadsheet wrote it', () => {
     });
   });
 
+  test.each([
+    ['#TYPE Microsoft.Store.PartnerCenter.PowerShell.Models.Customers.PSCustomer'],
+    ['"#TYPE Selected.System.Object"'],
+    ['sep=,', '#TYPE System.Object'],
+  ])(
+    'what Export-Csv of Windows PowerShell writes before the table is passed over: %j',
+    (...before) => {
+      const { rows: found } = read(...before, '"Domain","Name"', '"fabrikam.example","Fabrikam"');
+      expect(found).toMatchObject([
+        { line: before.length + 2, domainOrId: 'fabrikam.example', alias: 'Fabrikam' },
+      ]);
+    },
+  );
+
+  const id = '0a1b2c3d-1111-4222-8333-444455556666';
+  test.each(['CustomerContextId', 'Customer Tenant ID', 'AAD tenant id', 'Microsoft Customer Id'])(
+    'a column of tenant ids is known by the name of a partner tool: %s',
+    (heading) => {
+      const found = read(`Customer,${heading},Domain`, `Fabrikam,${id},fabrikam.example`);
+      expect(found.rows).toMatchObject([{ domainOrId: id, alias: 'Fabrikam' }]);
+      expect(found.unusedColumns).toEqual([]);
+    },
+  );
+
+  test('a column of such a name that holds other numbers is none of tenant ids', () => {
+    const lines = ['CustomerContextId,Domain', '4711,fabrikam.example', `${id},contoso.example`];
+    expect(read(...lines).rows.map(({ domainOrId }) => domainOrId)).toEqual([
+      'fabrikam.example',
+      'contoso.example',
+    ]);
+  });
+
+  test('a name that other tools use too counts only where no domain stands beside it', () => {
+    expect(read('Name,CustomerId', `Fabrikam,${id}`).rows).toMatchObject([{ domainOrId: id }]);
+    expect(read('Domain,CustomerId', `fabrikam.example,${id}`).rows).toMatchObject([
+      { domainOrId: 'fabrikam.example' },
+    ]);
+  });
+
   test('one domain on each line needs no heading', () => {
     expect(read('fabrikam.example', '', 'contoso.example').rows).toMatchObject([
       { line: 1, domainOrId: 'fabrikam.example' },

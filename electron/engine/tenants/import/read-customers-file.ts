@@ -1,9 +1,9 @@
+import { decodeText } from '../../../contract/decode-text.ts';
 import { tenantAlias, tenantNotes, tenantTag, tenantTags } from '../../../contract/tenant.ts';
 import type { ImportPreview } from '../../../contract/tenant-import.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { tidyTags } from '../tidy-tags.ts';
-import { decodeText } from './decode-text.ts';
 import { findColumns } from './find-columns.ts';
 import type { ColumnName, FoundColumns } from './find-columns.ts';
 import { readRecords } from './read-records.ts';
@@ -41,7 +41,10 @@ export function readCustomersFile(bytes: Uint8Array): CustomersFile {
   const { separator, records } = readRecords(text);
   const [first, ...rest] = records;
   if (first === undefined) throw new EvergrantError('import.empty');
-  const columns = findColumns(first.cells);
+  const columns = findColumns(
+    first.cells,
+    rest.map(({ cells }) => cells),
+  );
   const hasHeadings = columns.at.domain !== undefined || columns.at.tenantId !== undefined;
   if (!hasHeadings && !isPlainList(records)) {
     throw new EvergrantError('import.noDomainColumn', {

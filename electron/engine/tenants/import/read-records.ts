@@ -17,7 +17,8 @@ const parsed = z.array(
 
 /**
  * The records of a separated text; empty lines are left out. The separator is the one that stands most
- * often in the first line, outside of quotes, or the one that a spreadsheet's `sep=` line names.
+ * often in the first line, outside of quotes, or the one that a spreadsheet's `sep=` line names. The line
+ * `#TYPE …`, with which Export-Csv of Windows PowerShell begins, is not one of the table's.
  *
  * Errors: `import.notSeparated` with the line, for a quote that is never closed.
  * Source: RFC 4180.
@@ -26,10 +27,11 @@ export function readRecords(text: string): {
   readonly separator: Separator;
   readonly records: readonly FileRecord[];
 } {
-  const named = /^sep=([,;|\t])\r?\n/i.exec(text);
-  const body = named === null ? text : text.slice(named[0].length);
+  const [before = ''] = /^(?:(?:sep=[,;|\t]|"?#TYPE [^\r\n]*)\r?\n)*/i.exec(text) ?? [];
+  const named = /^sep=([,;|\t])/im.exec(before);
+  const body = text.slice(before.length);
   const separator = (named?.[1] as Separator | undefined) ?? likelySeparator(body);
-  const linesBefore = named === null ? 0 : 1;
+  const linesBefore = before.split('\n').length - 1;
   try {
     const rows = parsed.parse(
       parse(body, {

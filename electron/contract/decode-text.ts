@@ -5,13 +5,20 @@ export interface DecodedText {
 }
 
 /**
- * Reads the bytes of a text file: by its byte order mark, else as UTF-8, else as Windows-1252, which a
+ * Reads the bytes of a text file: by its byte order mark, which is not part of the text, or the zeros that
+ * UTF-16 has beside every ASCII letter; else as UTF-8, else as Windows-1252, which a
  * spreadsheet of Western Europe or America writes as plain "CSV".
  *
  * Source: encoding.spec.whatwg.org §6 (BOM sniffing).
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes;
+  if (first !== undefined && first !== 0 && second === 0) {
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' };
+  }
+  if (first === 0 && second !== undefined && second !== 0) {
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
+  }
   if (first === 0xff && second === 0xfe) {
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' };
   }
