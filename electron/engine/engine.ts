@@ -395,6 +395,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       await exports.close();
       await syncs.close();
       await Promise.all([watching, noticing, quietly]);
+      await leases.close();
       await store.close();
     },
   };

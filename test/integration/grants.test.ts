@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../../electron/contract/contract.ts';
 import type { TestResult } from '../../electron/contract/grant.ts';
+import type { Network } from '../../electron/engine/ports.ts';
 import { createAdministrator } from '../support/administrator.ts';
-import { startEngineHost } from '../support/engine-host.ts';
+import { openEngineHost, startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
@@ -302,6 +303,28 @@ describe('a healthy customer', () => {
     await host.client.grants.test({ tenantId });
     expect((await status(tenantId)).kind).toBe('granted');
   });
+});
+
+test('closed in the middle of a test, the next start tests at once', async () => {
+  const tenantId = await add('healthy');
+  await host.leave();
+  const asked = Promise.withResolvers<undefined>();
+  const slow: Network = {
+    send: ({ signal }) => {
+      asked.resolve(undefined);
+      const { promise, reject } = Promise.withResolvers<never>();
+      signal?.addEventListener('abort', () => reject(signal.reason));
+      return promise;
+    },
+  };
+  const closed = await openEngineHost(host.folder, { network: slow });
+  const cutOff = closed.client.grants.test({ tenantId }).catch((error: unknown) => error);
+  await asked.promise;
+  await closed.leave();
+  expect(await cutOff).toBeInstanceOf(Error);
+  host = await openEngineHost(host.folder);
+  await host.client.grants.test({ tenantId });
+  expect((await status(tenantId)).kind).toBe('granted');
 });
 
 test('out of reach, green is outlined and says why', async () => {

@@ -4,7 +4,7 @@ import { CancelledError } from '../errors/evergrant-error.ts';
 export interface SharedWork<T> {
   /**
    * Joins the work of this key, or starts it. A caller whose signal aborts leaves with its reason; the
-   * work itself is cancelled when the last one has left.
+   * work itself is cancelled when the last one has left, and only after its end it begins again.
    */
   join(
     key: string,
@@ -20,9 +20,20 @@ export function createSharedWork<T>(): SharedWork<T> {
     { promise: Promise<T>; stop: AbortController; callers: number }
   >();
 
-  function begin(key: string, start: (signal: AbortSignal) => Promise<T>) {
+  function begin(
+    key: string,
+    start: (signal: AbortSignal) => Promise<T>,
+    before: Promise<unknown> | undefined,
+  ) {
     const stop = new AbortController();
-    const promise = start(stop.signal).finally(() => {
+    const started =
+      before === undefined
+        ? start(stop.signal)
+        : before.then(
+            () => start(stop.signal),
+            () => start(stop.signal),
+          );
+    const promise = started.finally(() => {
       if (running.get(key) === work) running.delete(key);
     });
     const work = { promise, stop, callers: 0 };
@@ -34,7 +45,7 @@ export function createSharedWork<T>(): SharedWork<T> {
     join: async (key, start, signal) => {
       signal?.throwIfAborted();
       const known = running.get(key);
-      const work = known && !known.stop.signal.aborted ? known : begin(key, start);
+      const work = known && !known.stop.signal.aborted ? known : begin(key, start, known?.promise);
       work.callers += 1;
       const left = Promise.withResolvers<never>();
       const leave = (): void => left.reject(signal?.reason);

@@ -18,6 +18,8 @@ export interface Leases {
     work: (signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T>;
+  /** Ends all work and gives its leases back: the next start need not wait until they have run out. */
+  close(): Promise<void>;
 }
 
 /** Makes leases in this process's name. */
@@ -30,6 +32,8 @@ export function createLeases(ports: {
   readonly holder: string;
 }): Leases {
   const { store, clock } = ports;
+  const closing = new AbortController();
+  const holds = new Set<Promise<unknown>>();
 
   async function beat(lease: LeaseRecord, stop: AbortSignal, lost: () => void): Promise<void> {
     while (!stop.aborted) {
@@ -42,30 +46,46 @@ export function createLeases(ports: {
     }
   }
 
+  const holding: Leases['hold'] = async ({ tenantId, kind }, work, signal) => {
+    const now = clock.now();
+    const holder = `${ports.holder} ${ports.random.guid()}`;
+    const mine = { tenantId, kind, holder, heartbeatAt: now };
+    const held = await store.acquire(mine, now - silenceMs);
+    if (held.holder !== holder) {
+      throw new EvergrantError('lease.held', { params: { kind }, retry: 'after' });
+    }
+    const stop = new AbortController();
+    const lost = new AbortController();
+    const lose = (): void => lost.abort(new CancelledError());
+    const beating = beat(mine, stop.signal, lose).catch(() => {
+      // Without a heartbeat another process may take the lease: better to stop than to be two.
+      if (!stop.signal.aborted) lose();
+    });
+    try {
+      const ends = [closing.signal, lost.signal, ...(signal ? [signal] : [])];
+      return await work(AbortSignal.any(ends));
+    } finally {
+      stop.abort(new CancelledError());
+      await beating;
+      await store.release(mine);
+    }
+  };
+
   return {
-    hold: async ({ tenantId, kind }, work, signal) => {
+    hold: async (lease, work, signal) => {
       signal?.throwIfAborted();
-      const now = clock.now();
-      const holder = `${ports.holder} ${ports.random.guid()}`;
-      const mine = { tenantId, kind, holder, heartbeatAt: now };
-      const held = await store.acquire(mine, now - silenceMs);
-      if (held.holder !== holder) {
-        throw new EvergrantError('lease.held', { params: { kind }, retry: 'after' });
-      }
-      const stop = new AbortController();
-      const lost = new AbortController();
-      const lose = (): void => lost.abort(new CancelledError());
-      const beating = beat(mine, stop.signal, lose).catch(() => {
-        // Without a heartbeat another process may take the lease: better to stop than to be two.
-        if (!stop.signal.aborted) lose();
-      });
+      closing.signal.throwIfAborted();
+      const held = holding(lease, work, signal);
+      holds.add(held);
       try {
-        return await work(signal ? AbortSignal.any([signal, lost.signal]) : lost.signal);
+        return await held;
       } finally {
-        stop.abort(new CancelledError());
-        await beating;
-        await store.release(mine);
+        holds.delete(held);
       }
+    },
+    close: async () => {
+      closing.abort(new CancelledError());
+      await Promise.allSettled(holds);
     },
   };
 }

@@ -3,7 +3,7 @@ import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
 import { settle } from '../../../test/support/virtual-clock.ts';
 import { createClouds } from '../clouds/clouds.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { createLeases, heartbeatMs, silenceMs } from './leases.ts';
 import { createTenants } from './tenants.ts';
 import type { Tenants } from './tenants.ts';
@@ -132,6 +132,21 @@ describe('a lease', () => {
     const failing = process('desk').hold(lease, () => Promise.reject(new Error('broken')));
     await expect(failing).rejects.toThrow('broken');
     expect(await process('desk').hold(lease, () => Promise.resolve('again'))).toBe('again');
+  });
+
+  test('is given back before its process closes, and nothing is begun after that', async () => {
+    const desk = process('desk');
+    const running = desk.hold(lease, async (signal) => {
+      const ended = Promise.withResolvers<never>();
+      signal.addEventListener('abort', () => ended.reject(signal.reason));
+      return ended.promise;
+    });
+    const end = running.catch((error: unknown) => error);
+    await settle();
+    await desk.close();
+    expect(await end).toBeInstanceOf(CancelledError);
+    expect(await process('script').hold(lease, () => Promise.resolve('mine'))).toBe('mine');
+    await expect(desk.hold(lease, work().run)).rejects.toThrow('cancelled');
   });
 
   test('of a holder that is gone is not kept until a clock that was set back has caught up', async () => {
