@@ -20,6 +20,8 @@ export const activityEntry = z.object({
     'registrationChecked',
     'tenantAdded',
     'tenantEdited',
+    'partnerSetUp',
+    'partnerRemoved',
     'partnerSignedIn',
     'tenantForgotten',
     'consentOpened',

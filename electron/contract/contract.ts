@@ -40,6 +40,7 @@ export const change = z.object({
     'policies',
     'activity',
     'accounts',
+    'partner',
     'network',
   ]),
   tenantId: tenantId.nullable(),

@@ -21,12 +21,22 @@ vi.mock('electron/main', async () => {
       shown.push(this);
     }
   }
+  const printing = {
+    isVisible: () => false,
+    isMinimized: () => false,
+    restore: () => system.told.push('the printing window restored'),
+    focus: () => system.told.push('the printing window focused'),
+  };
   const window = {
+    isVisible: () => false,
     isMinimized: () => true,
     restore: () => system.told.push('restored'),
     focus: () => system.told.push('focused'),
   };
-  return { Notification: NotificationDouble, BrowserWindow: { getAllWindows: () => [window] } };
+  return {
+    Notification: NotificationDouble,
+    BrowserWindow: { getAllWindows: () => [printing, window] },
+  };
 });
 
 const granted: Notice = {

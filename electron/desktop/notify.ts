@@ -1,7 +1,8 @@
-import { BrowserWindow, Notification } from 'electron/main';
+import { Notification } from 'electron/main';
 import type { Notice } from '../contract/notice.ts';
 import type { Text } from '../../renderer/text/create-text.ts';
 import { noticeWords } from '../../renderer/text/notice-words.ts';
+import { shownWindow } from './shown-window.ts';
 
 /** Shows notices as the system's own notifications; a click brings the window to the front. */
 export function createNotify(text: Text): (notice: Notice) => void {
@@ -15,7 +16,7 @@ export function createNotify(text: Text): (notice: Notice) => void {
     notification.on('close', () => shown.delete(notification));
     notification.on('click', () => {
       shown.delete(notification);
-      const [window] = BrowserWindow.getAllWindows();
+      const window = shownWindow();
       if (window?.isMinimized()) window.restore();
       window?.focus();
     });

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron/main';
+import { app, dialog } from 'electron/main';
 import type { ExportFiles, ExportSink } from '../engine/ports.ts';
 import { openFileSink } from '../platform/export-files/file-sink.ts';
 import type { PartRecords } from '../platform/export-files/part-records.ts';
+import { shownWindow } from './shown-window.ts';
 
 /** Asks where an export goes. The dialog itself asks before a file is replaced. */
 export function createDialogFiles(records: PartRecords): ExportFiles {
@@ -12,8 +13,7 @@ export function createDialogFiles(records: PartRecords): ExportFiles {
 }
 
 async function ask(name: string, records: PartRecords): Promise<ExportSink | null> {
-  // A window that prints is there too, and never seen.
-  const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+  const window = shownWindow();
   const options = { defaultPath: path.join(app.getPath('downloads'), name) };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)

@@ -72,6 +72,30 @@ const codeOf = async (call: Promise<unknown>): Promise<string | null> => {
   );
 };
 
+test('what is done with the partner list is on record, and other windows follow', async () => {
+  const leaving = new AbortController();
+  const changes = await host.client.changes(undefined, { signal: leaving.signal });
+  const untilTold = async () => {
+    for (;;) {
+      const next = await changes.next();
+      if (next.done || next.value.topic === 'partner') return;
+    }
+  };
+  await setUp();
+  await untilTold();
+  await host.client.partner.signIn();
+  await untilTold();
+  await host.client.partner.remove();
+  await untilTold();
+  leaving.abort();
+  const lines = (await host.client.activity.list({})).map(({ action }) => action);
+  expect(lines.filter((action) => action.startsWith('partner'))).toEqual([
+    'partnerRemoved',
+    'partnerSignedIn',
+    'partnerSetUp',
+  ]);
+});
+
 test('the partner’s customers are listed with their relationships, chosen, and added together', async () => {
   await host.client.tenants.add({ domainOrId: cloud.customer('healthy').primaryDomain });
   expect(await host.client.partner.get()).toBeNull();

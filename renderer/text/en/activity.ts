@@ -20,6 +20,8 @@ export const activity = {
     setUpGivenUp: 'Set-up of a connector given up',
     registrationChecked: 'Registration checked',
     tenantAdded: 'Customer added',
+    partnerSetUp: 'Partner list set up',
+    partnerRemoved: 'Partner list removed',
     partnerSignedIn: 'Signed in for the partner list',
     tenantEdited: 'Name, tags or notes changed',
     tenantForgotten: 'Customer forgotten',

@@ -100,6 +100,16 @@ export function createPartner(ports: {
     return first.id;
   }
 
+  /** Another window shows the same page, and the record says what was done. */
+  async function announce(
+    action: 'partnerSetUp' | 'partnerRemoved' | 'partnerSignedIn',
+    result: string,
+    account: string | null = null,
+  ): Promise<void> {
+    await ports.activity.record({ action, result, account });
+    ports.changes.publish({ topic: 'partner', tenantId: null });
+  }
+
   return {
     get,
     setUp: async ({ clientId, domainOrId, profileId }) => {
@@ -122,6 +132,7 @@ export function createPartner(ports: {
         tenantId,
       );
       list = null;
+      await announce('partnerSetUp', 'added');
       const now = await get();
       if (now === null) throw new Error('what was kept is there');
       return now;
@@ -132,6 +143,7 @@ export function createPartner(ports: {
       await identity.forget(record.profileId, record.tenantId);
       await store.remove();
       list = null;
+      await announce('partnerRemoved', 'removed');
     },
     signIn: async (signal) => {
       const { connector, profileId, tenantId } = await known();
@@ -156,7 +168,7 @@ export function createPartner(ports: {
           });
         }
         const account = token.account ?? '';
-        await ports.activity.record({ action: 'partnerSignedIn', result: 'signedIn', account });
+        await announce('partnerSignedIn', 'signedIn', account);
         return { account };
       } finally {
         signingIn = null;
