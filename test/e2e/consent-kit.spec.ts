@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { accepted, connectorRecord } from './support/connector-record.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
+import { oneLook, timePassesUntil } from './support/passing-time.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 
 test.use({ customers: ['neverGranted'] });
@@ -33,9 +34,10 @@ test('the administrator consents elsewhere with the kit’s link, and Evergrant 
   await administrator.accept();
   await expect(administrator.page.getByText('You can close this page')).toBeVisible();
 
-  await office.host.jump(60_000);
   const notice = page.getByRole('status', { name: 'Notices' });
-  await expect(notice).toContainText('is connected');
+  await timePassesUntil(office.host, 60_000, () =>
+    expect(notice).toContainText('is connected', { timeout: oneLook }),
+  );
   await expectAccessible(page);
   await notice.getByRole('link', { name: /^Show/ }).click();
   await technician.seesGreen();

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { accepted, connectorRecord } from './support/connector-record.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
+import { listenTo } from './support/hearing.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 
 test.use({ customers: ['neverGranted'], hostOptions: { browser: false } });
@@ -20,8 +21,9 @@ test('the technician copies the link for the browser where the administrator sig
   const dialog = page.getByRole('dialog', { name: 'Before Microsoft’s page opens' });
   await expect(dialog).toContainText(cloud.customer('neverGranted').tenantId);
   await expectAccessible(page);
+  const hearing = await listenTo(page);
   await dialog.getByRole('button', { name: 'Copy the link instead' }).click();
-  await expect(page.getByText('The link is copied.')).toBeVisible();
+  await hearing.hears('The link is copied.');
   await technician.seesStatus('consenting');
   await expectAccessible(page);
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -14,7 +14,7 @@ test('on a computer without a keyring, Practice is one click away, and so is the
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Try it in Practice' }).click();
     const banner = page.getByRole('region', { name: 'PRACTICE', exact: true });
-    await expect(banner).toBeVisible({ timeout: 30_000 });
+    await expect(banner).toBeVisible();
     await expect(page.getByRole('table', { name: 'Customers' }).getByRole('row')).toHaveCount(6);
     await page.getByRole('button', { name: 'Leave Practice' }).click();
     await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();

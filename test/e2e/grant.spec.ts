@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
 import { globalAdministratorOf, test } from './support/story.ts';
+import { changesOf } from './support/tenant-changes.ts';
+
+const hour = 3_600_000;
 
 test('a technician adds a customer, the administrator accepts, and the lamp turns green', async ({
   cloud,
@@ -8,6 +11,8 @@ test('a technician adds a customer, the administrator accepts, and the lamp turn
   administrator,
 }) => {
   const customer = cloud.customer('neverGranted');
+  const tenant = changesOf(cloud, 'neverGranted');
+  await tenant.takeEffectAfter({ token: hour, graph: hour });
   await technician.addCustomer(customer.primaryDomain);
   await technician.seesStatus('unknown');
   await technician.grant();
@@ -19,6 +24,7 @@ test('a technician adds a customer, the administrator accepts, and the lamp turn
   await administrator.accept();
   await expect(administrator.page.getByText('You can close this')).toBeVisible();
   await technician.seesStatus('propagating');
+  await tenant.timePasses(hour);
   await technician.seesGreen();
   await expect(technician.page.getByText(customer.tenantId)).toBeVisible();
 });

@@ -2,7 +2,10 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { accepted, connectorRecord } from './support/connector-record.ts';
 import { openConsent } from './support/consent.ts';
+import { callsTo } from './support/directory-record.ts';
+import { oneLook, timePassesUntil } from './support/passing-time.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
+import { technicianAt } from './support/technician.ts';
 
 test.use({ customers: ['neverGranted'] });
 
@@ -34,13 +37,17 @@ test('Microsoft takes its time: after two minutes the technician reads what is m
   await expectAccessible(technician.page);
 
   await cloud.control('POST', '/clock/advance', { ms: 10 * minute });
-  await office.host.jump(minute);
+  await cloud.control('POST', '/requests/clear');
+  await timePassesUntil(office.host, minute, async () => {
+    expect(await callsTo(cloud, 'entra')).not.toEqual([]);
+  });
   await technician.seesStatus('propagating');
   await technician.seesNoGreenButAReason();
 
   await cloud.control('POST', '/clock/advance', { ms: 10 * minute });
-  await office.host.jump(minute);
-  await technician.seesGreen();
+  await timePassesUntil(office.host, minute, () =>
+    technicianAt(technician.page, oneLook).seesGreen(),
+  );
   await expect(happening).toBeHidden();
   expect(await connectorRecord(cloud, 'neverGranted')).toEqual(accepted);
 });

@@ -51,7 +51,7 @@ test('from an empty data folder to the first solid green, the connector register
   await administrator.page.goto(await office.host.openedAddress());
   await decisions.press(administrator.page.getByRole('button', { name: atHome }));
   await administrator.accept();
-  await expect(page.locator('[data-ready="true"]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
   await expect(page.locator('[data-check][data-verdict="right"]')).toHaveCount(5);
   await expect(verdict('publisher')).toContainText('unverified');
 

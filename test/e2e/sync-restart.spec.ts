@@ -15,8 +15,9 @@ test('a sync that a crash broke off goes on where it was', async ({
   const groupsOfPage = 20;
   const pages = counts.groups / groupsOfPage;
   const settings = { pageSizes: { deltaGroups: groupsOfPage } };
-  const slow = { endpoints: [{ endpoint: 'groups/delta', milliseconds: 250 }] };
-  await cloud.control('POST', '/faults', { ...settings, latency: slow });
+  // It comes no further than this, however quick or slow the machine is.
+  const slowDown = { type: 'throttled', endpoint: 'groups/delta', after: 5, retryAfter: 300 };
+  await cloud.control('POST', '/faults', { ...settings, faults: [slowDown] });
   const openGroups = async (): Promise<void> => {
     await technician.openCustomer(primaryDomain);
     await page.getByRole('link', { name: 'Groups of this customer' }).click();

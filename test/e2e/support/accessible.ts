@@ -16,6 +16,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(page.frames()).toHaveLength(1);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .exclude('[data-tabster-dummy]')
     .analyze();
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));

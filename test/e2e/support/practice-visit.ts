@@ -29,7 +29,7 @@ export async function practiceVisit(visit: PracticeVisit): Promise<void> {
   expect(await utilityProcesses()).not.toContain(practiceProcess);
 
   await page.getByRole('button', { name: 'Try it in Practice' }).click();
-  await expect(banner).toBeVisible({ timeout: 30_000 });
+  await expect(banner).toBeVisible();
   expect(await utilityProcesses()).toContain(practiceProcess);
 
   const customers = page.getByRole('table', { name: 'Customers' }).getByRole('link');

@@ -10,7 +10,7 @@ export const nowOf = (page: Page) => page.getByRole('region', { name: 'Now' });
 
 /** The technician sees at which step the reset stands. */
 export async function stands(page: Page, step: string): Promise<void> {
-  await expect(nowOf(page).getByRole('heading')).toHaveText(step, { timeout: 20_000 });
+  await expect(nowOf(page).getByRole('heading')).toHaveText(step);
 }
 
 /** The administrator signs in at the page that the step links to, and deletes the enterprise application. */

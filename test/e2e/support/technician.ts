@@ -34,7 +34,7 @@ export interface Technician {
 }
 
 /** `patience`: milliseconds to wait for what the technician expects to see. */
-export function technicianAt(page: Page, patience = 10_000): Technician {
+export function technicianAt(page: Page, patience = 60_000): Technician {
   const expectPatiently = expect.configure({ timeout: patience });
   const connection = page.getByRole('region', { name: 'Connection', exact: true });
   const status = page.locator('[data-status]').first();
