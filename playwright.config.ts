@@ -27,7 +27,10 @@ const reportFile = process.env['EVERGRANT_REPORT_FILE'];
 
 export default defineConfig({
   testDir: 'test/e2e',
-  globalSetup: './test/e2e/support/require-programs.ts',
+  globalSetup: [
+    './test/e2e/support/require-programs.ts',
+    './test/support/programs/prepare-stories.ts',
+  ],
   outputDir: 'test-results',
   // Each story has a cloud, a host and a window of its own, and depends on no other.
   fullyParallel: true,

@@ -54,7 +54,6 @@ export async function buildPrograms(): Promise<void> {
 const ofTests: InlineConfig = {
   plugins: [withSettableClock],
   build: {
-    sourcemap: 'inline',
     rolldownOptions: {
       input: Object.fromEntries(
         Object.entries(programSources).map(([name, file]) => [name, path.join(projectRoot, file)]),

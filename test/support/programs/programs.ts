@@ -12,6 +12,7 @@ export const programSources = {
   'store-writer': 'electron/engine/store/workers/store-writer.ts',
   'store-reader': 'electron/engine/store/workers/store-reader.ts',
   'killed-reset': 'test/support/killed-reset/main.ts',
+  'story-host': 'test/support/story-host/main.ts',
 } as const;
 
 export type ProgramName = keyof typeof programSources;

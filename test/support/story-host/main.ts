@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createRouterClient } from '@orpc/server';
 import { systemPdfPrinter } from '../../../electron/platform/browsers/print-pdf.ts';
-import { entryPath } from '../../../electron/platform/entries.ts';
 import type { Keyring } from '../../../electron/platform/keys/keyring.ts';
 import { createFileLog } from '../../../electron/platform/log.ts';
 import { createNodeNetwork } from '../../../electron/platform/network.ts';
@@ -26,7 +25,8 @@ import type { StoryEvent } from './protocol.ts';
  * "browser" that tells the story which address was opened. A process of its own, so that a story can
  * end it in the middle of things.
  */
-const options = storyHostOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
+const [, , rendererDir = '', wanted = '{}'] = process.argv;
+const options = storyHostOptions.parse(JSON.parse(wanted));
 const tell = (event: StoryEvent): void => {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 };
@@ -83,7 +83,7 @@ if (options.furnish) {
 
 const host = await startWebHost({
   workspace,
-  rendererDir: entryPath('renderer'),
+  rendererDir,
   port: 0,
   random: systemRandom,
   downloads,

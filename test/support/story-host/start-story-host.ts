@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { entryPath } from '../../../electron/platform/entries.ts';
+import { programPath } from '../programs/programs.ts';
 import { storyEvent } from './protocol.ts';
 import type { StoryCommand, StoryEvent, StoryHostOptions } from './protocol.ts';
 
@@ -20,13 +21,13 @@ export interface StoryHost {
   kill(): Promise<void>;
 }
 
-const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
-
 /** Starts a story host and waits until it serves. Rejects with what it printed when it ends before. */
 export async function startStoryHost(options: StoryHostOptions): Promise<StoryHost> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [programPath('story-host'), entryPath('renderer'), JSON.stringify(options)],
+    { stdio: ['pipe', 'pipe', 'pipe'] },
+  );
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
