@@ -29,7 +29,13 @@ import { entryPath } from './platform/entries.ts';
 import { openPartRecords } from './platform/export-files/part-records.ts';
 import { createFileLog } from './platform/log.ts';
 import { createNodeNetwork } from './platform/network.ts';
-import { chosenDataDir, chosenKeySources, holderName, version } from './platform/node-host.ts';
+import {
+  chosenDataDir,
+  chosenKeySources,
+  holderName,
+  isHolderGone,
+  version,
+} from './platform/node-host.ts';
 import { dataFolders } from './platform/paths.ts';
 import { systemRandom } from './platform/random.ts';
 import { readTextFile } from './platform/read-text-file.ts';
@@ -88,6 +94,7 @@ function start(): void {
       notify: createNotify(createText()),
       stays: true,
       holder: holderName('desktop'),
+      isHolderGone,
     },
   });
 

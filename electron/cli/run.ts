@@ -40,7 +40,8 @@ export async function run(
   const { workspace, log } = openNodeHost({ ...options, host: 'cli', exportFiles });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new CancelledError());
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // SIGHUP: the terminal was closed.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, interrupt);
   try {
     const { client, info } = await openClient(workspace, terminal, text);
     if (info.workspace === 'practice') terminal.note(text.t('cli:practice'));

@@ -88,7 +88,12 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
   });
   const activity = createActivity({ ...common, store: store.activity, tickets });
   const settings = createSettings(store.settings);
-  const leases = createLeases({ ...common, store: store.leases, holder: ports.holder });
+  const leases = createLeases({
+    ...common,
+    store: store.leases,
+    holder: ports.holder,
+    ...(ports.isHolderGone && { isHolderGone: ports.isHolderGone }),
+  });
   const identity = createIdentity({
     ...ports,
     changes,
@@ -103,6 +108,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     clouds,
     activity,
     countTenants: async (profileId) => (await store.tenants.ofProfile(profileId)).length,
+    dropSignIns: (profileId) => identity.dropProfile(profileId),
   });
   const { connector } = profiles;
   const vendors = createVendors({
@@ -276,7 +282,11 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     tokens: {
       account: ({ tenantId }) => grants.account(tenantId),
       staying: (profileId, tenantId) => identity.staying(profileId, tenantId),
-      forget: (profileId, tenantId) => identity.forget(profileId, tenantId),
+      forget: async (profileId, tenantId) => {
+        await identity.forget(profileId, tenantId);
+        const reading = await readerId(profileId);
+        if (reading !== null) await identity.forget(reading, tenantId);
+      },
     },
     stop: async (tenantId) => {
       grants.cancelSignIn(tenantId);

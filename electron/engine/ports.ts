@@ -123,6 +123,8 @@ export interface Ports {
   readonly ticket?: string;
   /** A name for this process in leases, unique on this machine. */
   readonly holder: string;
+  /** Whether a process with such a name has certainly ended; left out where that cannot be told. */
+  readonly isHolderGone?: (holder: string) => boolean;
   /** Whether the system says that there is a network; null, or left out, where it cannot be told. */
   readonly online?: () => boolean | null;
   /**

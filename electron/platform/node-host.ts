@@ -15,6 +15,7 @@ import type { FileLog } from './log.ts';
 import { createNodeNetwork } from './network.ts';
 import { dataFolders, defaultDataDir, ownSurroundings } from './paths.ts';
 import { startNodeProcess } from './practice/practice-process.ts';
+import { hasEnded, ownMark } from './process-mark.ts';
 import { systemRandom } from './random.ts';
 import { readTextFile } from './read-text-file.ts';
 import { watchReach } from './reach.ts';
@@ -55,9 +56,15 @@ export function chosenKeySources(keyFile: string | undefined): KeySources {
   };
 }
 
+/** Whether the process with this name in leases has certainly ended: on this computer, killed or crashed. */
+export function isHolderGone(holder: string): boolean {
+  const at = holder.indexOf('@');
+  return at !== -1 && hasEnded(holder.slice(at + 1));
+}
+
 /** A name for this process in leases. */
 export function holderName(host: HostInfo['host']): string {
-  return `${host}-${process.pid}-${systemRandom.guid().slice(0, 8)}`;
+  return `${host}-${process.pid}-${systemRandom.guid().slice(0, 8)}@${ownMark()}`;
 }
 
 /** What a host without Electron stands on. */
@@ -95,6 +102,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
       printPdf: systemPdfPrinter,
       stays: choices.host === 'web',
       holder: holderName(choices.host),
+      isHolderGone,
       ...(choices.ticket !== undefined && { ticket: choices.ticket }),
     },
   });

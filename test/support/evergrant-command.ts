@@ -15,6 +15,8 @@ export interface CommandRun {
   /** Resolves with the first line of standard error that matches; rejects when the command ends before. */
   said(pattern: RegExp): Promise<string>;
   interrupt(): void;
+  /** Ends the process as a power cut does. */
+  kill(): void;
 }
 
 /** Starts `evergrant` as a script would, on a data folder of its own. */
@@ -54,5 +56,6 @@ export function startCommand(
         void ended.then(({ stderr }) => reject(new Error(`Never said ${pattern}:\n${stderr}`)));
       }),
     interrupt: () => child.kill('SIGINT'),
+    kill: () => child.kill('SIGKILL'),
   };
 }

@@ -37,6 +37,8 @@ export interface Profiles {
 export function createProfiles(ports: {
   readonly store: ProfileStore;
   readonly clouds: Clouds;
+  /** Drops what a removed connector has signed in and is still in memory. */
+  readonly dropSignIns?: (profileId: string) => void;
   readonly countTenants: (profileId: string) => Promise<number>;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
@@ -163,7 +165,9 @@ export function createProfiles(ports: {
         profileId,
         params: { name: profile.name },
       });
+      ports.dropSignIns?.(profileId);
       ports.changes.publish({ topic: 'profiles', tenantId: null });
+      ports.changes.publish({ topic: 'accounts', tenantId: null });
     },
     connector: async (profileId) => {
       const profile = await find(profileId);

@@ -139,6 +139,7 @@ export const ownCodes = [
   'partner.listGone',
 
   'lease.held',
+  'lease.lost',
 
   'grant.neverTested',
   'grant.notInstalled',

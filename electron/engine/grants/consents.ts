@@ -79,6 +79,8 @@ export function createConsents(ports: ConsentsPorts): Consents {
   /** Pages that were answered: the same redirect again still meets a calm page. By tenant id. */
   const answered = new Map<string, OpenConsent>();
   const closing = new AbortController();
+  /** Attempts that an earlier process left open, while they are being closed. */
+  const closingOld = new Map<string, Promise<void>>();
   const background = new Set<Promise<void>>();
 
   function runOf(
@@ -196,15 +198,20 @@ export function createConsents(ports: ConsentsPorts): Consents {
         problem: null,
       };
       const run = runOf(connector, attempt, whose === 'reader', signal);
-      await ports.activity.record({
-        action: 'consentOpened',
-        tenantId,
-        profileId,
-        result: chosen.way,
-      });
-      await ports.ways.remember(chosen);
-      const isCopied = chosen.way === 'copyLink';
-      await run.opened(chosen, isCopied ? null : await ports.ways.open(open.url, chosen));
+      try {
+        await ports.activity.record({
+          action: 'consentOpened',
+          tenantId,
+          profileId,
+          result: chosen.way,
+        });
+        await ports.ways.remember(chosen);
+        const isCopied = chosen.way === 'copyLink';
+        await run.opened(chosen, isCopied ? null : await ports.ways.open(open.url, chosen));
+      } catch (error) {
+        await open.close();
+        throw error;
+      }
       return run;
     };
     const work = async (run: ConsentRun): Promise<void> => {
@@ -221,7 +228,8 @@ export function createConsents(ports: ConsentsPorts): Consents {
     return (await start(tenantId, make, work)).attempt;
   }
 
-  async function takeOver(attempt: ConsentAttempt): Promise<void> {
+  /** `closed`: who begins again need not wait for the old attempt. */
+  async function takeOver(attempt: ConsentAttempt, closed: () => void): Promise<void> {
     const { tenantId, profileId } = attempt;
     const isBack = attempt.phase !== 'waitingForAdministrator';
     const connector = await ports.connector(profileId);
@@ -231,8 +239,10 @@ export function createConsents(ports: ConsentsPorts): Consents {
     const work = (run: ConsentRun) => (isBack ? run.untilInEffect(null) : run.interrupted());
     try {
       await start(tenantId, make, work);
+      if (!isBack) await running.get(tenantId)?.over;
     } catch (error) {
       if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
+      closed();
       // Its process lives, or died less than a heartbeat's silence ago.
       await clock.sleep(silenceMs + heartbeatMs, closing.signal);
       const now = await store.lastAttempt(tenantId);
@@ -248,6 +258,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
 
   return {
     begin: async (tenantId, way, browser, whose = 'connector') => {
+      await closingOld.get(tenantId);
       const now = running.get(tenantId);
       const chosen = { way, browser: way === 'privateWindow' ? (browser ?? null) : null };
       if (!now) return begin(tenantId, chosen, whose);
@@ -271,12 +282,23 @@ export function createConsents(ports: ConsentsPorts): Consents {
         (attempt) => attempt.endedAt === null,
       );
       for (const attempt of open) {
-        const work = takeOver(attempt)
+        const isClosed = Promise.withResolvers<void>();
+        const closed = (): void => {
+          isClosed.resolve();
+          closingOld.delete(attempt.tenantId);
+        };
+        if (attempt.phase === 'waitingForAdministrator') {
+          closingOld.set(attempt.tenantId, isClosed.promise);
+        }
+        const work = takeOver(attempt, closed)
           .catch((error: unknown) => {
             if (!closing.signal.aborted)
               ports.log.warn('consent.notResumed', { name: nameOf(error) });
           })
-          .finally(() => background.delete(work));
+          .finally(() => {
+            closed();
+            background.delete(work);
+          });
         background.add(work);
       }
     },

@@ -97,8 +97,8 @@ export function createGrants(ports: GrantsPorts): Grants {
   const { store, tenants, clock, changes } = ports;
   const tests = createSharedWork<QuietTest>();
   const signIns = new Map<string, AbortController>();
-  /** Tenants whose running test somebody asked for: it is kept, whatever it says. */
-  const askedFor = new Set<string>();
+  /** How many callers asked for a test of a customer: its result is told even where it is no news. */
+  const askedFor = new Map<string, number>();
 
   async function evidenceOf(tenantId: string): Promise<Evidence> {
     const tenant = await tenants.get(tenantId);
@@ -232,11 +232,13 @@ export function createGrants(ports: GrantsPorts): Grants {
     lastTests: async () =>
       new Map([...(await store.allTests())].map(([tenantId, { last }]) => [tenantId, last])),
     test: async (tenantId, signal) => {
-      askedFor.add(tenantId);
+      askedFor.set(tenantId, (askedFor.get(tenantId) ?? 0) + 1);
       try {
         return (await joinTest(tenantId, signal)).test;
       } finally {
-        askedFor.delete(tenantId);
+        const others = (askedFor.get(tenantId) ?? 1) - 1;
+        if (others > 0) askedFor.set(tenantId, others);
+        else askedFor.delete(tenantId);
       }
     },
     testQuietly: (tenantId, signal) => joinTest(tenantId, signal),

@@ -72,8 +72,8 @@ export function createAccounts(ports: {
         });
       }
     }
-    const left = (await identity.demands()).length;
-    return { cleared: before.length - left, left };
+    const left = (await demands()).length;
+    return { cleared: Math.max(0, before.length - left), left };
   };
 
   return {

@@ -17,6 +17,7 @@ export interface AppSignIn {
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<AccessToken>;
   forget(profileId: string, tenantId: string): void;
+  dropProfile(profileId: string): void;
 }
 
 export function createAppSignIn(network: MsalNetwork): AppSignIn {
@@ -55,6 +56,9 @@ export function createAppSignIn(network: MsalNetwork): AppSignIn {
         });
       }
       return token;
+    },
+    dropProfile: (profileId) => {
+      for (const key of apps.keys()) if (key.startsWith(`${profileId} `)) apps.delete(key);
     },
     forget: (profileId, tenantId) => {
       apps.delete(`${profileId} ${tenantId}`);

@@ -90,6 +90,10 @@ export function createIdentity(ports: {
       await demands.clearAccount(profileId, accountId);
     },
     staying: (profileId, tenantId) => person.staying(profileId, tenantId),
+    dropProfile: (profileId) => {
+      app.dropProfile(profileId);
+      person.dropProfile(profileId);
+    },
     forget: async (profileId, tenantId) => {
       app.forget(profileId, tenantId);
       await person.forget(profileId, tenantId);

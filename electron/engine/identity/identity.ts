@@ -83,6 +83,8 @@ export interface Identity {
   signOut(profileId: string, accountId: string): Promise<void>;
   /** Accounts that reach this tenant and would stay signed in if it were forgotten. Asks nobody. */
   staying(profileId: string, tenantId: string): Promise<readonly string[]>;
+  /** Drops what is in memory of a connector that was removed; its tokens in the ledger went with it. */
+  dropProfile(profileId: string): void;
   /** Forgets this tenant's tokens, in memory and in the ledger; an account that serves other tenants stays. */
   forget(profileId: string, tenantId: string): Promise<void>;
   /**

@@ -53,6 +53,7 @@ export interface PersonSignIn {
   /** Accounts that reach this tenant and serve others too. */
   staying(profileId: string, tenantId: string): Promise<readonly string[]>;
   forget(profileId: string, tenantId: string): Promise<void>;
+  dropProfile(profileId: string): void;
 }
 
 /** So long a tenant that did not know an account is not asked about it again. */
@@ -183,6 +184,8 @@ export function createPersonSignIn(ports: {
     },
 
     accounts: (connector) => allAccounts(connector, 'organizations'),
+
+    dropProfile: (profileId) => forgetApps(apps, profileId),
 
     signOut: async (profileId, accountId) => {
       forgetApps(apps, profileId);

@@ -18,6 +18,8 @@ export interface LeaseStore {
    * Answers the lease as it stands then: the caller has it when it names itself.
    */
   acquire(lease: LeaseRecord, deadBefore: Millis): Promise<LeaseRecord>;
+  /** Who has the lease; null when nobody has. */
+  find(tenantId: string, kind: LeaseKind): Promise<LeaseRecord | null>;
   /** Says that the holder is alive; false when the lease is no longer its own. */
   beat(lease: LeaseRecord): Promise<boolean>;
   release(lease: Omit<LeaseRecord, 'heartbeatAt'>): Promise<void>;

@@ -1,3 +1,4 @@
+import { CancelledError } from '../errors/evergrant-error.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
@@ -153,6 +154,47 @@ describe('a lease', () => {
     const ahead = { ...lease, holder: 'gone', heartbeatAt: rooms.clock.now() + 60 * silenceMs };
     await rooms.ledger.leases.acquire(ahead, 0);
     expect(await process('desk').hold(lease, () => Promise.resolve('mine'))).toBe('mine');
+  });
+
+  test('of a process that has ended is taken at once', async () => {
+    const dead = { ...lease, holder: 'cli-1 a', heartbeatAt: rooms.clock.now() };
+    await rooms.ledger.leases.acquire(dead, 0);
+    await expect(process('desk').hold(lease, work().run)).rejects.toThrow('lease.held');
+    const knowing = createLeases({
+      ...rooms,
+      store: rooms.ledger.leases,
+      holder: 'desk',
+      isHolderGone: (holder) => holder === 'cli-1',
+    });
+    expect(await process('desk').isFree(lease)).toBe(false);
+    expect(await knowing.isFree(lease)).toBe(true);
+    expect(await knowing.hold(lease, () => Promise.resolve('mine'))).toBe('mine');
+  });
+
+  test('that could not be given back is taken again by its own process', async () => {
+    const { leases } = rooms.ledger;
+    const desk = createLeases({
+      ...rooms,
+      holder: 'desk',
+      store: { ...leases, release: () => Promise.reject(new Error('database or disk is full')) },
+    });
+    expect(await desk.hold(lease, () => Promise.resolve('done'))).toBe('done');
+    await expect(process('script').hold(lease, work().run)).rejects.toThrow('lease.held');
+    expect(await desk.isFree(lease)).toBe(true);
+  });
+
+  test('that is lost is no cancellation', async () => {
+    const desk = process('desk').hold(lease, (signal) => {
+      const { promise, reject } = Promise.withResolvers<never>();
+      signal.addEventListener('abort', () => reject(new CancelledError()), { once: true });
+      return promise;
+    });
+    const ended = desk.catch((error: unknown) => error);
+    await settle();
+    const stolen = { ...lease, holder: 'thief', heartbeatAt: rooms.clock.now() };
+    await rooms.ledger.leases.acquire(stolen, rooms.clock.now() + 1);
+    await rooms.clock.advance(heartbeatMs);
+    expect(await ended).toMatchObject({ code: 'lease.lost', params: { kind: 'test' } });
   });
 
   test('is taken from a holder that fell silent, which then stops', async () => {

@@ -50,6 +50,13 @@ const profileProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Add the customer by domain or tenant id.',
     who: who.you,
   },
+  'lease.lost': {
+    title: 'Another Evergrant window took this over',
+    cause:
+      'This computer was asleep or too busy to say that it was still working ({{kind}}), so another window or the command line took over.',
+    cure: 'Check there, or start again.',
+    who: who.you,
+  },
   'lease.held': {
     title: 'This is already running for the customer',
     cause: 'Another window, or the command line, is doing it now ({{kind}}).',

@@ -55,15 +55,23 @@ async function test(
 /** A watch that begins is one of these changes too: it wakes whoever sleeps until the next test. */
 async function settle(ports: QuietPorts, wake: () => void, signal: AbortSignal): Promise<void> {
   const { watches } = ports;
-  try {
+  const unlessStopped = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted) return;
+      ports.log.warn('quiet.notSettled', { name: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+  await unlessStopped(async () => {
     for await (const { topic, tenantId } of ports.changes.subscribe(signal)) {
       if (topic !== 'grants') continue;
-      const whom = tenantId === null ? [...(await watches.all()).keys()] : [tenantId];
-      for (const one of whom) await watches.settle(one);
+      // One customer that fails, for example because it is being removed, leaves the others theirs.
+      await unlessStopped(async () => {
+        const whom = tenantId === null ? [...(await watches.all()).keys()] : [tenantId];
+        for (const one of whom) await unlessStopped(() => watches.settle(one));
+      });
       wake();
     }
-  } catch (error) {
-    if (signal.aborted) return;
-    ports.log.warn('quiet.notSettled', { name: error instanceof Error ? error.name : 'unknown' });
-  }
+  });
 }

@@ -2,9 +2,6 @@ import type { SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../ports.ts';
 import type { SyncRecord } from './store.ts';
 
-/** A sync that wrote nothing for so long, and does not run here, was cut off. */
-export const silenceMs: Millis = 60_000;
-
 /** A sync as screens see it. */
 export function presentSync(record: SyncRecord, waitingUntil: Millis | null = null): SyncRun {
   return {
@@ -23,10 +20,4 @@ export function presentSync(record: SyncRecord, waitingUntil: Millis | null = nu
     gaps: record.gaps,
     problem: record.problem,
   };
-}
-
-/** A kept sync: one that claims to run, though nobody writes it any more, was interrupted. */
-export function presentKept(record: SyncRecord, now: Millis): SyncRun {
-  const cutOff = record.state === 'running' && now - record.touchedAt > silenceMs;
-  return presentSync(cutOff ? { ...record, state: 'interrupted' } : record);
 }

@@ -10,7 +10,7 @@ import type { Connector } from '../../identity/identity.ts';
 import type { Clock, Log, Millis, Random } from '../../ports.ts';
 import type { Leases } from '../../tenants/leases.ts';
 import { membersUnits } from './stream-paths.ts';
-import { presentKept, presentSync } from './present-sync.ts';
+import { presentSync } from './present-sync.ts';
 import { runSync } from './run-sync.ts';
 import type { SyncPlan, SyncRecord, SyncStore } from './store.ts';
 import { createSyncProgress } from './sync-progress.ts';
@@ -68,6 +68,8 @@ export function createSyncs(ports: {
   const jobs = new Map<string, Job>();
   const budgets = new Map<string, ThrottleBudget>();
   const starting = new Map<string, Promise<SyncRun>>();
+  /** Syncs of other processes that somebody here asked for as well, and how. */
+  const joined = new Map<string, SyncMode>();
 
   /** One for each tenant: what a sync has spent, the next one does not have. */
   const budgetOf = (tenantId: string): ThrottleBudget => {
@@ -75,11 +77,17 @@ export function createSyncs(ports: {
     budgets.set(tenantId, budget);
     return budget;
   };
+  /** A sync that claims to run, though no living process carries it, was cut off: a kill writes no end. */
+  const presentOthers = async (record: SyncRecord): Promise<SyncRun> => {
+    const { state, tenantId } = record;
+    const isCutOff = state === 'running' && (await ports.leases.isFree({ tenantId, kind: 'sync' }));
+    return presentSync(isCutOff ? { ...record, state: 'interrupted' } : record);
+  };
   const last = async (tenantId: string): Promise<SyncRun | null> => {
     const job = jobs.get(tenantId);
     if (job) return job.progress.latest;
     const record = await store.last(tenantId);
-    return record && presentKept(record, clock.now());
+    return record && (await presentOthers(record));
   };
 
   async function carry(
@@ -161,7 +169,10 @@ export function createSyncs(ports: {
       log.info('sync.began', { tenantId, mode: plan.run.mode, resumed: plan.resumed });
       const ended = await carry(connector, plan, progress, signal, stop.signal);
       log.info('sync.ended', { tenantId, state: ended.state, requests: ended.requests });
-      await record(connector, ended);
+      await record(connector, ended).catch((error: unknown) => {
+        // The sync itself is there; only its line of activity is not.
+        log.error('sync.notRecorded', { tenantId, code: problemOf(error).code });
+      });
       return { ended, progress };
     };
     const done: Promise<void> = ports.leases
@@ -174,8 +185,10 @@ export function createSyncs(ports: {
       })
       .catch(async (error: unknown) => {
         const running = isHeld(error) ? await last(tenantId) : null;
-        if (running) begun.resolve(running);
-        else begun.reject(error);
+        if (running) {
+          joined.set(tenantId, mode);
+          begun.resolve(running);
+        } else begun.reject(error);
         const job = jobs.get(tenantId);
         jobs.delete(tenantId);
         job?.progress.end({ ...job.progress.latest, state: 'failed', problem: problemOf(error) });
@@ -184,30 +197,54 @@ export function createSyncs(ports: {
     return await begun.promise;
   }
 
+  async function start(tenantId: string, mode: SyncMode): Promise<SyncRun> {
+    const job = jobs.get(tenantId);
+    if (job) return job.progress.latest;
+    const beginning = starting.get(tenantId) ?? begin(tenantId, mode);
+    starting.set(tenantId, beginning);
+    try {
+      return await beginning;
+    } finally {
+      starting.delete(tenantId);
+    }
+  }
+
+  function watch(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun> {
+    return jobs.get(tenantId)?.progress.watch(signal) ?? follow(tenantId, signal);
+  }
+
   /** Another process's sync, as far as its rows tell. */
   async function* follow(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun> {
     for (;;) {
       const run = await last(tenantId);
+      const mode = joined.get(tenantId);
+      if (run?.state === 'interrupted' && mode !== undefined) {
+        // Its process has ended in the middle: it is carried on here.
+        joined.delete(tenantId);
+        const started = await start(tenantId, mode);
+        const job = jobs.get(tenantId);
+        if (job) {
+          yield* job.progress.watch(signal);
+          return;
+        }
+        // It has ended by now, or a third process was faster.
+        yield started;
+        if (started.state !== 'running') return;
+        await clock.sleep(followMs, signal);
+        continue;
+      }
       if (run) yield run;
-      if (run?.state !== 'running' || signal?.aborted) return;
+      if (run?.state !== 'running' || signal?.aborted) {
+        joined.delete(tenantId);
+        return;
+      }
       await clock.sleep(followMs, signal);
     }
   }
 
   return {
-    async start(tenantId, mode) {
-      const job = jobs.get(tenantId);
-      if (job) return job.progress.latest;
-      const beginning = starting.get(tenantId) ?? begin(tenantId, mode);
-      starting.set(tenantId, beginning);
-      try {
-        return await beginning;
-      } finally {
-        starting.delete(tenantId);
-      }
-    },
-    watch: (tenantId, signal) =>
-      jobs.get(tenantId)?.progress.watch(signal) ?? follow(tenantId, signal),
+    start,
+    watch,
     async cancel(tenantId) {
       const job = jobs.get(tenantId);
       if (!job) return false;
@@ -217,14 +254,17 @@ export function createSyncs(ports: {
     },
     last,
     async lasts() {
-      const kept = await store.lasts();
-      const now = clock.now();
-      return new Map(
-        [...kept].map(([tenantId, record]) => [
-          tenantId,
-          jobs.get(tenantId)?.progress.latest ?? presentKept(record, now),
-        ]),
+      const kept = [...(await store.lasts())];
+      const shown = await Promise.all(
+        kept.map(
+          async ([tenantId, record]) =>
+            [
+              tenantId,
+              jobs.get(tenantId)?.progress.latest ?? (await presentOthers(record)),
+            ] as const,
+        ),
       );
+      return new Map(shown);
     },
     async close() {
       const running = [...jobs.values()];

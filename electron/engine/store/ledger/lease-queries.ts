@@ -42,6 +42,10 @@ export function createLeaseQueries(database: Database): Sync<LeaseStore> {
           return leaseRow.parse(get.get(lease.tenantId, lease.kind));
         })
         .immediate(),
+    find: (tenantId, kind) => {
+      const row = get.get(tenantId, kind);
+      return row === undefined ? null : leaseRow.parse(row);
+    },
     beat: (lease) =>
       beat.run(lease.heartbeatAt, lease.tenantId, lease.kind, lease.holder).changes === 1,
     release: (lease) => {
