@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromGraphError } from '../errors/graph-error.ts';
+import { dateOf } from '../errors/retry-after.ts';
 import { createPagingEnd } from '../errors/paging-end.ts';
 import type { Clock, Network, Random } from '../ports.ts';
 import { AddressMiddleware } from './address-middleware.ts';
@@ -63,6 +64,7 @@ export function createGraph(
       bytes: exchange.bytes,
       requestId: response.headers.get('request-id'),
       throttle: throttleNews(response.headers),
+      date: dateOf(response.headers),
     };
   }
 

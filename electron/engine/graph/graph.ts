@@ -14,6 +14,8 @@ export interface GraphBytes {
   readonly bytes: ArrayBuffer;
   readonly requestId: string | null;
   readonly throttle: ThrottleNews;
+  /** The service's own time of the answer; null where it did not tell. */
+  readonly date: Millis | null;
 }
 
 export interface GraphOptions {

@@ -27,6 +27,8 @@ export function createGraphHandler(dependencies: GraphDependencies): GraphHandle
       const value = request.headers[name];
       return Array.isArray(value) ? value.join(',') : value;
     };
+    // Microsoft dates its answers by its own clock.
+    response.setHeader('Date', new Date(dependencies.clock.now()).toUTCString());
     const caller = await identify(dependencies, header('authorization'));
     const target = url.startsWith(version) ? url.slice(version.length) : null;
     if (target === null) {

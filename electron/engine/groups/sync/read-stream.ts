@@ -76,12 +76,15 @@ export async function readStream(
   const first = firstPageOf(state);
   const begin = state.link ?? first;
   const end = createPagingEnd(begin);
+  let isFirst = true;
   try {
     ask(begin);
     for (;;) {
       const [now] = asked;
       if (now === undefined) return;
-      const { bytes, tookMs } = await now.answer;
+      const { bytes, tookMs, date } = await now.answer;
+      if (isFirst && date !== null) await store.beganThere(no, date);
+      isFirst = false;
       const parsed = await store.parsePage(no, stream, bytes);
       if (asked[1] !== undefined && asked[1].link !== parsed.nextLink) dropFrom(1);
       if (asked[1] === undefined && parsed.nextLink !== null) ask(parsed.nextLink);

@@ -133,6 +133,8 @@ export interface SyncStore {
   linkFailed(no: number, stream: SyncStream): Promise<void>;
   /** No later sync goes on with a link of this sync, nor with those of the tenant's last one. */
   dropLinks(no: number): Promise<void>;
+  /** The service's own time of an early answer: the earliest counts. */
+  beganThere(no: number, at: Millis): Promise<void>;
   /** How many users and groups there will be, for who waits. */
   expect(no: number, expected: NonNullable<SyncRun['expected']>): Promise<void>;
   /**

@@ -151,6 +151,10 @@ export function createRunQueries(database: Database) {
   const expect = database.prepare(
     'UPDATE sync_run SET expected_users = ?, expected_groups = ? WHERE no = ?',
   );
+  const setBeganThere = database.prepare(
+    `UPDATE sync_run SET began_there = $at WHERE no = $no
+       AND (began_there IS NULL OR began_there > $at)`,
+  );
   const setGaps = database.prepare('UPDATE sync_run SET gaps = ? WHERE no = ?');
   const met = (table: 'person' | 'grp') =>
     database
@@ -164,7 +168,7 @@ export function createRunQueries(database: Database) {
   const setChanges = database.prepare('UPDATE sync_run SET changes = ? WHERE no = ?');
   const lastShown = database
     .prepare(
-      `SELECT r.started_at FROM tenant t CROSS JOIN sync_run r ON r.no = t.current_sync
+      `SELECT coalesce(r.began_there, r.started_at) FROM tenant t CROSS JOIN sync_run r ON r.no = t.current_sync
        WHERE t.no = $tenant AND EXISTS (SELECT 1 FROM group_size s
          WHERE s.tenant_no = $tenant AND s.removed_in = ${live} AND s.listed = 1)`,
     )
@@ -277,7 +281,9 @@ export function createRunQueries(database: Database) {
         groups: Number(metGroups.get(first, last, run.no)),
       };
     },
-    /** When the shown sync began, if members of some of its groups came from lists. */
+    /** Keeps the earliest time of the service's that this sync has heard of. */
+    beganThere: (no: number, at: Millis) => void setBeganThere.run({ no, at }),
+    /** When the shown sync began by the service's clock, if members of some of its groups came from lists. */
     listsReadAt: (tenantNo: number): Millis | null =>
       z
         .number()

@@ -238,6 +238,10 @@ export function createSyncQueries(database: Database): SyncStore {
       runs.dropDeltas(runs.get(no).tenant_no);
     },
 
+    async beganThere(no, at) {
+      runs.beganThere(no, at);
+    },
+
     async expect(no, { users, groups }) {
       runs.expect(no, users, groups);
     },

@@ -2,6 +2,8 @@
 export const sql = `
 -- Times in a row that Graph answered next_link with no page.
 ALTER TABLE sync_stream ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+-- When it began by Microsoft's clock: what Microsoft dates is compared with that. Null where it did not tell.
+ALTER TABLE sync_run ADD COLUMN began_there INTEGER;
 -- JSON: what a finished sync could not read.
 ALTER TABLE sync_run ADD COLUMN gaps TEXT;
 
