@@ -61,7 +61,7 @@ beforeEach(async () => {
 afterEach(() => consents.close());
 
 /** A process that looks after consents. */
-function start(holder: string): Consents {
+function start(holder: string, activity = rooms.activity): Consents {
   const other = createFakeTenant();
   const identity: Pick<Identity, 'openConsent' | 'appToken'> = {
     openConsent: async () => {
@@ -115,6 +115,7 @@ function start(holder: string): Consents {
         return browserProblem;
       },
     },
+    activity,
     leases: createLeases({ ...rooms, store: rooms.ledger.leases, holder }),
   });
 }
@@ -433,6 +434,22 @@ describe('a restart', () => {
       phase: 'timedOut',
       problem: { code: 'consent.interrupted' },
     });
+  });
+
+  test('does not stand in its own way: a grant that is asked for at once waits for the old one to close', async () => {
+    await begin();
+    await consents.close();
+    consents = start('desk again');
+    await consents.resume();
+    expect(await begin()).toMatchObject({ phase: 'waitingForAdministrator', endedAt: null });
+  });
+
+  test('closes the page when its opening cannot be recorded', async () => {
+    await consents.close();
+    const record = () => Promise.reject(new Error('database or disk is full'));
+    consents = start('desk', { ...rooms.activity, record });
+    await expect(begin()).rejects.toThrow('disk is full');
+    expect(closedPages).toBe(1);
   });
 
   test('leaves alone what another living process waits for', async () => {

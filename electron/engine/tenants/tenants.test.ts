@@ -1,4 +1,3 @@
-import { CancelledError } from '../errors/evergrant-error.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
