@@ -1,15 +1,12 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
-import { build } from 'vite';
-import { contentSecurityPolicy } from '../electron/desktop/content-security-policy.ts';
-import { bundles, projectDir } from './bundles.ts';
+import { projectDir } from './bundles.ts';
 import { findBrowser, missingBrowserSentence } from './find-browser.ts';
 import { id } from '../test/support/fake-engine/sample-data.ts';
+import { buildFakeSite, serveFakeSite } from '../test/support/fake-engine/site.ts';
 import type { Scenario } from '../test/support/fake-engine/scenario.ts';
 
 /**
@@ -392,7 +389,6 @@ const looks = [
 
 const outDir = path.join(projectDir, 'out/pictures');
 const siteDir = path.join(projectDir, 'out/fake-engine');
-const entry = 'test/support/fake-engine/index.html';
 
 async function main(): Promise<number> {
   const executablePath = findBrowser();
@@ -400,20 +396,9 @@ async function main(): Promise<number> {
     process.stderr.write(`${missingBrowserSentence}\n`);
     return 1;
   }
-  const config = bundles.renderer(siteDir);
-  await build({
-    ...config,
-    root: projectDir,
-    build: {
-      ...config.build,
-      outDir: siteDir,
-      rolldownOptions: { input: path.join(projectDir, entry) },
-    },
-  });
+  await buildFakeSite(siteDir);
   mkdirSync(outDir, { recursive: true });
-  const server = await serve(siteDir);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const site = await serveFakeSite(siteDir);
   const browser = await chromium.launch({ executablePath });
   const faults: string[] = [];
   const found = (fault: string) => {
@@ -440,8 +425,7 @@ async function main(): Promise<number> {
           }
         });
         page.on('pageerror', (error) => found(`${name}: ${error.message}`));
-        const query = `?scenario=${shot.scenario ?? 'fleet'}`;
-        await page.goto(`http://127.0.0.1:${address.port}/${entry}${query}#${shot.path}`);
+        await page.goto(site.at(shot.path, shot.scenario));
         await page.getByRole('heading', { level: 1 }).waitFor();
         await shot.act?.(page);
         await page.waitForTimeout(250);
@@ -459,33 +443,10 @@ async function main(): Promise<number> {
     }
   } finally {
     await browser.close();
-    server.close();
+    site.close();
   }
   process.stdout.write(`${faults.length} faults; pictures are in out/pictures.\n`);
   return faults.length === 0 ? 0 : 1;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
-
-function serve(root: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const file = path.join(root, pathname);
-    if (!file.startsWith(root) || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy,
-    });
-    response.end(readFileSync(file));
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 process.exitCode = await main();

@@ -17,8 +17,11 @@ export async function followExport(
   return job;
 }
 
-/** How a command ends that wrote a file. */
-export function exitCodeOfExport({ state, problem }: ExportJob): ExitCode {
-  if (state === 'finished') return exitCodes.ok;
-  return problem === null ? exitCodes.cancelled : exitCodeOfProblem(problem);
+/** How a command ends that wrote a file. A whole file whose hand-over was not recorded is a failure too. */
+export function exitCodeOfExport({
+  state,
+  problem,
+}: Pick<ExportJob, 'state' | 'problem'>): ExitCode {
+  if (problem !== null) return exitCodeOfProblem(problem);
+  return state === 'finished' ? exitCodes.ok : exitCodes.cancelled;
 }

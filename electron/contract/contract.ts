@@ -195,6 +195,8 @@ export const engineContract = {
   },
   people: {
     list: ask.input(directory.personQuery).output(directory.personWindow),
+    /** Asks Graph, with nobody signed in: for a customer that was never synced. */
+    find: ask.input(directory.livePeopleQuery).output(directory.livePeople),
     groups: ask
       .input(
         z.object({ tenantId, personId: guid, source: z.enum(['cache', 'live']).default('cache') }),

@@ -154,6 +154,20 @@ export const personWindow = z.object({
 });
 export type PersonWindow = z.infer<typeof personWindow>;
 
+export const livePeopleQuery = z.object({
+  tenantId,
+  /** The beginning of words of the name, of the sign-in name or of the mail address. */
+  search: z.string().trim().min(1).max(200),
+});
+
+/** People as Microsoft found them just now, where nothing of the customer was synced. */
+export const livePeople = z.object({
+  rows: z.array(personRow),
+  /** Microsoft has more than these. */
+  more: z.boolean(),
+});
+export type LivePeople = z.infer<typeof livePeople>;
+
 /** One group of a person, with every step of the shortest way there ("Jane → Sales → VPN": Sales, VPN). */
 export const personGroup = z.object({
   group: groupRow,

@@ -16,18 +16,12 @@ export function connectorScreen(
     case undefined:
       return <ConnectorsPage key="connectors" />;
     case 'new':
-      return part === 'vendor' ? (
-        <VendorPage key="vendor" />
-      ) : (
-        <RegistrationPage key="registration" />
-      );
+      if (part === 'vendor') return <VendorPage key="vendor" />;
+      return part === undefined ? <RegistrationPage key="registration" /> : null;
     case 'import':
-      return <ImportPage key="import" />;
+      return part === undefined ? <ImportPage key="import" /> : null;
     default:
-      return part === 'credential' ? (
-        <CredentialPage key={path} profileId={what} />
-      ) : (
-        <ConnectorPage key={path} profileId={what} />
-      );
+      if (part === 'credential') return <CredentialPage key={path} profileId={what} />;
+      return part === undefined ? <ConnectorPage key={path} profileId={what} /> : null;
   }
 }

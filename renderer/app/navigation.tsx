@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-icons';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { useHost } from '../client/engine-context.tsx';
+import { EnterPractice } from '../ui/enter-practice.tsx';
 import { hrefOf, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 import { CustomerSwitcher } from './customer-switcher.tsx';
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  practice: { marginTop: 'auto', display: 'grid', justifyItems: 'start', gap: '8px' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
   link: {
     display: 'flex',
@@ -81,7 +83,7 @@ export function Navigation({
 }) {
   const styles = useStyles();
   const { t } = useText();
-  const { practiceReset } = useHost();
+  const { practiceReset, workspace } = useHost();
   const addresses: readonly (readonly [Section, string])[] = [
     ['customers', paths.customers()],
     ['groups', paths.groups(tenantId)],
@@ -125,6 +127,11 @@ export function Navigation({
           })}
         </ul>
       </nav>
+      {workspace === 'real' && (
+        <div className={styles.practice}>
+          <EnterPractice appearance="subtle" label={t('shell:practice.enter')} />
+        </div>
+      )}
     </div>
   );
 }

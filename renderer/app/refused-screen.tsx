@@ -2,12 +2,12 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { useEngine, useHost } from '../client/engine-context.tsx';
+import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
-import { EnterPractice } from '../ui/enter-practice.tsx';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
+import { PracticeInstead } from './practice-instead.tsx';
 
 const internal: Problem = { code: 'internal', params: {}, retry: 'never' };
 
@@ -24,19 +24,6 @@ export function RefusedScreen({ problem }: { readonly problem: Problem | null })
       </ProblemCard>
       <PracticeInstead />
     </Notice>
-  );
-}
-
-/** Practice keeps a key of its own: it is open where the real data is not. */
-function PracticeInstead() {
-  const { t } = useText();
-  const host = useHost();
-  if (host.workspace === 'practice') return null;
-  return (
-    <div style={{ display: 'grid', gap: 8, justifyItems: 'start' }}>
-      <p style={{ margin: 0 }}>{t('shell:practiceInstead')}</p>
-      <EnterPractice />
-    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import { PractiseResetPage } from '../features/practise-reset/practise-reset-pag
 import { ResetPage } from '../features/reset/reset-page.tsx';
 import { TakeOverPage } from '../features/reset/take-over-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { segmentsOf } from './segments.ts';
 import { setUpScreen } from './set-up-screen.tsx';
 import { connectorScreen } from './connector-screen.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -54,14 +55,13 @@ export function placeOf(
   },
 ): Place {
   const { tenants, firstRun, rehearsal } = given;
-  const [first = '', second, third, fourth] = path
-    .split('/')
-    .filter(Boolean)
-    .map(decodeURIComponent);
-  const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage /> };
+  const segments = segmentsOf(path);
+  const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage key={path} /> };
+  if (segments === null && !firstRun) return nowhere;
+  const [first = '', second, third, fourth] = segments ?? [];
   if (first === 'connectors' && (second !== undefined || !firstRun)) {
     const screen = setUpScreen(path, second, third) ?? connectorScreen(path, second, third);
-    return { section: 'connectors', tenantId: null, screen };
+    return screen === null ? nowhere : { section: 'connectors', tenantId: null, screen };
   }
   if (first === 'backup') {
     return {
@@ -113,6 +113,7 @@ export function placeOf(
       if (tenant !== undefined && third === 'off-board') {
         return place('customers', <ResetPage key={path} tenant={tenant} purpose="offBoard" />);
       }
+      if (third !== undefined && third !== 'already') return nowhere;
       return tenant === undefined
         ? place('customers', <CustomersPage key="customers" tenants={tenants} />)
         : place(
@@ -128,7 +129,7 @@ export function placeOf(
         ? place('groups', <GroupPage key={path} tenant={tenant} groupId={third} />)
         : place('groups', <GroupsPage key={path} tenants={tenants} tenantId={tenantId} />);
     case 'changes': {
-      if (tenant === undefined) return nowhere;
+      if (tenant === undefined || (third === undefined) !== (fourth === undefined)) return nowhere;
       const chosen = third && fourth ? { from: third, to: fourth } : null;
       return place('groups', <ChangesPage key={path} tenant={tenant} chosen={chosen} />);
     }

@@ -9,5 +9,7 @@ export function setUpScreen(
   part: string | undefined,
 ): ReactNode {
   if (what === 'set-up') return <SetUpPage key={path} setUpId={part ?? null} />;
-  return what !== undefined && part === 'check' ? <CheckPage key={path} profileId={what} /> : null;
+  return what !== undefined && what !== 'new' && part === 'check' ? (
+    <CheckPage key={path} profileId={what} />
+  ) : null;
 }

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outline: 'none' },
+  // Positioned, so that what is placed absolutely inside scrolls with it and not with the window.
+  main: { position: 'relative', flexGrow: 1, minWidth: 0, overflowY: 'auto', outline: 'none' },
   alone: { maxWidth: '960px', margin: '0 auto', paddingTop: '6vh', boxSizing: 'border-box' },
   skip: {
     position: 'absolute',

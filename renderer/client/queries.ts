@@ -28,6 +28,8 @@ export const keys = {
     ['directory', 'nesting', tenantId, groupId] as const,
   members: (query: object, window: number) => ['directory', 'members', query, window] as const,
   people: (query: object, window: number) => ['directory', 'people', query, window] as const,
+  livePeople: (tenantId: string, search: string) =>
+    ['directory', 'livePeople', tenantId, search] as const,
   personGroups: (tenantId: string, personId: string, source: 'cache' | 'live') =>
     ['directory', 'person', tenantId, personId, source] as const,
   /** Every way from a person to a group. */

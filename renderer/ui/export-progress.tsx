@@ -120,6 +120,15 @@ function Ending({ job, followed }: { readonly job: ExportJob; readonly followed:
       {job.savedAs !== null && (
         <Facts facts={[{ label: t('exporting:savedAs'), value: job.savedAs, copy: job.savedAs }]} />
       )}
+      {job.problem !== null && (
+        <ProblemCard
+          problem={job.problem}
+          tone="warning"
+          heading={t('exporting:notRecorded.title')}
+        >
+          <span>{t('exporting:notRecorded.body')}</span>
+        </ProblemCard>
+      )}
     </>
   );
 }

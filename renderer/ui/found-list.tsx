@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { DataAge } from '../../electron/contract/directory.ts';
 import { problemFrom } from '../client/problem-from.ts';
@@ -21,6 +21,19 @@ const useStyles = makeStyles({
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
+
+/** Why a part of a long list is not here, and the button that asks for it once more. */
+export function FoundProblem({ found }: { readonly found: Windowed<ListWindow<unknown>> }) {
+  const { t } = useText();
+  if (found.error === null) return null;
+  return (
+    <ProblemCard problem={problemFrom(found.error)}>
+      <Button size="small" onClick={found.again}>
+        {t('common:retry')}
+      </Button>
+    </ProblemCard>
+  );
+}
 
 /** A searched list: search and filters, how many match, how old that is, and the table or why there is none. */
 export function FoundList({
@@ -50,7 +63,7 @@ export function FoundList({
   return (
     <div className={styles.list}>
       <div className={styles.tools}>{tools}</div>
-      {found.error !== null && <ProblemCard problem={problemFrom(found.error)} />}
+      <FoundProblem found={found} />
       <div className={styles.under}>
         <strong role="status">
           {known ? matches : found.error === null && t('common:loading')}

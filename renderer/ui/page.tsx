@@ -3,7 +3,7 @@ import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useHost } from '../client/engine-context.tsx';
-import { hrefOf } from './router.ts';
+import { hrefOf, lastShown } from './router.ts';
 import { useText } from './use-text.ts';
 
 const useStyles = makeStyles({
@@ -66,7 +66,7 @@ export function Page({
     <div className={styles.page}>
       <title>{`${prefix}${documentTitle} · ${t('common:product')}`}</title>
       {back && (
-        <Link className={styles.back} href={hrefOf(back.path)}>
+        <Link className={styles.back} href={hrefOf(lastShown(back.path))}>
           <ArrowLeft16Regular aria-hidden="true" />
           {back.label}
         </Link>

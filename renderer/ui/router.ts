@@ -5,9 +5,48 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** The address of the screen, from the part after `#`: always begins with `/`. */
+/** The address of the screen, from the part after `#` and without its query: always begins with `/`. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => window.location.hash.slice(1) || '/');
+  return useSyncExternalStore(subscribe, currentPath);
+}
+
+/** The address of the screen by now. */
+export function currentPath(): string {
+  return splitAddress(window.location.hash)[0];
+}
+
+/** What stands behind the `?` of the address by now. */
+export function currentQuery(): string {
+  return splitAddress(window.location.hash)[1];
+}
+
+function splitAddress(hash: string): readonly [path: string, query: string] {
+  const address = hash.slice(1);
+  const mark = address.indexOf('?');
+  return mark === -1
+    ? [address || '/', '']
+    : [address.slice(0, mark) || '/', address.slice(mark + 1)];
+}
+
+/** An address with its query, where there is one. */
+export function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** The part of the browser's Navigation API that is read here; older browsers lack it. */
+interface SessionHistory {
+  readonly currentEntry: { readonly index: number } | null;
+  entries(): readonly { readonly url: string | null }[];
+}
+
+/** Where a link back to a screen leads: to what the screen showed when it was last open in this window. */
+export function lastShown(path: string): string {
+  const { navigation } = window as unknown as { readonly navigation?: SessionHistory };
+  const earlier = navigation?.entries().slice(0, navigation.currentEntry?.index ?? 0) ?? [];
+  const found = earlier
+    .map(({ url }) => splitAddress(new URL(url ?? 'about:blank').hash))
+    .findLast(([shown]) => shown === path);
+  return found === undefined ? path : withQuery(...found);
 }
 
 /** Goes to another screen. */

@@ -17,9 +17,13 @@ export interface ListWindow<Row> {
 export interface Windowed<Window extends ListWindow<unknown>> {
   /** The window at the top; undefined before the first answer. */
   readonly first: Window | undefined;
+  /** Why a window is not here: the first one's reason before the others'. */
   readonly error: Error | null;
+  /** Asks once more for the windows that failed. */
+  readonly again: () => void;
   readonly total: number;
-  readonly rowAt: (index: number) => Window['rows'][number] | undefined;
+  /** Undefined while the row is being read, null where reading it failed. */
+  readonly rowAt: (index: number) => Window['rows'][number] | undefined | null;
   /** Tells which rows are in sight; a stable list of windows keeps its answers. */
   readonly show: (from: number, to: number) => void;
 }
@@ -51,15 +55,31 @@ export function useWindows<Window extends ListWindow<unknown>>(
       gcTime: 10_000,
     })),
   });
-  const windows = new Map<number, Window | undefined>([[0, head.data]]);
-  numbers.forEach((number, index) => windows.set(number, rest[index]?.data));
+  const asked = [head, ...rest];
+  const failed = asked.filter(({ isError }) => isError);
   return {
     first: head.data,
-    error: head.error,
+    error: failed[0]?.error ?? null,
+    again: () => failed.forEach((one) => void one.refetch()),
     total: head.data?.total ?? 0,
-    rowAt: (index) => windows.get(Math.floor(index / windowSize))?.rows[index % windowSize],
+    rowAt: (index) => rowIn(asked[placeOf(index, numbers)], index),
     show,
   };
+}
+
+/** Where the window of a row is among those asked for: the first one, then the numbered ones. */
+function placeOf(index: number, numbers: readonly number[]): number {
+  const number = Math.floor(index / windowSize);
+  return number === 0 ? 0 : numbers.indexOf(number) + 1 || -1;
+}
+
+/** A row of its window: undefined while that is being read, null where it could not be. */
+export function rowIn<Row>(
+  window: { readonly data: ListWindow<Row> | undefined; readonly isError: boolean } | undefined,
+  index: number,
+): Row | undefined | null {
+  const row = window?.data?.rows[index % windowSize];
+  return row === undefined && window?.isError === true ? null : row;
 }
 
 /** The numbers of the first and last window in sight; they move at most once in `lookMs`. */

@@ -36,8 +36,8 @@ const useStyles = makeStyles({
 
 interface WindowRowProps<Row> {
   readonly index: number;
-  /** Undefined while it is being read. */
-  readonly row: Row | undefined;
+  /** Undefined while it is being read, null where it could not be. */
+  readonly row: Row | undefined | null;
   readonly columns: readonly WindowColumn<Row, string>[];
   /** The columns' tracks, for CSS. */
   readonly template: string;
@@ -61,13 +61,13 @@ function Row<Row>(props: WindowRowProps<Row>) {
       data-active={active}
       className={mergeClasses(styles.row, onOpen && styles.openable)}
       style={{ gridTemplateColumns: template, transform: `translateY(${index * rowHeight}px)` }}
-      onClick={() => row !== undefined && onOpen?.(row)}
+      onClick={() => row != null && onOpen?.(row)}
       onFocus={() => onFocus(index)}
       {...(!onOpen && { tabIndex: active ? 0 : -1 })}
     >
-      {row === undefined ? (
+      {row == null ? (
         <div role="cell" className={styles.loading}>
-          {t('common:loading')}
+          {row === null ? t('common:notRead') : t('common:loading')}
         </div>
       ) : (
         columns.map((column) => (

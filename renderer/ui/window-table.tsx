@@ -13,7 +13,7 @@ interface WindowTableProps<Row, Sort extends string> {
   /** The same array as long as nothing of it changes: another one draws every row anew. */
   readonly columns: readonly WindowColumn<Row, Sort>[];
   readonly total: number;
-  readonly rowAt: (index: number) => Row | undefined;
+  readonly rowAt: (index: number) => Row | undefined | null;
   readonly show: (from: number, to: number) => void;
   readonly order?: Order<Sort>;
   readonly onOrder?: (order: Order<Sort>) => void;

@@ -36,6 +36,11 @@ test('a passphrase opens the data, and asks again after a restart', async ({ pag
     await page.goto(await host.link());
     await page.getByRole('button', { name: 'Open Evergrant' }).click();
     await expect(page.getByRole('heading', { name: 'Evergrant is locked' })).toBeVisible();
+    await page.getByRole('button', { name: 'Try it in Practice' }).click();
+    const leave = page.getByRole('button', { name: 'Leave Practice' });
+    await expect(leave).toBeVisible({ timeout: 30_000 });
+    await leave.click();
+    await expect(page.getByRole('heading', { name: 'Evergrant is locked' })).toBeVisible();
     await page.getByLabel('Passphrase').fill('wrong horse battery');
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByText('That passphrase does not open the data.')).toBeVisible();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.dispose());
 
-it('every request of a test, a full sync, a delta and a live look-up is one that Microsoft describes', async () => {
+it('every request of a test, a search for people, a full sync, a delta and a live look-up is one that Microsoft describes', async () => {
   const network = recordNetwork(createNodeNetwork());
   const host = await startEngineHost({ network });
   const { connector, cloudFile } = cloud.manifest;
@@ -32,6 +32,9 @@ it('every request of a test, a full sync, a delta and a live look-up is one that
   const { tenantId } = cloud.customer('large');
   await host.client.tenants.add({ domainOrId: tenantId });
   await host.client.grants.test({ tenantId });
+  const { userPrincipalName } = cloud.customer('large').accounts[0] ?? { userPrincipalName: '' };
+  const found = await host.client.people.find({ tenantId, search: userPrincipalName });
+  expect(found.rows.map((row) => row.userPrincipalName)).toContain(userPrincipalName);
   for (const mode of ['full', 'auto'] as const) {
     await host.client.syncs.start({ tenantId, mode });
     for await (const run of await host.client.syncs.watch({ tenantId })) {

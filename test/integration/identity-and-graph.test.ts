@@ -90,11 +90,25 @@ function connectorWith(credential: CredentialRecord, id = 'profile'): Connector 
 }
 const secretOf = (value: string): CredentialRecord => ({ kind: 'secret', value, expiresAt: null });
 
+describe('a redirect URI', () => {
+  it('that is not registered is refused before anyone signs in', async () => {
+    const { tenantId } = practice.customer('partner');
+    const connector = connectorWith(certificate);
+    const refuses = (uri: string) => identity.refusesRedirect(connector, tenantId, uri);
+    expect(await refuses('http://localhost')).toBe(false);
+    expect(await refuses('https://nowhere.example/back')).toBe(true);
+  });
+});
+
 describe('a customer', () => {
   it('is found by domain and by id, without sign-in', async () => {
     const { tenantId, primaryDomain } = practice.customer('healthy');
-    expect(await identity.discover(cloud, primaryDomain)).toEqual({ tenantId });
-    expect(await identity.discover(cloud, tenantId.toUpperCase())).toEqual({ tenantId });
+    const byDomain = { tenantId, name: primaryDomain };
+    expect(await identity.discover(cloud, primaryDomain)).toEqual(byDomain);
+    expect(await identity.discover(cloud, `Jane.Doe@${primaryDomain}`)).toEqual(byDomain);
+    expect(await identity.discover(cloud, `https://www.${primaryDomain}/about`)).toEqual(byDomain);
+    const byId = { tenantId, name: tenantId };
+    expect(await identity.discover(cloud, tenantId.toUpperCase())).toEqual(byId);
   });
 
   it('that nobody knows is not found', async () => {

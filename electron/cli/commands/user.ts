@@ -9,6 +9,7 @@ import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import type { Session } from '../session.ts';
 import { explain } from './explain.ts';
 
 interface UserOptions {
@@ -31,7 +32,7 @@ export function addUserCommand(program: Command, t: Translate): void {
         const tenants = await client.tenants.list();
         const tenantId =
           options.tenant === undefined ? null : findTenant(text, tenants, options.tenant).tenantId;
-        const { total, rows } = await client.people.list({ tenantId, search: query, limit: 50 });
+        const { total, rows } = await findPeople(client, tenantId, query, options.live);
         const person = theOne(rows, total, query);
         if (person === null) {
           const words = text.t(total === 0 ? 'cli:user.none' : 'cli:user.several', {
@@ -64,6 +65,19 @@ export function addUserCommand(program: Command, t: Translate): void {
         return exitCodeOfProblem(answer.problem);
       }),
     );
+}
+
+/** People of the cache; where it has none and Microsoft may be asked of one customer, those whom it finds. */
+async function findPeople(
+  client: Session['client'],
+  tenantId: string | null,
+  search: string,
+  live: boolean,
+): Promise<{ readonly total: number; readonly rows: readonly PersonRow[] }> {
+  const cached = await client.people.list({ tenantId, search, limit: 50 });
+  if (cached.total > 0 || !live || tenantId === null || search.trim() === '') return cached;
+  const { rows } = await client.people.find({ tenantId, search });
+  return { total: rows.length, rows };
 }
 
 /** The only match, or the only one that has exactly this address. */

@@ -6,6 +6,7 @@ import { openConsent } from './consent.ts';
 import { createDemands } from './demands.ts';
 import { openConsentWithoutRedirect } from './consent-without-redirect.ts';
 import { discoverTenant } from './discovery.ts';
+import { refusesRedirect } from './refuses-redirect.ts';
 import type { Identity } from './identity.ts';
 import { createMsalNetwork } from './msal-network.ts';
 import { createPersonSignIn } from './person-sign-in.ts';
@@ -41,6 +42,8 @@ export function createIdentity(ports: {
   return {
     discover: (cloud, domainOrId, signal) =>
       discoverTenant(ports.network, cloud, domainOrId, signal),
+    refusesRedirect: ({ cloud, profile: { clientId } }, tenantId, redirectUri, signal) =>
+      refusesRedirect(ports.network, cloud, { tenantId, clientId, redirectUri }, signal),
     appToken: (connector, tenantId, options) =>
       noted('identity.appTokenRefused', tenantId, app.token(connector, tenantId, options)),
     delegatedToken: async (connector, tenantId, options) => {

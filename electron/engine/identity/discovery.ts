@@ -5,7 +5,8 @@ import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
 import type { Network } from '../ports.ts';
-import { readTenantName } from './domain-or-id.ts';
+import { namesToTry, writtenName } from './domain-or-id.ts';
+import type { TenantName } from './domain-or-id.ts';
 import type { DiscoveredTenant } from './identity.ts';
 
 const told = z.string().nullish().catch(null);
@@ -25,7 +26,8 @@ const unknownTenant = new Set(['aadsts.90002', 'aadsts.50059', 'aadsts.50128', '
 /**
  * Finds the tenant id of a domain, or checks an id, by OpenID discovery: no sign-in, nothing is asked
  * of the tenant itself. A tenant of another Microsoft cloud is refused, and that cloud named: discovery of
- * the worldwide cloud knows it too, and no other cloud is asked.
+ * the worldwide cloud knows it too, and no other cloud is asked. Of a web page's address the domain
+ * without `www` is asked too.
  *
  * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.otherCloud`, `tenant.unreadableDiscovery`, `aadsts.*`, `network.*`.
  * Source: OpenID Connect Discovery 1.0 §4; entra-graph §4.6.
@@ -36,7 +38,26 @@ export async function discoverTenant(
   domainOrId: string,
   signal?: AbortSignal,
 ): Promise<DiscoveredTenant> {
-  const name = readTenantName(domainOrId);
+  const [first, ...others] = namesToTry(domainOrId);
+  try {
+    return await discoverName(network, cloud, first, signal);
+  } catch (error) {
+    const [other] = others;
+    if (other === undefined || !isNotFound(error)) throw error;
+    return await discoverName(network, cloud, other, signal);
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof EvergrantError && error.code === 'tenant.notFound';
+}
+
+async function discoverName(
+  network: Network,
+  cloud: Cloud,
+  name: TenantName,
+  signal: AbortSignal | undefined,
+): Promise<DiscoveredTenant> {
   const url = `${cloud.authorityBaseUrl}/${name.value}/v2.0/.well-known/openid-configuration`;
   const { status, body } = await fetchJson(network, cloud, url, signal);
   const params = { input: name.value };
@@ -57,7 +78,7 @@ export async function discoverTenant(
     throw new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });
   }
   if (tenantId === personalAccounts) throw new EvergrantError('tenant.notFound', { params });
-  return { tenantId };
+  return { tenantId, name: writtenName(name) };
 }
 
 function refuseOtherCloud(

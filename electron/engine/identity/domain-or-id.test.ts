@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readTenantName } from './domain-or-id.ts';
+import { namesToTry, readTenantName, writtenName } from './domain-or-id.ts';
 
 const id = '0a1b2c3d-1111-4222-8333-444455556666';
+
+it.each([
+  ['jane@contoso.com', ['contoso.com']],
+  ['https://www.contoso.com/about', ['www.contoso.com', 'contoso.com']],
+  ['www.müller.de', ['www.müller.de', 'müller.de']],
+  ['www.com', ['www.com']],
+  [id, [id]],
+])('%s is tried as %j', (typed, names) => {
+  expect(namesToTry(typed).map(writtenName)).toEqual(names);
+});
 
 describe('what names a tenant', () => {
   it.each([

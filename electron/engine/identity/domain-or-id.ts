@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { tidyPasted, withInvisible } from '../../contract/pasted.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 
@@ -52,6 +52,22 @@ function tenantOfPage(text: string): string {
 
 function isName(text: string): boolean {
   return guid.test(text) || isDomain(domainToASCII(text));
+}
+
+/** A cleaned name as people write it. */
+export function writtenName({ kind, value }: TenantName): string {
+  return kind === 'id' ? value : domainToUnicode(value);
+}
+
+/**
+ * Names to try, one after the other. Web addresses begin with `www`, and hardly a tenant has such a
+ * domain: what is behind it is tried too.
+ */
+export function namesToTry(typed: string): readonly [TenantName, ...TenantName[]] {
+  const name = readTenantName(typed);
+  const without = name.value.replace(/^www\./, '');
+  const isShorter = name.kind === 'domain' && without !== name.value && isDomain(without);
+  return isShorter ? [name, { kind: 'domain', value: without }] : [name];
 }
 
 /** The host of a page's or a mail address, or the text itself. */

@@ -29,6 +29,8 @@ export interface AccessToken {
 /** What OpenID discovery says of a domain or tenant id, without sign-in. */
 export interface DiscoveredTenant {
   readonly tenantId: string;
+  /** The domain or tenant id that led there, as people write it. */
+  readonly name: string;
 }
 
 /** What came back on the loopback listener: a hint, until a token's `tid` or `GET /organization` confirms it. */
@@ -50,6 +52,13 @@ export interface OpenConsent {
  */
 export interface Identity {
   discover(cloud: Cloud, domainOrId: string, signal?: AbortSignal): Promise<DiscoveredTenant>;
+  /** Whether Entra refuses to send anyone back to this address; false proves nothing. Never rejects. */
+  refusesRedirect(
+    connector: Connector,
+    tenantId: string,
+    redirectUri: string,
+    signal?: AbortSignal,
+  ): Promise<boolean>;
   /** App-only. `fresh` goes past every cache, MSAL's included (entra-graph §10 "cache skip"). */
   appToken(
     connector: Connector,

@@ -1,6 +1,7 @@
 import type {
   GroupDetail,
   GroupWindow,
+  LivePeople,
   MemberWindow,
   PersonGroups,
   PersonWindow,
@@ -21,6 +22,10 @@ export interface GroupCalls {
 /** What `people.*` asks for. */
 export interface PeopleCalls {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
+  find(
+    asked: { readonly tenantId: string; readonly search: string },
+    signal?: AbortSignal,
+  ): Promise<LivePeople>;
   groups(
     asked: {
       readonly tenantId: string;
@@ -48,6 +53,7 @@ export function createGroupsRouter(base: Base, groups: GroupCalls) {
 export function createPeopleRouter(base: Base, people: PeopleCalls) {
   return {
     list: base.people.list.handler(({ input }) => people.list(input)),
+    find: base.people.find.handler(({ input, signal }) => people.find(input, signal)),
     groups: base.people.groups.handler(({ input, signal }) => people.groups(input, signal)),
     paths: base.people.paths.handler(({ input }) => people.paths(input)),
   };

@@ -31,7 +31,7 @@ beforeEach(() => {
     store: rooms.ledger.tenants,
     discover: (_cloud, name) =>
       name.includes('fabrikam')
-        ? Promise.resolve({ tenantId: fabrikam })
+        ? Promise.resolve({ tenantId: fabrikam, name: 'fabrikam.example' })
         : Promise.reject(new EvergrantError('tenant.notFound')),
     profiles: {
       list: () => rooms.ledger.profiles.list(),
@@ -49,6 +49,12 @@ describe('adding a customer', () => {
     expect(again).toEqual({ tenant: first.tenant, already: true });
     expect(rooms.published.filter(({ topic }) => topic === 'tenants')).toHaveLength(1);
     expect(await tenants.countOfProfile(profile.id)).toBe(1);
+  });
+
+  test('calls it by the domain that led to it, not by what was pasted', async () => {
+    await rooms.ledger.profiles.add(profile, null);
+    const { tenant } = await tenants.add({ domainOrId: 'jane@fabrikam.example' });
+    expect(tenant.addedAs).toBe('fabrikam.example');
   });
 
   test('needs a profile, and asks which when there are several', async () => {

@@ -33,7 +33,10 @@ export interface Tenants {
 /** Makes the tenants' service. `discover` asks OpenID discovery. */
 export function createTenants(ports: {
   readonly store: TenantStore;
-  readonly discover: (cloud: Cloud, domainOrId: string) => Promise<{ readonly tenantId: string }>;
+  readonly discover: (
+    cloud: Cloud,
+    domainOrId: string,
+  ) => Promise<{ readonly tenantId: string; readonly name: string }>;
   readonly profiles: {
     readonly list: () => Promise<readonly { readonly id: string }[]>;
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
@@ -61,9 +64,7 @@ export function createTenants(ports: {
     add: async ({ domainOrId, profileId, alias }) => {
       const profile = profileId ?? (await onlyProfile());
       const { cloud } = await ports.profiles.connector(profile);
-      const { tenantId } = await ports.discover(cloud, domainOrId);
-      // A page's address may be long; what it was is for people to recognize.
-      const addedAs = domainOrId.slice(0, 255);
+      const { tenantId, name } = await ports.discover(cloud, domainOrId);
       const added = await store.add({
         tenantId,
         profileId: profile,
@@ -73,7 +74,7 @@ export function createTenants(ports: {
         initialDomain: null,
         verifiedDomains: [],
         formerDomains: [],
-        addedAs,
+        addedAs: name,
         addedAt: ports.clock.now(),
         tags: [],
         notes: null,
@@ -84,7 +85,7 @@ export function createTenants(ports: {
           result: 'added',
           tenantId,
           profileId: profile,
-          params: { addedAs },
+          params: { addedAs: name },
         });
         ports.changes.publish({ topic: 'tenants', tenantId });
       }

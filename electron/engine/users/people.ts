@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
-import type { PersonGroups, PersonWindow } from '../../contract/directory.ts';
+import type { LivePeople, PersonGroups, PersonWindow } from '../../contract/directory.ts';
 import type { Paths } from '../../contract/nesting.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
@@ -11,6 +11,14 @@ import type { ParsedPathsQuery, ParsedPersonQuery, PersonStore } from './store.t
 /** People and their groups, from the cache or live. */
 export interface People {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
+  /**
+   * People whom Graph finds by the beginning of words of their name, or of their sign-in name or mail
+   * address, with nobody signed in. Errors: those of the connector and of Graph.
+   */
+  find(
+    asked: { readonly tenantId: string; readonly search: string },
+    signal?: AbortSignal,
+  ): Promise<LivePeople>;
   /**
    * A person's groups with the path of each. `live` asks Graph with nobody signed in.
    *
@@ -34,6 +42,20 @@ const groupProperties =
   'id,displayName,description,mail,mailEnabled,securityEnabled,groupTypes,membershipRule,' +
   'membershipRuleProcessingState,onPremisesSyncEnabled,visibility,isAssignableToRole,' +
   'resourceProvisioningOptions';
+
+/** So many people are shown of a search at Microsoft: whoever needs more types more. */
+const liveMost = 50;
+const searched = ['displayName', 'userPrincipalName', 'mail'] as const;
+const usersPage = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().nullish(),
+});
+
+/** A `$search` for the text in any of the properties (entra-graph §4.4); quotes are escaped. */
+function searchClauses(text: string): string {
+  const escaped = text.replaceAll(/["\\]/g, String.raw`\$&`);
+  return searched.map((property) => `"${property}:${escaped}"`).join(' OR ');
+}
 
 /** A page of groups; the cast to groups needs an advanced query (entra-graph §4.6). */
 const groupsOnly = 'microsoft.graph.group?$count=true&$top=999';
@@ -81,6 +103,18 @@ export function createPeople(ports: {
 
   return {
     list: (query) => store.list(query),
+    async find({ tenantId, search }, signal) {
+      const graph = ports.graphFactory.appOnly(await ports.connectorOf(tenantId), tenantId);
+      const answer = usersPage.parse(
+        await graph.get(
+          `/users?$search=${encodeURIComponent(searchClauses(search))}` +
+            `&$select=${userProperties}&$top=${liveMost}&$count=true`,
+          { eventual: true, priority: 'High', ...(signal && { signal }) },
+        ),
+      );
+      const rows = await store.presentPeople({ tenantId, people: answer.value });
+      return { rows, more: answer['@odata.nextLink'] != null };
+    },
     async groups({ tenantId, personId, source }, signal) {
       if (source === 'live') return await live(tenantId, personId, signal);
       const found = await store.groups(tenantId, personId);

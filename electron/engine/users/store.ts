@@ -26,6 +26,15 @@ export interface PersonStore {
   /** Every way from a person to a group; which of the two no synced one has the id of. */
   paths(query: ParsedPathsQuery): Promise<Paths | 'noPerson' | 'noGroup'>;
   /**
+   * User resources of Graph in the shape of the cache; nothing is read there.
+   *
+   * @throws EvergrantError `sync.unreadablePage` when an answer has not the documented shape.
+   */
+  presentPeople(answers: {
+    readonly tenantId: string;
+    readonly people: readonly unknown[];
+  }): Promise<PersonRow[]>;
+  /**
    * What Graph said just now, in the shape of the cache: sizes and paths are added where the cache
    * knows them. A path is only told when the person is in each of its groups now.
    *

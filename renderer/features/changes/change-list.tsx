@@ -1,13 +1,15 @@
 import { makeStyles, Select } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { changeKind } from '../../../electron/contract/comparison.ts';
 import type { ChangeKind, ComparedSyncs } from '../../../electron/contract/comparison.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
+import { oneOf, searchOf } from '../../ui/address-query.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { changesChoices } from '../../ui/export-choices.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import type { ListWindow } from '../../ui/use-windows.ts';
@@ -93,20 +95,21 @@ function List<Row>({
 }) {
   const styles = useStyles();
   const { text, t, number } = useText();
-  const [search, setSearch] = useState('');
-  const [change, setChange] = useState<ChangeKind | null>(null);
+  const [asked, ask] = useAsked();
+  const kinds = changeKind.options.filter(
+    (kind) => what !== 'memberships' || kind === 'added' || kind === 'removed',
+  );
+  const search = searchOf(asked);
+  const change = oneOf(asked, 'change', kinds, null);
   const { tenantId, from, to } = syncs;
-  const asked = useMemo(
+  const wanted = useMemo(
     () => ({ tenantId, from, to, search, change }),
     [tenantId, from, to, search, change],
   );
-  const query = useDeferredValue(asked);
+  const query = useDeferredValue(wanted);
   const found = useWindows<ListWindow<Row>>(
     (window) => keys.changes(what, query, window),
     (offset, limit, signal) => read({ ...query, offset, limit }, signal),
-  );
-  const kinds = changeKind.options.filter(
-    (kind) => what !== 'memberships' || kind === 'added' || kind === 'removed',
   );
   return (
     <FoundList
@@ -117,12 +120,12 @@ function List<Row>({
             label={t(`changes:search.${what}`)}
             hint={t(`changes:searchHint.${what}`)}
             value={search}
-            onChange={setSearch}
+            onChange={(text) => ask({ search: text })}
           />
           <Select
             aria-label={t('changes:kindLabel')}
             value={change ?? ''}
-            onChange={(_, { value }) => setChange(kinds.find((kind) => kind === value) ?? null)}
+            onChange={(_, { value }) => ask({ change: value })}
           >
             <option value="">{t('changes:every')}</option>
             {kinds.map((kind) => (

@@ -11,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { hrefOf, keepAddress, paths } from '../../ui/router.ts';
+import { currentQuery, hrefOf, keepAddress, paths, withQuery } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -78,7 +78,7 @@ function Loaded({
   const chosen = picked ?? { from: before.id, to: last.id };
   const pick = (next: ChosenSyncs) => {
     setPicked(next);
-    keepAddress(paths.changes(tenantId, next));
+    keepAddress(withQuery(paths.changes(tenantId, next), currentQuery()));
   };
   return (
     <>

@@ -1,11 +1,13 @@
 import { Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ComparedSyncs } from '../../../electron/contract/comparison.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
+import { oneOf } from '../../ui/address-query.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ChangeList } from './change-list.tsx';
 import { counted, total } from './history-series.ts';
@@ -15,7 +17,8 @@ export function ComparisonView({ syncs }: { readonly syncs: ComparedSyncs }) {
   const { t, number } = useText();
   const engine = useEngine();
   const panelId = useId();
-  const [what, setWhat] = useState<(typeof counted)[number]>('groups');
+  const [asked, ask] = useAsked();
+  const what = oneOf(asked, 'show', counted, 'groups');
   const answer = useQuery({
     queryKey: keys.comparison(syncs),
     queryFn: () => engine.comparisons.summary(syncs),
@@ -27,7 +30,9 @@ export function ComparisonView({ syncs }: { readonly syncs: ComparedSyncs }) {
     <>
       <TabList
         selectedValue={what}
-        onTabSelect={(_, { value }) => setWhat(counted.find((one) => one === value) ?? 'groups')}
+        onTabSelect={(_, { value }) =>
+          ask({ show: value === 'groups' ? '' : String(value), search: '', change: '' })
+        }
       >
         {counted.map((one) => (
           <Tab key={one} value={one} aria-controls={panelId}>

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { ConsentAttempt } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
+import { failuresOf } from '../../client/failures.ts';
 import { permissionWords } from '../../text/status-words.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,7 +11,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { NoRedirect } from './no-redirect.tsx';
-import { StuckHelp } from './stuck-help.tsx';
+import { StuckHelp } from '../../ui/stuck-help.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
 const useStyles = makeStyles({
@@ -35,9 +36,7 @@ export function AttemptCard({
   const running = attempt.endedAt === null;
   const waiting = attempt.phase === 'waitingForAdministrator';
   const checking = actions.checkNow.running;
-  const failed = [actions.checkNow, actions.reopen, actions.cancel].flatMap(({ problem }) =>
-    problem === null ? [] : [problem],
-  );
+  const failed = failuresOf([actions.checkNow, actions.reopen, actions.cancel]);
   // The reader's own consent comes back to this computer, the vendor's does not.
   const comesBack = profile.vendor === undefined || attempt?.profileId !== profile.id;
   const words = t(`connection:now.${wordsOf(attempt)}`);
@@ -74,8 +73,8 @@ export function AttemptCard({
           </Button>
         )}
       </div>
-      {failed.map((problem) => (
-        <ProblemCard key={problem.code} problem={problem} heading={t('connection:actionFailed')} />
+      {failed.map(({ key, problem }) => (
+        <ProblemCard key={key} problem={problem} heading={t('connection:actionFailed')} />
       ))}
       {attempt.phase !== 'granted' && <StuckHelp />}
     </Card>

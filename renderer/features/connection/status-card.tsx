@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { GrantStatus, StatusKind } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
+import { failuresOf } from '../../client/failures.ts';
 import { nextStep } from '../../text/status-words.ts';
 import { go, paths } from '../../ui/router.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
@@ -82,13 +83,8 @@ export function StatusCard({
   const isOurs = connection.profile.owner === 'ours';
   const mayOfferSignIn = isOurs && account === null && !consenting && !actions.signIn.running;
   const testing = actions.test.running;
-  const failed = [
-    actions.test,
-    actions.begin,
-    actions.signIn,
-    actions.removeHere,
-    actions.ask,
-  ].flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  const { test, begin, signIn, cancelSignIn, removeHere, ask } = actions;
+  const failed = failuresOf([test, begin, signIn, cancelSignIn, removeHere, ask]);
   const openReset = status.reset;
   const resetting = openReset !== undefined;
   const blockedByReset = resetting ? t('connection:resetOpen') : null;
@@ -164,8 +160,8 @@ export function StatusCard({
         </div>
       )}
       {mayOfferSignIn && <p className={styles.quiet}>{t('connection:signInWhy')}</p>}
-      {failed.map((problem) => (
-        <ProblemCard key={problem.code} problem={problem} heading={t('connection:actionFailed')} />
+      {failed.map(({ key, problem }) => (
+        <ProblemCard key={key} problem={problem} heading={t('connection:actionFailed')} />
       ))}
       {reasons.length > 0 && (
         <div className={styles.reasons} role="group" aria-label={t('connection:why')}>

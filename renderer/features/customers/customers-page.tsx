@@ -11,11 +11,13 @@ import { useState } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useHost, useOffline } from '../../client/engine-context.tsx';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { searchOf } from '../../ui/address-query.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { findCustomers, isDomainOf } from '../../ui/find-customers.ts';
 import { Page } from '../../ui/page.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AddCustomerDialog } from './add-customer-dialog.tsx';
 import { AddMany } from './add-many.tsx';
@@ -38,8 +40,9 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
   const host = useHost();
   const practice = host.workspace === 'practice';
   const newcomer = host.practiceNewcomer;
-  const [search, setSearch] = useState('');
-  const [tags, setTags] = useState<readonly string[]>([]);
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
+  const tags = asked.getAll('tag');
   const [adding, setAdding] = useState(false);
   const add = (
     <BlockableButton
@@ -99,9 +102,13 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
           label={t('customers:search')}
           hint={t('customers:searchHint')}
           value={search}
-          onChange={setSearch}
+          onChange={(text) => ask({ search: text })}
         />
-        <TagFilter tags={allTags(tenants)} chosen={tags} onChange={setTags} />
+        <TagFilter
+          tags={allTags(tenants)}
+          chosen={tags}
+          onChange={(chosen) => ask({ tag: chosen })}
+        />
         <span className={styles.count} role="status">
           {t('customers:shown', { shown: shown.length, total: tenants.length })}
         </span>
@@ -109,14 +116,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
       {shown.length === 0 ? (
         <div>
           <p>{search === '' ? t('customer:noneWithTags') : t('customers:noMatch', { search })}</p>
-          <Button
-            onClick={() => {
-              setSearch('');
-              setTags([]);
-            }}
-          >
-            {t('customers:clearSearch')}
-          </Button>
+          <Button onClick={() => ask({ search: '', tag: [] })}>{t('customers:clearSearch')}</Button>
         </div>
       ) : (
         <CustomersTable tenants={shown} />

@@ -7,13 +7,14 @@ import {
   getSortedRowModel,
   useReactTable,
 } from '@tanstack/react-table';
-import type { SortingState } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { customerName } from '../../text/customer-name.ts';
+import { orderChange, orderOf } from '../../ui/address-query.ts';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { TagList } from '../../ui/tag-list.tsx';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CloudNote } from './cloud-note.tsx';
@@ -59,12 +60,17 @@ const useStyles = makeStyles({
 
 const column = createColumnHelper<TenantRow>();
 
+const sorts = ['customer', 'status', 'domain', 'tested', 'synced'] as const;
+const byStatus = { sort: 'status', descending: false } as const;
+
 /** The customers as a table; each heading sorts, and the first order is by urgency. */
 export function CustomersTable({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t, age } = useText();
   const now = useNow();
-  const [sorting, setSorting] = useState<SortingState>([{ id: 'status', desc: false }]);
+  const [asked, ask] = useAsked();
+  const order = useMemo(() => orderOf<(typeof sorts)[number]>(asked, sorts, byStatus), [asked]);
+  const sorting = useMemo(() => [{ id: order.sort, desc: order.descending }], [order]);
   const data = useMemo(
     () => [...tenants].sort((left, right) => customerName(left).localeCompare(customerName(right))),
     [tenants],
@@ -143,7 +149,12 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
     data,
     columns,
     state: { sorting },
-    onSortingChange: setSorting,
+    onSortingChange: (change) => {
+      const [next] = typeof change === 'function' ? change(sorting) : change;
+      const sort = sorts.find((one) => one === next?.id);
+      if (sort === undefined) return;
+      ask(orderChange({ sort, descending: next?.desc === true }, byStatus));
+    },
     enableSortingRemoval: false,
     getRowId: (row) => row.tenantId,
     getCoreRowModel: getCoreRowModel(),

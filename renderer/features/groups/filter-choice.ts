@@ -1,3 +1,4 @@
+import { someOf } from '../../ui/address-query.ts';
 import type { GroupFlag, GroupKind } from '../../../electron/contract/directory.ts';
 
 /** The filters of the groups list, in the order in which they are offered. */
@@ -19,6 +20,11 @@ export type FilterChoice = ReadonlySet<GroupKind | GroupFlag | 'empty'>;
 
 /** Nothing is filtered away. */
 export const noFilters: FilterChoice = new Set();
+
+/** The filters that the address names. */
+export function filtersAsked(asked: URLSearchParams): FilterChoice {
+  return new Set(someOf(asked, 'filter', [...kindFilters, ...flagFilters, 'empty']));
+}
 
 /** The choice as the engine takes it. */
 export function filtersOf(choice: FilterChoice): {

@@ -1,17 +1,19 @@
 import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { GroupDetail } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
+import { oneOf } from '../../ui/address-query.ts';
 import { AgeNote } from '../../ui/age-note.tsx';
 import { MarkForPolicy } from '../../ui/mark-for-policy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CompletenessMarks } from './completeness-marks.tsx';
 import { GroupProperties } from './group-properties.tsx';
@@ -74,7 +76,8 @@ function Loaded({
       ? t('groups:detail.noneKnown')
       : t('groups:detail.known', { number: number(count) });
   };
-  const [scope, setScope] = useState<'direct' | 'effective'>('direct');
+  const [asked, ask] = useAsked();
+  const scope = oneOf(asked, 'members', ['effective'], 'direct');
   return (
     <Page
       title={group.displayName || t('common:noName')}
@@ -93,7 +96,7 @@ function Loaded({
       <section className={styles.members} aria-label={t('groups:detail.members')}>
         <TabList
           selectedValue={scope}
-          onTabSelect={(_, data) => setScope(data.value === 'effective' ? 'effective' : 'direct')}
+          onTabSelect={(_, { value }) => ask({ members: value === 'effective' ? value : '' })}
         >
           <Tab value="direct" aria-controls={panelId}>
             {`${t('groups:detail.direct')} (${counted(group.directMembers)})`}

@@ -1,9 +1,10 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { GroupQuery } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
+import { orderChange, orderOf, searchOf } from '../../ui/address-query.ts';
 import { agedCustomers } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
@@ -11,16 +12,19 @@ import { groupChoices } from '../../ui/export-choices.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import type { Order } from '../../ui/window-table.tsx';
 import { GroupFilters } from './group-filters.tsx';
-import { filtersOf, noFilters } from './filter-choice.ts';
-import type { FilterChoice } from './filter-choice.ts';
+import { filtersAsked, filtersOf } from './filter-choice.ts';
 import { GroupTable } from './group-table.tsx';
 import { SyncCard } from './sync-card.tsx';
 
 type Sort = NonNullable<GroupQuery['sort']>;
+
+const sorts: readonly Sort[] = ['name', 'members', 'kind'];
+const byName: Order<Sort> = { sort: 'name', descending: false };
 
 /** Groups of one customer or of all: searched, filtered and sorted by the engine, shown window by window. */
 export function GroupsPage({
@@ -32,14 +36,15 @@ export function GroupsPage({
 }) {
   const { text, t, number } = useText();
   const engine = useEngine();
-  const [search, setSearch] = useState('');
-  const [filters, setFilters] = useState<FilterChoice>(noFilters);
-  const [order, setOrder] = useState<Order<Sort>>({ sort: 'name', descending: false });
-  const asked = useMemo(
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
+  const filters = useMemo(() => filtersAsked(asked), [asked]);
+  const order = useMemo(() => orderOf(asked, sorts, byName), [asked]);
+  const wanted = useMemo(
     () => ({ tenantId, search, ...filtersOf(filters), ...order }),
     [tenantId, search, filters, order],
   );
-  const query = useDeferredValue(asked);
+  const query = useDeferredValue(wanted);
   const groups = useWindows(
     (window) => keys.groups(query, window),
     (offset, limit, signal) => engine.groups.list({ ...query, offset, limit }, { signal }),
@@ -67,9 +72,9 @@ export function GroupsPage({
                 label={t('groups:search')}
                 hint={t('groups:searchHint')}
                 value={search}
-                onChange={setSearch}
+                onChange={(text) => ask({ search: text })}
               />
-              <GroupFilters choice={filters} onChange={setFilters} />
+              <GroupFilters choice={filters} onChange={(choice) => ask({ filter: [...choice] })} />
               <ExportButton choices={groupChoices(text, query, groups.total, whose)} />
             </>
           }
@@ -82,7 +87,7 @@ export function GroupsPage({
             groups={groups}
             tenants={tenantId === null ? tenants : null}
             order={order}
-            onOrder={setOrder}
+            onOrder={(next) => ask(orderChange(next, byName))}
             topic={JSON.stringify(query)}
           />
         </FoundList>

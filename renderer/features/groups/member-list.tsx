@@ -1,15 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { GroupDetail, MemberRow } from '../../../electron/contract/directory.ts';
 import { useEngine } from '../../client/engine-context.tsx';
-import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
+import { searchOf } from '../../ui/address-query.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { memberChoices } from '../../ui/export-choices.ts';
-import { ProblemCard } from '../../ui/problem-card.tsx';
+import { FoundProblem } from '../../ui/found-list.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
@@ -35,7 +36,8 @@ export function MemberList({
   const styles = useStyles();
   const { text, t, number } = useText();
   const engine = useEngine();
-  const [search, setSearch] = useState('');
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
   const query = { tenantId: group.tenantId, groupId: group.id, scope, search };
   const members = useWindows(
     (window) => keys.members(query, window),
@@ -65,7 +67,7 @@ export function MemberList({
           label={t('groups:detail.searchMembers')}
           hint={t('people:searchHint')}
           value={search}
-          onChange={setSearch}
+          onChange={(text) => ask({ search: text })}
         />
         <ExportButton choices={memberChoices(text, group, scope)} />
         <strong role="status">
@@ -77,7 +79,7 @@ export function MemberList({
             })}
         </strong>
       </div>
-      {members.error !== null && <ProblemCard problem={problemFrom(members.error)} />}
+      <FoundProblem found={members} />
       {empty ? (
         <p className={styles.quiet}>{nothing}</p>
       ) : (

@@ -1,8 +1,16 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
+import { failuresOf } from '../../client/failures.ts';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
@@ -38,7 +46,11 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
     (mode: 'auto' | 'full') => engine.syncs.start({ tenantId, mode }),
     refresh,
   );
-  const cancel = useAction(() => engine.syncs.cancel({ tenantId }), refresh);
+  const cancel = useAction(
+    async (run: SyncRun) => ({ run, ...(await engine.syncs.cancel({ tenantId })) }),
+    refresh,
+  );
+  const notOurs = cancel.result?.cancelled === false && cancel.result.run.id === sync?.id;
   const running = sync?.state === 'running';
   const blocked = offline ? t('groups:sync.offline') : null;
   return (
@@ -47,9 +59,16 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
         <>
           <SyncProgress run={sync} />
           <div>
-            <Button disabledFocusable={cancel.running} onClick={() => cancel.run(undefined)}>
+            <Button disabledFocusable={cancel.running} onClick={() => cancel.run(sync)}>
               {t('groups:sync.cancel')}
             </Button>
+          </div>
+          <div role="status">
+            {notOurs && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{t('groups:sync.notOurs')}</MessageBarBody>
+              </MessageBar>
+            )}
           </div>
         </>
       ) : (
@@ -72,7 +91,9 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
       )}
       {sync?.state === 'finished' && sync.gaps !== null && <SyncGapsBar gaps={sync.gaps} />}
       {!running && sync?.problem != null && <ProblemCard problem={sync.problem} />}
-      {start.problem !== null && <ProblemCard problem={start.problem} />}
+      {failuresOf([start, cancel]).map(({ key, problem }) => (
+        <ProblemCard key={key} problem={problem} />
+      ))}
     </Card>
   );
 }

@@ -5,9 +5,11 @@ import type { PartnerList } from '../../../electron/contract/partner.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
+import { searchOf } from '../../ui/address-query.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { findListed } from './find-listed.ts';
 import { ListTable } from './list-table.tsx';
@@ -30,7 +32,8 @@ export function ListChoice({
   const engine = useEngine();
   const queries = useQueryClient();
   const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const [search, setSearch] = useState('');
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [profileId, setProfileId] = useState<string>();
   const choices = profiles.data ?? [];
@@ -66,7 +69,7 @@ export function ListChoice({
           label={t('partner:search')}
           hint={t('partner:searchHint')}
           value={search}
-          onChange={setSearch}
+          onChange={(text) => ask({ search: text })}
         />
         {choices.length > 1 && connector !== undefined && (
           <Field label={t('partner:connector')}>

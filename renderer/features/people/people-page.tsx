@@ -1,9 +1,10 @@
 import { Link } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { customerName } from '../../text/customer-name.ts';
+import { searchOf } from '../../ui/address-query.ts';
 import { agedCustomers } from '../../ui/customer-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
@@ -12,9 +13,11 @@ import { FoundList } from '../../ui/found-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
+import { LivePeople } from './live-people.tsx';
 import { usePersonColumns } from './person-columns.tsx';
 
 /** Finds a person, in one customer or in all. */
@@ -27,7 +30,8 @@ export function PeoplePage({
 }) {
   const { text, t, number } = useText();
   const engine = useEngine();
-  const [search, setSearch] = useState('');
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
   const query = useDeferredValue(useMemo(() => ({ tenantId, search }), [tenantId, search]));
   const people = useWindows(
     (window) => keys.people(query, window),
@@ -40,6 +44,7 @@ export function PeoplePage({
   const whose = tenant === undefined ? t('common:allCustomers') : customerName(tenant);
   const title =
     tenant === undefined ? t('people:title') : `${t('people:title')} · ${customerName(tenant)}`;
+  if (neverSynced && tenant !== undefined) return <LivePeople tenant={tenant} title={title} />;
   if (neverSynced) {
     return (
       <Page title={title}>
@@ -59,7 +64,7 @@ export function PeoplePage({
               label={t('people:search')}
               hint={t('people:searchHint')}
               value={search}
-              onChange={setSearch}
+              onChange={(text) => ask({ search: text })}
             />
             <ExportButton choices={peopleChoices(text, query, people.total, whose)} />
           </>

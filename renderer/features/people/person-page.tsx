@@ -1,6 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { PersonGroups } from '../../../electron/contract/directory.ts';
 import type { Paths } from '../../../electron/contract/nesting.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
@@ -19,6 +18,7 @@ import { paths } from '../../ui/router.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { TicketActions } from '../../ui/ticket-actions.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonGroupTable } from './person-group-table.tsx';
@@ -39,23 +39,27 @@ export function PersonPage({
   const { t } = useText();
   const engine = useEngine();
   const { tenantId } = tenant;
-  const [live, setLive] = useState(false);
-  const ask = (source: 'cache' | 'live') => ({
+  const [asked, ask] = useAsked();
+  const from = (source: 'cache' | 'live') => ({
     queryKey: keys.personGroups(tenantId, personId, source),
     queryFn: () => engine.people.groups({ tenantId, personId, source }),
   });
-  const cached = useQuery(ask('cache'));
-  const fresh = useQuery({ ...ask('live'), enabled: live, staleTime: 0 });
+  const cached = useQuery(from('cache'));
+  // Somebody whom no sync has brought, of an unsynced customer for example: Microsoft alone knows.
+  const isUnknown = cached.isError && problemFrom(cached.error).code === 'person.unknown';
+  const live = isUnknown || asked.get('source') === 'live';
+  const fresh = useQuery({ ...from('live'), enabled: live, staleTime: 0 });
   const back = {
     path: paths.people(tenantId),
     label: `${t('people:title')} · ${customerName(tenant)}`,
   };
   const answer = live && fresh.data !== undefined ? fresh.data : cached.data;
   if (answer === undefined) {
-    if (cached.isError) {
+    const error = isUnknown ? fresh.error : cached.error;
+    if (error !== null) {
       return (
         <Page title={t('people:title')} back={back}>
-          <ProblemCard problem={problemFrom(cached.error)} />
+          <ProblemCard problem={problemFrom(error)} />
         </Page>
       );
     }
@@ -67,7 +71,8 @@ export function PersonPage({
       back={back}
       reading={live && fresh.isFetching}
       failure={live ? fresh.error : null}
-      onLive={setLive}
+      hasCache={!isUnknown}
+      onLive={(on) => ask({ source: on ? 'live' : '' })}
     />
   );
 }
@@ -77,12 +82,15 @@ function Loaded({
   back,
   reading,
   failure,
+  hasCache,
   onLive,
 }: {
   readonly answer: PersonGroups;
   readonly back: { readonly path: string; readonly label: string };
   readonly reading: boolean;
   readonly failure: Error | null;
+  /** Whether a sync knows the person. */
+  readonly hasCache: boolean;
   readonly onLive: (live: boolean) => void;
 }) {
   const styles = useStyles();
@@ -128,7 +136,7 @@ function Loaded({
               {reading ? t('people:person.reading') : t('people:person.readLive')}
             </BlockableButton>
           ) : (
-            <Button onClick={() => onLive(false)}>{t('people:person.useCache')}</Button>
+            hasCache && <Button onClick={() => onLive(false)}>{t('people:person.useCache')}</Button>
           )}
         </div>
         {problem !== null && (

@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CoverageWindow } from '../../../electron/contract/policy.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
+import { searchOf } from '../../ui/address-query.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
@@ -33,7 +35,8 @@ export function CoverageList({
   const styles = useStyles();
   const { t, number } = useText();
   const engine = useEngine();
-  const [search, setSearch] = useState('');
+  const [asked, ask] = useAsked();
+  const search = searchOf(asked);
   const query = useDeferredValue(
     useMemo(() => ({ tenantId, coverage, search }), [tenantId, coverage, search]),
   );
@@ -63,7 +66,7 @@ export function CoverageList({
             label={t('policies:coverage.search')}
             hint={t('people:searchHint')}
             value={search}
-            onChange={setSearch}
+            onChange={(text) => ask({ search: text })}
           />
         }
         matches={t('people:matches', { count: people.total, formatted: number(people.total) })}

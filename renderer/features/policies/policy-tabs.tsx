@@ -1,6 +1,8 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { PolicyOverview } from '../../../electron/contract/policy.ts';
+import { oneOf } from '../../ui/address-query.ts';
+import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CoverageList } from './coverage-list.tsx';
 import { isShort } from './is-short.ts';
@@ -26,7 +28,8 @@ export function PolicyTabs({
   const styles = useStyles();
   const { t, number } = useText();
   const panelId = useId();
-  const [shown, setShown] = useState<Shown>('groups');
+  const [asked, ask] = useAsked();
+  const shown = oneOf(asked, 'show', tabs, 'groups');
   const { groups, people } = overview;
   const labels: Record<Shown, string> = {
     groups: t('policies:tab.groups', { formatted: number(groups.length) }),
@@ -38,7 +41,9 @@ export function PolicyTabs({
     <div className={styles.box}>
       <TabList
         selectedValue={shown}
-        onTabSelect={(_, data) => setShown(tabs.find((tab) => tab === data.value) ?? 'groups')}
+        onTabSelect={(_, { value }) =>
+          ask({ show: value === 'groups' ? '' : String(value), search: '' })
+        }
       >
         {tabs.map((tab) => (
           <Tab key={tab} value={tab} aria-controls={panelId}>

@@ -13,6 +13,7 @@ export const common = {
   details: 'Details',
   hideDetails: 'Hide details',
   loading: 'Loading…',
+  notRead: 'Couldn’t load',
   retry: 'Try again',
   none: 'none',
   unknown: 'not known',

@@ -27,6 +27,10 @@ export const exporting = {
   start: 'Export',
   starting: 'Starting…',
   failed: 'Nothing was exported',
+  notRecorded: {
+    title: 'The file is complete, but Evergrant couldn’t record the hand-over',
+    body: 'Hand over the file only after an export is recorded: export again.',
+  },
   choosing: 'Waiting for a place to save the file…',
   download: 'Your browser is asked to take the file.',
   downloadAgain: 'Nothing happens? Take the file here.',

@@ -8,6 +8,8 @@ export const groups = {
     start: 'Sync',
     full: 'Sync everything again',
     cancel: 'Cancel sync',
+    notOurs:
+      'The sync was not canceled: it runs in another Evergrant window or command on this computer. Cancel it there.',
     chooseCustomer: 'Choose one customer to sync.',
     offline: 'Syncing needs the network. What was synced before can still be searched.',
     never: 'This customer has not been synced.',

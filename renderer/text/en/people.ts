@@ -13,6 +13,18 @@ export const people = {
     title: 'Nobody here yet',
     body: 'People appear after a customer’s groups were synced.',
   },
+  live: {
+    lead: 'This customer isn’t synced yet, so Evergrant searches Microsoft directly. You don’t need to sign in.',
+    hint: 'Beginning of a name, sign-in name or mail address',
+    button: 'Search Microsoft',
+    searching: 'Searching…',
+    offline:
+      'Searching Microsoft needs the network. After one sync, this customer can be searched offline.',
+    failed: 'Microsoft couldn’t be searched',
+    none: 'Microsoft finds no one for “{{search}}”.',
+    more: 'Microsoft has more matches. Type more of the name to narrow them down.',
+    sync: 'Sync this customer to search by former addresses too, and offline',
+  },
   foundBy: 'Found by {{address}}',
   mailIs: 'Mail: {{mail}}',
   openGroups: 'Go to Groups',

@@ -162,6 +162,8 @@ export const setUp = {
     title: 'Grant it in your own tenant',
     why: 'Evergrant reads the registration with the connector’s own reading permission, so it has to be granted at home as well. Your own tenant is then the first in your list.',
     who: 'Sign in as a Privileged Role Administrator or Global Administrator of your own tenant. Microsoft’s page must list exactly these three; if it lists more, press Cancel:',
+    redirectFirst:
+      'The redirect URI isn’t registered yet, so Microsoft’s page would end with an error. Add it as shown below, then check again.',
     button: 'Grant Permissions',
     details: 'More on its page',
     inPortal:

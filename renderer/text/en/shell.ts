@@ -17,6 +17,7 @@ export const shell = {
   practice: {
     banner: 'PRACTICE',
     explain: 'Everything here is invented. No real customer is touched.',
+    enter: 'Open Practice',
     leave: 'Leave Practice',
     titlePrefix: 'PRACTICE',
   },

@@ -1,13 +1,16 @@
-import { implement } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { engineContract } from '../../../electron/contract/contract.ts';
 import { nestingAround } from './nesting-sample.ts';
+import type { Scenario } from './scenario.ts';
 import { ago, groupAt, memberAt, personAt } from './sample-data.ts';
 
 const groupTotal = 10_000;
 const personTotal = 2140;
 
-/** The directory's part of the contract over made-up rows. `synced` false: nothing was ever read. */
-export function directoryRouter(tenantIds: readonly string[], synced: boolean) {
+/** The directory's part of the contract over made-up rows, in scenarios in which it was never read or rows fail. */
+export function directoryRouter(tenantIds: readonly string[], scenario: Scenario) {
+  const synced = scenario !== 'neverSynced';
+  let failures = scenario === 'lateRows' ? 1 : 0;
   const engine = implement(engineContract);
   const home = tenantIds[0] ?? '';
   const ages = (tenantId: string | null) =>
@@ -21,6 +24,13 @@ export function directoryRouter(tenantIds: readonly string[], synced: boolean) {
   return {
     groups: {
       list: engine.groups.list.handler(({ input }) => {
+        if (input.offset > 0 && failures > 0) {
+          failures -= 1;
+          throw new ORPCError('EVERGRANT', {
+            defined: true,
+            data: { code: 'internal', params: {}, retry: 'now' },
+          });
+        }
         const wanted = input.search.toLowerCase();
         const found = indexes(groupTotal, (index) => {
           const group = groupAt(home, index);
@@ -63,6 +73,12 @@ export function directoryRouter(tenantIds: readonly string[], synced: boolean) {
           .slice(input.offset, input.offset + input.limit)
           .map((index) => personAt(input.tenantId ?? home, index));
         return { total: found.length, rows, age: ages(input.tenantId) };
+      }),
+      find: engine.people.find.handler(({ input }) => {
+        const rows = Array.from({ length: 40 }, (_, index) => personAt(input.tenantId, index));
+        const wanted = input.search.toLowerCase();
+        const found = rows.filter(({ displayName }) => displayName?.toLowerCase().includes(wanted));
+        return { rows: found, more: false };
       }),
       paths: engine.people.paths.handler(({ input }) => {
         const step = (index: number) => {

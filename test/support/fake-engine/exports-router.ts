@@ -6,7 +6,7 @@ import { ago, id } from './sample-data.ts';
 const fileName = (format: ExportFormat) =>
   `Contoso Dental groups 2026-11-25 1902 INC-4711.${format === 'scim' ? 'json' : format}`;
 
-/** Exports that end, or do not, by their format: CSV goes on, XLSX ends well, JSON Lines fails, JSON waits for a place. */
+/** Exports that end, or do not, by their format: CSV goes on, XLSX ends well, JSON Lines fails, SCIM is not recorded, JSON waits for a place. */
 export function exportsRouter() {
   const engine = implement(engineContract);
   const job = (format: ExportFormat, rest: Partial<ExportJob> = {}): ExportJob => ({
@@ -37,6 +37,14 @@ export function exportsRouter() {
           return job(format, {
             state: 'failed',
             finishedAt: ago(0),
+            problem: { code: 'internal', params: {}, retry: 'now' },
+          });
+        case 'scim':
+          return job(format, {
+            state: 'finished',
+            rows: 10_000,
+            finishedAt: ago(0),
+            savedAs: `C:\\Users\\tech\\Documents\\${fileName(format)}`,
             problem: { code: 'internal', params: {}, retry: 'now' },
           });
         case 'json':

@@ -179,13 +179,15 @@ export function fakeRouter(scenario: Scenario) {
         yield runningSync(input.tenantId);
         await forever(signal);
       }),
-      cancel: engine.syncs.cancel.handler(() => ({ cancelled: true })),
+      cancel: engine.syncs.cancel.handler(() => ({
+        cancelled: scenario !== 'syncingElsewhere',
+      })),
       history,
       last: engine.syncs.last.handler(({ input }) => lastSync(input.tenantId)),
     },
     ...directoryRouter(
       customers.map(({ row }) => row.tenantId),
-      scenario !== 'neverSynced',
+      scenario,
     ),
     policies: policiesRouter(scenario),
     exports: exportsRouter(),

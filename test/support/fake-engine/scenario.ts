@@ -8,6 +8,8 @@ export const scenarios = [
   'syncing',
   'syncingLists',
   'syncingWaits',
+  'syncingElsewhere',
+  'lateRows',
   'neverSynced',
   'nothingMarked',
   'told',

@@ -115,12 +115,19 @@ const beforeGrant = report(
   [
     unread('application'),
     right('certificate'),
-    unread('redirect'),
+    {
+      kind: 'redirect',
+      verdict: 'wrong',
+      found: 'redirectMissing',
+      params: { uri },
+      problem: null,
+    },
     unread('permissions'),
     unread('multiTenant'),
     unread('publisher'),
   ],
-  { grant: 'here' },
+  // A consent is open there.
+  { grant: 'here', tenantId: id(2, 7) },
 );
 
 /** `setUps.*` over samples: the registration's state is told by the connector's id. */

@@ -36,12 +36,19 @@ const forbidden = refused('graph.Authorization_RequestDenied', 403);
 /** The MSP's own tenant: what the token endpoint and Graph answer there. */
 let home: {
   appToken: EvergrantError | null;
+  noWayBack: boolean;
   person: boolean;
   answer: unknown;
   answerToPerson: unknown;
 };
 beforeEach(() => {
-  home = { appToken: null, person: false, answer: asItShouldBe, answerToPerson: asItShouldBe };
+  home = {
+    appToken: null,
+    noWayBack: false,
+    person: false,
+    answer: asItShouldBe,
+    answerToPerson: asItShouldBe,
+  };
 });
 
 async function look() {
@@ -58,6 +65,7 @@ async function look() {
           if (home.appToken) throw home.appToken;
           return { token: 'app' };
         },
+        refusesRedirect: async () => home.noWayBack,
         forget: async () => {},
         delegatedToken: async () => (home.person ? { token: 'person' } : null),
       },
@@ -189,6 +197,16 @@ describe('what the token request says', () => {
     expect(verdicts['redirect']).toBe('couldNotTell');
     expect(of('redirect')?.problem?.code).toBe('aadsts.700027');
     expect(notGranted).toBe(false);
+  });
+
+  test('that has no redirect URI says so before the consent that needs it', async () => {
+    home.appToken = refused('aadsts.7000229', 401);
+    expect((await look()).of('redirect')).toMatchObject({ verdict: 'couldNotTell' });
+    home.noWayBack = true;
+    const { of, notGranted } = await look();
+    expect(of('redirect')).toMatchObject({ verdict: 'wrong', found: 'redirectMissing' });
+    expect(of('permissions')).toMatchObject({ verdict: 'couldNotTell' });
+    expect(notGranted).toBe(true);
   });
 
   test('a missing enterprise application says nothing of the certificate', async () => {

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../contract/problem.ts';
 import type { RegistrationCheck, RegistrationCheckKind } from '../../../contract/set-up.ts';
 import { EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
-import { judgeRegistration, right } from './judge-registration.ts';
+import { judgeRegistration, redirectMissing, right } from './judge-registration.ts';
 import { registration, registrationSelect } from './registration.ts';
 import type { Registration } from './registration.ts';
+import { redirectUri } from './scripts/registration-wish.ts';
 import type { ReadyConnector, SetUpGraphs, SetUpIdentity } from './set-up-ports.ts';
 
 /** How Entra says that it knows no application of this id in the tenant. */
@@ -65,7 +66,11 @@ export async function checkRegistration(
   const why = notGranted
     ? { ...notGrantedProblem, ...(problem.raw && { raw: problem.raw }) }
     : problem;
-  return { notGranted, checks: inOrder([certificate, ...unread(why)]) };
+  // What would spoil the consent that makes the rest readable is looked at before it.
+  const isRefused =
+    notGranted && (await ports.identity.refusesRedirect(connector, tenantId, redirectUri, signal));
+  const redirect = isRefused ? [redirectMissing()] : [];
+  return { notGranted, checks: inOrder([certificate, ...redirect, ...unread(why)]) };
 }
 
 const notGrantedProblem: Problem = { code: 'setUp.notGranted', params: {}, retry: 'after' };

@@ -51,7 +51,13 @@ function judgeRedirect({ publicClient, web, spa }: Registration): RegistrationCh
   if (similar !== undefined) {
     return { ...wrong, found: 'redirectOtherForm', params: { uri: redirectUri, similar } };
   }
-  return { ...wrong, found: 'redirectMissing', params: { uri: redirectUri } };
+  return redirectMissing();
+}
+
+/** The row of a redirect URI that is not registered. */
+export function redirectMissing(): RegistrationCheck {
+  const params = { uri: redirectUri };
+  return { kind: 'redirect', verdict: 'wrong', found: 'redirectMissing', params, problem: null };
 }
 
 function isLoopback(uri: string): boolean {

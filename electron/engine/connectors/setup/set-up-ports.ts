@@ -11,6 +11,13 @@ export interface SetUpIdentity {
     domainOrId: string,
     signal?: AbortSignal,
   ): Promise<{ readonly tenantId: string }>;
+  /** Whether Entra refuses to send anyone back to this address; false proves nothing. Never rejects. */
+  refusesRedirect(
+    connector: ReadyConnector,
+    tenantId: string,
+    redirectUri: string,
+    signal?: AbortSignal,
+  ): Promise<boolean>;
   appToken(
     connector: ReadyConnector,
     tenantId: string,

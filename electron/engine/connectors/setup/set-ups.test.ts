@@ -53,6 +53,7 @@ beforeEach(() => {
       profileOf: async (tenantId) => customers.get(tenantId) ?? null,
     },
     identity: {
+      refusesRedirect: async () => false,
       discover: async (_cloud, domain) => {
         if (domain === 'contoso.example') return { tenantId: contoso };
         throw new EvergrantError('tenant.notFound');

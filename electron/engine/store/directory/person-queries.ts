@@ -4,7 +4,7 @@ import type { Sync } from '../sync-store.ts';
 import { createPersonGroups } from './person-groups.ts';
 import { createPersonList } from './person-list.ts';
 import { createPersonPaths } from './person-paths.ts';
-import { createPresentLive } from './present-live.ts';
+import { createPresentLive, livePerson } from './present-live.ts';
 import { createTenantViews } from './tenant-views.ts';
 
 /** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
@@ -26,6 +26,7 @@ export function createPersonQueries(database: Database): Sync<PersonStore> {
         const view = views.one(query.tenantId);
         return view ? paths(view, query) : 'noPerson';
       })(),
+    presentPeople: ({ tenantId, people }) => people.map((one) => livePerson(one, tenantId)),
     presentLive: (answers) =>
       database.transaction(() => presentLive(views.one(answers.tenantId), answers))(),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GroupRow, PersonGroup } from '../../../contract/directory.ts';
+import type { GroupRow, PersonGroup, PersonRow } from '../../../contract/directory.ts';
 import type { CachedPersonGroups, PersonStore } from '../../users/store.ts';
 import type { Database } from '../database/open.ts';
 import { createGroupDetail } from './group-detail.ts';
@@ -25,11 +25,8 @@ export function createPresentLive(
     answers: Answers,
   ): Pick<CachedPersonGroups, 'person' | 'groups'> => {
     const { tenantId } = answers;
-    const user = readAnswer(graphUser, answers.person);
-    const id = user.id.toLowerCase();
-    const values = personValues(user, null);
-    const person = personRow({ ...values, tenant_no: 0, no: 0, id, former: '' }, tenantId);
-    const cached = view ? cachedGroups(view, id) : null;
+    const person = livePerson(answers.person, tenantId);
+    const cached = view ? cachedGroups(view, person.id) : null;
     const known = new Map(cached?.groups.map((entry) => [entry.group.id, entry]));
     const found = readAnswer(z.array(graphGroup), answers.groups);
     const now = new Set(found.map((group) => group.id.toLowerCase()));
@@ -55,6 +52,13 @@ export function createPresentLive(
       groups: groups.sort((a, b) => (a.group.displayName < b.group.displayName ? -1 : 1)),
     };
   };
+}
+
+/** A user resource as a person of the cache. */
+export function livePerson(answer: unknown, tenantId: string): PersonRow {
+  const user = readAnswer(graphUser, answer);
+  const row = { ...personValues(user, null), tenant_no: 0, no: 0, former: '' };
+  return personRow({ ...row, id: user.id.toLowerCase() }, tenantId);
 }
 
 /** A group that the cache may not know: how many members it has is not known either. */

@@ -45,7 +45,7 @@ beforeEach(async () => {
       const tenantId = tenantIds.get(name);
       return tenantId === undefined
         ? Promise.reject(new EvergrantError('tenant.notFound', { params: { input: name } }))
-        : Promise.resolve({ tenantId });
+        : Promise.resolve({ tenantId, name });
     },
     profiles: {
       list: () => rooms.ledger.profiles.list(),

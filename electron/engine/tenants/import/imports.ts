@@ -43,7 +43,7 @@ export function createImports(ports: {
     cloud: Cloud,
     domainOrId: string,
     signal: AbortSignal,
-  ) => Promise<{ readonly tenantId: string }>;
+  ) => Promise<{ readonly tenantId: string; readonly name: string }>;
   readonly profiles: {
     readonly list: () => Promise<readonly NamedProfile[]>;
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
@@ -104,7 +104,7 @@ export function createImports(ports: {
         ports,
         rows.flatMap(({ outcome, tenantId, profile, ...row }) =>
           outcome.kind === 'new' && tenantId !== null && profile !== null
-            ? [{ ...row, tenantId, profileId: profile.id, addedAs: row.domainOrId }]
+            ? [{ ...row, tenantId, profileId: profile.id, addedAs: row.foundAs }]
             : [],
         ),
       );

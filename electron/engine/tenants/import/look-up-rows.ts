@@ -6,6 +6,8 @@ import type { RowOfConnector } from './choose-connector.ts';
 /** A row and the tenant that it leads to; null where that was not found, with the problem. */
 export interface FoundRow extends RowOfConnector {
   readonly tenantId: string | null;
+  /** The name that led to the tenant; what the file says where none did. */
+  readonly foundAs: string;
 }
 
 /** Discovery is cheap for Microsoft, and a laptop's line carries six at once without notice. */
@@ -16,7 +18,7 @@ interface LookUpPorts {
     cloud: Cloud,
     domainOrId: string,
     signal: AbortSignal,
-  ) => Promise<{ readonly tenantId: string }>;
+  ) => Promise<{ readonly tenantId: string; readonly name: string }>;
   readonly profiles: {
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
   };
@@ -45,14 +47,15 @@ export async function* lookUpRows(
     return known;
   };
   const lookUp = async (row: RowOfConnector): Promise<FoundRow> => {
-    if (row.problem !== null || row.profile === null) return { ...row, tenantId: null };
+    if (row.problem !== null || row.profile === null)
+      return { ...row, tenantId: null, foundAs: row.domainOrId };
     try {
       const cloud = await cloudOf(row.profile.id);
-      const { tenantId } = await ports.discover(cloud, row.domainOrId, both);
-      return { ...row, tenantId };
+      const { tenantId, name } = await ports.discover(cloud, row.domainOrId, both);
+      return { ...row, tenantId, foundAs: name };
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
-      return { ...row, tenantId: null, problem: error.toProblem() };
+      return { ...row, tenantId: null, foundAs: row.domainOrId, problem: error.toProblem() };
     }
   };
   const start = (row: RowOfConnector, index: number): void => {
@@ -60,8 +63,8 @@ export async function* lookUpRows(
     const answer = asked.get(key) ?? lookUp(row);
     asked.set(key, answer);
     const work = answer
-      .then(({ tenantId, problem }) => {
-        found[index] = { ...row, tenantId, problem };
+      .then(({ tenantId, foundAs, problem }) => {
+        found[index] = { ...row, tenantId, foundAs, problem };
       })
       .catch((error: unknown) => void faults.push(error))
       .finally(() => running.delete(work));

@@ -54,7 +54,10 @@ export function CheckPage({ profileId }: { readonly profileId: string }) {
       {...(report && { lead: t('setUp:check.lead', { tenant: report.tenantId }) })}
       back={{ path: paths.customers(), label: t('setUp:back') }}
     >
-      <Steps current="check" />
+      <Steps
+        current="check"
+        back={{ name: paths.connector(profileId), register: paths.connector(profileId) }}
+      />
       {check.problem !== null && !check.running && (
         <ProblemCard
           problem={check.problem}

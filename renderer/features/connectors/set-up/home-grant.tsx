@@ -1,8 +1,9 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { RegistrationReport } from '../../../../electron/contract/set-up.ts';
 import { useEngine, useHost } from '../../../client/engine-context.tsx';
+import { failuresOf } from '../../../client/failures.ts';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
 import { permissionPlain, permissionWords } from '../../../text/status-words.ts';
@@ -10,6 +11,7 @@ import { Card } from '../../../ui/card.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../../ui/router.ts';
 import { StatusIndicator } from '../../../ui/status-indicator.tsx';
+import { StuckHelp } from '../../../ui/stuck-help.tsx';
 import { useText } from '../../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -49,6 +51,7 @@ function GrantHere({
   const styles = useStyles();
   const { text, t } = useText();
   const engine = useEngine();
+  const queries = useQueryClient();
   const { practiceHome } = useHost();
   const { tenantId, profile } = report;
   const begin = useAction(() => engine.grants.begin({ tenantId }));
@@ -56,7 +59,16 @@ function GrantHere({
     queryKey: keys.connection(tenantId),
     queryFn: () => engine.tenants.get({ tenantId }),
   });
+  const stop = useAction(
+    () => engine.grants.cancel({ tenantId }),
+    () => void queries.invalidateQueries({ queryKey: keys.connection(tenantId) }),
+  );
   const status = connection.data?.status;
+  const attempt = connection.data?.attempt ?? null;
+  const isOpen = attempt !== null && attempt.endedAt === null;
+  const noWayBack = report.checks.some(
+    ({ kind, verdict }) => kind === 'redirect' && verdict === 'wrong',
+  );
   const isGranted = status?.kind === 'granted' && !status.stale;
   const told = useRef(false);
   useEffect(() => {
@@ -79,16 +91,26 @@ function GrantHere({
           </li>
         ))}
       </ul>
+      {noWayBack && <p className={styles.line}>{t('setUp:grant.redirectFirst')}</p>}
       <div className={styles.row}>
-        <Button appearance="primary" onClick={() => !begin.running && begin.run(undefined)}>
+        <Button
+          appearance={noWayBack ? 'secondary' : 'primary'}
+          onClick={() => !begin.running && begin.run(undefined)}
+        >
           {t('setUp:grant.button')}
         </Button>
+        {isOpen && (
+          <Button onClick={() => !stop.running && stop.run(undefined)}>
+            {t('connection:now.cancel')}
+          </Button>
+        )}
         {status !== undefined && <StatusIndicator status={status} />}
         <Link href={hrefOf(paths.connection(tenantId))}>{t('setUp:grant.details')}</Link>
       </div>
-      {begin.problem !== null && (
-        <ProblemCard problem={begin.problem} heading={t('setUp:grant.failed')} />
-      )}
+      {failuresOf([begin, stop]).map(({ key, problem }) => (
+        <ProblemCard key={key} problem={problem} heading={t('setUp:grant.failed')} />
+      ))}
+      {isOpen && <StuckHelp />}
     </>
   );
 }

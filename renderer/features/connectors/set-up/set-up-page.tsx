@@ -27,7 +27,11 @@ export function SetUpPage({ setUpId }: { readonly setUpId: string | null }) {
         label: t('setUp:back'),
       }}
     >
-      <Steps current={setUpId === null ? 'name' : 'register'} />
+      {setUpId === null ? (
+        <Steps current="name" />
+      ) : (
+        <Steps current="register" back={{ name: paths.setUps() }} />
+      )}
       {setUps.error !== null && <ProblemCard problem={problemFrom(setUps.error)} />}
       {isGone && <ProblemCard problem={{ code: 'setUp.unknown', params: {}, retry: 'never' }} />}
       {setUpId === null && <NameForm />}

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { hrefOf } from '../../../ui/router.ts';
 import { useText } from '../../../ui/use-text.ts';
 
 /** The steps of a set-up, in order. */
@@ -37,7 +38,14 @@ const useStyles = makeStyles({
 });
 
 /** Where in the set-up the screen stands. */
-export function Steps({ current }: { readonly current: SetUpStep }) {
+export function Steps({
+  current,
+  back = {},
+}: {
+  readonly current: SetUpStep;
+  /** Where the steps before can be looked at again. */
+  readonly back?: Partial<Readonly<Record<SetUpStep, string>>>;
+}) {
   const styles = useStyles();
   const { t } = useText();
   return (
@@ -54,9 +62,15 @@ export function Steps({ current }: { readonly current: SetUpStep }) {
           >
             {index + 1}
           </span>
-          {t(`setUp:steps.${step}`)}
+          <StepName step={step} path={back[step]} />
         </li>
       ))}
     </ol>
   );
+}
+
+function StepName({ step, path }: { readonly step: SetUpStep; readonly path: string | undefined }) {
+  const { t } = useText();
+  const name = t(`setUp:steps.${step}`);
+  return path === undefined ? name : <Link href={hrefOf(path)}>{name}</Link>;
 }

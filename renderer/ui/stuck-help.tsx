@@ -1,15 +1,15 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { Problem } from '../../../electron/contract/problem.ts';
-import { explainPage } from '../../text/aadsts-lookup.ts';
-import type { PageMeaning } from '../../text/aadsts-lookup.ts';
-import type { Text } from '../../text/create-text.ts';
-import { problemLinks } from '../../text/problem-links.ts';
-import { problemTicket } from '../../text/ticket.ts';
-import { CopyForTicket } from '../../ui/copy-button.tsx';
-import { placeOf, useSubject } from '../../ui/subject.ts';
-import type { Subject } from '../../ui/subject.ts';
-import { useText } from '../../ui/use-text.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { explainPage } from '../text/aadsts-lookup.ts';
+import type { PageMeaning } from '../text/aadsts-lookup.ts';
+import type { Text } from '../text/create-text.ts';
+import { problemLinks } from '../text/problem-links.ts';
+import { problemTicket } from '../text/ticket.ts';
+import { CopyForTicket } from './copy-button.tsx';
+import { placeOf, useSubject } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { useText } from './use-text.ts';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '12px', justifyItems: 'start' },

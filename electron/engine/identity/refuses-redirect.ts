@@ -1,0 +1,41 @@
+import type { Cloud } from '../clouds/cloud.ts';
+import type { Network } from '../ports.ts';
+
+/** How Entra's page says that it will not send anyone back: no such redirect URI, or none at all. */
+const refusal = /\bAADSTS(?:50011|900971)\b/;
+
+/**
+ * Whether Entra refuses a redirect URI of an application before anyone signs in or accepts anything: it
+ * compares the address first, and shows a page instead of sending the browser back. False proves
+ * nothing: the network port follows no redirect, and an answer may have other reasons.
+ *
+ * Source: entra-graph §3.2 (50011, 900971); that it is compared first is observed, not documented.
+ */
+export async function refusesRedirect(
+  network: Network,
+  cloud: Pick<Cloud, 'authorityBaseUrl' | 'caPem'>,
+  asked: { readonly tenantId: string; readonly clientId: string; readonly redirectUri: string },
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const query = new URLSearchParams({
+    client_id: asked.clientId,
+    response_type: 'code',
+    response_mode: 'query',
+    redirect_uri: asked.redirectUri,
+    scope: 'openid',
+    prompt: 'none',
+  });
+  try {
+    const response = await network.send({
+      url: `${cloud.authorityBaseUrl}/${asked.tenantId}/oauth2/v2.0/authorize?${query.toString()}`,
+      method: 'GET',
+      headers: { accept: 'text/html' },
+      ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
+      ...(signal && { signal }),
+    });
+    return refusal.test(await response.text());
+  } catch {
+    // A redirect, or no answer: neither says that the address is missing.
+    return false;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Action } from './use-action.ts';
+
+/** What went wrong with some buttons, each thing once: two that failed alike are one thing to read. */
+export function failuresOf(
+  actions: readonly Pick<Action<never, unknown>, 'problem'>[],
+): readonly { readonly key: string; readonly problem: Problem }[] {
+  const failures = new Map<string, Problem>();
+  for (const { problem } of actions) {
+    if (problem !== null) failures.set(JSON.stringify([problem.code, problem.params]), problem);
+  }
+  return [...failures].map(([key, problem]) => ({ key, problem }));
+}
