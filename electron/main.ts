@@ -3,10 +3,9 @@
  *
  * The build bundles it to `out/main.js`, with `preload.cjs` and `renderer/` beside it.
  */
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { app, Menu, net, session } from 'electron/main';
+import { app, dialog, Menu, net, session } from 'electron/main';
 import { createText } from '../renderer/text/create-text.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { hardenContents } from './desktop/harden-contents.ts';
@@ -24,10 +23,12 @@ import { serveContract } from './desktop/serve-contract.ts';
 import { openSettings } from './desktop/settings.ts';
 import { startUtilityProcess } from './desktop/start-process.ts';
 import { createWindow, loadScreens } from './desktop/window.ts';
+import { problemOf } from './engine/errors/evergrant-error.ts';
 import { systemClock } from './platform/clock.ts';
 import { entryPath } from './platform/entries.ts';
 import { openPartRecords } from './platform/export-files/part-records.ts';
 import { createFileLog } from './platform/log.ts';
+import { makeDataFolder } from './platform/make-data-folder.ts';
 import { createNodeNetwork } from './platform/network.ts';
 import {
   chosenDataDir,
@@ -37,6 +38,7 @@ import {
   version,
 } from './platform/node-host.ts';
 import { dataFolders } from './platform/paths.ts';
+import { problemSentence } from './platform/problem-sentence.ts';
 import { systemRandom } from './platform/random.ts';
 import { readTextFile } from './platform/read-text-file.ts';
 import { keepNurserySmall } from './platform/small-nursery.ts';
@@ -53,7 +55,13 @@ const choices = readCommandLine(process.argv);
 const dataDir = chosenDataDir(choices.dataDir);
 // Chromium's own files stay beside the data: never in the roaming profile, one lock per data folder.
 const windowDir = path.join(dataDir, 'window');
-mkdirSync(windowDir, { recursive: true, mode: 0o700 });
+try {
+  makeDataFolder(windowDir);
+} catch (error) {
+  // There is no window yet: neither Chromium nor Evergrant has a place to keep anything.
+  dialog.showErrorBox('Evergrant', problemSentence(createText(), problemOf(error)));
+  app.exit(1);
+}
 app.setPath('userData', windowDir);
 
 if (app.requestSingleInstanceLock()) {

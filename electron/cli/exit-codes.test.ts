@@ -26,10 +26,18 @@ describe('the exit code of a failure', () => {
     ['internal', 1],
     ['network.offline', 4],
     ['keys.noKeeper', 5],
+    ['keys.keyFileMissing', 2],
+    ['tenant.badDomain', 2],
+    ['graph.TooManyRequests', 4],
+    ['store.full', 5],
     ['aadsts.65001', 5],
     ['cancelled', 130],
   ])('%s is %i', (code, expected) => {
     expect(exitCodeOfProblem({ code })).toBe(expected);
+  });
+
+  it.each([429, 500, 503])('is 4 where Microsoft answered %i: later, not no', (httpStatus) => {
+    expect(exitCodeOfProblem({ code: 'graph.unknown', raw: { httpStatus } })).toBe(4);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { GrantStatus } from '../contract/grant.ts';
 import type { Problem } from '../contract/problem.ts';
+import { catalogueEntry } from '../engine/errors/catalogue.ts';
 
 /** How the command ends; documented in docs/cli.md. */
 export const exitCodes = {
@@ -21,12 +22,33 @@ export function exitCodeOfStatus(status: Pick<GrantStatus, 'kind' | 'stale'>): E
   return exitCodes.notGreen;
 }
 
+/** What was given cannot be read, or cannot be meant. */
+const wrongUse: ReadonlySet<string> = new Set([
+  'cli.usage',
+  'tenant.badDomain',
+  'keys.keyFileMissing',
+  'keys.keyFileInvalid',
+  'keys.passphraseFileMissing',
+  'keys.passphraseTooShort',
+]);
+
 /** The exit code of an expected failure. */
-export function exitCodeOfProblem({ code }: Pick<Problem, 'code'>): ExitCode {
+export function exitCodeOfProblem(problem: Pick<Problem, 'code' | 'raw'>): ExitCode {
+  const { code } = problem;
   if (code === 'cancelled') return exitCodes.cancelled;
   if (code === 'internal') return exitCodes.fault;
-  if (code.startsWith('network.') || code === 'identity.serviceUnavailable') {
-    return exitCodes.couldNotTell;
-  }
-  return exitCodes.refused;
+  if (wrongUse.has(code)) return exitCodes.usage;
+  return isLater(problem) ? exitCodes.couldNotTell : exitCodes.refused;
+}
+
+/** Out of reach, or Microsoft is busy: the same may work in a while, and nothing was decided. */
+function isLater({ code, raw }: Pick<Problem, 'code' | 'raw'>): boolean {
+  const status = raw?.httpStatus ?? 0;
+  return (
+    code.startsWith('network.') ||
+    code === 'identity.serviceUnavailable' ||
+    status === 429 ||
+    status >= 500 ||
+    catalogueEntry(code)?.retry === 'transient'
+  );
 }

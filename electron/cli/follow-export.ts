@@ -5,14 +5,15 @@ import type { Session } from './session.ts';
 
 /** Follows a file that is being written to its end; Ctrl+C cancels it. */
 export async function followExport(
-  { client, signal }: Pick<Session, 'client' | 'signal'>,
+  { lasting, signal }: Pick<Session, 'lasting' | 'signal'>,
   started: ExportJob,
 ): Promise<ExportJob> {
   let job = started;
   const { id: exportId } = job;
-  const cancel = (): void => void client.exports.cancel({ exportId }).catch(() => undefined);
+  const cancel = (): void => void lasting.exports.cancel({ exportId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
-  for await (const next of await client.exports.watch({ exportId })) job = next;
+  if (signal.aborted) cancel();
+  for await (const next of await lasting.exports.watch({ exportId })) job = next;
   signal.removeEventListener('abort', cancel);
   return job;
 }

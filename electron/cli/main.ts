@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { createText } from '../../renderer/text/create-text.ts';
+import { visibleText } from '../../renderer/text/visible-text.ts';
 import { version } from '../platform/node-host.ts';
+import { guardStandardStreams } from '../platform/standard-streams.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addAskCommand } from './commands/ask.ts';
@@ -21,6 +23,8 @@ import { addTenantsCommands } from './commands/tenants.ts';
 import { addTestCommand } from './commands/test.ts';
 import { addUserCommand } from './commands/user.ts';
 import { exitCodes } from './exit-codes.ts';
+import { usageProblem } from './run.ts';
+import { createTerminal } from './terminal.ts';
 
 const { t } = createText();
 const program = new Command('evergrant')
@@ -33,6 +37,10 @@ const program = new Command('evergrant')
   .option('--practice', t('cli:option.practice'), false)
   .option('--ticket <number>', t('cli:option.ticket'))
   .addHelpText('after', `\n${t('cli:exitCodes')}`)
+  .configureOutput({
+    writeErr: (words) => void process.stderr.write(visibleText(words)),
+    writeOut: (words) => void process.stdout.write(visibleText(words)),
+  })
   .exitOverride();
 
 addProfilesCommands(program, t);
@@ -55,9 +63,21 @@ addMarksCommand(program, t);
 addExportCommand(program, t);
 addBackupCommands(program, t);
 
+guardStandardStreams();
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error.exitCode !== 0) refuseInJson(error.message);
+}
+
+/** Commander has said it in words, and has not come so far as to know whether a document is wanted. */
+function refuseInJson(message: string): void {
+  const ownArguments = process.argv.slice(2);
+  const end = ownArguments.indexOf('--');
+  const json = ownArguments.slice(0, end === -1 ? undefined : end).includes('--json');
+  if (!json) return;
+  const reason = message.replace(/^error: /, '');
+  createTerminal({ json, input: false }).document({ problem: usageProblem(reason) });
 }

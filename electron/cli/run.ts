@@ -4,50 +4,63 @@ import { problem } from '../contract/problem.ts';
 import type { Problem } from '../contract/problem.ts';
 import { ticketNumber } from '../contract/ticket.ts';
 import { createText } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
+import { setAsideWords } from '../../renderer/text/set-aside-words.ts';
 import { CancelledError, EvergrantError, problemOf } from '../engine/errors/evergrant-error.ts';
 import type { ExportFiles } from '../engine/ports.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { PartRecords } from '../platform/export-files/part-records.ts';
 import { createPathFiles } from '../platform/export-files/path-files.ts';
 import { openNodeHost } from '../platform/node-host.ts';
+import type { NodeHost } from '../platform/node-host.ts';
 import { problemSentence } from '../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { openClient } from './session.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { createTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The work of one command. */
 export type Work = (session: Session) => Promise<ExitCode>;
 
+/** What a command decides before its data is opened. */
+export interface Beforehand {
+  /** Where files of exports go; the current folder where it says nothing. */
+  readonly exportFiles?: (records: PartRecords) => ExportFiles;
+  /** Looks at what was given, and answers whether a ledger may be made: see `DataFolder`. */
+  readonly mayMakeLedger?: (asking: {
+    readonly text: Text;
+    readonly terminal: Terminal;
+  }) => Promise<boolean>;
+}
+
+/** What ends a command that waits: Ctrl+C, a service manager, a terminal that was closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Opens the data, does the work, says what went wrong, closes, and sets the exit code. */
 export async function run(
   command: Command,
   work: Work,
-  exportFiles: (records: PartRecords) => ExportFiles = (records) =>
-    createPathFiles({ folder: process.cwd() }, records),
+  { exportFiles = inCurrentFolder, mayMakeLedger }: Beforehand = {},
 ): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
   const text = createText();
   const terminal = createTerminal(options);
-  const ticket = ticketNumber.optional().safeParse(options.ticket);
-  if (!ticket.success) {
-    terminal.note(text.t('cli:badTicket'));
-    process.exitCode = exitCodes.usage;
-    return;
-  }
-  const { workspace, log } = openNodeHost({ ...options, host: 'cli', exportFiles });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new CancelledError());
-  // SIGHUP: the terminal was closed.
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, interrupt);
+  for (const signal of signals) process.once(signal, interrupt);
+  let host: NodeHost | null = null;
   try {
-    const { client, info } = await openClient(workspace, terminal, text);
-    if (info.workspace === 'practice') terminal.note(text.t('cli:practice'));
-    process.exitCode = await work({
-      client,
-      info,
+    const ticket = ticketNumber.optional().safeParse(options.ticket);
+    if (!ticket.success) throw new UsageError(text.t('cli:badTicket'));
+    const asked = { ...options, host: 'cli', exportFiles } as const;
+    host = openNodeHost({
+      ...asked,
+      mayMakeLedger: (await mayMakeLedger?.({ text, terminal })) ?? false,
+    });
+    process.exitCode = await carryOut(host, work, {
       text,
       terminal,
       now: () => systemClock.now(),
@@ -55,21 +68,52 @@ export async function run(
       signal: interrupted.signal,
     });
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.note(error.message);
-      process.exitCode = exitCodes.usage;
-      return;
-    }
-    const said = problemIn(error);
-    if (said.code === 'internal') {
-      log.error('cli.fault', { reason: error instanceof Error ? (error.stack ?? '') : null });
-    }
-    terminal.note(problemSentence(text, said));
-    if (options.json) terminal.result('', { problem: said });
-    process.exitCode = exitCodeOfProblem(said);
+    process.exitCode = refuse({ text, terminal, host }, error);
   } finally {
-    await workspace.close();
+    await host?.workspace.close().catch((error: unknown) => {
+      host?.log.error('cli.notClosed', { reason: stackOf(error) });
+    });
+    for (const signal of signals) process.off(signal, interrupt);
   }
+}
+
+async function carryOut(
+  { workspace }: NodeHost,
+  work: Work,
+  session: Omit<Session, 'client' | 'lasting' | 'info'>,
+): Promise<ExitCode> {
+  const { text, terminal, signal } = session;
+  const { client, lasting, info } = await openClient(workspace, terminal, text, signal);
+  if (info.workspace === 'practice') terminal.note(text.t('cli:practice'));
+  if (info.setAside) {
+    const words = `${text.t('shell:setAside.title')} ${setAsideWords(text, info.setAside)}`;
+    terminal.notice({ kind: 'setAside', ...info.setAside }, words);
+  }
+  return await work({ ...session, client, lasting, info });
+}
+
+/** Says what went wrong, in words or as the one document, and answers the exit code. */
+function refuse(
+  {
+    text,
+    terminal,
+    host,
+  }: { readonly text: Text; readonly terminal: Terminal; readonly host: NodeHost | null },
+  error: unknown,
+): ExitCode {
+  if (error instanceof UsageError) {
+    terminal.refuse(error.message, usageProblem(error.message));
+    return exitCodes.usage;
+  }
+  const said = problemIn(error);
+  if (said.code === 'internal') host?.log.error('cli.fault', { reason: stackOf(error) });
+  terminal.refuse(problemSentence(text, said), said);
+  return exitCodeOfProblem(said);
+}
+
+/** A wrong use as a problem: the reason is the sentence that a person reads. */
+export function usageProblem(reason: string): Problem {
+  return { code: 'cli.usage', params: { reason }, retry: 'never' };
 }
 
 /** The expected failure in whatever was thrown; a bug becomes `internal`. */
@@ -80,4 +124,12 @@ function problemIn(error: unknown): Problem {
   }
   if (error instanceof EvergrantError || error instanceof CancelledError) return problemOf(error);
   return problemOf(null);
+}
+
+function inCurrentFolder(records: PartRecords): ExportFiles {
+  return createPathFiles({ folder: process.cwd() }, records);
+}
+
+function stackOf(error: unknown): string | null {
+  return error instanceof Error ? (error.stack ?? error.message) : null;
 }

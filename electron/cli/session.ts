@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract, HostInfo } from '../contract/contract.ts';
 import type { Text } from '../../renderer/text/create-text.ts';
+import { endingWith, untilAborted } from './ending-client.ts';
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,10 @@ export interface GlobalOptions {
 
 /** What a command works with. */
 export interface Session {
+  /** Its calls end at Ctrl+C. */
   readonly client: Client;
+  /** Its calls do not: for cancelling, and for following what was cancelled to its end. */
+  readonly lasting: Client;
   readonly info: HostInfo;
   readonly text: Text;
   readonly terminal: Terminal;
@@ -40,8 +44,9 @@ export async function openClient(
   workspace: Workspace,
   terminal: Terminal,
   text: Text,
-): Promise<{ readonly client: Client; readonly info: HostInfo }> {
-  let info = await workspace.info();
+  signal: AbortSignal,
+): Promise<Pick<Session, 'client' | 'lasting' | 'info'>> {
+  let info = await untilAborted(workspace.info(), signal);
   if (info.state === 'locked' && terminal.interactive) {
     info = await workspace.unlock(await terminal.askSecret(text.t('cli:prompt.passphrase')));
   } else if (info.problem?.code === 'keys.noKeeper' && terminal.interactive) {
@@ -50,10 +55,11 @@ export async function openClient(
     );
   }
   if (info.state !== 'ready') {
-    const { code, params } = info.problem ?? { code: `workspace.${info.state}`, params: {} };
-    throw new EvergrantError(code, { params });
+    const { code, ...why } = info.problem ?? { code: `workspace.${info.state}` };
+    throw new EvergrantError(code, why);
   }
-  return { client: createRouterClient(await workspace.router(), { context: {} }), info };
+  const lasting = createRouterClient(await workspace.router(), { context: {} });
+  return { client: endingWith(lasting, signal), lasting, info };
 }
 
 /** Asks for a new passphrase, twice, until it is long enough and the same. */

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import type { Problem } from '../contract/problem.ts';
+import { escapeDocument, visibleText } from '../../renderer/text/visible-text.ts';
 import { CancelledError } from '../engine/errors/evergrant-error.ts';
 
 /** Where a command's words go, and where answers come from. */
@@ -8,8 +10,14 @@ export interface Terminal {
   readonly interactive: boolean;
   /** The result: text lines, or with `--json` the one document. */
   result(lines: string, document: Readonly<Record<string, unknown>>): void;
-  /** What happens meanwhile, on standard error: never part of the result. */
+  /** What happens in the meantime, on standard error: never part of the result. */
   note(line: string): void;
+  /** Something about the data that every document carries, in words on standard error. */
+  notice(notice: Readonly<Record<string, unknown>>, words: string): void;
+  /** The one document and nothing in words. */
+  document(document: Readonly<Record<string, unknown>>): void;
+  /** Why the command failed, on standard error and, with `--json`, as the one document. */
+  refuse(words: string, problem: Problem): void;
   /** Asks, and shows what is typed. */
   ask(question: string): Promise<string>;
   /** Asks without showing what is typed. */
@@ -21,27 +29,44 @@ export function createTerminal(options: {
   readonly json: boolean;
   readonly input: boolean;
 }): Terminal {
+  const notices: Readonly<Record<string, unknown>>[] = [];
+  let printed = false;
+  const print = (document: Readonly<Record<string, unknown>>): void => {
+    printed = true;
+    const whole = { ...document, ...(notices.length > 0 && { notices }) };
+    process.stdout.write(`${escapeDocument(JSON.stringify(whole))}\n`);
+  };
+  const note = (line: string): void => void process.stderr.write(`${visibleText(line)}\n`);
   return {
     interactive: options.input && process.stdin.isTTY && process.stderr.isTTY,
     result(lines, document) {
-      const words = options.json ? JSON.stringify(document) : lines;
-      if (words !== '') process.stdout.write(`${words}\n`);
+      if (options.json) print(document);
+      else if (lines !== '') process.stdout.write(`${visibleText(lines)}\n`);
     },
-    note: (line) => void process.stderr.write(`${line}\n`),
+    note,
+    document: print,
+    notice(notice, words) {
+      notices.push(notice);
+      note(words);
+    },
+    refuse(words, problem) {
+      note(words);
+      if (options.json && !printed) print({ problem });
+    },
     async ask(question) {
       const lines = createInterface({ input: process.stdin, output: process.stderr });
       try {
         return await new Promise<string>((resolve, reject) => {
           lines.once('SIGINT', () => reject(new CancelledError()));
           lines.once('close', () => reject(new CancelledError()));
-          lines.question(question).then(resolve, reject);
+          lines.question(visibleText(question)).then(resolve, reject);
         });
       } finally {
         lines.close();
       }
     },
     async askSecret(question) {
-      process.stderr.write(question);
+      process.stderr.write(visibleText(question));
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
       try {

@@ -284,6 +284,11 @@ export const hostInfo = z.object({
   state: z.enum(['ready', 'locked', 'refused']),
   /** Why the data cannot be opened, with `refused`. */
   problem: problem.nullable(),
+  /**
+   * The synced directory data could not be used, so an empty file took its place and the next syncs fill
+   * it. `keptAs`: the name that the old file has now; null when it was missing.
+   */
+  setAside: z.object({ file: z.string(), keptAs: z.string().nullable() }).optional(),
   /** In Practice: the customer that is left to be added, and who may consent there. */
   practiceNewcomer: z.object({ domain: z.string(), administrator: z.string() }).optional(),
   /** In Practice: the cloud's file and the technician's own tenant, for rehearsing a set-up. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, dialog } from 'electron/main';
-import type { ExportFiles, ExportSink } from '../engine/ports.ts';
+import type { ExportFile, ExportFiles, ExportSink } from '../engine/ports.ts';
 import { openFileSink } from '../platform/export-files/file-sink.ts';
 import type { PartRecords } from '../platform/export-files/part-records.ts';
 import { shownWindow } from './shown-window.ts';
@@ -8,16 +8,19 @@ import { shownWindow } from './shown-window.ts';
 /** Asks where an export goes. The dialog itself asks before a file is replaced. */
 export function createDialogFiles(records: PartRecords): ExportFiles {
   return {
-    choose: ({ name }) => ({ download: null, opened: ask(name, records) }),
+    choose: (file) => ({ download: null, opened: ask(file, records) }),
   };
 }
 
-async function ask(name: string, records: PartRecords): Promise<ExportSink | null> {
+async function ask(
+  { name, isEmpty = false }: ExportFile,
+  records: PartRecords,
+): Promise<ExportSink | null> {
   const window = shownWindow();
   const options = { defaultPath: path.join(app.getPath('downloads'), name) };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (canceled || filePath === '') return null;
-  return await openFileSink({ path: filePath, replace: true }, records);
+  return await openFileSink({ path: filePath, replace: true, isEmpty }, records);
 }

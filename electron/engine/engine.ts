@@ -1,9 +1,10 @@
 import type { Router } from '@orpc/server';
-import type { engineContract } from '../contract/contract.ts';
+import type { engineContract, HostInfo } from '../contract/contract.ts';
 import { createActivity } from './activity/activity.ts';
 import { createTickets } from './activity/tickets.ts';
 import { createBackups } from './backup/backups.ts';
 import { createChanges } from './changes.ts';
+import { closeAll } from './close-all.ts';
 import { createClouds } from './clouds/clouds.ts';
 import { createReplacements } from './connectors/credentials/replacements.ts';
 import { createProfileFiles } from './connectors/profile-files.ts';
@@ -55,6 +56,8 @@ import { createPeople } from './users/people.ts';
 export interface Engine {
   /** Answers the contract. */
   readonly router: Router<typeof engineContract, Record<never, never>>;
+  /** The directory that could not be used and was set aside; null when none was. */
+  setAside(): Promise<HostInfo['setAside'] | null>;
   /** Ends what runs, keeps what must go on at the next start, and closes the data. */
   close(): Promise<void>;
 }
@@ -62,7 +65,7 @@ export interface Engine {
 /**
  * Opens the data folder and makes every service: the one place where they meet.
  *
- * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.notOpened`.
+ * @throws EvergrantError as `openStore`.
  */
 export async function createEngine(ports: Ports): Promise<Engine> {
   const store = await openStore(ports);
@@ -137,7 +140,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     store: store.tenants,
     profiles,
     activity,
-    discover: (cloud, domainOrId) => identity.discover(cloud, domainOrId),
+    discover: (cloud, domainOrId, signal) => identity.discover(cloud, domainOrId, signal),
   });
   const readerId = async (id: string) => (await store.profiles.get(id))?.vendor?.readerId ?? null;
   const reader = async ({ profile }: Connector) => {
@@ -398,15 +401,18 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       backups,
       accounts,
     }),
+    setAside: () => store.setAside(),
     close: async () => {
       closing.abort(new CancelledError());
-      files.close();
-      await consents.close();
-      await exports.close();
-      await syncs.close();
-      await Promise.all([watching, noticing, quietly]);
-      await leases.close();
-      await store.close();
+      await closeAll([
+        () => files.close(),
+        () => consents.close(),
+        () => exports.close(),
+        () => syncs.close(),
+        () => Promise.all([watching, noticing, quietly]),
+        () => leases.close(),
+        () => store.close(),
+      ]);
     },
   };
 }

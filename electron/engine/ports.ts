@@ -70,6 +70,11 @@ export interface Workers {
 export interface DataFolder {
   readonly path: string;
   readonly key: Uint8Array;
+  /**
+   * A person's word that a ledger may be made although the folder holds something of ours: they restore
+   * a backup, or have just chosen how to keep a new key.
+   */
+  readonly mayMakeLedger?: boolean;
 }
 
 /** A file that an export is going to be. */
@@ -77,6 +82,8 @@ export interface ExportFile {
   /** A name that every system takes. */
   readonly name: string;
   readonly mediaType: string;
+  /** It holds nothing that is worth keeping: such a file never takes the place of another one. */
+  readonly isEmpty?: boolean;
 }
 
 /** Where the bytes of one export go. Either `commit` or `abort` ends it. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -25,6 +25,20 @@ it('writes events without anything that looks like a secret', async () => {
       header: 'Bearer [token]',
       reason: 'refused [token]',
     });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('never keeps anything from running where it cannot be written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'evergrant-log-'));
+  try {
+    await writeFile(join(folder, 'file'), '');
+    const log = createFileLog(join(folder, 'file', 'logs'));
+    expect(() => {
+      log.info('token.asked');
+      log.close();
+    }).not.toThrow();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

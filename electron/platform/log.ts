@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { makeFolder } from '../engine/store/database/make-folder.ts';
 import type { Log, LogFields } from '../engine/ports.ts';
 
 /** A log that is written out before the process ends. */
@@ -19,25 +20,54 @@ const queryValue = /([?&#](?:code|state|once|client_secret|id_token|access_token
  * Writes `evergrant.log` (JSON lines) into the folder. Past 5 MB the file is put aside as
  * `evergrant.1.log` at the next start. The engine already keeps tokens and directory data out of its
  * fields; what still looks like one is blanked here too.
+ *
+ * A log never keeps anything from running: where it cannot be written, its lines are dropped.
  */
 export function createFileLog(folder: string, level: pino.Level = 'info'): FileLog {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'evergrant.log');
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestLog) {
-    renameSync(file, join(folder, 'evergrant.1.log'));
-  }
-  const destination = pino.destination({ dest: file, sync: true, mode: 0o600 });
+  const destination = openDestination(folder);
+  if (destination === null) return silentLog;
   const logger = pino(
     { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
     destination,
   );
+  const line =
+    (write: (fields: LogFields, event: string) => void): Log['info'] =>
+    (event, fields) =>
+      orDropped(() => write(redact(fields), event));
   return {
-    debug: (event, fields) => logger.debug(redact(fields), event),
-    info: (event, fields) => logger.info(redact(fields), event),
-    warn: (event, fields) => logger.warn(redact(fields), event),
-    error: (event, fields) => logger.error(redact(fields), event),
-    close: () => destination.end(),
+    debug: line((fields, event) => logger.debug(fields, event)),
+    info: line((fields, event) => logger.info(fields, event)),
+    warn: line((fields, event) => logger.warn(fields, event)),
+    error: line((fields, event) => logger.error(fields, event)),
+    close: () => orDropped(() => destination.end()),
   };
+}
+
+const silentLog: FileLog = { debug() {}, info() {}, warn() {}, error() {}, close() {} };
+
+/** Null where the system refuses the folder or the file. */
+function openDestination(folder: string): ReturnType<typeof pino.destination> | null {
+  try {
+    makeFolder(folder);
+    const file = join(folder, 'evergrant.log');
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestLog) {
+      renameSync(file, join(folder, 'evergrant.1.log'));
+    }
+    const destination = pino.destination({ dest: file, sync: true, mode: 0o600 });
+    // A full disk.
+    destination.on('error', () => undefined);
+    return destination;
+  } catch {
+    return null;
+  }
+}
+
+function orDropped(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The disk is full, or the folder is gone: the line is dropped.
+  }
 }
 
 /** The fields with everything blanked that is named, or looks, like a secret. */

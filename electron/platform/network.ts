@@ -63,7 +63,7 @@ export function createNodeNetwork(): NodeNetwork {
       }
     },
     async close() {
-      await Promise.all([...agents.values()].map((agent) => agent.close()));
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
       agents.clear();
     },
   };

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostInfo } from '../contract/contract.ts';
+import { closeAll } from '../engine/close-all.ts';
 import type { ExportFiles } from '../engine/ports.ts';
 import { systemPdfPrinter } from './browsers/print-pdf.ts';
 import { systemClock } from './clock.ts';
@@ -33,6 +34,8 @@ export interface NodeHostChoices {
   readonly keyFile?: string;
   /** A ticket number for what this process does. */
   readonly ticket?: string;
+  /** A person's word that a ledger may be made: they restore a backup. */
+  readonly mayMakeLedger?: boolean;
   /** Where files of exports go. */
   readonly exportFiles: (records: PartRecords) => ExportFiles;
 }
@@ -89,6 +92,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
     keySources: chosenKeySources(choices.keyFile),
     startProcess: startNodeProcess,
     createEngine: createRealEngine,
+    mayMakeLedger: choices.mayMakeLedger ?? false,
     ports: {
       network,
       links: systemLinks,
@@ -111,9 +115,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
     workspace: {
       ...workspace,
       async close() {
-        await workspace.close();
-        await network.close();
-        log.close();
+        await closeAll([() => workspace.close(), () => network.close(), () => log.close()]);
       },
     },
   };

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { CloudOff20Regular } from '@fluentui/react-icons';
+import { CloudOff20Regular, DatabaseWarning20Regular } from '@fluentui/react-icons';
+import { setAsideWords } from '../text/set-aside-words.ts';
+import type { SetAside } from '../text/set-aside-words.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
@@ -62,6 +64,20 @@ export function PracticeBanner() {
       </Button>
       {leave.problem !== null && <ProblemCard problem={leave.problem} />}
     </section>
+  );
+}
+
+/** Says that the cache could not be used and is empty now. */
+export function SetAsideNotice({ setAside }: { readonly setAside: SetAside }) {
+  const styles = useStyles();
+  const { text, t } = useText();
+  return (
+    <div className={`${styles.bar} ${styles.offline}`} role="status">
+      <DatabaseWarning20Regular aria-hidden="true" />
+      <span>
+        <strong>{t('shell:setAside.title')}</strong> {setAsideWords(text, setAside)}
+      </span>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { keys } from '../client/queries.ts';
 import { usePath } from '../ui/router.ts';
 import { SubjectProvider } from '../ui/subject.ts';
 import { useText } from '../ui/use-text.ts';
-import { OfflineNotice, PracticeBanner } from './banners.tsx';
+import { OfflineNotice, PracticeBanner, SetAsideNotice } from './banners.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { Navigation } from './navigation.tsx';
@@ -77,6 +77,7 @@ export function Shell({
       </a>
       {host.workspace === 'practice' && <PracticeBanner />}
       {host.online === false && <OfflineNotice />}
+      {host.setAside && <SetAsideNotice setAside={host.setAside} />}
       <Notices />
       <div className={styles.body}>
         {!alone && (

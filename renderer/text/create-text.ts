@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { i18n, TFunction } from 'i18next';
+import { visibleValue } from './visible-text.ts';
 import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
 import { backup } from './en/backup.ts';
@@ -100,7 +101,8 @@ export function createText(
     ns: Object.keys(english),
     defaultNS: 'common',
     initAsync: false,
-    interpolation: { escapeValue: false },
+    // What is put into a sentence stays one line of it; `{{- name}}` is for text of ours with several.
+    interpolation: { escapeValue: true, escape: visibleValue },
     returnNull: false,
     missingInterpolationHandler: () => common.unknown,
   });

@@ -3,6 +3,7 @@ import type { Locale, Text } from './create-text.ts';
 import { timeWords } from './format.ts';
 import type { ProblemText } from './en/problem-text.ts';
 import { problems } from './en/problems.ts';
+import { visibleValue } from './visible-text.ts';
 
 /** The sentences of one problem, ready to read. */
 export interface ProblemWords {
@@ -58,7 +59,9 @@ export function rawFacts(text: Text, problem: Problem): readonly (readonly [stri
     [text.t('ticket:tryAgain'), text.t(`common:tryAgain.${problem.retry}`)],
     [text.t('ticket:at'), raw.at === undefined ? undefined : timeWords(text, raw.at)],
   ];
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+  return facts.flatMap(([label, value]) =>
+    value === undefined ? [] : [[label, visibleValue(value)] as const],
+  );
 }
 
 /** The catalogue's words for a code; a code of a known family without words of its own has its family's. */

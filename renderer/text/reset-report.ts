@@ -1,3 +1,4 @@
+import { visibleValue } from './visible-text.ts';
 import type { GroupChanges } from '../../electron/contract/reset-report.ts';
 import type { Reset, ResetEvidence } from '../../electron/contract/reset.ts';
 import type { Tenant } from '../../electron/contract/tenant.ts';
@@ -132,5 +133,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** What people typed may not break out of its place, nor become a mark or a sign of another. */
 function cell(words: string): string {
-  return words.replaceAll(/[\\|*_~`&<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ');
+  const line = visibleValue(words.replaceAll(/\s+/g, ' '));
+  return line.replaceAll(/[\\|*_~`&<>[\]]/g, '\\$&');
 }

@@ -12,6 +12,7 @@ import { findingWords } from './finding-words.ts';
 import { ticketTime } from './format.ts';
 import { describeProblem, rawFacts } from './problem-text.ts';
 import { permissionWords, statusWords } from './status-words.ts';
+import { visibleValue } from './visible-text.ts';
 
 type Line = readonly [label: string, value: string];
 
@@ -146,7 +147,9 @@ export function personTicket(
   const rows = groups.flatMap(({ group, direct, path }) => {
     const ways = waysTo(group.id);
     if (ways !== undefined && ways.paths.length > 0) {
-      const more = ways.more ? [`- ${group.displayName}: ${text.t('ticket:moreWays')}`] : [];
+      const more = ways.more
+        ? [`- ${visibleValue(group.displayName)}: ${text.t('ticket:moreWays')}`]
+        : [];
       return [...ways.paths.map((way) => wayLine(text, group.displayName, name, way)), ...more];
     }
     return [
@@ -169,11 +172,12 @@ export function personTicket(
 
 function wayLine(text: Text, group: string, person: string, way: readonly PathStep[]): string {
   if (way.length === 1) return directLine(text, group);
-  return `- ${group}: ${[person, ...way.map((step) => step.displayName)].join(' → ')}`;
+  const steps = [person, ...way.map((step) => step.displayName)].join(' → ');
+  return `- ${visibleValue(group)}: ${visibleValue(steps)}`;
 }
 
 function directLine(text: Text, group: string): string {
-  return `- ${group} (${text.t('ticket:direct')})`;
+  return `- ${visibleValue(group)} (${text.t('ticket:direct')})`;
 }
 
 function permissionLines(
@@ -219,7 +223,7 @@ export function problemLines(text: Text, problem: Problem): string {
 }
 
 export function lines(rows: readonly Line[]): string {
-  return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+  return rows.map(([label, value]) => `${label}: ${visibleValue(value)}`).join('\n');
 }
 
 function join(parts: readonly (string | null)[]): string {

@@ -14,7 +14,7 @@ export interface CommandRun {
   readonly ended: Promise<CommandEnd>;
   /** Resolves with the first line of standard error that matches; rejects when the command ends before. */
   said(pattern: RegExp): Promise<string>;
-  interrupt(): void;
+  interrupt(signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void;
   /** Ends the process as a power cut does. */
   kill(): void;
 }
@@ -55,7 +55,7 @@ export function startCommand(
         look();
         void ended.then(({ stderr }) => reject(new Error(`Never said ${pattern}:\n${stderr}`)));
       }),
-    interrupt: () => child.kill('SIGINT'),
-    kill: () => child.kill('SIGKILL'),
+    interrupt: (signal = 'SIGINT') => void child.kill(signal),
+    kill: () => void child.kill('SIGKILL'),
   };
 }

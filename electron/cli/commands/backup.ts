@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { RestoreOutcome } from '../../contract/backup.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { timeWords } from '../../../renderer/text/format.ts';
+import { checkBackup } from '../../platform/check-backup.ts';
 import { createPathFiles } from '../../platform/export-files/path-files.ts';
 import { readPassphraseFile } from '../../platform/keys/passphrase-file.ts';
 import { readTextFile } from '../../platform/read-text-file.ts';
@@ -10,6 +11,7 @@ import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { exitCodeOfExport, followExport } from '../follow-export.ts';
 import { run } from '../run.ts';
+import type { Work } from '../run.ts';
 import { askNewPassphrase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -54,19 +56,28 @@ async function make(command: Command, file: string): Promise<void> {
       if (job.problem) terminal.note(problemSentence(text, job.problem));
       return exitCodeOfExport(job);
     },
-    (records) => createPathFiles({ path: resolve(file), replace: options.replace }, records),
+    {
+      exportFiles: (records) =>
+        createPathFiles({ path: resolve(file), replace: options.replace }, records),
+    },
   );
 }
 
 async function bringIn(command: Command, file: string): Promise<void> {
   const options = command.opts<PassphraseOptions & { readonly dryRun: boolean }>();
-  await run(command, async (session) => {
+  let opened: OpenedBackup | null = null;
+  const open = async ({ text, terminal }: Asking): Promise<OpenedBackup> => {
+    opened ??= {
+      file: await readBackup(text, file),
+      passphrase: await passphraseFor({ text, terminal }, options, () =>
+        terminal.askSecret(text.t('cli:backup.passphrase')),
+      ),
+    };
+    return opened;
+  };
+  const work: Work = async (session) => {
     const { client, text, terminal, info } = session;
-    const content = await readBackup(text, file);
-    const passphrase = await passphraseFor(session, options, () =>
-      terminal.askSecret(text.t('cli:backup.passphrase')),
-    );
-    const opened = { file: content, passphrase };
+    const opened = await open(session);
     const outcome = options.dryRun
       ? await client.backups.preview(opened)
       : await client.backups.restore(opened);
@@ -76,7 +87,22 @@ async function bringIn(command: Command, file: string): Promise<void> {
       restore: outcome,
     });
     return exitCodes.ok;
-  });
+  };
+  // To bring a backup in is the word that a ledger may be made, once the backup has proven to open.
+  const mayMakeLedger = async (asking: Asking): Promise<boolean> => {
+    if (options.dryRun) return false;
+    const { file: content, passphrase } = await open(asking);
+    await checkBackup(content, passphrase);
+    return true;
+  };
+  await run(command, work, { mayMakeLedger });
+}
+
+type Asking = Pick<Session, 'text' | 'terminal'>;
+
+interface OpenedBackup {
+  readonly file: string;
+  readonly passphrase: string;
 }
 
 async function readBackup(text: Text, file: string): Promise<string> {
@@ -88,11 +114,13 @@ async function readBackup(text: Text, file: string): Promise<string> {
 }
 
 async function passphraseFor(
-  { terminal, text }: Session,
+  { terminal, text }: Asking,
   { passphraseFile }: PassphraseOptions,
   ask: () => Promise<string>,
 ): Promise<string> {
-  if (passphraseFile !== undefined) return await readPassphraseFile(resolve(passphraseFile));
+  if (passphraseFile !== undefined) {
+    return await readPassphraseFile(resolve(passphraseFile), '--passphrase-file');
+  }
   if (!terminal.interactive) throw new UsageError(text.t('cli:backup.needsPassphrase'));
   return await ask();
 }

@@ -60,7 +60,7 @@ export function addExportCommand(program: Command, t: Translate): void {
           const content = await exportContent(session, first, second, options);
           return await carry(session, content, options);
         },
-        filesOf(options),
+        { exportFiles: filesOf(options) },
       );
     });
 }

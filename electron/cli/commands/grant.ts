@@ -25,10 +25,10 @@ export function addGrantCommand(program: Command, t: Translate): void {
     .option('--reader', t('cli:vendor.grantReader'), false)
     .action((query: string, options: GrantOptions, command: Command) =>
       run(command, async (session) => {
-        const { client, text, terminal, info } = session;
+        const { client, lasting, text, terminal, info } = session;
         const tenant = findTenant(text, await client.tenants.list(), query);
         const attempt = await follow(session, tenant, options);
-        const connection = await client.tenants.get({ tenantId: tenant.tenantId });
+        const connection = await lasting.tenants.get({ tenantId: tenant.tenantId });
         terminal.result(endWords(text, attempt, connection), {
           workspace: info.workspace,
           tenant: connection.tenant,
@@ -90,7 +90,7 @@ async function follow(
   tenant: TenantRow,
   options: GrantOptions,
 ): Promise<ConsentAttempt> {
-  const { client, text, terminal, signal } = session;
+  const { lasting: client, text, terminal, signal } = session;
   const { tenantId } = tenant;
   const chosen = await chosenWay(session, options);
   const listening = new AbortController();

@@ -75,9 +75,9 @@ function add(command: Command, t: Translate, purpose: ResetPurpose): void {
       };
       return file === undefined
         ? run(command, work)
-        : run(command, work, (records) =>
-            createPathFiles({ path: resolve(file), replace }, records),
-          );
+        : run(command, work, {
+            exportFiles: (records) => createPathFiles({ path: resolve(file), replace }, records),
+          });
     });
 }
 
@@ -129,6 +129,7 @@ async function carryOn(
     await act({ kind: 'check' });
     if (reset.state === state) await systemClock.sleep(lookEveryMs, signal);
   }
+  signal.throwIfAborted();
   return reset;
 }
 

@@ -4,11 +4,14 @@ import type { SyncGaps, SyncMode, SyncRun } from '../../contract/sync.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { gapSentences } from '../../../renderer/text/sync-gaps.ts';
 import { numberWords, timeWords } from '../../../renderer/text/format.ts';
+import { CancelledError } from '../../engine/errors/evergrant-error.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
+import type { Client } from '../session.ts';
+import { syncNews } from '../sync-news.ts';
 
 interface SyncOptions {
   readonly full?: true;
@@ -24,21 +27,21 @@ export function addSyncCommand(program: Command, t: Translate): void {
     .addOption(new Option('--full', t('cli:sync.full')).conflicts('delta'))
     .addOption(new Option('--delta', t('cli:sync.delta')))
     .action((query: string, options: SyncOptions, command: Command) =>
-      run(command, async ({ client, text, terminal, info, signal }) => {
+      run(command, async ({ client, lasting, text, terminal, info, signal, now }) => {
         const { tenantId } = findTenant(text, await client.tenants.list(), query);
         let sync = await client.syncs.start({ tenantId, mode: modeOf(options) });
-        const cancel = (): void => void client.syncs.cancel({ tenantId }).catch(() => undefined);
+        const following = new AbortController();
+        const cancel = (): void => void cancelOrLeave(lasting, tenantId, following);
         signal.addEventListener('abort', cancel, { once: true });
-        let said = '';
-        for await (const next of await client.syncs.watch({ tenantId })) {
+        if (signal.aborted) cancel();
+        const isNews = syncNews(now);
+        const watched = await lasting.syncs.watch({ tenantId }, { signal: following.signal });
+        for await (const next of watched) {
           sync = next;
-          const line = progress(text, next);
-          if (next.state === 'running' && `${next.phase} ${next.waitingUntil}` !== said) {
-            terminal.note(line);
-            said = `${next.phase} ${next.waitingUntil}`;
-          }
+          if (isNews(next)) terminal.note(progress(text, next));
         }
         signal.removeEventListener('abort', cancel);
+        following.signal.throwIfAborted();
         terminal.result(text.t(`cli:sync.ended.${sync.state}`, counts(text, sync)), {
           workspace: info.workspace,
           tenantId,
@@ -49,6 +52,19 @@ export function addSyncCommand(program: Command, t: Translate): void {
         return exitCodeOfSync(sync);
       }),
     );
+}
+
+/** Cancels the sync where it runs in this process. One of another process is only left. */
+async function cancelOrLeave(
+  lasting: Client,
+  tenantId: string,
+  following: AbortController,
+): Promise<void> {
+  const isOurs = await lasting.syncs.cancel({ tenantId }).then(
+    ({ cancelled }) => cancelled,
+    () => false,
+  );
+  if (!isOurs) following.abort(new CancelledError());
 }
 
 function modeOf({ full, delta }: SyncOptions): SyncMode {

@@ -19,7 +19,10 @@ export interface OpenedBackup {
  * keys, no tokens, no directory data.
  */
 export interface Backups {
-  /** Starts writing a backup; `Exports` tells how it goes and ends. */
+  /**
+   * Starts writing a backup; `Exports` tells how it goes and ends. One without a connector and a customer
+   * never replaces a file (`export.wouldReplaceWithNothing`).
+   */
   make(passphrase: string): Promise<ExportJob>;
   /**
    * What bringing it in would do; nothing is changed. Errors: `backup.notABackup`,
@@ -60,13 +63,14 @@ export function createBackups(ports: {
   return {
     async make(passphrase) {
       const madeAt = new Date(clock.now()).toISOString();
-      const { bytes, rows } = await store.pack();
+      const { bytes, rows, isEmpty } = await store.pack();
       const text = await seal({ madeAt, practice, bytes }, passphrase, ports.random);
       const name = nameOf(madeAt, practice);
       return ports.exports.write({
         name,
         mediaType: 'application/octet-stream',
         format: 'backup',
+        isEmpty,
         bytes: async function* written(counted) {
           yield Buffer.from(text);
           counted(rows);

@@ -187,7 +187,14 @@ export const ownCodes = [
 
   'store.newerSchema',
   'store.wrongKey',
-  'store.notOpened',
+  'store.damaged',
+  'store.ledgerMissing',
+  'store.cacheDamaged',
+  'store.full',
+  'store.readOnly',
+  'store.busy',
+  'store.diskFailed',
+  'store.folderUnusable',
 
   'sync.unreadablePage',
   'sync.incompleteObject',
@@ -218,6 +225,7 @@ export const ownCodes = [
   'export.formatImpossible',
   'export.changedMeanwhile',
   'export.notWritten',
+  'export.wouldReplaceWithNothing',
   'export.brokenOff',
 
   'backup.notABackup',
@@ -248,6 +256,8 @@ export const ownCodes = [
   'workspace.closed',
 
   'practice.notStarted',
+
+  'cli.usage',
 
   'web.portTaken',
   'web.portRefused',

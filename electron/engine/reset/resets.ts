@@ -19,7 +19,7 @@ export interface Resets {
   /** One of the tenant's resets. */
   get(tenantId: string, resetId: string): Promise<Reset | null>;
   /** Errors: `tenant.unknown`, `reset.running`. */
-  begin(asked: NewReset): Promise<Reset>;
+  begin(asked: NewReset, signal?: AbortSignal): Promise<Reset>;
   /**
    * Does one thing about the open reset, and what follows from it without anybody's help. `version` is
    * the one that was looked at.
@@ -30,7 +30,7 @@ export interface Resets {
    * Carries a colleague's reset on here: as a new one, or in the place of the version `from`.
    * Errors: `reset.running`, `reset.movedOn`, `reset.notNow`, `lease.held`.
    */
-  take(record: ResetRecord, from: number | null, by: string): Promise<Reset>;
+  take(record: ResetRecord, from: number | null, by: string, signal?: AbortSignal): Promise<Reset>;
 }
 
 export interface ResetsPorts extends CarryOnPorts {
@@ -81,7 +81,7 @@ export function createResets(ports: ResetsPorts): Resets {
       const record = await store.get(resetId);
       return record?.tenantId === tenantId ? await present(record) : null;
     },
-    begin: async ({ tenantId, by, purpose }) => {
+    begin: async ({ tenantId, by, purpose }, signal) => {
       const { profileId } = await ports.tenants.get(tenantId);
       const at = clock.now();
       const hasBackend = await ports.hasBackend(profileId);
@@ -95,10 +95,14 @@ export function createResets(ports: ResetsPorts): Resets {
         endedAt: null,
         snapshot: beginReset({ purpose, hasBackend, by, at }),
       };
-      return hold(tenantId, async (signal) => {
-        await transitions.begin(record);
-        return present(await drive(record, signal));
-      });
+      return hold(
+        tenantId,
+        async (stop) => {
+          await transitions.begin(record);
+          return present(await drive(record, stop));
+        },
+        signal,
+      );
     },
     act: (tenantId, version, action, signal) =>
       hold(
@@ -116,15 +120,19 @@ export function createResets(ports: ResetsPorts): Resets {
         },
         signal,
       ),
-    take: (record, from, by) =>
-      hold(record.tenantId, async (signal) => {
-        const taken = await transitions.take(record, from, {
-          type: 'takenOver',
-          at: clock.now(),
-          by,
-        });
-        return present(await drive(taken, signal));
-      }),
+    take: (record, from, by, signal) =>
+      hold(
+        record.tenantId,
+        async (stop) => {
+          const taken = await transitions.take(record, from, {
+            type: 'takenOver',
+            at: clock.now(),
+            by,
+          });
+          return present(await drive(taken, stop));
+        },
+        signal,
+      ),
   };
 }
 

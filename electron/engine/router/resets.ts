@@ -18,7 +18,7 @@ export function createResetsRouter(
   return {
     last: base.resets.last.handler(({ input }) => resets.last(input.tenantId)),
     ended: base.resets.ended.handler(({ input }) => resets.ended(input.tenantId)),
-    begin: base.resets.begin.handler(({ input }) => resets.begin(input)),
+    begin: base.resets.begin.handler(({ input, signal }) => resets.begin(input, signal)),
     act: base.resets.act.handler(({ input: { tenantId, version, action }, signal }) =>
       resets.act(tenantId, version, action, signal),
     ),
@@ -31,6 +31,8 @@ export function createResetsRouter(
     saveReport: base.resets.saveReport.handler(({ input, signal }) =>
       resetReports.save(input, signal),
     ),
-    takeOver: base.resets.takeOver.handler(({ input }) => handOvers.takeOver(input)),
+    takeOver: base.resets.takeOver.handler(({ input, signal }) =>
+      handOvers.takeOver(input, signal),
+    ),
   };
 }

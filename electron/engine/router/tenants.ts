@@ -66,8 +66,8 @@ export function createTenantsRouter(
         };
       });
     }),
-    add: base.tenants.add.handler(async ({ input }) => {
-      const { tenant, already } = await tenants.add(input);
+    add: base.tenants.add.handler(async ({ input, signal }) => {
+      const { tenant, already } = await tenants.add(input, signal);
       return { tenant: presentTenant(tenant), already };
     }),
     forgetting: base.tenants.forgetting.handler(async ({ input: { tenantId } }) => ({

@@ -3,21 +3,22 @@ import { joinRooms } from './store.ts';
 import type { Store } from './store.ts';
 import { openReaderRooms } from './workers/reader-rooms.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
+import { callRoom } from './workers/serve-rooms.ts';
 import { openWriterRooms } from './workers/writer-rooms.ts';
 import type { StoreFolder } from './workers/writer-rooms.ts';
 
 /** The same store in the caller's thread: for tests of services, where threads would only cost time. */
 export function openStoreHere(data: DataFolder): Store {
-  const folder: StoreFolder = { folder: data.path, key: data.key };
+  const folder: StoreFolder = {
+    folder: data.path,
+    key: data.key,
+    mayMakeLedger: data.mayMakeLedger ?? false,
+  };
   const writer = openWriterRooms(folder);
   const reader = openReaderRooms(folder);
-  const rooms: Record<string, object> = { ...writer.rooms, ...reader.rooms };
   const here: Pick<ThreadClient, 'call'> = {
-    async call(room, method, args) {
-      const found: unknown = Reflect.get(rooms[room] ?? {}, method);
-      if (typeof found !== 'function') throw new Error(`The store has no ${room}.${method}.`);
-      return await (Reflect.apply(found, rooms[room], [...args]) as unknown);
-    },
+    call: (room, method, args) =>
+      callRoom(Object.hasOwn(reader.rooms, room) ? reader : writer, room, method, args),
   };
   return joinRooms(
     () => here,

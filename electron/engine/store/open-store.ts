@@ -1,7 +1,10 @@
 import type { DataFolder, Log, Workers } from '../ports.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
 import { holdDriver } from './database/hold-driver.ts';
+import { directoryFile } from './database/store-error.ts';
 import { joinRooms } from './store.ts';
 import type { Store } from './store.ts';
+import type { SetAside } from './workers/open-directory.ts';
 import type { ReaderRooms } from './workers/reader-rooms.ts';
 import { connectThread } from './workers/thread-calls.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
@@ -19,7 +22,11 @@ const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
  * directory and starts with the first question to it: a sync needs none. SQLite and the parsing of pages
  * never run in the caller's thread.
  *
- * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.notOpened`.
+ * A directory whose damage is met in use is replaced by an empty one at once; the call that met it fails
+ * with `store.cacheDamaged`, which names what was set aside.
+ *
+ * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.ledgerMissing`, and those of
+ *   `problemFromStoreError`.
  */
 export async function openStore(ports: {
   readonly workers: Workers;
@@ -27,7 +34,11 @@ export async function openStore(ports: {
   readonly log: Log;
 }): Promise<Store> {
   holdDriver();
-  const data: StoreFolder = { folder: ports.data.path, key: ports.data.key };
+  const data: StoreFolder = {
+    folder: ports.data.path,
+    key: ports.data.key,
+    mayMakeLedger: ports.data.mayMakeLedger ?? false,
+  };
   const writer = connectThread(ports.workers.start('store-writer', data));
   const reader = openedWhenAsked(() => connectThread(ports.workers.start('store-reader', data)));
   const close = async (): Promise<void> => {
@@ -41,11 +52,40 @@ export async function openStore(ports: {
     throw error;
   }
   ports.log.info('store.opened');
-  return joinRooms((room) => (readerRooms.has(room) ? reader : writer), close);
+  const replaceDirectory = oneAtATime(async () => {
+    await reader.reopen();
+    const kept = (await writer.call('store', 'replaceDirectory', [])) as SetAside;
+    ports.log.error('store.directorySetAside', { keptAs: kept.keptAs });
+    return kept;
+  });
+  const replacing: Pick<ThreadClient, 'call'> = {
+    async call(room, method, args) {
+      try {
+        return await (readerRooms.has(room) ? reader : writer).call(room, method, args);
+      } catch (error) {
+        if (!(error instanceof EvergrantError && error.code === 'store.cacheDamaged')) throw error;
+        const { keptAs } = await replaceDirectory();
+        const params = { ...error.params, keptAs: keptAs ?? directoryFile };
+        throw new EvergrantError(error.code, { params, retry: 'now', cause: error });
+      }
+    },
+  };
+  return joinRooms(() => replacing, close);
+}
+
+/** Calls that come while one runs share its answer. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () =>
+    (running ??= work().finally(() => {
+      running = null;
+    }));
 }
 
 /** A thread that is started by its first call. One that could not be opened is started anew by the next. */
-function openedWhenAsked(start: () => ThreadClient): Pick<ThreadClient, 'call' | 'close'> {
+function openedWhenAsked(
+  start: () => ThreadClient,
+): Pick<ThreadClient, 'call' | 'close'> & { readonly reopen: () => Promise<void> } {
   let opened: Promise<ThreadClient> | null = null;
   let closed = false;
   const open = async (): Promise<ThreadClient> => {
@@ -62,6 +102,11 @@ function openedWhenAsked(start: () => ThreadClient): Pick<ThreadClient, 'call' |
   };
   return {
     call: async (...asked) => await (await (opened ??= open())).call(...asked),
+    async reopen() {
+      const before = opened;
+      opened = null;
+      await (await before?.catch(() => null))?.close();
+    },
     async close() {
       closed = true;
       await (await opened?.catch(() => null))?.close();

@@ -1,3 +1,4 @@
+import type { SetAside } from './workers/open-directory.ts';
 import type { ReaderRooms } from './workers/reader-rooms.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
 import type { OtherWrites, WriterRooms } from './workers/writer-rooms.ts';
@@ -15,6 +16,8 @@ export interface Store
   extends AsynchronousRooms<Omit<WriterRooms, 'store'>>, AsynchronousRooms<ReaderRooms> {
   /** Which files other processes have written to since the last question. */
   otherWrites(): Promise<OtherWrites>;
+  /** The directory that could not be used and was set aside, at the opening or since; null when none was. */
+  setAside(): Promise<SetAside | null>;
   /** Closes both files; what is being written is finished first. */
   close(): Promise<void>;
 }
@@ -40,7 +43,8 @@ export function joinRooms(
     made.set(room, methods);
     return methods;
   };
-  const own: Pick<Store, 'otherWrites' | 'close'> = {
+  const own: Pick<Store, 'otherWrites' | 'setAside' | 'close'> = {
+    setAside: () => threadOf('store').call('store', 'setAside', []) as Promise<SetAside | null>,
     otherWrites: () => threadOf('store').call('store', 'otherWrites', []) as Promise<OtherWrites>,
     close,
   };

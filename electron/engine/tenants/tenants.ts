@@ -18,11 +18,14 @@ export interface Tenants {
    * Without a profile the only one there is. Errors: `tenant.notFound`, `tenant.badDomain`,
    * `profile.none`, `profile.choose`, `profile.unknown`, `network.*`.
    */
-  add(asked: {
-    readonly domainOrId: string;
-    readonly profileId?: string | undefined;
-    readonly alias?: string | undefined;
-  }): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
+  add(
+    asked: {
+      readonly domainOrId: string;
+      readonly profileId?: string | undefined;
+      readonly alias?: string | undefined;
+    },
+    signal?: AbortSignal,
+  ): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
   /** Changes the technician's own words; an empty one is none. Errors: `tenant.unknown`. */
   edit(change: TenantEdit): Promise<TenantRecord>;
   /** Takes over the labels that `GET /organization` gave; another primary domain is put on record. */
@@ -36,6 +39,7 @@ export function createTenants(ports: {
   readonly discover: (
     cloud: Cloud,
     domainOrId: string,
+    signal?: AbortSignal,
   ) => Promise<{ readonly tenantId: string; readonly name: string }>;
   readonly profiles: {
     readonly list: () => Promise<readonly { readonly id: string }[]>;
@@ -61,10 +65,10 @@ export function createTenants(ports: {
       if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
       return tenant;
     },
-    add: async ({ domainOrId, profileId, alias }) => {
+    add: async ({ domainOrId, profileId, alias }, signal) => {
       const profile = profileId ?? (await onlyProfile());
       const { cloud } = await ports.profiles.connector(profile);
-      const { tenantId, name } = await ports.discover(cloud, domainOrId);
+      const { tenantId, name } = await ports.discover(cloud, domainOrId, signal);
       const added = await store.add({
         tenantId,
         profileId: profile,

@@ -10,6 +10,8 @@ import type { PartRecords } from './part-records.ts';
 export interface FileTarget {
   readonly path: string;
   readonly replace: boolean;
+  /** The file holds nothing: it replaces none, whatever a person or a script said. */
+  readonly isEmpty?: boolean;
 }
 
 /**
@@ -17,9 +19,12 @@ export interface FileTarget {
  * gives it its name when it is complete and on the disk. Without `replace` a name that is taken gets
  * a number.
  *
- * @throws EvergrantError `export.notWritten` with the system's code as `reason`
+ * @throws EvergrantError `export.wouldReplaceWithNothing`; `export.notWritten` with the system's code as `reason`
  */
 export async function openFileSink(target: FileTarget, records: PartRecords): Promise<ExportSink> {
+  if (target.isEmpty === true && target.replace && (await isThere(target.path))) {
+    throw new EvergrantError('export.wouldReplaceWithNothing', { params: { file: target.path } });
+  }
   const id = systemRandom.guid();
   const part = `${target.path}.${id.slice(0, 8)}.part`;
   const forget = await orNotWritten(records.begin(id, part));
@@ -48,6 +53,14 @@ export async function openFileSink(target: FileTarget, records: PartRecords): Pr
     },
     abort: leave,
   };
+}
+
+/** An empty file, or none, is nothing that could be lost. */
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    ({ size }) => size > 0,
+    () => false,
+  );
 }
 
 /** Gives the complete file its name. */

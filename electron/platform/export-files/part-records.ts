@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../engine/store/database/make-folder.ts';
 
 /** What is written down of a file that is being written. */
 const record = z.object({ pid: z.number().int().positive(), part: z.string() });
@@ -21,7 +22,7 @@ export function openPartRecords(folder: string): PartRecords {
     async begin(id, part) {
       await swept;
       const file = join(folder, `${id}.json`);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       await writeFile(file, JSON.stringify({ pid: process.pid, part }), { mode: 0o600 });
       return () => rm(file, { force: true });
     },

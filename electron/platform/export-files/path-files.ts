@@ -10,10 +10,12 @@ export type ChosenPath = { readonly folder: string } | FileTarget;
 /** Writes exports where the caller of a command said. */
 export function createPathFiles(chosen: ChosenPath, records: PartRecords): ExportFiles {
   return {
-    choose: ({ name }) => ({
+    choose: ({ name, isEmpty = false }) => ({
       download: null,
       opened: openFileSink(
-        'folder' in chosen ? { path: join(chosen.folder, name), replace: false } : chosen,
+        'folder' in chosen
+          ? { path: join(chosen.folder, name), replace: false }
+          : { ...chosen, isEmpty },
         records,
       ),
     }),

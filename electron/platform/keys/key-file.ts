@@ -1,7 +1,8 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { decodeText } from '../../contract/decode-text.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
+import { makeFolder } from '../../engine/store/database/make-folder.ts';
 import type { Random } from '../../engine/ports.ts';
 
 /** Bytes of the key that opens the databases. */
@@ -29,7 +30,7 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
  */
 export async function makeKeyFile(path: string, random: Random): Promise<Uint8Array> {
   const key = random.bytes(keyLength);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   try {
     const file = await open(path, 'wx', 0o600);
     try {

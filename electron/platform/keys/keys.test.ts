@@ -6,7 +6,7 @@ import type { Log } from '../../engine/ports.ts';
 import { systemRandom } from '../random.ts';
 import type { Keyring } from './keyring.ts';
 import { createKeys, createPracticeKeys } from './keys.ts';
-import type { KeySources, Keys } from './keys.ts';
+import type { KeyAnswer, KeySources, Keys } from './keys.ts';
 import { readPassphraseFile } from './passphrase-file.ts';
 import { unwrapKey, wrapKey } from './wrapped-key.ts';
 
@@ -46,6 +46,13 @@ async function fileWith(name: string, content: string): Promise<string> {
   const path = join(dataDir, name);
   await writeFile(path, content);
   return path;
+}
+
+/** The same key when it is found again. */
+function kept(made: KeyAnswer): KeyAnswer {
+  if (made.state !== 'found') throw new Error('The key is locked.');
+  const { state, keeper, key } = made;
+  return { state, keeper, key };
 }
 
 describe('the key of the real data', () => {
@@ -91,8 +98,8 @@ describe('the key of the real data', () => {
   it('is made once and then found again in the keyring', async () => {
     const keyring = memoryKeyring();
     const first = await keysWith({ keyring }).find();
-    expect(first).toMatchObject({ state: 'found', keeper: 'keyring' });
-    expect(await keysWith({ keyring }).find()).toEqual(first);
+    expect(first).toMatchObject({ state: 'found', keeper: 'keyring', isNew: true });
+    expect(await keysWith({ keyring }).find()).toEqual(kept(first));
   });
 
   it('is never made anew for data that is already there', async () => {
@@ -103,6 +110,13 @@ describe('the key of the real data', () => {
     await expect(keysWith({}).find()).rejects.toMatchObject({ code: 'keys.keyringUnavailable' });
   });
 
+  it.each(['directory.db', 'ledger.db-wal'])('is never made beside %s', async (name) => {
+    await fileWith(name, 'encrypted');
+    await expect(keysWith({ keyring: memoryKeyring() }).find()).rejects.toMatchObject({
+      code: 'keys.lost',
+    });
+  });
+
   it('is refused without a keyring until a passphrase is chosen, which then locks it', async () => {
     await expect(keysWith({}).find()).rejects.toMatchObject({ code: 'keys.noKeeper' });
     const made = await keysWith({}).setPassphrase('correct horse battery');
@@ -111,7 +125,7 @@ describe('the key of the real data', () => {
       code: 'keys.wrongPassphrase',
       retry: 'now',
     });
-    expect(await keysWith({}).unlock('correct horse battery')).toEqual(made);
+    expect(await keysWith({}).unlock('correct horse battery')).toEqual(kept(made));
     await expect(keysWith({}).setPassphrase('another passphrase')).rejects.toMatchObject({
       code: 'keys.alreadyKept',
     });
@@ -122,14 +136,14 @@ describe('the key of the real data', () => {
     const keys = keysWith({});
     expect(await keys.find()).toMatchObject({ state: 'locked' });
     await keys.unlock('correct horse battery');
-    expect(await keys.find()).toEqual(made);
+    expect(await keys.find()).toEqual(kept(made));
   });
 
   it('is made and opened by a passphrase file for scripts', async () => {
     const passphraseFile = await fileWith('p', 'correct horse battery\n');
     const made = await keysWith({ passphraseFile }).find();
     expect(made).toMatchObject({ state: 'found', keeper: 'passphrase' });
-    expect(await keysWith({ passphraseFile }).find()).toEqual(made);
+    expect(await keysWith({ passphraseFile }).find()).toEqual(kept(made));
     const wrong = await fileWith('w', 'incorrect horse battery\n');
     await expect(keysWith({ passphraseFile: wrong }).find()).rejects.toMatchObject({
       code: 'keys.wrongPassphrase',

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/contract.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import type { Log, Random } from '../../engine/ports.ts';
+import { ownFiles } from '../../engine/store/database/own-files.ts';
 import { keyLength, makeKeyFile, readKeyFile } from './key-file.ts';
 import type { Keyring } from './keyring.ts';
 import { readPassphraseFile } from './passphrase-file.ts';
@@ -13,7 +13,13 @@ export type KeyKeeper = HostInfo['keyKeeper'];
 
 /** What looking for the key came to. */
 export type KeyAnswer =
-  | { readonly state: 'found'; readonly keeper: KeyKeeper; readonly key: Uint8Array }
+  | {
+      readonly state: 'found';
+      readonly keeper: KeyKeeper;
+      readonly key: Uint8Array;
+      /** Made just now: there can be no ledger that it opens. */
+      readonly isNew?: true;
+    }
   | { readonly state: 'locked'; readonly keeper: 'passphrase' };
 
 /** Where the key may come from. */
@@ -59,13 +65,13 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
     return unlocked;
   };
   const setPassphrase = async (passphrase: string): Promise<KeyAnswer> => {
-    if ((await wrappedKeyExists(wrappedPath)) || (await hasData(dataDir))) {
+    if ((await wrappedKeyExists(wrappedPath)) || hasData(dataDir)) {
       throw new EvergrantError('keys.alreadyKept');
     }
     const key = random.bytes(keyLength);
     await wrapKey(wrappedPath, passphrase, key, random);
     unlocked = { state: 'found', keeper: 'passphrase', key };
-    return unlocked;
+    return { ...unlocked, isNew: true };
   };
 
   return {
@@ -84,7 +90,7 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
       );
       if (kept.key) return { state: 'found', keeper: 'keyring', key: kept.key };
       if (await wrappedKeyExists(wrappedPath)) return await withPassphrase();
-      if (await hasData(dataDir)) {
+      if (hasData(dataDir)) {
         throw new EvergrantError(kept.keyring ? 'keys.lost' : 'keys.keyringUnavailable', {
           params: { dataDir },
         });
@@ -98,7 +104,7 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
             return false;
           },
         );
-        if (written) return { state: 'found', keeper: 'keyring', key };
+        if (written) return { state: 'found', keeper: 'keyring', key, isNew: true };
       }
       if (sources.passphraseFile !== null) {
         return await setPassphrase(await readPassphraseFile(sources.passphraseFile));
@@ -124,11 +130,9 @@ export function createPracticeKeys(practiceDir: string, random: Random): Keys {
   };
 }
 
-async function hasData(dataDir: string): Promise<boolean> {
-  return await stat(join(dataDir, 'ledger.db')).then(
-    () => true,
-    () => false,
-  );
+/** The ledger or the directory is there, or what SQLite keeps beside them. */
+function hasData(dataDir: string): boolean {
+  return ownFiles(dataDir).some((name) => /^(?:ledger|directory)\.db/.test(name));
 }
 
 /** The library's own words, which hold no secret: "Couldn't access platform storage: ...". */

@@ -7,11 +7,18 @@ const least = 12;
 /**
  * Reads a passphrase from a file, for scripts; one line end at its end does not count.
  *
+ * @param source what named the file
  * @throws EvergrantError `keys.passphraseFileMissing`, `keys.passphraseTooShort`
  */
-export async function readPassphraseFile(path: string): Promise<string> {
+export async function readPassphraseFile(
+  path: string,
+  source: 'EVERGRANT_PASSPHRASE_FILE' | '--passphrase-file' = 'EVERGRANT_PASSPHRASE_FILE',
+): Promise<string> {
   const text = await readTextFile(path).catch((cause: unknown) => {
-    throw new EvergrantError('keys.passphraseFileMissing', { params: { file: path }, cause });
+    throw new EvergrantError('keys.passphraseFileMissing', {
+      params: { file: path, source },
+      cause,
+    });
   });
   const passphrase = text.replace(/\r?\n$/, '');
   if (passphrase.length < least) {

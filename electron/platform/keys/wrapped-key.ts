@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
@@ -9,6 +9,7 @@ import {
   passphraseKey,
   passphraseParameters,
 } from '../../engine/passphrase-key.ts';
+import { makeFolder } from '../../engine/store/database/make-folder.ts';
 import type { Random } from '../../engine/ports.ts';
 
 const base64 = z.base64();
@@ -70,7 +71,7 @@ export async function wrapKey(
     wrapped: wrapped.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
   };
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import type { Router } from '@orpc/server';
-import type { contract, engineContract } from '../../contract/contract.ts';
+import type { contract, engineContract, HostInfo } from '../../contract/contract.ts';
 import type { Ports } from '../../engine/ports.ts';
 
 /** What `createEngine` answers calls with. */
@@ -11,6 +11,8 @@ export type ContractRouter = Router<typeof contract, Record<never, never>>;
 /** An engine at work on one data folder. */
 export interface RunningEngine {
   readonly router: EngineRouter;
+  /** The directory that could not be used and was set aside, at the opening or since. */
+  setAside?(): Promise<HostInfo['setAside'] | null>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,13 @@
 import type { HostInfo } from '../../contract/contract.ts';
+import { closeAll } from '../../engine/close-all.ts';
 import { EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
+import { problemFromFileError } from '../../engine/errors/file-error.ts';
 import type { Ports } from '../../engine/ports.ts';
-import type { KeyAnswer, KeyKeeper, Keys } from '../keys/keys.ts';
+import type { KeyAnswer, Keys } from '../keys/keys.ts';
 import type { PracticeHome, PracticeNewcomer, PracticeReset } from '../practice/manifest.ts';
 import type { CreateEngine, EngineRouter, RunningEngine } from './engine.ts';
+
+type FoundKey = Extract<KeyAnswer, { state: 'found' }>;
 
 export type FolderName = HostInfo['workspace'];
 
@@ -16,6 +20,8 @@ export interface Folder {
   status(): Pick<HostInfo, 'state' | 'problem' | 'keyKeeper'>;
   /** The engine's calls, or null while the data is not open. */
   router(): EngineRouter | null;
+  /** The directory that could not be used and was set aside, while this folder is open. */
+  setAside(): Promise<HostInfo['setAside'] | null>;
   newcomer(): PracticeNewcomer | null;
   /** The technician's own tenant in Practice. */
   home(): PracticeHome | null;
@@ -38,6 +44,8 @@ export interface FolderOptions {
   readonly rehearsal?: PracticeReset | null;
   /** Work on the new engine before anyone sees it. */
   readonly prepare?: (router: EngineRouter) => Promise<void>;
+  /** A person's word that a ledger may be made here: {@link DataFolder}. */
+  readonly mayMakeLedger?: boolean;
   /** What else ends with the folder. */
   readonly onClose?: () => Promise<void>;
 }
@@ -49,16 +57,19 @@ export interface FolderOptions {
 export async function openFolder(options: FolderOptions): Promise<Folder> {
   const { name, keys, ports } = options;
   let engine: RunningEngine | null = null;
+  let asideOf: Folder['setAside'] = () => Promise.resolve(null);
   let status: ReturnType<Folder['status']> = {
     state: 'refused',
     problem: null,
     keyKeeper: name === 'practice' ? 'practiceKeyFile' : 'keyring',
   };
 
-  const startWith = async (key: Uint8Array, keyKeeper: KeyKeeper): Promise<void> => {
+  const startWith = async (found: FoundKey): Promise<void> => {
+    const { key, keeper: keyKeeper } = found;
+    const mayMakeLedger = options.mayMakeLedger === true || found.isNew === true;
     const started = await options.createEngine({
       ...ports,
-      data: { path: options.path, key },
+      data: { path: options.path, key, mayMakeLedger },
       practice: name === 'practice',
     });
     try {
@@ -69,12 +80,13 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
     }
     engine = started;
     status = { state: 'ready', problem: null, keyKeeper };
+    asideOf = started.setAside ?? (() => Promise.resolve(null));
   };
   const take = async (answer: KeyAnswer): Promise<void> => {
     if (answer.state === 'locked') {
       status = { state: 'locked', problem: null, keyKeeper: answer.keeper };
     } else {
-      await startWith(answer.key, answer.keeper);
+      await startWith(answer);
     }
   };
   const closed = (): void => {
@@ -84,7 +96,7 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
   try {
     await take(await keys.find());
   } catch (error) {
-    const problem = problemOf(error);
+    const problem = problemOf(problemFromFileError(error, options.path) ?? error);
     ports.log.error('folder.refused', { folder: name, code: problem.code, reason: reason(error) });
     status = { ...status, state: 'refused', problem };
   }
@@ -92,6 +104,7 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
     name,
     status: () => status,
     router: () => engine?.router ?? null,
+    setAside: async () => (engine ? await asideOf() : null),
     newcomer: () => options.newcomer ?? null,
     home: () => options.home ?? null,
     rehearsal: () => options.rehearsal ?? null,
@@ -104,9 +117,9 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
       await take(await keys.setPassphrase(passphrase));
     },
     async close() {
-      await engine?.close();
+      const closing = engine;
       engine = null;
-      await options.onClose?.();
+      await closeAll([() => closing?.close(), () => options.onClose?.()]);
     },
   };
 }
@@ -122,6 +135,7 @@ export function refusedFolder(name: FolderName, error: unknown): Folder {
       keyKeeper: name === 'practice' ? 'practiceKeyFile' : 'keyring',
     }),
     router: () => null,
+    setAside: () => Promise.resolve(null),
     newcomer: () => null,
     home: () => null,
     rehearsal: () => null,

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { entryPath } from '../entries.ts';
 import { createKeys, createPracticeKeys } from '../keys/keys.ts';
 import type { KeySources } from '../keys/keys.ts';
+import { makeDataFolder } from '../make-data-folder.ts';
 import { dataFolders } from '../paths.ts';
 import { furnishPractice } from '../practice/furnish.ts';
 import { newcomer, practiceHome, practiceReset } from '../practice/manifest.ts';
@@ -21,6 +21,8 @@ export interface WorkspaceOptions extends HostFacts {
   readonly keySources: KeySources;
   readonly startProcess: StartProcess;
   readonly createEngine: CreateEngine;
+  /** A person's word that a ledger of the real data may be made: they restore a backup. */
+  readonly mayMakeLedger?: boolean;
 }
 
 /** The workspace over a data folder: the real data in it, Practice in a folder of its own. */
@@ -31,17 +33,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const keys = createKeys(folders.real, options.keySources, ports.random, ports.log);
 
   const openReal = async (): Promise<Folder> => {
-    await mkdir(folders.real, { recursive: true, mode: 0o700 });
+    makeDataFolder(folders.real);
     return await openFolder({
       name: 'real',
       path: folders.real,
       keys,
       ports: { ...ports, online: options.online },
       createEngine,
+      mayMakeLedger: options.mayMakeLedger ?? false,
     });
   };
   const openPractice = async (reopen: () => void): Promise<Folder> => {
-    await mkdir(folders.practiceCloud, { recursive: true, mode: 0o700 });
+    makeDataFolder(folders.practiceCloud);
     const cloud = await keepPracticeRunning({
       script: entryPath('practice'),
       stateDir: folders.practiceCloud,

@@ -85,6 +85,7 @@ export function createWorkspace(
     const newcomer = folder.newcomer();
     const home = folder.home();
     const rehearsal = folder.rehearsal();
+    const setAside = await folder.setAside().catch(() => null);
     return {
       host: facts.host,
       version: facts.version,
@@ -94,6 +95,7 @@ export function createWorkspace(
       ...(newcomer && { practiceNewcomer: newcomer }),
       ...(home && { practiceHome: home }),
       ...(rehearsal && { practiceReset: rehearsal }),
+      ...(setAside && { setAside }),
     };
   };
 

@@ -26,7 +26,7 @@ export const cliCredential = {
     giveUp: 'forget what waits',
     list: 'the certificates and secrets that the registration knows, one for each computer',
     waits:
-      'This certificate waits for {{name}}. Add it to the registration under Certificates & secrets, beside the old one, then run: evergrant credential swap\n{{certificate}}  {{thumbprint}}  until {{until}}\n{{pem}}',
+      'This certificate waits for {{name}}. Add it to the registration under Certificates & secrets, beside the old one, then run: evergrant credential swap\n{{certificate}}  {{thumbprint}}  until {{until}}\n{{- pem}}',
     swapped: 'The new credential of {{name}} is in use.',
     givenUp: 'What waited for {{name}} is forgotten.',
     nothing: 'Nothing waited for {{name}}.',

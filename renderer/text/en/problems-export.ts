@@ -34,6 +34,13 @@ export const exportProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Choose another folder, or make room, then export again.',
     who: who.you,
   },
+  'export.wouldReplaceWithNothing': {
+    title: 'Nothing was written: {{file}} would have been replaced with an empty file',
+    cause:
+      'There is no connector and no customer in this data folder, so the new file would contain nothing. The file that is there was not changed.',
+    cure: 'Check that --data-dir names the right folder. To write the empty file all the same, choose another name.',
+    who: who.you,
+  },
   'export.brokenOff': {
     title: 'The download broke off',
     cause: 'The browser stopped taking the file before its end. What it has is not complete.',

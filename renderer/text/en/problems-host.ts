@@ -3,6 +3,12 @@ import type { ProblemText } from './problem-text.ts';
 
 /** Codes of the hosts: the data's key, Practice, the web host and the command line. */
 export const hostProblems: Readonly<Record<string, ProblemText>> = {
+  'cli.usage': {
+    title: '{{reason}}',
+    cause: 'The command was called in a way that it does not know.',
+    cure: 'See evergrant --help, or evergrant COMMAND --help.',
+    who: who.you,
+  },
   'keys.noKeeper': {
     title: 'There is no safe place for the key of your data yet',
     cause: 'This computer has no keyring that Evergrant can use (or nobody is signed in to it).',
@@ -60,7 +66,7 @@ export const hostProblems: Readonly<Record<string, ProblemText>> = {
   'keys.passphraseFileMissing': {
     title: 'The passphrase file {{file}} cannot be read',
     cause: 'It is not there, or this account may not read it.',
-    cure: 'Correct EVERGRANT_PASSPHRASE_FILE.',
+    cure: 'Correct the path in {{source}}, or the rights of the file.',
     who: who.you,
   },
   'keys.passphraseTooShort': {

@@ -11,15 +11,60 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
   },
   'store.wrongKey': {
     title: 'The key does not open the data',
-    cause: 'The data was made with another key, or the file is damaged.',
-    cure: 'Give the key with which the data was made, or restore a backup.',
+    cause: 'The data was made with another key, or ledger.db is damaged.',
+    cure: 'Give the key with which the data was made. If the key is right, move ledger.db out of the data folder, with ledger.db-wal and ledger.db-shm if they exist, and restore a backup: evergrant restore FILE.',
     who: who.you,
   },
-  'store.notOpened': {
-    title: 'The data cannot be opened',
+  'store.damaged': {
+    title: '{{file}}, which holds connectors and customers, is damaged',
     cause:
-      'The system refused: {{reason}}. The disk may be full, or this account may not write there.',
-    cure: 'Check free space and the rights of the data folder, then start Evergrant again.',
+      'Its bytes are not those that Evergrant wrote: a disk, a copy or another program changed {{file}} in {{folder}}, or cut it short. Evergrant has not touched it.',
+    cure: 'Move {{file}} out of {{folder}}, with {{file}}-wal and {{file}}-shm if they exist, and keep them. Then put an intact copy in its place, or restore a backup: evergrant restore FILE. To start without one, move directory.db and key.json away too, if they exist, and restore the backup in the settings.',
+    who: who.you,
+  },
+  'store.ledgerMissing': {
+    title: 'ledger.db, which holds connectors and customers, is missing',
+    cause: 'The folder {{folder}} was in use before: it contains {{found}}.',
+    cure: 'Put ledger.db back into {{folder}}, or restore a backup: evergrant restore FILE. To start without one, move {{found}} out of the folder first.',
+    who: who.you,
+  },
+  'store.cacheDamaged': {
+    title: 'The synced directory data on this computer is damaged',
+    cause:
+      'A disk, a copy or another program changed {{file}} in {{folder}}. Evergrant set it aside as {{keptAs}}. Connectors, customers and tests are not affected.',
+    cure: 'Sync again: Evergrant reads all users and groups from Microsoft.',
+    who: who.you,
+  },
+  'store.full': {
+    title: 'The disk is full',
+    cause: 'The disk that holds {{folder}} has no room left. What was written before is intact.',
+    cure: 'Free some space on that disk, then try again. A sync continues where it stopped.',
+    who: who.you,
+  },
+  'store.readOnly': {
+    title: 'Evergrant can’t write to {{file}}',
+    cause:
+      'The system refused to write to {{folder}} ({{reason}}): the disk is read-only, or the file belongs to another account.',
+    cure: 'Give your account the right to write to that folder and the files in it, then try again.',
+    who: who.you,
+  },
+  'store.busy': {
+    title: 'Another Evergrant is using the data',
+    cause: 'Another process has kept {{file}} in {{folder}} locked for more than 10 seconds.',
+    cure: 'Wait until it is done, or close it, then try again.',
+    who: who.you,
+  },
+  'store.diskFailed': {
+    title: 'The disk could not read or write {{file}}',
+    cause: 'The system reported a failure ({{reason}}) in {{folder}}.',
+    cure: 'Check the disk and its connection, then try again. Make a backup as soon as it works.',
+    who: who.you,
+  },
+  'store.folderUnusable': {
+    title: 'Evergrant can’t use the data folder',
+    cause:
+      'The system refused {{folder}} ({{reason}}): it is not a folder, its name is not allowed, or your account may not write there.',
+    cure: 'Choose another folder with --data-dir, or give your account the right to write there, then try again.',
     who: who.you,
   },
   'sync.unreadablePage': {

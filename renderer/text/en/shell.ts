@@ -13,6 +13,13 @@ export const shell = {
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',
   switcherNoMatch: 'No customer matches',
+  setAside: {
+    title: 'The synced directory data was lost.',
+    damaged:
+      'It was damaged. Evergrant kept the damaged file as {{keptAs}} in the data folder and started a new one. Connectors, customers and tests are not affected. Sync each customer again.',
+    missing:
+      'The file {{file}} was missing, so Evergrant started a new one. Connectors, customers and tests are not affected. Sync each customer again.',
+  },
   practiceInstead: 'Practice needs no passphrase: invented customers, nothing real.',
   practice: {
     banner: 'PRACTICE',

@@ -36,6 +36,8 @@ export interface MadeFile {
   readonly name: string;
   readonly mediaType: string;
   readonly format: ExportJob['format'];
+  /** It holds nothing that is worth keeping. */
+  readonly isEmpty?: boolean;
   /** Makes the bytes; `counted` hears of rows. */
   readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
   /** Keeps what became of it, however it ended. */
@@ -111,9 +113,9 @@ export function createExports(ports: {
   function launch(
     file: MadeFile & Pick<ExportJob, 'totalRows'> & { readonly afterCommit: () => Promise<void> },
   ): ExportJob {
-    const { name, mediaType, format, totalRows, bytes, afterCommit } = file;
+    const { name, mediaType, format, totalRows, bytes, afterCommit, isEmpty = false } = file;
     const stop = new AbortController();
-    const place = ports.files.choose({ name, mediaType }, stop.signal);
+    const place = ports.files.choose({ name, mediaType, isEmpty }, stop.signal);
     const job: ExportJob = {
       id: ports.random.guid(),
       state: 'choosing',
@@ -147,6 +149,8 @@ export function createExports(ports: {
         ...opened,
         name: await nameFor(asked, opened.extension),
         format: asked.format,
+        // Of the other contents an export of nothing is an answer; of the activity it is a lost ledger.
+        isEmpty: asked.content.kind === 'activity' && opened.totalRows === 0,
         record: (ended) => record(asked, ended),
       });
     },

@@ -112,7 +112,7 @@ export function createSyncs(ports: {
         signal,
       );
     } catch (error) {
-      const last = (await store.last(tenantId)) ?? plan.run;
+      const last = (await store.last(tenantId).catch(() => null)) ?? plan.run;
       // The lease was lost: the row is another process's now.
       if (signal.aborted && !stop.aborted) return { ...last, state: 'interrupted' };
       const state = !stop.aborted
@@ -127,20 +127,30 @@ export function createSyncs(ports: {
         });
       }
       const problem = state === 'failed' ? problemOf(error) : null;
-      return await store.end(last.no, { state, problem, at: clock.now() });
+      const ended = { state, problem, at: clock.now() } as const;
+      return await store.end(last.no, ended).catch((unwritten: unknown) => {
+        // A full disk, or a cache that was replaced: the next sync finds the row as it was, or none.
+        log.warn('sync.endNotWritten', { tenantId, code: problemOf(unwritten).code });
+        return { ...last, state, problem, finishedAt: ended.at };
+      });
     }
   }
 
   async function record(connector: Connector, ended: SyncRecord): Promise<void> {
     const { users, groups, memberships } = ended.counts;
-    await ports.activity.record({
-      action: 'syncEnded',
-      tenantId: ended.tenantId,
-      profileId: connector.profile.id,
-      result: ended.state,
-      params: { mode: ended.mode, users, groups, memberships },
-      problem: ended.problem,
-    });
+    await ports.activity
+      .record({
+        action: 'syncEnded',
+        tenantId: ended.tenantId,
+        profileId: connector.profile.id,
+        result: ended.state,
+        params: { mode: ended.mode, users, groups, memberships },
+        problem: ended.problem,
+      })
+      // The sync has ended as it has, whether or not its line could be written.
+      .catch((error: unknown) =>
+        log.error('sync.notRecorded', { tenantId: ended.tenantId, code: problemOf(error).code }),
+      );
   }
 
   function announce({ tenantId, state }: SyncRecord): void {

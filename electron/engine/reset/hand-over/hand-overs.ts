@@ -27,7 +27,7 @@ export interface HandOvers {
    * Carries a colleague's reset on here, at the same step; adds the customer where it is not here yet.
    * Errors: those of `read`, `reset.cannotTakeOver` with what stands in the way, those of adding a customer.
    */
-  takeOver(asked: TakeOver): Promise<Reset>;
+  takeOver(asked: TakeOver, signal?: AbortSignal): Promise<Reset>;
 }
 
 /** Makes the service. */
@@ -126,7 +126,7 @@ export function createHandOvers(ports: {
       const cloudLabel = cloud.kind === 'custom' ? cloud.label : cloud.kind;
       return { tenant, connector: { name, clientId, cloudLabel }, reset, hindrance };
     },
-    takeOver: async ({ text, by }) => {
+    takeOver: async ({ text, by }, signal) => {
       const file = readHandOverFile(text, practice);
       const { hindrance, profileId, from } = await standing(file);
       if (profileId === null) {
@@ -136,7 +136,7 @@ export function createHandOvers(ports: {
       if ((await tenants.find(tenantId)) === null) {
         await tenants.add({ domainOrId: tenantId, profileId, alias });
       }
-      return ports.resets.take(recordOf(file, profileId), from, by);
+      return ports.resets.take(recordOf(file, profileId), from, by, signal);
     },
   };
 }

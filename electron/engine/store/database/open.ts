@@ -1,7 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { makeFolder } from './make-folder.ts';
+import { damaged, problemFromStoreError, sqliteCodeOf } from './store-error.ts';
 
 /** A connection to one encrypted file. */
 export type Database = SqliteDatabase.Database;
@@ -35,8 +37,8 @@ export interface OpenOptions {
  * overwrites what is deleted; `temp_store` keeps temporary data in memory, because temporary files
  * are not encrypted.
  *
- * @throws EvergrantError `store.wrongKey` when the key does not open the file,
- *   `store.notOpened` when the file system refuses.
+ * @throws EvergrantError `store.wrongKey` when the key does not open the file (or its first page is
+ *   damaged), and those of `problemFromStoreError`.
  */
 export function openDatabase(file: string, options: OpenOptions): Database {
   if (options.key.byteLength !== keyLength) {
@@ -61,34 +63,29 @@ export function openDatabase(file: string, options: OpenOptions): Database {
     return database;
   } catch (error) {
     database.close();
-    throw codeOf(error) === 'SQLITE_NOTADB'
-      ? new EvergrantError('store.wrongKey', { cause: error })
-      : notOpened(error);
+    if (sqliteCodeOf(error) === 'SQLITE_NOTADB') {
+      throw new EvergrantError('store.wrongKey', { cause: error });
+    }
+    throw problemFromStoreError(error, file) ?? error;
   }
 }
 
 function connect(file: string, options: OpenOptions): Database {
   try {
-    if (!options.readonly) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      chmodSync(dirname(file), 0o700);
-      closeSync(openSync(file, 'a', 0o600));
-      chmodSync(file, 0o600);
-    }
+    if (!options.readonly) prepare(file);
+    if (statSync(file).isDirectory()) throw damaged(file);
     return new SqliteDatabase(file, { readonly: options.readonly ?? false });
   } catch (error) {
-    throw notOpened(error);
+    throw problemFromStoreError(error, file) ?? error;
   }
 }
 
-function notOpened(error: unknown): EvergrantError {
-  return new EvergrantError('store.notOpened', {
-    params: { reason: codeOf(error) },
-    retry: 'after',
-    cause: error,
-  });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+/** Rights are only changed where they differ: a folder of another account can still be shared by it. */
+function prepare(file: string): void {
+  const folder = dirname(file);
+  makeFolder(folder);
+  if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw damaged(file);
+  closeSync(openSync(file, 'a', 0o600));
+  if ((statSync(file).mode & 0o777) !== 0o600) chmodSync(file, 0o600);
 }

@@ -38,7 +38,7 @@ test('data of version 1 is shown as before, and its history begins at its last s
   database.exec(versionOne);
   database.close();
 
-  const store = openStoreHere({ path: folder, key });
+  const store = openStoreHere({ path: folder, key, mayMakeLedger: true });
   try {
     expect(await store.groups.get(tenantId, groupId)).toMatchObject({
       displayName: 'Sales',

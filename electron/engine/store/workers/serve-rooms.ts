@@ -1,14 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { problemFromStoreError } from '../database/store-error.ts';
 import { serveThread } from './thread-calls.ts';
 import type { StoreFolder } from './writer-rooms.ts';
 
-interface OpenedRooms {
+/** Rooms whose files are open. */
+export interface OpenedRooms {
   readonly rooms: object;
+  /** The file that a room's methods work on. */
+  readonly fileOf: (room: string) => string;
   readonly close: () => void;
 }
 
-const storeFolder = z.object({ folder: z.string(), key: z.instanceof(Uint8Array) });
+const storeFolder = z.object({
+  folder: z.string(),
+  key: z.instanceof(Uint8Array),
+  mayMakeLedger: z.boolean(),
+});
 
 /** Serves rooms from this thread: opens them when asked, calls their methods by name. */
 export function serveRooms(open: (folder: StoreFolder) => OpenedRooms): void {
@@ -18,17 +26,34 @@ export function serveRooms(open: (folder: StoreFolder) => OpenedRooms): void {
     open() {
       opened = open(storeFolder.parse(workerData));
     },
-    call(room, method, args) {
-      const methods: unknown = own(opened?.rooms ?? {}, room);
-      const found: unknown = own(methods, method);
-      if (typeof found !== 'function') throw new Error(`The store has no ${room}.${method}.`);
-      return Reflect.apply(found, methods, [...args]);
-    },
+    call: (room, method, args) => callRoom(opened, room, method, args),
     close() {
       opened?.close();
       opened = null;
     },
   });
+}
+
+/**
+ * Calls a room's method by name. What SQLite or the system refuse in the meantime is an expected
+ * failure that names the file.
+ */
+export async function callRoom(
+  opened: OpenedRooms | null,
+  room: string,
+  method: string,
+  args: readonly unknown[],
+): Promise<unknown> {
+  const methods: unknown = own(opened?.rooms ?? {}, room);
+  const found: unknown = own(methods, method);
+  if (typeof found !== 'function' || opened === null) {
+    throw new Error(`The store has no ${room}.${method}.`);
+  }
+  try {
+    return await (Reflect.apply(found, methods, [...args]) as unknown);
+  } catch (error) {
+    throw problemFromStoreError(error, opened.fileOf(room)) ?? error;
+  }
 }
 
 function own(holder: unknown, name: string): unknown {

@@ -1,20 +1,20 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSyncQueries } from '../directory/sync-queries.ts';
-import { directoryMigrations } from '../directory/migrations/index.ts';
-import { migrate } from '../database/migrate.ts';
-import { openDatabase } from '../database/open.ts';
 import type { Database } from '../database/open.ts';
+import { directoryFile, ledgerFile } from '../database/store-error.ts';
 import { createLedgerQueries } from '../ledger/ledger-queries.ts';
-import { ledgerMigrations } from '../ledger/migrations/index.ts';
+import { openDirectory } from './open-directory.ts';
+import type { SetAside } from './open-directory.ts';
+import { openLedger } from './open-ledger.ts';
 
 /** Where the data is and what opens it. */
 export interface StoreFolder {
   readonly folder: string;
   readonly key: Uint8Array;
+  /** A person said that a ledger may be made although the folder has had one. */
+  readonly mayMakeLedger?: boolean;
 }
-
-export const ledgerFile = 'ledger.db';
-export const directoryFile = 'directory.db';
 
 /** Which of the two files another process has written to since the last question. */
 export interface OtherWrites {
@@ -22,33 +22,45 @@ export interface OtherWrites {
   readonly directory: boolean;
 }
 
-/** Opens both files, brings them to the newest shape, and prepares everything that writes. */
-export function openWriterRooms({ folder, key }: StoreFolder) {
-  const ledger = openDatabase(join(folder, ledgerFile), { key });
-  let directory: Database | null = null;
-  try {
-    migrate(ledger, ledgerMigrations);
-    directory = openDatabase(join(folder, directoryFile), { key, cacheMiB: 24 });
-    migrate(directory, directoryMigrations);
-    const watch = { ledger: versionOf(ledger), directory: versionOf(directory) };
-    return {
-      rooms: {
-        ...createLedgerQueries(ledger),
-        syncs: createSyncQueries(directory),
-        store: {
-          /** `data_version` moves only when another connection has committed, never by our own writes. */
-          otherWrites: (): OtherWrites => ({
-            ledger: watch.ledger(),
-            directory: watch.directory(),
-          }),
-        },
+/** Opens both files in their newest shape, and prepares everything that writes. */
+export function openWriterRooms(data: StoreFolder) {
+  const { ledger, isNew } = openLedger(data);
+  const path = join(data.folder, directoryFile);
+  const opened = openedOrClosed(ledger, () => openDirectory(ledger, data, isNew));
+  let { directory, setAside } = opened;
+  let file = fileNumber(path);
+  const moved = { ledger: versionOf(ledger), directory: versionOf(directory) };
+  const rooms = {
+    ...createLedgerQueries(ledger),
+    syncs: createSyncQueries(directory),
+    store: {
+      /** `data_version` moves only when another connection has committed, never by our own writes. */
+      otherWrites: (): OtherWrites => ({ ledger: moved.ledger(), directory: moved.directory() }),
+      /** What the opening did with a directory that could not be used. */
+      setAside: (): SetAside | null => setAside,
+      /** Puts an empty directory in the place of one whose damage was met while it was in use. */
+      replaceDirectory: (): SetAside => {
+        directory.close();
+        // Another process may have been faster: its new file stays.
+        const replaced = openDirectory(ledger, data, false, fileNumber(path) === file);
+        ({ directory } = replaced);
+        setAside = replaced.setAside ?? { file: directoryFile, keptAs: null };
+        file = fileNumber(path);
+        moved.directory = versionOf(directory);
+        rooms.syncs = createSyncQueries(directory);
+        return setAside;
       },
-      close: closerOf([ledger, directory]),
-    };
-  } catch (error) {
-    closerOf([ledger, directory])();
-    throw error;
-  }
+    },
+  };
+  return {
+    rooms,
+    fileOf: (room: string): string =>
+      join(data.folder, room === 'syncs' ? directoryFile : ledgerFile),
+    close: () => {
+      directory.close();
+      ledger.close();
+    },
+  };
 }
 export type WriterRooms = ReturnType<typeof openWriterRooms>['rooms'];
 
@@ -63,8 +75,16 @@ function versionOf(database: Database): () => boolean {
   };
 }
 
-function closerOf(databases: readonly (Database | null)[]): () => void {
-  return () => {
-    for (const database of databases) database?.close();
-  };
+function openedOrClosed<T>(ledger: Database, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}
+
+/** A file's number on its disk: another file of the same name has another. */
+function fileNumber(path: string): bigint | null {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 }

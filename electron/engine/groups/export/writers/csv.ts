@@ -14,7 +14,12 @@ const byteOrderMark = '\uFEFF';
 export async function* writeCsv({ columns, batches }: ExportTable): AsyncGenerator<Uint8Array> {
   const lines = (rows: readonly (readonly string[])[]): Uint8Array =>
     Buffer.from(
-      stringify(rows as string[][], { record_delimiter: 'windows', escape_formulas: true }),
+      stringify(rows as string[][], {
+        record_delimiter: 'windows',
+        // Without it a lone CR or LF is not quoted, and begins a row for every reader that takes it for one.
+        quote_record_delimiter: true,
+        escape_formulas: true,
+      }),
     );
   yield Buffer.from(byteOrderMark);
   yield lines([columns]);

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import type { BackupStore } from '../../../backup/store.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import { migrate } from '../../database/migrate.ts';
 import type { Database } from '../../database/open.ts';
@@ -25,7 +26,7 @@ const packed = z.object({
 export type Rows = ReadonlyMap<string, readonly Row[]>;
 
 /** The kept rows of an open ledger as compressed JSON. */
-export function packRows(ledger: Database): { readonly bytes: Uint8Array; readonly rows: number } {
+export function packRows(ledger: Database): Awaited<ReturnType<BackupStore['pack']>> {
   const read = ledger.transaction(() => keptTables.map((table) => readRows(ledger, table)));
   const tables = read();
   const content: z.infer<typeof packed> = {
@@ -35,6 +36,7 @@ export function packRows(ledger: Database): { readonly bytes: Uint8Array; readon
   return {
     bytes: gzipSync(JSON.stringify(content)),
     rows: tables.reduce((sum, rows) => sum + rows.length, 0),
+    isEmpty: ['profile', 'tenant'].every((name) => content.tables[name]?.length === 0),
   };
 }
 

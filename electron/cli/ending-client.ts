@@ -1,0 +1,45 @@
+import type { Client } from './session.ts';
+
+/** How long work that was told to stop may take to give back what it holds. Milliseconds. */
+const graceMs = 2_000;
+
+/** Resolves as the work does. When the signal aborts, the work has a short while left to end by itself. */
+export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: abandoned, reject } = Promise.withResolvers<never>();
+  let grace: NodeJS.Timeout | undefined;
+  const abort = (): void => {
+    grace = setTimeout(() => reject(signal.reason), graceMs);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, abandoned]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    clearTimeout(grace);
+  }
+}
+
+/**
+ * The same client whose every call ends when the signal aborts: the engine hears of it, and a call that
+ * has nothing to stop is not waited for.
+ */
+export function endingWith(client: Client, signal: AbortSignal): Client {
+  return bind(client, signal) as Client;
+}
+
+type Call = (input: unknown, options?: object) => Promise<unknown>;
+
+function bind(target: object, signal: AbortSignal): object {
+  return new Proxy(target, {
+    get: (_, name) => {
+      const inner: unknown = Reflect.get(target, name);
+      return typeof inner === 'function' || (typeof inner === 'object' && inner !== null)
+        ? bind(inner, signal)
+        : inner;
+    },
+    apply: async (call, _, [input, options]: [unknown, object?]) => {
+      signal.throwIfAborted();
+      return await untilAborted((call as Call)(input, { signal, ...options }), signal);
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { statfsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { problemFromFileError } from '../../errors/file-error.ts';
+
+export const ledgerFile = 'ledger.db';
+export const directoryFile = 'directory.db';
+
+/** Less free space than this, in bytes, and a write that failed is taken for a full disk. */
+const hardlyAny = 1024 * 1024;
+
+/**
+ * What SQLite says of a file whose bytes are not those that it wrote: changed, cut short, or of another
+ * kind. `SQLITE_NOTADB` also is what a wrong key looks like.
+ */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(?:CORRUPT|NOTADB|FORMAT|IOERR_SHORT_READ)/.test(sqliteCodeOf(error) ?? '');
+}
+
+/**
+ * The expected failure in what SQLite or the system threw over a file of the store; null for a bug.
+ *
+ * Codes: `store.damaged` (the ledger), `store.cacheDamaged` (the directory), `store.full`,
+ * `store.readOnly`, `store.busy`, `store.diskFailed`, `store.folderUnusable`.
+ * Source: https://www.sqlite.org/rescode.html
+ */
+export function problemFromStoreError(error: unknown, path: string): EvergrantError | null {
+  const reason = sqliteCodeOf(error);
+  const folder = dirname(path);
+  if (reason === null) return problemFromFileError(error, folder);
+  const file = basename(path);
+  if (isDamage(error)) return damaged(path, error);
+  const make = (code: string) =>
+    new EvergrantError(code, { params: { file, folder, reason }, retry: 'after', cause: error });
+  if (reason === 'SQLITE_FULL') return make('store.full');
+  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)/.test(reason)) {
+    return make(isFull(folder) ? 'store.full' : 'store.readOnly');
+  }
+  if (/^SQLITE_(?:BUSY|LOCKED|PROTOCOL)/.test(reason)) return make('store.busy');
+  if (reason.startsWith('SQLITE_IOERR')) {
+    return make(isFull(folder) ? 'store.full' : 'store.diskFailed');
+  }
+  return null;
+}
+
+/** A file of the store whose bytes cannot be used. */
+export function damaged(path: string, cause?: unknown): EvergrantError {
+  const file = basename(path);
+  return new EvergrantError(file === directoryFile ? 'store.cacheDamaged' : 'store.damaged', {
+    params: { file, folder: dirname(path) },
+    retry: 'after',
+    cause,
+  });
+}
+
+/** The result code of an error of SQLite's driver. */
+export function sqliteCodeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : null;
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < hardlyAny;
+  } catch {
+    return false;
+  }
+}

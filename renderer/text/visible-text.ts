@@ -1,0 +1,37 @@
+/**
+ * Characters that move, color, hide or turn round what stands beside them: C0 and C1 controls, DEL,
+ * Unicode's line and paragraph separators, and its bidirectional controls (UAX #9).
+ */
+const controls = /[\p{Cc}\u2028\u2029\p{Bidi_Control}]/gu;
+
+/** The same without the two that lay out our own text. */
+const controlsInText = /(?![\n\t])[\p{Cc}\u2028\u2029\p{Bidi_Control}]/gu;
+
+/**
+ * A value from outside as one line in which every control character can be seen: a name can then neither
+ * forge a line nor speak to a terminal. `ESC` becomes `␛`, a line break `␊`, U+202E `[U+202E]`.
+ */
+export function visibleValue(value: string): string {
+  return value.replaceAll(controls, visible);
+}
+
+/** The last door before a terminal: as `visibleValue`, but line breaks and tabs are our own layout. */
+export function visibleText(text: string): string {
+  return text.replaceAll(controlsInText, visible);
+}
+
+/** JSON in which no control character is left as it is: RFC 8259 escapes only those below U+0020. */
+export function escapeDocument(json: string): string {
+  return json.replaceAll(
+    controls,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Unicode has pictures of the C0 controls and of DEL; the others are named. */
+function visible(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code === 0x7f) return '␡';
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}

@@ -1,0 +1,356 @@
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createRouterClient, safe } from '@orpc/server';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createText } from '../../renderer/text/create-text.ts';
+import { describeProblem } from '../../renderer/text/problem-text.ts';
+import { openDatabase } from '../../electron/engine/store/database/open.ts';
+import { systemClock } from '../../electron/platform/clock.ts';
+import { createPathFiles } from '../../electron/platform/export-files/path-files.ts';
+import { openPartRecords } from '../../electron/platform/export-files/part-records.ts';
+import { createNodeNetwork } from '../../electron/platform/network.ts';
+import { systemRandom } from '../../electron/platform/random.ts';
+import { nodeWorkers } from '../../electron/platform/workers.ts';
+import { createRealEngine } from '../../electron/platform/workspace/engine.ts';
+import { openWorkspace } from '../../electron/platform/workspace/open-workspace.ts';
+import { silentLog } from '../support/engine-rooms.ts';
+import { simulatedLinks } from '../support/simulated-links.ts';
+
+const pageSize = 4096;
+const tenantId = '0a0a0a0a-0000-4000-8000-000000000001';
+const keyHex = '5a'.repeat(32);
+const key = new Uint8Array(32).fill(0x5a);
+const passphrase = 'four words in a row';
+const text = createText();
+
+let root: string;
+let good: string;
+let dataDir: string;
+let backup: string;
+let keyFile: string;
+let passphraseFile: string;
+
+const files = ['ledger.db', 'directory.db'] as const;
+type File = (typeof files)[number];
+
+/** What a window and the command see: the contract over the workspace of one data folder. */
+async function openFolder(mayMakeLedger = false) {
+  const network = createNodeNetwork();
+  const workspace = openWorkspace({
+    host: 'cli',
+    version: '1.2.3',
+    online: () => null,
+    dataDir,
+    first: 'real',
+    mayMakeLedger,
+    keySources: {
+      keyFile,
+      passphraseFile: null,
+      keyring: {
+        read: () => Promise.reject(new Error('no keyring')),
+        write: () => Promise.reject(new Error('no keyring')),
+      },
+    },
+    startProcess: () => {
+      throw new Error('Practice is not opened here.');
+    },
+    createEngine: createRealEngine,
+    ports: {
+      network,
+      links: simulatedLinks(() => {}),
+      clock: systemClock,
+      random: systemRandom,
+      log: silentLog,
+      workers: nodeWorkers,
+      readFile: () => Promise.reject(new Error('nothing is read here')),
+      exportFiles: createPathFiles({ folder: root }, openPartRecords(path.join(root, 'parts'))),
+      holder: 'test',
+      computer: 'TEST',
+    },
+  });
+  const client = createRouterClient(await workspace.router(), { context: {} });
+  return {
+    client,
+    info: await workspace.info(),
+    close: async () => {
+      await workspace.close();
+      await network.close();
+    },
+  };
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(path.join(tmpdir(), 'evergrant-data-damage-'));
+  good = path.join(root, 'good');
+  keyFile = path.join(root, 'key');
+  passphraseFile = path.join(root, 'passphrase');
+  writeFileSync(keyFile, `${keyHex}\n`, { mode: 0o600 });
+  writeFileSync(passphraseFile, `${passphrase}\n`, { mode: 0o600 });
+  dataDir = good;
+  const { client, close } = await openFolder();
+  await client.profiles.add({
+    name: 'Vendor connector',
+    clientId: '0c0c0c0c-0000-4000-8000-000000000001',
+    cloud: { kind: 'global' },
+    credential: { kind: 'secret', value: 'not a secret', expiresAt: null },
+  });
+  const { id } = (await client.profiles.list())[0] ?? { id: '' };
+  await close();
+  addRows(id);
+  const again = await openFolder();
+  let job = await again.client.backups.make({ passphrase });
+  for await (const next of await again.client.exports.watch({ exportId: job.id })) job = next;
+  backup = job.savedAs ?? '';
+  await again.close();
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A customer, and a finished sync with a group. */
+function addRows(profileId: string): void {
+  const ledger = openDatabase(path.join(good, 'ledger.db'), { key });
+  ledger
+    .prepare(
+      `INSERT INTO tenant (tenant_id, profile_id, alias, verified_domains, added_as, added_at)
+       VALUES (?, ?, 'Fabrikam', '[]', 'fabrikam.example', 1)`,
+    )
+    .run(tenantId, profileId);
+  ledger.close();
+  const directory = openDatabase(path.join(good, 'directory.db'), { key });
+  directory.exec(
+    `INSERT INTO tenant (no, tenant_id, current_sync) VALUES (1, '${tenantId}', 1);
+     INSERT INTO sync_run (no, id, tenant_no, mode, state, phase, started_at, touched_at, finished_at, requests, reads_hidden, indexed_person, indexed_grp)
+     VALUES (1, '0d0d0d0d-0000-4000-8000-000000000001', 1, 'full', 'finished', 'done', 1, 2, 2, 1, 0, 0, 0)`,
+  );
+  directory.close();
+}
+
+let copies = 0;
+beforeEach(() => {
+  copies += 1;
+  dataDir = path.join(root, `data-${copies}`);
+  cpSync(good, dataDir, { recursive: true });
+});
+
+function flip(file: string, offset: number): void {
+  const bytes = readFileSync(file);
+  bytes[offset] = (bytes[offset] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
+/** What a way to damage a file comes to: nothing; the file is unusable; or it shows where it is read. */
+type Outcome = 'fine' | 'unusable' | 'whereRead' | 'missing' | 'refused';
+
+interface Way {
+  readonly name: string;
+  readonly does: (file: string) => void;
+  readonly comesTo: Outcome;
+  /** The reason why it cannot be tried here. */
+  readonly notHere?: string | false;
+}
+
+const asRoot =
+  process.getuid?.() === 0 && 'root reads and writes every file, whatever its rights say';
+
+const ways: readonly Way[] = [
+  { name: 'is missing', does: (file) => rmSync(file), comesTo: 'missing' },
+  { name: 'is empty', does: (file) => truncateSync(file, 0), comesTo: 'unusable' },
+  {
+    name: 'is cut to half',
+    does: (file) => truncateSync(file, Math.floor(statSync(file).size / 2 / pageSize) * pageSize),
+    comesTo: 'unusable',
+  },
+  { name: 'is cut to one page', does: (file) => truncateSync(file, pageSize), comesTo: 'unusable' },
+  {
+    name: 'is cut within a page',
+    does: (file) => truncateSync(file, pageSize * 2 + 100),
+    comesTo: 'unusable',
+  },
+  {
+    name: 'has a changed bit in its first page',
+    does: (file) => flip(file, 100),
+    comesTo: 'unusable',
+  },
+  {
+    name: 'has a changed bit in its middle',
+    does: (file) => flip(file, Math.floor(statSync(file).size / 2)),
+    comesTo: 'whereRead',
+  },
+  {
+    name: 'has a changed bit in its last page',
+    does: (file) => flip(file, statSync(file).size - 10),
+    comesTo: 'whereRead',
+  },
+  {
+    name: 'has garbage at its end',
+    does: (file) => appendFileSync(file, Buffer.alloc(5000, 7)),
+    comesTo: 'fine',
+  },
+  {
+    name: 'is a text',
+    does: (file) => writeFileSync(file, 'Dear colleague\n'.repeat(2000)),
+    comesTo: 'unusable',
+  },
+  {
+    name: 'is zeros',
+    does: (file) => writeFileSync(file, Buffer.alloc(statSync(file).size)),
+    comesTo: 'unusable',
+  },
+  {
+    name: 'is a database with another key',
+    does: (file) => {
+      rmSync(file);
+      const other = openDatabase(file, { key: new Uint8Array(32).fill(9) });
+      other.exec('CREATE TABLE note (text TEXT)');
+      other.close();
+    },
+    comesTo: 'unusable',
+  },
+  {
+    name: 'is a folder',
+    does: (file) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+    comesTo: 'unusable',
+  },
+  {
+    name: 'is a link that leads nowhere',
+    does: (file) => {
+      rmSync(file);
+      symlinkSync(path.join(root, 'unmounted', 'file.db'), file);
+    },
+    comesTo: 'missing',
+    notHere: process.platform === 'win32' && 'Windows makes links for administrators only',
+  },
+  {
+    name: 'cannot be read',
+    does: (file) => chmodSync(file, 0o000),
+    comesTo: 'refused',
+    notHere: asRoot,
+  },
+  {
+    name: 'has garbage for its -wal',
+    does: (file) => writeFileSync(`${file}-wal`, Buffer.alloc(9000, 7)),
+    comesTo: 'fine',
+  },
+  {
+    name: 'has garbage for its -shm',
+    does: (file) => writeFileSync(`${file}-shm`, Buffer.alloc(40_000, 7)),
+    comesTo: 'fine',
+  },
+  {
+    name: 'has lost a -wal of which a -shm is left',
+    does: (file) => {
+      const database = openDatabase(file, { key });
+      database.exec('CREATE TABLE note (text TEXT); DROP TABLE note');
+      const shm = readFileSync(`${file}-shm`);
+      database.close();
+      writeFileSync(`${file}-shm`, shm);
+    },
+    comesTo: 'fine',
+  },
+  {
+    name: 'states an older version than it has',
+    does: (file) => setVersion(file, 1),
+    comesTo: 'unusable',
+  },
+  { name: 'states no version', does: (file) => setVersion(file, 0), comesTo: 'unusable' },
+  {
+    name: 'states a newer version',
+    does: (file) => setVersion(file, 999),
+    comesTo: 'refused',
+  },
+];
+
+function setVersion(file: string, version: number): void {
+  const database = openDatabase(file, { key });
+  database.pragma(`user_version = ${version}`);
+  database.close();
+}
+
+/** Codes that name the file or the folder, each with a way out in its sentence. */
+const storeCodes =
+  /^store\.(?:damaged|ledgerMissing|cacheDamaged|newerSchema|readOnly|folderUnusable|diskFailed)$/;
+
+function expectWords(code: string, params: Record<string, string | number | boolean>): void {
+  expect(code).toMatch(storeCodes);
+  const words = describeProblem(text, { code, params });
+  expect(`${words.meaning} ${words.cause} ${words.cure}`).not.toContain('{{');
+}
+
+/** Moves the ledger away as the sentence says, and brings the backup in. */
+async function restoreAsTold(): Promise<void> {
+  const away = path.join(root, `away-${copies}`);
+  mkdirSync(away);
+  for (const name of readdirSync(dataDir).filter((each) => each.startsWith('ledger.db'))) {
+    renameSync(path.join(dataDir, name), path.join(away, name));
+  }
+  const { client, close } = await openFolder(true);
+  await client.backups.restore({ file: readFileSync(backup, 'utf8'), passphrase });
+  await close();
+  const { client: next, close: closeNext } = await openFolder();
+  expect((await next.tenants.list()).map((tenant) => tenant.alias)).toEqual(['Fabrikam']);
+  await closeNext();
+}
+
+describe.each(files)('%s', (file: File) => {
+  const possible = ways.filter(({ notHere }) => notHere === undefined || notHere === false);
+  for (const { name, notHere } of ways) {
+    // oxlint-disable-next-line no-console -- what cannot be tried on this machine is said
+    if (typeof notHere === 'string') console.info(`${file} that ${name} is not tried: ${notHere}`);
+  }
+
+  it.each(possible)('that $name', async ({ does, comesTo }) => {
+    does(path.join(dataDir, file));
+    const before = existsSync(path.join(dataDir, file));
+    const { client, info, close } = await openFolder();
+    const tenants = await safe(client.tenants.list());
+    const lasts = info.state === 'ready' ? await safe(client.syncs.last({ tenantId })) : null;
+    await close();
+    // Where a changed bit lies decides whether it is met when the file is opened or when it is read.
+    const isMetAtOnce = comesTo === 'whereRead' && file === 'ledger.db' && info.state === 'refused';
+    const isRefused = file === 'ledger.db' && ['missing', 'unusable'].includes(comesTo);
+    if (comesTo === 'refused' || isRefused || isMetAtOnce) {
+      expect(info).toMatchObject({ state: 'refused', problem: {} });
+      expectWords(info.problem?.code ?? '', info.problem?.params ?? {});
+      expect(tenants.error).toMatchObject({ data: { code: info.problem?.code } });
+      expect(existsSync(path.join(dataDir, file))).toBe(before);
+      if (file === 'ledger.db') await restoreAsTold();
+      return;
+    }
+    expect(info).toMatchObject({ state: 'ready', problem: null });
+    if (file === 'directory.db') {
+      expect(tenants.data?.map(({ alias }) => alias)).toEqual(['Fabrikam']);
+      const isAside = info.setAside !== undefined;
+      if (comesTo !== 'whereRead') expect(isAside).toBe(comesTo !== 'fine');
+      if (comesTo === 'fine') expect(lasts?.data).toMatchObject({ state: 'finished' });
+      const { client: next, info: later, close: closeNext } = await openFolder();
+      expect(later.setAside).toBe(undefined);
+      const again = await safe(next.syncs.last({ tenantId }));
+      expect(again.error).toBe(null);
+      await closeNext();
+      return;
+    }
+    for (const { error } of [tenants, lasts ?? tenants]) {
+      if (error !== null) expect(error).toMatchObject({ data: { code: 'store.damaged' } });
+    }
+    if (comesTo === 'fine') expect(tenants.data).toHaveLength(1);
+    await restoreAsTold();
+  });
+});
