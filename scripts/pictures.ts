@@ -374,6 +374,12 @@ const shots: readonly Shot[] = [
   { name: 'export-running', path: `/groups/${id(2, 1)}`, act: exportAs('CSV') },
   { name: 'export-finished', path: `/groups/${id(2, 1)}`, act: exportAs('Excel') },
   { name: 'export-failed', path: `/groups/${id(2, 1)}`, act: exportAs('JSON Lines') },
+  {
+    name: 'people-live',
+    path: `/people/${id(2, 1)}?search=jane`,
+    scenario: 'neverSynced',
+    act: (page) => page.getByRole('table').waitFor(),
+  },
   { name: 'activity', path: '/activity' },
   { name: 'locked', path: '/', scenario: 'locked' },
   { name: 'passphrase', path: '/', scenario: 'noKeeper' },

@@ -6,7 +6,7 @@ const asked = {
   clientId: '22222222-2222-4222-8222-222222222222',
   redirectUri: 'http://localhost',
 };
-const cloud = { authorityBaseUrl: 'https://login.example' };
+const cloud = { browserBaseUrl: 'https://login.example' };
 
 it.each([
   ['<p>AADSTS50011: The redirect URI does not match.</p>', true],

@@ -13,7 +13,7 @@ const refusal = /\bAADSTS(?:50011|900971)\b/;
  */
 export async function refusesRedirect(
   network: Network,
-  cloud: Pick<Cloud, 'authorityBaseUrl' | 'caPem'>,
+  cloud: Pick<Cloud, 'browserBaseUrl' | 'caPem'>,
   asked: { readonly tenantId: string; readonly clientId: string; readonly redirectUri: string },
   signal?: AbortSignal,
 ): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function refusesRedirect(
   });
   try {
     const response = await network.send({
-      url: `${cloud.authorityBaseUrl}/${asked.tenantId}/oauth2/v2.0/authorize?${query.toString()}`,
+      url: `${cloud.browserBaseUrl}/${asked.tenantId}/oauth2/v2.0/authorize?${query.toString()}`,
       method: 'GET',
       headers: { accept: 'text/html' },
       ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
