@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { contract, HostInfo } from '../contract/contract.ts';
 import type { Text } from '../../renderer/text/create-text.ts';
 import { endingWith, untilAborted } from './ending-client.ts';
-import { EvergrantError } from '../engine/errors/evergrant-error.ts';
+import { errorOf, EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,8 +55,7 @@ export async function openClient(
     );
   }
   if (info.state !== 'ready') {
-    const { code, ...why } = info.problem ?? { code: `workspace.${info.state}` };
-    throw new EvergrantError(code, why);
+    throw info.problem ? errorOf(info.problem) : new EvergrantError(`workspace.${info.state}`);
   }
   const lasting = createRouterClient(await workspace.router(), { context: {} });
   return { client: endingWith(lasting, signal), lasting, info };

@@ -160,6 +160,10 @@ export const engineContract = {
     /** Forgets tokens and this record; the tenant still has the connector. */
     removeHere: ask.input(byTenant).output(grantStatus),
   },
+  problems: {
+    /** What a code means that a person met elsewhere, such as on a page of Microsoft's. Needs no network. */
+    explain: ask.input(z.object({ code: z.string().min(1).max(80) })).output(problem),
+  },
   /** Finds the cause of a fault and names the cure. */
   doctor: {
     /** Tests once more; `newDomain` is what a person says is the primary domain by now. */

@@ -5,6 +5,52 @@ import { instant } from './ids.ts';
 export const retry = z.enum(['never', 'now', 'after']);
 export type Retry = z.infer<typeof retry>;
 
+/** What a code says, for programs: codes that say the same are judged alike. */
+export const meaning = z.enum([
+  'notConsented',
+  'declined',
+  'race',
+  'unknownApplication',
+  'notInstalled',
+  'switchedOff',
+  'resourceMissing',
+  'notAssigned',
+  'mayNotConsent',
+  'registration',
+  'unknownKey',
+  'refusedSecret',
+  'credential',
+  'clock',
+  'request',
+  'unknownAccount',
+  'wrongAccount',
+  'session',
+  'account',
+  'signInRule',
+  'unknownTenant',
+  'otherCloud',
+  'busy',
+  'expiredLink',
+  'tokenRefused',
+  'permissionMissing',
+  'unknownIdentity',
+  'absent',
+  'conflict',
+  'full',
+  'outOfReach',
+]);
+export type Meaning = z.infer<typeof meaning>;
+
+/** Pages of the Entra portal on which a cure is. */
+export const portalPage = z.enum([
+  'properties',
+  'permissions',
+  'applications',
+  'registration',
+  'overview',
+]);
+export type PortalPage = z.infer<typeof portalPage>;
+
 /**
  * What went wrong, as a code and its parameters. Sentences live in the text catalogue.
  *
@@ -15,6 +61,10 @@ export const problem = z.object({
   code: z.string().min(1),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   retry: retry.default('never'),
+  /** What the code says, where something follows from it. */
+  meaning: meaning.optional().catch(undefined),
+  /** The page of the portal on which the cure is. */
+  portal: portalPage.optional().catch(undefined),
   /** Milliseconds to wait, where the service named them. */
   retryAfterMs: z.number().int().nonnegative().optional(),
   /** For a ticket: what Microsoft sent, without tokens or directory data. */

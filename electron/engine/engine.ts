@@ -18,7 +18,7 @@ import { createSetUps } from './connectors/setup/set-ups.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
 import { createConsents } from './grants/consents.ts';
 import { likelyGranted } from './grants/likely-granted.ts';
-import { meaningOf } from './grants/refusal.ts';
+import { saysOfGrant } from './grants/refusal.ts';
 import { readRegisteredCredentials } from './grants/registered-credentials.ts';
 import { createGrants } from './grants/grants.ts';
 import { readLabels } from './grants/read-labels.ts';
@@ -184,7 +184,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
         fresh: true,
         ...(signal && { signal }),
       }),
-    isAboutTenant: (problem) => ['notInstalled', 'disabled'].includes(meaningOf(problem)),
+    isAboutTenant: (problem) => ['notInstalled', 'disabled'].includes(saysOfGrant(problem)),
     activity,
   });
   const registered = (profileId: string, signal = closing.signal) =>

@@ -39,6 +39,8 @@ export const keys = {
   coverage: (query: { readonly tenantId: string }, window: number) =>
     ['policies', query.tenantId, 'people', query, window] as const,
   sinceHandOver: (tenantId: string) => ['policies', tenantId, 'sinceHandOver'] as const,
+  /** What a code means; nothing that happens makes it stale. */
+  explained: (code: string) => ['explained', code] as const,
   accounts: () => ['accounts', 'list'] as const,
   demands: () => ['accounts', 'demands'] as const,
   activity: (tenantId: string | null) => ['activity', tenantId] as const,

@@ -20,7 +20,7 @@ export function explainPage(text: Text, typed: string): PageMeaning | null {
   const number = /(?:AADSTS\s*|^\s*)(\d{4,9})\b/i.exec(typed)?.[1];
   if (number !== undefined) {
     const code = `aadsts.${number}`;
-    return hasWords(text, code)
+    return hasWords(code)
       ? meaningOf(text, code, {})
       : meaningOf(text, 'aadsts.unknown', { number });
   }

@@ -24,6 +24,7 @@ import { permission } from './en/permission.ts';
 import { policies } from './en/policies.ts';
 import { practise } from './en/practise.ts';
 import { setUp } from './en/set-up.ts';
+import { problems } from './en/problems.ts';
 import { reset } from './en/reset.ts';
 import { resetMessages } from './en/reset-messages.ts';
 import { shell } from './en/shell.ts';
@@ -55,6 +56,7 @@ const english = {
   permission,
   policies,
   practise,
+  problems,
   setUp,
   reset,
   resetMessages,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PortalPage } from '../../electron/contract/problem.ts';
 import { createText } from './create-text.ts';
 import { problemLinks } from './problem-links.ts';
 import type { ProblemPlace } from './problem-links.ts';
@@ -10,10 +11,16 @@ const place: ProblemPlace = {
   clientId: '22222222-2222-4222-8222-222222222222',
   servicePrincipalId: '33333333-3333-4333-8333-333333333333',
 };
-const linksOf = (code: string, given: Partial<ProblemPlace> = {}, raw?: { code: string }) =>
-  problemLinks(text, { code, params: {}, ...(raw && { raw }) }, { ...place, ...given }).map(
-    ({ url }) => url,
-  );
+/** The pages that the engine names for these codes. */
+const pages: Readonly<Record<string, PortalPage>> = {
+  'aadsts.7000112': 'properties',
+  'aadsts.50011': 'registration',
+  'grant.disabled': 'properties',
+};
+const linksOf = (code: string, given: Partial<ProblemPlace> = {}, raw?: { code: string }) => {
+  const problem = { code, params: {}, portal: pages[code], ...(raw && { raw }) };
+  return problemLinks(text, problem, { ...place, ...given }).map(({ url }) => url);
+};
 const inTenant = `https://entra.microsoft.us/${place.tenantId}/#view/Microsoft_AAD_IAM`;
 
 describe('the pages that help with a problem', () => {

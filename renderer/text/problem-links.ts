@@ -1,4 +1,4 @@
-import type { Problem } from '../../electron/contract/problem.ts';
+import type { PortalPage, Problem } from '../../electron/contract/problem.ts';
 import type { Profile } from '../../electron/contract/profile.ts';
 import type { Text } from './create-text.ts';
 
@@ -17,23 +17,6 @@ export interface ProblemLink {
   readonly url: string;
 }
 
-type Page = 'properties' | 'permissions' | 'applications' | 'registration' | 'overview';
-
-const pageOf: ReadonlyMap<string, Page> = new Map(
-  (
-    [
-      ['properties', 'aadsts.7000112 aadsts.70001 aadsts.50105 grant.disabled'],
-      ['permissions', 'aadsts.650051 grant.mayWrite'],
-      ['applications', 'aadsts.500014 aadsts.90095 graph.Request_MultipleObjectsWithSameKeyValue'],
-      ['overview', 'aadsts.500213 aadsts.53003 aadsts.50131 aadsts.530035'],
-      ['registration', 'aadsts.65005 aadsts.650054 aadsts.650056 aadsts.650057 aadsts.90008'],
-      ['registration', 'aadsts.1003031 aadsts.50011 aadsts.500113 aadsts.900971 aadsts.50194'],
-      ['registration', 'aadsts.90130 aadsts.7000215 aadsts.7000222 aadsts.7000218'],
-      ['registration', 'aadsts.700025 aadsts.700027 credential.expired'],
-    ] as const
-  ).flatMap(([page, codes]) => codes.split(' ').map((code) => [code, page] as const)),
-);
-
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -47,10 +30,10 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function problemLinks(
   text: Text,
-  problem: Pick<Problem, 'code' | 'params' | 'raw'>,
+  problem: Pick<Problem, 'code' | 'params' | 'portal' | 'raw'>,
   place: ProblemPlace,
 ): readonly ProblemLink[] {
-  const page = pageOf.get(problem.code);
+  const page = problem.portal;
   const portal = page === undefined ? null : portalUrl(page, place);
   const number = aadstsNumber(problem);
   const { explanations } = place.pages;
@@ -76,7 +59,7 @@ function aadstsNumber({ code, params, raw }: Pick<Problem, 'code' | 'params' | '
 }
 
 /** A page of the portal's, in the customer's own cloud and tenant; null where its address is not known. */
-export function portalUrl(page: Page, place: ProblemPlace): string | null {
+export function portalUrl(page: PortalPage, place: ProblemPlace): string | null {
   const { portal } = place.pages;
   const [tenant, client, principal] = [place.tenantId, place.clientId, place.servicePrincipalId];
   if (portal === null) return null;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { Locale, Text } from './create-text.ts';
+import type { Text } from './create-text.ts';
 import { timeWords } from './format.ts';
 import type { ProblemText } from './en/problem-text.ts';
 import { problems } from './en/problems.ts';
@@ -13,17 +13,16 @@ export interface ProblemWords {
   readonly who: string | null;
 }
 
-const catalogues: Record<Locale, Readonly<Record<string, ProblemText>>> = { en: problems };
+/** A code that has sentences. */
+type ToldCode = keyof typeof problems;
 
 /** What a problem means, its likely cause, what to do and who can do it, in the reader's language. */
 export function describeProblem(
   text: Text,
   problem: Pick<Problem, 'code' | 'params'>,
 ): ProblemWords {
-  const found = entryOf(text, problem.code);
-  const say = (sentence: string) =>
-    text.i18n.services.interpolator.interpolate(sentence, problem.params, text.locale, {});
-  if (found === null) {
+  const code = toldCode(problem.code);
+  if (code === null) {
     return {
       meaning: text.t('common:noWords', { code: problem.code }),
       cause: null,
@@ -31,17 +30,21 @@ export function describeProblem(
       who: null,
     };
   }
+  // Under `replace`, a parameter that is called as an option of i18next's stays a parameter.
+  const { count } = problem.params;
+  const given = { replace: problem.params, ...(typeof count === 'number' && { count }) };
+  const say = (part: keyof ProblemText) => sentence(text.t(`problems:${code}.${part}`, given));
   return {
-    meaning: sentence(say(found.title)),
-    cause: text.t('common:likelyCause', { cause: sentence(say(found.cause)) }),
-    cure: sentence(say(found.cure)),
-    who: text.t('common:whoCan', { who: sentence(found.who) }),
+    meaning: say('title'),
+    cause: text.t('common:likelyCause', { cause: say('cause') }),
+    cure: say('cure'),
+    who: text.t('common:whoCan', { who: say('who') }),
   };
 }
 
 /** Whether the catalogue has sentences of its own for a code. */
-export function hasWords(text: Text, code: string): boolean {
-  return catalogues[text.locale][code] !== undefined;
+export function hasWords(code: string): code is ToldCode {
+  return Object.hasOwn(problems, code);
 }
 
 /** Raw details of a problem as label and value, for the details row and a ticket. */
@@ -64,11 +67,11 @@ export function rawFacts(text: Text, problem: Problem): readonly (readonly [stri
   );
 }
 
-/** The catalogue's words for a code; a code of a known family without words of its own has its family's. */
-function entryOf(text: Text, code: string): ProblemText | null {
-  const catalogue = catalogues[text.locale];
-  const family = code.slice(0, code.indexOf('.'));
-  return catalogue[code] ?? catalogue[`${family}.unknown`] ?? null;
+/** The code whose sentences are shown: its own, else those of its family; null where there are none. */
+function toldCode(code: string): ToldCode | null {
+  if (hasWords(code)) return code;
+  const family = `${code.slice(0, code.indexOf('.'))}.unknown`;
+  return hasWords(family) ? family : null;
 }
 
 function sentence(words: string): string {

@@ -1,6 +1,9 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { useEngine } from '../client/engine-context.tsx';
+import { keys } from '../client/queries.ts';
 import { explainPage } from '../text/aadsts-lookup.ts';
 import type { PageMeaning } from '../text/aadsts-lookup.ts';
 import type { Text } from '../text/create-text.ts';
@@ -83,7 +86,13 @@ function MeaningHelp({ meaning }: { readonly meaning: PageMeaning }) {
   const { text } = useText();
   const subject = useSubject();
   const place = placeOf(subject);
-  const problem = { code: meaning.code, params: meaning.params, retry: 'now' } as const;
+  const engine = useEngine();
+  const { code } = meaning;
+  const { data: known } = useQuery({
+    queryKey: keys.explained(code),
+    queryFn: ({ signal }) => engine.problems.explain({ code }, { signal }),
+  });
+  const problem: Problem = { ...known, code, params: meaning.params, retry: 'now' };
   const links = place === null ? [] : problemLinks(text, problem, place);
   return (
     <div className={styles.row}>

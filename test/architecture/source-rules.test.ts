@@ -31,6 +31,14 @@ const badExamples: Readonly<Record<string, readonly [file: string, source: strin
   'engine-has-one-way-out': ['electron/engine/graph/a.ts', "const r = await fetch('https://x');"],
   'error-listeners-stay': ['electron/web/a.ts', "server.once('error', reject);"],
   'files-are-private': ['electron/cli/a.ts', "await writeFile(path, text, { flag: 'wx' });"],
+  'screens-know-no-numbers-of-microsofts': [
+    'renderer/features/a.tsx',
+    "if (problem.code === 'aadsts.700027') return null;",
+  ],
+  'meanings-are-asked-of-the-table': [
+    'electron/engine/grants/a.ts',
+    "const isRace = problem.code === 'aadsts.650051';",
+  ],
   'no-enum': ['electron/contract/a.ts', 'export enum Colour { Red }'],
   'nothing-beside-the-repository': [
     'test/support/a.ts',
@@ -62,6 +70,15 @@ describe('what no source file may hold', () => {
     '<webview src="x">',
   ])('refuses %s in a window', (text) => {
     expect(findBreaches('electron/desktop/windows.ts', text)).toHaveLength(1);
+  });
+
+  it.each([
+    ["const key = 'aadsts.65001 aadsts.53003';"],
+    ["problem.raw?.code === 'AADSTS65001'"],
+    ["const numbers = ['65001', '700016'];"],
+    ['const code = `aadsts.7000112`;'],
+  ])('refuses a number of Microsoft’s in a screen, however it is written: %s', (source) => {
+    expect(findBreaches('renderer/features/a.tsx', source)).toHaveLength(1);
   });
 
   it('lets a word stand in a comment, and tells the line of one that does not', () => {

@@ -89,6 +89,23 @@ export const sourceRules: readonly SourceRule[] = [
     instead: 'give it a mode of 0o600: what Evergrant writes names people and customers',
   },
   {
+    name: 'screens-know-no-numbers-of-microsofts',
+    applies: (file) =>
+      file.startsWith('renderer/') && !file.startsWith('renderer/text/en/') && !isTest(file),
+    forbidden: /(?:aadsts\W{0,3}|['"`])\d{5,7}\b(?!px|ms|%)|\baadsts\.(?!unknown\b)\w/i,
+    instead: 'ask the problem for its meaning or its portal page (electron/engine/errors/table)',
+  },
+  {
+    name: 'meanings-are-asked-of-the-table',
+    applies: (file) =>
+      file.startsWith('electron/') &&
+      !isTest(file) &&
+      !file.startsWith('electron/practice/') &&
+      !file.startsWith('electron/engine/errors/'),
+    forbidden: /['"`](?:aadsts\.)?\d{5,7}['"`]|['"`]graph\.(?:Request|Directory|Authorization)_/,
+    instead: 'ask electron/engine/errors/questions.ts',
+  },
+  {
     name: 'no-enum',
     applies: (file) => /\.tsx?$/.test(file),
     forbidden: /^\s*(?:export\s+)?(?:const\s+|declare\s+)?enum\s+\w/m,

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { createClouds } from '../../electron/engine/clouds/clouds.ts';
-import { aadstsCatalogue } from '../../electron/engine/errors/aadsts-catalogue.ts';
-import { catalogueEntry, retryOf } from '../../electron/engine/errors/catalogue.ts';
-import type { Advice } from '../../electron/engine/errors/catalogue.ts';
 import { problemOf } from '../../electron/engine/errors/evergrant-error.ts';
-import { graphCatalogue } from '../../electron/engine/errors/graph-catalogue.ts';
 import { problemFromGraphError } from '../../electron/engine/errors/graph-error.ts';
+import { retryOf } from '../../electron/engine/errors/table/row.ts';
+import type { Advice } from '../../electron/engine/errors/table/row.ts';
+import {
+  allCodes,
+  isEntraCode,
+  isGraphCode,
+  microsoftRow,
+} from '../../electron/engine/errors/table/table.ts';
 import { readConsentAnswer } from '../../electron/engine/identity/consent-answer.ts';
 import { createIdentity } from '../../electron/engine/identity/create-identity.ts';
 import { createText } from '../../renderer/text/create-text.ts';
@@ -104,8 +108,8 @@ async function refusedToken(number: string, oauthError: string, status: number):
 
 describe('every AADSTS number', () => {
   it('of the catalogue is brought about here, and no other', () => {
-    expect(entraErrors.map(({ number }) => number).sort()).toEqual(
-      [...aadstsCatalogue.keys()].sort(),
+    expect(entraErrors.map(({ number }) => `aadsts.${number}`).sort()).toEqual(
+      allCodes.filter(isEntraCode).sort(),
     );
   });
 
@@ -132,8 +136,7 @@ describe('every AADSTS number', () => {
   );
 
   it.each(entraErrors)('$number is repeated only as the table says', ({ number, retry }) => {
-    const entry = catalogueEntry(`aadsts.${number}`);
-    expect(entry?.retry).toBe(advice[retry]);
+    expect(microsoftRow(`aadsts.${number}`)?.retry).toBe(advice[retry]);
   });
 
   it.each(['invalid_grant', 'invalid_client', 'access_denied', 'server_error', 'new_error'])(
@@ -153,14 +156,16 @@ describe('every code of Graph', () => {
     problemFromGraphError({ status, headers: new Headers(), body: graphErrorBody(code) }, now);
 
   it('of the catalogue is brought about here, and no other', () => {
-    expect(graphErrors.map(({ code }) => code).sort()).toEqual([...graphCatalogue.keys()].sort());
+    expect(graphErrors.map(({ code }) => `graph.${code}`).sort()).toEqual(
+      allCodes.filter(isGraphCode).sort(),
+    );
   });
 
   it.each(graphErrors)('$status $code becomes sentences to act on, and a ticket', (row) => {
     const problem = failure(row.status, row.code).toProblem();
     expect(problem.code).toBe(`graph.${row.code}`);
     expect(problem.retry).toBe(retryOf(advice[row.retry]));
-    expect(catalogueEntry(problem.code)?.retry).toBe(advice[row.retry]);
+    expect(microsoftRow(problem.code)?.retry).toBe(advice[row.retry]);
     expectSentences(problem);
     expectTicket(problem, row.code);
   });

@@ -3,7 +3,7 @@ import type { Diagnosis, DomainsSeen } from '../../contract/doctor.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { TestsOfTenant } from '../grants/store.ts';
-import { meaningOf } from '../grants/refusal.ts';
+import { saysOfGrant } from '../grants/refusal.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import { lookUpDomains } from './look-up-domains.ts';
@@ -78,7 +78,7 @@ export function createDoctor(ports: {
       domains: { before: before?.primary ?? null, now: now?.primary ?? null },
       now: at,
     });
-    const isOutOfReach = test.refusal !== null && meaningOf(test.refusal) === 'outOfReach';
+    const isOutOfReach = test.refusal !== null && saysOfGrant(test.refusal) === 'outOfReach';
     const diagnosis: Diagnosis = {
       id: ports.random.guid(),
       tenantId,

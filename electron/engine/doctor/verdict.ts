@@ -1,7 +1,8 @@
 import type { VerdictKind } from '../../contract/doctor.ts';
 import type { ConsentAttempt, Finding, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { isCredentialFault, isSignInRule, meaningOf } from '../grants/refusal.ts';
+import { isCredentialFault, isSignInRule, isTurnedAway } from '../errors/questions.ts';
+import { saysOfGrant } from '../grants/refusal.ts';
 import { propagationLimitMs } from '../grants/status.ts';
 import type { Millis } from '../ports.ts';
 
@@ -24,12 +25,6 @@ export interface Verdict {
   readonly kind: VerdictKind;
   readonly params: Finding['params'];
 }
-
-/** Graph's ways to turn away a connector that Entra let in. */
-const turnedAway: ReadonlySet<string> = new Set([
-  'graph.Authorization_RequestDenied',
-  'graph.Authorization_IdentityNotFound',
-]);
 
 type OwnVerdicts = readonly (readonly [Finding['kind'], VerdictKind])[];
 
@@ -88,7 +83,7 @@ function refusalVerdict(facts: Facts): Verdict | null {
   const params = { code: refusal.raw?.code ?? refusal.code };
   if (isSignInRule(refusal)) return verdict('signInRule', params);
   if (isCredentialFault(refusal)) return verdict('credentialFault', params);
-  switch (meaningOf(refusal)) {
+  switch (saysOfGrant(refusal)) {
     case 'notInstalled':
       return verdict('notGranted', { wasGranted: facts.lastGood !== null });
     case 'disabled':
@@ -98,7 +93,7 @@ function refusalVerdict(facts: Facts): Verdict | null {
     case 'refused':
       return verdict(hasGrantedAgain(facts) ? 'reset' : 'grantAgain', params);
     case 'noAnswer':
-      if (!turnedAway.has(refusal.code)) return verdict('couldNotTell', params);
+      if (!isTurnedAway(refusal)) return verdict('couldNotTell', params);
       return verdict(hasGrantedAgain(facts) ? 'reset' : 'grantAgain', params);
   }
 }
@@ -108,7 +103,7 @@ function turnedAwayIn({ checks, organization }: TestResult): Problem | null {
   if (organization !== null) return null;
   const refused = checks.map(({ grant, read }) => read.problem ?? grant.problem);
   const [first] = refused.filter((found) => found !== null);
-  return first && turnedAway.has(first.code) ? first : null;
+  return first && isTurnedAway(first) ? first : null;
 }
 
 function rowsVerdict({ test }: Facts): Verdict {

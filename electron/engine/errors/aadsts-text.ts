@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
-import { catalogueEntry, retryOf } from './catalogue.ts';
-import { EvergrantError } from './evergrant-error.ts';
+import { errorOf, EvergrantError } from './evergrant-error.ts';
+import { retryOf } from './table/row.ts';
+import { isEntraCode, microsoftRow } from './table/table.ts';
 import { cloudOfInstance } from './national-cloud.ts';
 import { unknownKind } from './unknown-kind.ts';
 import type { OauthAnswer } from './unknown-kind.ts';
@@ -49,7 +50,7 @@ export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem
 }
 
 /**
- * The error of an AADSTS number: `aadsts.NNN`. A number that stands in no catalogue becomes
+ * The error of an AADSTS number: `aadsts.NNN`. A number that has no row becomes
  * `aadsts.unknown`, or what its OAuth error says of it (`aadsts.unknownSignIn`, ...), with the number
  * as a parameter.
  */
@@ -65,14 +66,16 @@ export function aadstsError(
   const { raw, cause, oauth, nationalCloud } = options;
   const details = { ...(raw && { raw }), cause };
   const code = `aadsts.${number}`;
-  const entry = catalogueEntry(code);
-  if (entry === null) {
+  const row = microsoftRow(code);
+  if (row === null || !isEntraCode(code)) {
     const kind = unknownKind(oauth);
     return new EvergrantError(kind.code, { ...details, params: { number }, retry: kind.retry });
   }
-  return new EvergrantError(code, {
-    ...details,
-    ...(number === '90038' && { params: { cloud: cloudOfInstance(nationalCloud) } }),
-    retry: retryOf(entry.retry),
-  });
+  const params = row.params?.includes('cloud')
+    ? { cloud: cloudOfInstance(nationalCloud) }
+    : undefined;
+  return errorOf(
+    { code, params: params ?? {}, retry: retryOf(row.retry), ...(raw && { raw }) },
+    cause,
+  );
 }

@@ -7,7 +7,7 @@ import { EvergrantError } from './evergrant-error.ts';
  *
  * Source: learn.microsoft.com/entra/identity-platform/claims-challenge.
  */
-export class ClaimsChallenge extends EvergrantError {
+export class ClaimsChallenge extends EvergrantError<'graph.insufficient_claims'> {
   readonly claims: string | null;
 
   constructor(

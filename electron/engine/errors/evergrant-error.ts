@@ -1,44 +1,55 @@
 import type { Problem, Retry } from '../../contract/problem.ts';
+import { meaningOf, portalPageOf } from './questions.ts';
+import type { ErrorCode, ParamsOf } from './table/table.ts';
+
+type Params = Problem['params'];
+
+interface Details {
+  readonly retry?: Retry | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly raw?: Problem['raw'];
+  readonly cause?: unknown;
+}
+
+/** A code's details: the parameters that its sentences name must be there. */
+type Given<Code extends ErrorCode> = [ParamsOf<Code>] extends [never]
+  ? readonly [details?: Details & { readonly params?: Params }]
+  : readonly [
+      details: Details & {
+        readonly params: Params & Readonly<Record<ParamsOf<Code>, Params[string]>>;
+      },
+    ];
 
 /**
- * An expected failure: it has a code in the catalogue, and a person can be told what to do.
+ * An expected failure: its code has a row in the table, and a person can be told what to do.
  * A bug is a plain `Error`. Cancellation is `CancelledError`.
  */
-export class EvergrantError extends Error {
-  readonly code: string;
-  readonly params: Problem['params'];
+export class EvergrantError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: ErrorCode;
+  readonly params: Params;
   readonly retry: Retry;
   readonly retryAfterMs: number | undefined;
   readonly raw: Problem['raw'];
 
-  constructor(
-    code: string,
-    options: {
-      readonly params?: Problem['params'];
-      readonly retry?: Retry;
-      readonly retryAfterMs?: number;
-      readonly raw?: Problem['raw'];
-      readonly cause?: unknown;
-    } = {},
-  ) {
-    super(code, { cause: options.cause });
+  constructor(code: Code, ...[details]: Given<Code>) {
+    super(code, { cause: details?.cause });
     this.name = 'EvergrantError';
     this.code = code;
-    this.params = options.params ?? {};
-    this.retry = options.retry ?? 'never';
-    this.retryAfterMs = options.retryAfterMs;
-    this.raw = options.raw;
+    this.params = details?.params ?? {};
+    this.retry = details?.retry ?? 'never';
+    this.retryAfterMs = details?.retryAfterMs;
+    this.raw = details?.raw;
   }
 
   /** The same failure as it crosses the contract. */
   toProblem(): Problem {
-    return {
+    return explained({
       code: this.code,
       params: this.params,
       retry: this.retry,
       ...(this.retryAfterMs !== undefined && { retryAfterMs: this.retryAfterMs }),
       ...(this.raw && { raw: this.raw }),
-    };
+    });
   }
 }
 
@@ -50,9 +61,45 @@ export class CancelledError extends Error {
   }
 }
 
+/** A problem that nothing threw, such as a reason beside a status. */
+export function newProblem<Code extends ErrorCode>(code: Code, ...given: Given<Code>): Problem {
+  return new EvergrantError(code, ...given).toProblem();
+}
+
+/** The same problem under another code, with what Microsoft sent; the parameters are those of the new code. */
+export function recoded<Code extends ErrorCode>(
+  { retry, retryAfterMs, raw }: Problem,
+  code: Code,
+  ...given: Given<Code>
+): Problem {
+  const details = given[0];
+  return explained({
+    code,
+    params: details?.params ?? {},
+    retry: details?.retry ?? retry,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(raw && { raw }),
+  });
+}
+
+/** The error of a problem that was kept or sent. A code that another version kept stays as it is. */
+export function errorOf(problem: Problem, cause?: unknown): EvergrantError {
+  const error = new EvergrantError('internal', { ...problem, cause });
+  return Object.assign(error, { code: problem.code, message: problem.code });
+}
+
+/** A problem with what its code means today: one that was kept may lack it, or have another version's. */
+export function explained(problem: Problem): Problem {
+  const { meaning: _, portal: __, ...rest } = problem;
+  const meaning = meaningOf(rest);
+  const portal = portalPageOf(rest);
+  return { ...rest, ...(meaning !== null && { meaning }), ...(portal !== null && { portal }) };
+}
+
 /** The problem to show for anything that was caught: a bug becomes `internal` without its message. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof EvergrantError) return error.toProblem();
-  if (error instanceof CancelledError) return { code: 'cancelled', params: {}, retry: 'now' };
-  return { code: 'internal', params: {}, retry: 'never' };
+  return error instanceof CancelledError
+    ? newProblem('cancelled', { retry: 'now' })
+    : newProblem('internal');
 }

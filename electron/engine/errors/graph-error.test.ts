@@ -26,6 +26,7 @@ describe('an error of Graph', () => {
     const error = problemFromGraphError(failure(403, body), now);
     expect(error.toProblem()).toEqual({
       code: 'graph.Authorization_RequestDenied',
+      meaning: 'permissionMissing',
       params: { status: 403 },
       retry: 'after',
       raw: {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Problem, Retry } from '../../contract/problem.ts';
 import type { Millis } from '../ports.ts';
-import { catalogueEntry, retryOf } from './catalogue.ts';
-import type { OwnCode } from './codes.ts';
+import { retryOf } from './table/row.ts';
+import { graphRows } from './table/graph.ts';
+import { isGraphCode } from './table/table.ts';
 import { ClaimsChallenge, readClaims } from './claims-challenge.ts';
 import { EvergrantError } from './evergrant-error.ts';
-import { graphCatalogue } from './graph-catalogue.ts';
 import { toldWait } from './retry-after.ts';
 
 /** One level of a Graph error; older pages spell `innererror` and nest further. */
@@ -30,21 +30,27 @@ const errorLevel: z.ZodType<ErrorLevel> = z.lazy(() =>
 );
 const errorBody = z.object({ error: errorLevel });
 
+type GraphCode = keyof typeof graphRows;
+
 /** Microsoft's spelling by lower-cased code: letter case varies between services. */
-const spelling = new Map([...graphCatalogue.keys()].map((name) => [name.toLowerCase(), name]));
+const spelling = new Map(
+  Object.keys(graphRows)
+    .filter(isGraphCode)
+    .map((code) => [code.toLowerCase(), code] as const),
+);
 
 /** What a status says when the body says nothing that we know. */
-const byStatus: Readonly<Record<number, string>> = {
-  401: 'InvalidAuthenticationToken',
-  404: 'Request_ResourceNotFound',
-  410: 'resyncRequired',
-  424: 'failedDependency',
-  429: 'TooManyRequests',
-  500: 'generalException',
-  501: 'NotImplemented',
-  502: 'serviceNotAvailable',
-  503: 'serviceNotAvailable',
-  504: 'gatewayTimeout',
+const byStatus: Readonly<Record<number, GraphCode>> = {
+  401: 'graph.InvalidAuthenticationToken',
+  404: 'graph.Request_ResourceNotFound',
+  410: 'graph.resyncRequired',
+  424: 'graph.failedDependency',
+  429: 'graph.TooManyRequests',
+  500: 'graph.generalException',
+  501: 'graph.NotImplemented',
+  502: 'graph.serviceNotAvailable',
+  503: 'graph.serviceNotAvailable',
+  504: 'graph.gatewayTimeout',
 };
 
 /** An answer of Graph that is no success. */
@@ -63,35 +69,37 @@ export interface GraphFailure {
 export function problemFromGraphError(failure: GraphFailure, now: Millis): EvergrantError {
   const levels = readLevels(failure.body);
   const challenge = failure.headers.get('www-authenticate') ?? '';
-  const known = levels.flatMap((level) => spelling.get((level.code ?? '').toLowerCase()) ?? []);
+  const known = levels.flatMap(
+    (level) => spelling.get(`graph.${level.code ?? ''}`.toLowerCase()) ?? [],
+  );
   const sent = levels.findLast((level) => level.code)?.code ?? '';
-  const name = challenge.includes('insufficient_claims')
-    ? 'insufficient_claims'
+  const code = challenge.includes('insufficient_claims')
+    ? 'graph.insufficient_claims'
     : (known.at(-1) ?? byStatus[failure.status]);
   const retryAfterMs = toldWait(failure.headers, now);
   const common = {
     ...(retryAfterMs !== null && { retryAfterMs }),
-    raw: rawOf(failure, levels, sent === '' ? (name ?? '') : sent),
+    raw: rawOf(failure, levels, sent === '' ? (code ?? '').replace(/^graph\./, '') : sent),
   };
-  if (name === undefined) {
+  if (code === undefined) {
     const params = { status: failure.status, error: sent === '' ? `HTTP ${failure.status}` : sent };
     const unknown = unknownOf(failure.status);
     return new EvergrantError(unknown.code, { ...common, params, retry: unknown.retry });
   }
-  const code = `graph.${name}`;
-  const entry = catalogueEntry(code);
   const options = {
     ...common,
     params: { status: failure.status },
-    retry: entry === null ? ('never' as const) : retryOf(entry.retry),
+    retry: retryOf(graphRows[code].retry),
   };
-  return name === 'insufficient_claims'
+  return code === 'graph.insufficient_claims'
     ? new ClaimsChallenge(readClaims(challenge), options)
     : new EvergrantError(code, options);
 }
 
+type UnknownCode = `graph.unknown${'' | 'Denied' | 'Busy' | 'Request'}`;
+
 /** What an answer is about whose code nobody knows, by its status. */
-function unknownOf(status: number): { readonly code: OwnCode; readonly retry: Retry } {
+function unknownOf(status: number): { readonly code: UnknownCode; readonly retry: Retry } {
   if (status === 403) return { code: 'graph.unknownDenied', retry: 'after' };
   if (status === 408 || status >= 500) return { code: 'graph.unknownBusy', retry: 'after' };
   if ([400, 405, 406, 409, 412, 413, 414, 415, 422].includes(status)) {

@@ -6,8 +6,6 @@ type NetworkCode =
   | 'network.tls'
   | 'network.timeout'
   | 'network.proxy'
-  | 'network.namedProxy'
-  | 'network.proxySignIn'
   | 'network.redirected'
   | 'network.failed';
 

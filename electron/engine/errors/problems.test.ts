@@ -1,67 +1,84 @@
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { who } from '../../../renderer/text/en/problem-text.ts';
+import type { ProblemText } from '../../../renderer/text/en/problem-text.ts';
 import { problems } from '../../../renderer/text/en/problems.ts';
-import { allCodes, catalogueEntry } from './catalogue.ts';
+import type { OwnRow, Row } from './table/row.ts';
+import { allCodes, microsoftRow, rowOf } from './table/table.ts';
+import { EvergrantError } from './evergrant-error.ts';
 
-const electron = resolve(import.meta.dirname, '../..');
+type Sentences = Readonly<Record<string, ProblemText>>;
+type Rows = ReadonlyMap<string, OwnRow & Partial<Pick<Row, 'who'>>>;
 
-/** How source files name the code of an error, or of a reason that is shown like one. */
-const naming = /(?:new EvergrantError\(|\breason\(|\bcode:)\s*'([a-z]+\.[A-Za-z]+)'/g;
+const rows: Rows = new Map(
+  allCodes.map((code) => [code, microsoftRow(code) ?? rowOf(code) ?? {}] as const),
+);
 
-/** Codes that source files name when they throw. Composed ones (`aadsts.${number}`) come from the catalogues. */
-function thrownCodes(): ReadonlyMap<string, string> {
-  const codes = new Map<string, string>();
-  const files = globSync('**/*.ts', { cwd: electron }).filter(
-    (file) => !file.endsWith('.test.ts') && !file.startsWith('practice'),
-  );
-  for (const file of files) {
-    const source = readFileSync(resolve(electron, file), 'utf8');
-    for (const [, code] of source.matchAll(naming)) {
-      if (code !== undefined) codes.set(code, file);
-    }
-  }
-  return codes;
+/** What does not fit between the rows of codes and the sentences of the text catalogue. */
+function faultsBetween(told: Rows, sentences: Sentences): readonly string[] {
+  const codes = new Set([...told.keys(), ...Object.keys(sentences)]);
+  return [...codes].flatMap((code) => {
+    const row = told.get(code);
+    const text = sentences[code];
+    if (row === undefined) return [`${code} has no row`];
+    if (text === undefined) return [`${code} has no sentence`];
+    const named = new Set(row.params ?? []);
+    const asked = placeholdersOf(text);
+    return [
+      ...[...asked]
+        .filter((name) => !named.has(name))
+        .map((name) => `${code} is not given ${name}`),
+      ...[...named].filter((name) => !asked.has(name)).map((name) => `${code} never says ${name}`),
+      ...(row.who !== undefined && who[row.who] !== text.who
+        ? [`${code} names another actor`]
+        : []),
+      ...Object.entries(text).flatMap(([part, words]) =>
+        words.trim() === '' ? [`${code} has an empty ${part}`] : [],
+      ),
+    ];
+  });
 }
 
-describe('the words for problems', () => {
-  it('are there for every code', () => {
-    expect(allCodes().filter((code) => !(code in problems))).toEqual([]);
+function placeholdersOf(text: ProblemText): ReadonlySet<string> {
+  const words = Object.values(text).join(' ');
+  return new Set([...words.matchAll(/\{\{\s*([\w-]+)/g)].flatMap(([, name]) => name ?? []));
+}
+
+describe('the rows of codes and their sentences', () => {
+  it('fit each other', () => {
+    expect(faultsBetween(rows, problems)).toEqual([]);
   });
 
-  it('are there for no code that nobody throws', () => {
-    const codes = new Set(allCodes());
-    expect(Object.keys(problems).filter((code) => !codes.has(code))).toEqual([]);
-  });
-
-  it('know every code that a source file throws', () => {
-    const codes = new Set(allCodes());
-    const unknown = [...thrownCodes()].filter(([code]) => !codes.has(code));
-    expect(unknown.map(([code, file]) => `${code} (${file})`)).toEqual([]);
-  });
-
-  it.each(Object.entries(problems))('for %s say all four things', (_, text) => {
-    for (const sentence of Object.values(text)) expect(sentence.trim()).not.toBe('');
-  });
-
-  it('name each code once', () => {
-    expect(new Set(allCodes()).size).toBe(allCodes().length);
+  const text: ProblemText = { title: 'a {{host}}', cause: 'b', cure: 'c', who: who.you };
+  it.each<readonly [fault: string, told: Rows, sentences: Sentences]>([
+    ['a.b has no row', new Map(), { 'a.b': text }],
+    ['a.b has no sentence', new Map([['a.b', { params: ['host'] }]]), {}],
+    ['a.b is not given host', new Map([['a.b', {}]]), { 'a.b': text }],
+    ['a.b never says port', new Map([['a.b', { params: ['host', 'port'] }]]), { 'a.b': text }],
+    [
+      'a.b names another actor',
+      new Map([['a.b', { params: ['host'], who: 'nobody' as const }]]),
+      { 'a.b': text },
+    ],
+    [
+      'a.b has an empty cure',
+      new Map([['a.b', { params: ['host'] }]]),
+      { 'a.b': { ...text, cure: ' ' } },
+    ],
+  ])('do not when %s', (fault, told, sentences) => {
+    expect(faultsBetween(told, sentences)).toEqual([fault]);
   });
 });
 
-describe('the advice of the catalogue', () => {
-  it.each([
-    ['aadsts.65001', 'wait'],
-    ['aadsts.7000229', 'wait'],
-    ['aadsts.50076', 'interactive'],
-    ['aadsts.90094', 'admin'],
-    ['aadsts.7000215', 'never'],
-    ['graph.TooManyRequests', 'transient'],
-  ])('for %s is %s', (code, retry) => {
-    expect(catalogueEntry(code)).toMatchObject({ retry });
-  });
-
-  it('is none for our own codes', () => {
-    expect(catalogueEntry('consent.declined')).toBeNull();
+describe('an error', () => {
+  it('takes a code only that has a row, and what its sentences name', () => {
+    // @ts-expect-error: no such code
+    expect(new EvergrantError('network.ofline', { params: { host: 'x' } }).code).toBeTruthy();
+    // @ts-expect-error: its sentences name the host
+    expect(new EvergrantError('network.offline').code).toBe('network.offline');
+    // @ts-expect-error: its sentences name another parameter
+    expect(new EvergrantError('network.offline', { params: { port: 1 } }).code).toBeTruthy();
+    expect(new EvergrantError('network.offline', { params: { host: 'x' } }).params).toEqual({
+      host: 'x',
+    });
   });
 });

@@ -41,6 +41,13 @@ export function problemFromTokenError(error: unknown): unknown {
   });
 }
 
+type IdentityCode =
+  | 'identity.serviceUnavailable'
+  | 'identity.signInAgain'
+  | 'identity.refused'
+  | 'identity.authorityUnusable'
+  | 'identity.failed';
+
 function statusOf(error: AuthError): number | undefined {
   return error instanceof ServerError ? error.status : undefined;
 }
@@ -49,7 +56,7 @@ function digits(errorNo: unknown): string | null {
   return /\d{4,9}/.exec(String(errorNo ?? ''))?.[0] ?? null;
 }
 
-function codeOf(error: AuthError): string {
+function codeOf(error: AuthError): IdentityCode {
   if (serviceErrors.has(error.errorCode)) return 'identity.serviceUnavailable';
   if (error instanceof InteractionRequiredAuthError) return 'identity.signInAgain';
   if (error instanceof ServerError) return 'identity.refused';

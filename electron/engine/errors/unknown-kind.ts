@@ -1,5 +1,4 @@
 import type { Retry } from '../../contract/problem.ts';
-import type { OwnCode } from './codes.ts';
 
 /** What an answer of the sign-in service says of itself beside its number. */
 export interface OauthAnswer {
@@ -10,7 +9,7 @@ export interface OauthAnswer {
 }
 
 interface Kind {
-  readonly code: OwnCode;
+  readonly code: `aadsts.unknown${'' | 'Busy' | 'Consent' | 'SignIn' | 'Denied' | 'Client' | 'Request'}`;
   readonly retry: Retry;
 }
 

@@ -1,6 +1,8 @@
 import type { TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { newProblem } from '../errors/evergrant-error.ts';
 import type { Connector } from '../identity/identity.ts';
+import { mayWrite } from './reasons.ts';
 import { canReadRecord, isBestTest, isExcessive } from './verdict.ts';
 
 /** What a consent waits for, and what is said while it has not come. */
@@ -17,8 +19,6 @@ export interface ConsentGoal {
   readonly canTell: boolean;
 }
 
-const now = { params: {}, retry: 'now' } as const;
-
 /** The goal of a consent for this connector; `isReader`: it is granted to look at a vendor's. */
 export function consentGoal({ profile, credential }: Connector, isReader: boolean): ConsentGoal {
   const namesOf = (test: TestResult, isOpen: (check: TestResult['checks'][number]) => boolean) =>
@@ -29,7 +29,7 @@ export function consentGoal({ profile, credential }: Connector, isReader: boolea
       isReached: canReadRecord,
       excess: () => null,
       missing: (test) => (canReadRecord(test) ? [] : own),
-      unanswered: { code: 'consent.noAnswer', ...now },
+      unanswered: newProblem('consent.noAnswer', { retry: 'now' }),
       canTell: credential !== null,
     };
   }
@@ -37,14 +37,14 @@ export function consentGoal({ profile, credential }: Connector, isReader: boolea
   const excess = (test: TestResult): Problem | null => {
     const found = test.findings.find(({ kind }) => kind === 'mayWrite');
     if (found === undefined || !isExcessive(test, profile)) return null;
-    return { code: 'grant.mayWrite', params: found.params, retry: 'after' };
+    return mayWrite(found);
   };
   if (profile.owner === 'vendor') {
     return {
       isReached,
       excess,
       missing: (test) => namesOf(test, ({ grant }) => grant.outcome !== 'proven'),
-      unanswered: { code: 'consent.notOnRecord', ...now },
+      unanswered: newProblem('consent.notOnRecord', { retry: 'now' }),
       canTell: true,
     };
   }
@@ -52,7 +52,7 @@ export function consentGoal({ profile, credential }: Connector, isReader: boolea
     isReached,
     excess,
     missing: (test) => namesOf(test, ({ verdict }) => verdict !== 'proven'),
-    unanswered: { code: 'consent.noAnswer', ...now },
+    unanswered: newProblem('consent.noAnswer', { retry: 'now' }),
     canTell: credential !== null,
   };
 }

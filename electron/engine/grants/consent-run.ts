@@ -1,7 +1,13 @@
 import type { ChosenWay } from '../../contract/consent-way.ts';
 import type { ConsentAttempt, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
+import {
+  CancelledError,
+  EvergrantError,
+  newProblem,
+  problemOf,
+} from '../errors/evergrant-error.ts';
+import { isRace } from '../errors/questions.ts';
 import type { ConsentAnswer, OpenConsent } from '../identity/identity.ts';
 import type { Clock, Millis } from '../ports.ts';
 import type { ConsentGoal } from './consent-goal.ts';
@@ -58,7 +64,7 @@ export class ConsentRun {
     await this.#update({ phase: 'checking', answeredAt: this.#now(), problem: null });
     if (this.#ports.goal.canTell) return this.untilInEffect(answer.tenantHint);
     await this.#look();
-    return this.#end('accepted', { code: 'consent.cannotConfirm', params: {}, retry: 'never' });
+    return this.#end('accepted', newProblem('consent.cannotConfirm'));
   }
 
   /** Waits for the redirect; after a Check now that found nothing it also looks by itself, with growing pauses. */
@@ -131,7 +137,7 @@ export class ConsentRun {
 
   /** Ends an attempt whose process is gone. */
   async interrupted(): Promise<void> {
-    await this.#end('timedOut', { code: 'consent.interrupted', params: {}, retry: 'now' });
+    await this.#end('timedOut', newProblem('consent.interrupted', { retry: 'now' }));
   }
 
   /** Ends an attempt that met something unexpected. */
@@ -170,11 +176,8 @@ export class ConsentRun {
   }
 
   #stillMissing(): Problem {
-    return {
-      code: 'consent.stillMissing',
-      params: { permissions: this.attempt.missing.join(', ') },
-      retry: 'after',
-    };
+    const params = { permissions: this.attempt.missing.join(', ') };
+    return newProblem('consent.stillMissing', { params, retry: 'after' });
   }
 
   /** What comes first: the promise, the end of the pause, or a test from elsewhere that found the grant. */
@@ -216,5 +219,5 @@ export class ConsentRun {
 export function mayBeAcceptedYet({ phase, problem }: ConsentAttempt): boolean {
   if (phase === 'timedOut' || phase === 'cancelled') return true;
   // A race: the enterprise application is not there yet, or is there already (entra-graph §3.2).
-  return phase === 'refused' && problem?.code === 'aadsts.650051';
+  return phase === 'refused' && problem !== null && isRace(problem);
 }

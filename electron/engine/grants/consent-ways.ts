@@ -1,5 +1,6 @@
 import type { ChosenWay, ConsentWays } from '../../contract/consent-way.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { newProblem } from '../errors/evergrant-error.ts';
 import type { Links, Log } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -39,7 +40,7 @@ export function createConsentWays(ports: {
           way,
           name: error instanceof Error ? error.name : 'unknown',
         });
-        return { code: 'identity.browserNotOpened', params: {}, retry: 'now' };
+        return newProblem('identity.browserNotOpened', { retry: 'now' });
       }
     },
   };

@@ -192,7 +192,7 @@ describe('an administrator who accepts', () => {
 
   test('a lost network or a test elsewhere does not end the wait', async () => {
     await begin();
-    found = new EvergrantError('lease.held', { retry: 'after' });
+    found = new EvergrantError('lease.held', { params: { kind: 'test' }, retry: 'after' });
     accept();
     await settle();
     expect(await last()).toMatchObject({ phase: 'propagating', tests: 0 });

@@ -1,4 +1,5 @@
 import type { GrantStatus, StatusKind } from '../../contract/grant.ts';
+import { newProblem } from '../errors/evergrant-error.ts';
 import type { Millis } from '../ports.ts';
 import { credentialFindings } from './findings.ts';
 
@@ -25,7 +26,7 @@ export function withCredential(
 ): GrantStatus {
   if (credential === null) {
     if (status.kind !== 'granted') return status;
-    const reason = { code: 'identity.noCredential', params: {}, retry: 'never' } as const;
+    const reason = newProblem('identity.noCredential');
     return { ...status, stale: true, reasons: [reason, ...status.reasons] };
   }
   const { endsAt } = credential;
@@ -39,6 +40,6 @@ export function withCredential(
     ...status,
     attention,
     stale: status.stale || status.kind === 'granted',
-    reasons: [{ code: 'credential.expired', params, retry: 'never' }, ...status.reasons],
+    reasons: [newProblem('credential.expired', { params }), ...status.reasons],
   };
 }

@@ -7,7 +7,7 @@ import {
 import type { CredentialRecord } from '../connectors/store.ts';
 import type { Millis } from '../ports.ts';
 import { domainFindings } from './domain-findings.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 import { foundPermissions, isRecorded } from './recorded-grants.ts';
 import type { FoundPermission, Recorded } from './recorded-grants.ts';
 import { isSamePermission } from './verdict.ts';
@@ -39,7 +39,7 @@ function principalFindings(recorded: Recorded | null, refusal: TestResult['refus
   const isDeactivated = principal?.isDisabled === true;
   const isDisabled =
     principal?.accountEnabled === false ||
-    (!isDeactivated && refusal !== null && meaningOf(refusal) === 'disabled');
+    (!isDeactivated && refusal !== null && saysOfGrant(refusal) === 'disabled');
   return [
     ...(isDeactivated ? [finding('applicationDeactivated', {})] : []),
     ...(isDisabled ? [finding('servicePrincipalDisabled', {})] : []),

@@ -92,7 +92,7 @@ describe('a connector that is granted', () => {
   });
 
   test('is left open when the technician’s token is refused for want of consent: that is about the grant', async () => {
-    for (const code of ['aadsts.90094', 'aadsts.90099']) {
+    for (const code of ['aadsts.90094', 'aadsts.90099'] as const) {
       tenant.delegatedToken = new EvergrantError(code, { retry: 'after' });
       const result = await run();
       expect(outcomes(result, 'User.Read')).toEqual(['proven', 'couldNotTell', 'notTried']);
@@ -263,7 +263,10 @@ describe('a token that is refused', () => {
   });
 
   test('because there is no network: nobody is asked further', async () => {
-    tenant.appToken = new EvergrantError('network.offline', { retry: 'after' });
+    tenant.appToken = new EvergrantError('network.offline', {
+      params: { host: 'graph.example' },
+      retry: 'after',
+    });
     const result = await run();
     expect(result.refusal?.code).toBe('network.offline');
     expect(tenant.asked).toEqual(['app token, fresh']);

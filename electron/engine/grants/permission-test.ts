@@ -11,7 +11,7 @@ import type { Found, LookUp } from './look-up.ts';
 import { realRead } from './real-reads.ts';
 import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 import { notTried, readProof, tokenProof } from './token-proofs.ts';
 import { quickly, readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
 import { verdictOf } from './verdict.ts';
@@ -147,7 +147,7 @@ async function personOf(
   if (!connector.profile.requiredPermissions.some(({ type }) => type === 'delegated'))
     return noPerson;
   // Whoever cannot reach the tenant as the connector cannot do so as a person.
-  if (!app.ok && meaningOf(app.problem) === 'outOfReach')
+  if (!app.ok && saysOfGrant(app.problem) === 'outOfReach')
     return { ...noPerson, absence: app.problem };
   const found = await lookUp(
     (signal) => ports.identity.delegatedToken(connector, tenantId, { fresh: true, signal }),
@@ -206,7 +206,7 @@ async function rowsWithoutApp(
   person: Person,
   lookUp: LookUp,
 ): Promise<PermissionCheck[]> {
-  const isAbsent = meaningOf(app.problem) === 'notInstalled';
+  const isAbsent = saysOfGrant(app.problem) === 'notInstalled';
   const isUntried = app.problem.code === 'identity.noCredential';
   const grant = isUntried
     ? notTried(app.problem)

@@ -1,6 +1,7 @@
 import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { meaningOf } from './refusal.ts';
+import { newProblem } from '../errors/evergrant-error.ts';
+import { saysOfGrant } from './refusal.ts';
 import { isSamePermission } from './verdict.ts';
 
 /** Why a test does not support green, most important first, each once. */
@@ -9,14 +10,18 @@ export function reasonsOf(
   wanted: { readonly requiredPermissions: readonly Permission[] },
 ): Problem[] {
   // Without the connector in the tenant every permission is missing: to list them says nothing more.
-  const isInstalled = test.refusal === null || meaningOf(test.refusal) !== 'notInstalled';
+  const isInstalled = test.refusal === null || saysOfGrant(test.refusal) !== 'notInstalled';
   const absence = absenceOnRecord(test.checks);
   const reasons: Problem[] = [
     ...(test.refusal === null ? [] : [test.refusal]),
     ...test.findings.flatMap((finding) => {
-      if (finding.kind === 'mayWrite') return [reason('grant.mayWrite', finding.params)];
-      if (finding.kind === 'applicationDeactivated') return [reason('grant.deactivated', {})];
-      if (finding.kind === 'servicePrincipalDisabled') return [reason('grant.disabled', {})];
+      if (finding.kind === 'mayWrite') return [mayWrite(finding)];
+      if (finding.kind === 'applicationDeactivated') {
+        return [newProblem('grant.deactivated', { retry: 'after' })];
+      }
+      if (finding.kind === 'servicePrincipalDisabled') {
+        return [newProblem('grant.disabled', { retry: 'after' })];
+      }
       return [];
     }),
     ...(absence === null ? [] : [absence]),
@@ -25,9 +30,15 @@ export function reasonsOf(
     ...untestedPermissions(test, wanted.requiredPermissions),
   ];
   if (test.organization?.tenantId !== test.tenantId && reasons.length === 0) {
-    reasons.push(reason('grant.organizationUnread', {}));
+    reasons.push(newProblem('grant.organizationUnread', { retry: 'after' }));
   }
   return onlyFirstOfEach(reasons);
+}
+
+/** That a permission to write is granted, as a problem. */
+export function mayWrite({ params }: TestResult['findings'][number]): Problem {
+  const permissions = params['permissions'] ?? '';
+  return newProblem('grant.mayWrite', { params: { ...params, permissions }, retry: 'after' });
 }
 
 /** A vendor's connector that the tenant does not hold: told by the record, since no token can tell it. */
@@ -40,8 +51,11 @@ function absenceOnRecord(checks: readonly PermissionCheck[]): Problem | null {
   return told?.grant.problem ?? null;
 }
 
-function reason(code: string, params: Problem['params']): Problem {
-  return { code, params, retry: 'after' };
+function namesReason(
+  code: 'grant.permissionMissing' | 'grant.recordedButAbsent' | 'grant.couldNotTell',
+  permissions: string,
+): Problem {
+  return newProblem(code, { params: { permissions }, retry: 'after' });
 }
 
 function missingReasons(checks: readonly PermissionCheck[]): Problem[] {
@@ -52,12 +66,8 @@ function missingReasons(checks: readonly PermissionCheck[]): Problem[] {
     rows.map((check) => check.permission.name).join(', ');
   const absent = missing.filter((check) => check.grant.outcome !== 'proven');
   return [
-    ...(absent.length > 0
-      ? [reason('grant.permissionMissing', { permissions: names(absent) })]
-      : []),
-    ...(recorded.length > 0
-      ? [reason('grant.recordedButAbsent', { permissions: names(recorded) })]
-      : []),
+    ...(absent.length > 0 ? [namesReason('grant.permissionMissing', names(absent))] : []),
+    ...(recorded.length > 0 ? [namesReason('grant.recordedButAbsent', names(recorded))] : []),
   ];
 }
 
@@ -69,7 +79,7 @@ function doubtOf(check: PermissionCheck): Problem[] {
     proofs.find((proof) => proof.outcome === 'notTried');
   return failed?.problem
     ? [failed.problem]
-    : [reason('grant.couldNotTell', { permissions: check.permission.name })];
+    : [namesReason('grant.couldNotTell', check.permission.name)];
 }
 
 function untestedPermissions(test: TestResult, required: readonly Permission[]): Problem[] {
@@ -78,7 +88,7 @@ function untestedPermissions(test: TestResult, required: readonly Permission[]):
   );
   return left.length === 0
     ? []
-    : [reason('grant.couldNotTell', { permissions: left.map(({ name }) => name).join(', ') })];
+    : [namesReason('grant.couldNotTell', left.map(({ name }) => name).join(', '))];
 }
 
 /** Each reason once, where it comes first. */

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/fake-tenant.ts';
 import type { FakeTenant } from '../../../test/support/fake-tenant.ts';
 import { createVirtualClock } from '../../../test/support/virtual-clock.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { errorOf } from '../errors/evergrant-error.ts';
 import type { Connector } from '../identity/identity.ts';
 import { testRecord } from './record-test.ts';
 import { statusOf } from './status.ts';
@@ -56,7 +56,7 @@ function statusAfter(last: TestResult, lastGood: TestResult | null = null) {
   const rest = { attempt: null, removal: null, failure: null, offline: false, domains: null };
   return statusOf({ ...vendors.profile, ...rest, tests }, clock.now(), 24 * 60 * 60_000);
 }
-const refused = (code: string) => new EvergrantError(code, { retry: 'after' });
+const refused = (code: string) => errorOf({ code, params: {}, retry: 'after' });
 
 describe('what the tenant records of a vendor’s connector', () => {
   test('is seen by the reader, and says that nobody here can try it out', async () => {

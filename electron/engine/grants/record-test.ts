@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PermissionCheck, Proof, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { newProblem, recoded } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { AccessToken, Connector, Identity } from '../identity/identity.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -9,7 +10,7 @@ import { createLookUp } from './look-up.ts';
 import type { Found, LookUp } from './look-up.ts';
 import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
-import { contradictsGreen, meaningOf } from './refusal.ts';
+import { contradictsGreen, saysOfGrant } from './refusal.ts';
 import { readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
 import { notTried } from './token-proofs.ts';
 import { verdictOf } from './verdict.ts';
@@ -23,8 +24,8 @@ interface RecordTestPorts {
 }
 
 const anyToken = z.custom<AccessToken>((value) => typeof value === 'object' && value !== null);
-const vendors: Problem = { code: 'grant.vendorsRegistration', params: {}, retry: 'never' };
-const noReader: Problem = { code: 'grant.noReader', params: {}, retry: 'never' };
+const vendors = newProblem('grant.vendorsRegistration');
+const noReader = newProblem('grant.noReader');
 
 /**
  * Looks at a vendor's registration in one tenant through the reader, a registration of ours: what the
@@ -98,7 +99,7 @@ async function look(
   if (reader === null) return { ...unseen, refusal: noReader };
   const { name } = reader.profile;
   if (reader.credential === null) {
-    const refusal = { code: 'grant.readerNoCredential', params: { name }, retry: 'never' } as const;
+    const refusal = newProblem('grant.readerNoCredential', { params: { name } });
     return { ...unseen, refusal };
   }
   const token = await lookUp(
@@ -121,12 +122,12 @@ async function look(
 
 /** What was refused is the reader: it says nothing about the vendor's grant. */
 export function ofReader(problem: Problem, name: string): Problem {
-  const meaning = meaningOf(problem);
+  const meaning = saysOfGrant(problem);
   if (meaning === 'outOfReach') return problem;
   if (meaning === 'notInstalled')
-    return { ...problem, code: 'grant.readerNotGranted', params: { name } };
+    return recoded(problem, 'grant.readerNotGranted', { params: { name } });
   return contradictsGreen(problem)
-    ? { ...problem, code: 'grant.readerRefused', params: { name } }
+    ? recoded(problem, 'grant.readerRefused', { params: { name } })
     : problem;
 }
 

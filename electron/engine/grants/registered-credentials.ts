@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import type { RegisteredCredential, RegisteredCredentials } from '../../contract/replacement.ts';
 import { registrationPages } from '../connectors/setup/registration-pages.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { EvergrantError, recoded } from '../errors/evergrant-error.ts';
+import { saysAbsent } from '../errors/questions.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
 import { quickly } from './tenant-reads.ts';
@@ -167,7 +168,5 @@ function thumbprintsOf(certificates: readonly string[]): ReadonlySet<string> {
 
 function problemOfRead(error: EvergrantError): RegisteredCredentials['problem'] {
   const problem = error.toProblem();
-  return problem.code === 'graph.Request_ResourceNotFound'
-    ? { ...problem, code: 'credential.registrationUnseen' }
-    : problem;
+  return saysAbsent(problem) ? recoded(problem, 'credential.registrationUnseen') : problem;
 }

@@ -6,10 +6,11 @@ import type {
   TestResult,
 } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { newProblem } from '../errors/evergrant-error.ts';
 import type { Millis } from '../ports.ts';
 import type { Domains } from '../tenants/other-domains.ts';
 import { domainFindings } from './domain-findings.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 import { onlyFirstOfEach, reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from './store.ts';
 import { isBestTest, isExcessive, isOnlyOnRecord, verdictOf } from './verdict.ts';
@@ -67,7 +68,7 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
 }
 
 /** Why the best status of a vendor's registration is not green. */
-const onlyOnRecord: Problem = { code: 'grant.vendorsRegistration', params: {}, retry: 'never' };
+const onlyOnRecord = newProblem('grant.vendorsRegistration');
 
 /** The proofs decide, not the words that were kept beside them. */
 function judgedAgain(test: TestResult): TestResult {
@@ -147,7 +148,7 @@ function removed(evidence: Evidence): GrantStatus | null {
     stale: false,
     since: new Date(evidence.removal.at).toISOString(),
     attention: [],
-    reasons: [{ code: 'grant.removedHere', params: {}, retry: 'now' }],
+    reasons: [newProblem('grant.removedHere', { retry: 'now' })],
   };
 }
 
@@ -160,7 +161,7 @@ function untested(evidence: Evidence): GrantStatus | null {
     attention: [],
     reasons: [
       ...(evidence.attempt?.problem ? [evidence.attempt.problem] : []),
-      { code: 'grant.neverTested', params: {}, retry: 'now' },
+      newProblem('grant.neverTested', { retry: 'now' }),
     ],
   };
 }
@@ -173,7 +174,7 @@ function wasGranted(evidence: Evidence): boolean {
 /** The status of a test that does not support green. */
 function kindOf(test: TestResult, grantedBefore: boolean): StatusKind {
   const verdicts = test.checks.map((check) => check.verdict);
-  const meaning = test.refusal && meaningOf(test.refusal);
+  const meaning = test.refusal && saysOfGrant(test.refusal);
   const isDisabled = test.findings.some(({ kind }) => switchedOff.has(kind));
   const nothingGranted = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'missing');
   if (meaning === 'notInstalled' || nothingGranted) return grantedBefore ? 'broken' : 'notGranted';
@@ -203,11 +204,11 @@ function doubtsAbout(
   const unreached = last.id !== test.id ? last.refusal : null;
   const failure = evidence.failure;
   return [
-    ...(evidence.offline ? [{ code: 'grant.offline', params: {}, retry: 'after' as const }] : []),
+    ...(evidence.offline ? [newProblem('grant.offline', { retry: 'after' })] : []),
     ...(unreached ? [unreached] : []),
     ...(failure !== null && failure.at > provenAt ? [failure.problem] : []),
     ...(age >= freshnessMs || age < -clockSlackMs
-      ? [{ code: 'grant.stale', params: { at: test.finishedAt }, retry: 'now' as const }]
+      ? [newProblem('grant.stale', { params: { at: test.finishedAt }, retry: 'now' })]
       : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { graphAppId } from '../connectors/reading-permissions.ts';
+import { newProblem, recoded } from '../errors/evergrant-error.ts';
+import { saysAbsent } from '../errors/questions.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Connector } from '../identity/identity.ts';
 import {
@@ -12,7 +14,7 @@ import {
 } from './graph-rows.ts';
 import type { Found, LookUp } from './look-up.ts';
 import type { Recorded } from './recorded-grants.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 import { inWorldwideIds } from './worldwide-ids.ts';
 
 /** How a test reads: its small reads wait for nothing, the first answer counts. */
@@ -50,11 +52,11 @@ export function wrongTenantOf(
   tenantId: string,
 ): Problem | null {
   if (!organization.ok)
-    return meaningOf(organization.problem) === 'outOfReach' ? organization.problem : null;
+    return saysOfGrant(organization.problem) === 'outOfReach' ? organization.problem : null;
   const found = organization.value.tenantId;
   return found === tenantId
     ? null
-    : { code: 'grant.wrongTenant', params: { expected: tenantId, found }, retry: 'never' };
+    : newProblem('grant.wrongTenant', { params: { expected: tenantId, found } });
 }
 
 /** Both ends of every grant and both lists of grants, all pages (entra-graph §2.4). */
@@ -72,7 +74,7 @@ export async function readRecorded(
     ),
     lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),
   ]);
-  const servicePrincipal = notInstalledIf404(found);
+  const servicePrincipal = notInstalledIfAbsent(found);
   if (!servicePrincipal.ok)
     return {
       servicePrincipal,
@@ -95,13 +97,8 @@ export async function readRecorded(
 }
 
 /** The tenant knows no such enterprise application (yet). */
-function notInstalledIf404<T>(found: Found<T>): Found<T> {
-  return !found.ok && isNoSuchObject(found.problem.code)
-    ? { ...found, problem: { ...found.problem, code: 'grant.notInstalled', retry: 'after' } }
+function notInstalledIfAbsent<T>(found: Found<T>): Found<T> {
+  return !found.ok && saysAbsent(found.problem)
+    ? { ...found, problem: recoded(found.problem, 'grant.notInstalled', { retry: 'after' }) }
     : found;
-}
-
-/** Graph's ways to say that there is no such object (404). */
-export function isNoSuchObject(code: string): boolean {
-  return code === 'graph.Request_ResourceNotFound' || code === 'graph.Directory_ObjectNotFound';
 }

@@ -1,10 +1,10 @@
 import type { Permission, Proof } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { AccessToken } from '../identity/identity.ts';
-import { demandKind } from '../identity/demand.ts';
+import { demandOf, isNotConsented, saysPermissionMissing } from '../errors/questions.ts';
 import type { Found } from './look-up.ts';
 import { proofOf } from './recorded-grants.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 
 /** Why a proof was not tried. */
 export function notTried(problem: Problem): Proof {
@@ -22,11 +22,11 @@ export function tokenProof(permission: Permission, token: Found<AccessToken>): P
 function refusedToken(permission: Permission, token: Found<AccessToken> & { ok: false }): Proof {
   const { problem, at } = token;
   if (problem.code === 'identity.noCredential') return notTried(problem);
-  if (meaningOf(problem) === 'notInstalled') return proofOf('missing', at, problem);
+  if (saysOfGrant(problem) === 'notInstalled') return proofOf('missing', at, problem);
   if (permission.type === 'delegated') {
-    if (problem.code === 'aadsts.65001') return proofOf('missing', at, problem);
+    if (isNotConsented(problem)) return proofOf('missing', at, problem);
     // A tenant that wants its person back, or keeps them out, says nothing about the grant.
-    if (demandKind(problem) !== null) return notTried(problem);
+    if (demandOf(problem) !== null) return notTried(problem);
   }
   return proofOf('couldNotTell', at, problem);
 }
@@ -34,6 +34,6 @@ function refusedToken(permission: Permission, token: Found<AccessToken> & { ok: 
 /** Proof (c): the real read. Denied means missing; any other failure leaves it open. */
 export function readProof(read: Found<unknown>): Proof {
   if (read.ok) return proofOf('proven', read.at, null);
-  const isDenied = read.problem.code === 'graph.Authorization_RequestDenied';
+  const isDenied = saysPermissionMissing(read.problem);
   return proofOf(isDenied ? 'missing' : 'couldNotTell', read.at, read.problem);
 }

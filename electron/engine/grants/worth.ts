@@ -1,5 +1,5 @@
 import type { TestResult } from '../../contract/grant.ts';
-import { meaningOf } from './refusal.ts';
+import { saysOfGrant } from './refusal.ts';
 import type { TestWorth } from './store.ts';
 import { isBestTest } from './verdict.ts';
 import type { Demands } from './verdict.ts';
@@ -7,7 +7,7 @@ import type { Demands } from './verdict.ts';
 /** What a test is worth as evidence. */
 export function worthOf(test: TestResult, demands: Demands): TestWorth {
   return {
-    reached: test.refusal === null || meaningOf(test.refusal) !== 'outOfReach',
+    reached: test.refusal === null || saysOfGrant(test.refusal) !== 'outOfReach',
     good: isBestTest(test, demands),
   };
 }

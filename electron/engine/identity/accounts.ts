@@ -3,7 +3,7 @@ import type { Change } from '../../contract/contract.ts';
 import type { Activity } from '../activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Log } from '../ports.ts';
-import { demandKind } from './demand.ts';
+import { demandOf } from '../errors/questions.ts';
 import type { Connector, Identity } from './identity.ts';
 import { homeTenantOf, isTraveller } from './person-sign-in.ts';
 
@@ -50,7 +50,7 @@ export function createAccounts(ports: {
 
   async function demands(): Promise<Demand[]> {
     return (await identity.demands()).flatMap(({ profileId, tenantId, account, problem, at }) => {
-      const kind = demandKind(problem);
+      const kind = demandOf(problem);
       return kind === null
         ? []
         : [{ profileId, tenantId, account, kind, problem, at: new Date(at).toISOString() }];

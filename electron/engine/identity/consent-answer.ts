@@ -1,6 +1,7 @@
 import { guid } from '../../contract/ids.ts';
 import { aadstsError, rawOf, readAadstsText } from '../errors/aadsts-text.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { isDeclined } from '../errors/questions.ts';
 import type { ConsentAnswer } from './identity.ts';
 
 /** OAuth errors by which a person declines, when no AADSTS number says otherwise. */
@@ -37,7 +38,8 @@ export function readConsentAnswer(query: URLSearchParams): ConsentAnswer {
 function readError(error: string, description: string): ConsentAnswer {
   const text = readAadstsText(description);
   const raw = rawOf(text, error);
-  const isDecline = text.number === null ? declines.has(error) : text.number === '65004';
+  const isDecline =
+    text.number === null ? declines.has(error) : isDeclined({ code: `aadsts.${text.number}` });
   if (isDecline) {
     return {
       kind: 'declined',

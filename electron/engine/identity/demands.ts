@@ -2,7 +2,8 @@ import type { Change } from '../../contract/contract.ts';
 import { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock } from '../ports.ts';
-import { claimsOf, demandKind } from './demand.ts';
+import { demandOf } from '../errors/questions.ts';
+import { claimsOf } from './demand.ts';
 import type { Candidate } from './person-sign-in.ts';
 import type { DemandRecord, DemandStore } from './store.ts';
 
@@ -34,7 +35,7 @@ export function createDemands(ports: {
     of: ({ profileId, tenantId }) => store.get(profileId, tenantId),
     list: () => store.list(),
     note: async (where, by, error) => {
-      if (!(error instanceof EvergrantError) || demandKind(error) === null) return;
+      if (!(error instanceof EvergrantError) || demandOf(error) === null) return;
       await store.put({
         ...where,
         ...by,

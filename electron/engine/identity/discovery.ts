@@ -3,6 +3,7 @@ import type { Cloud } from '../clouds/cloud.ts';
 import { cloudOfTenant } from '../clouds/clouds.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
+import { isUnknownTenant } from '../errors/questions.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
 import type { Network } from '../ports.ts';
 import { namesToTry, writtenName } from './domain-or-id.ts';
@@ -19,9 +20,6 @@ const openidConfiguration = z.object({
 
 /** The tenant of personal Microsoft accounts; nothing can be granted in it. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
-
-/** Codes by which Entra says that it knows no such tenant. */
-const unknownTenant = new Set(['aadsts.90002', 'aadsts.50059', 'aadsts.50128', 'aadsts.90019']);
 
 /**
  * Finds the tenant id of a domain, or checks an id, by OpenID discovery: no sign-in, nothing is asked
@@ -63,7 +61,7 @@ async function discoverName(
   const params = { input: name.value };
   if (status !== 200) {
     const problem = problemFromOauthBody(body, status);
-    if (problem !== null && unknownTenant.has(problem.code)) {
+    if (problem !== null && isUnknownTenant(problem)) {
       throw new EvergrantError('tenant.notFound', { params, raw: problem.raw, cause: problem });
     }
     throw problem ?? new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });

@@ -4,7 +4,7 @@ import { graphScope } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Clock, Links, Millis } from '../ports.ts';
 import { browserPage } from './browser-page.ts';
-import { isUnknownThere } from './demand.ts';
+import { isUnknownAccount } from '../errors/questions.ts';
 import { accountThatStays, forgetTenant } from './forget-tenant.ts';
 import type { AccessToken, Connector } from './identity.ts';
 import { changePart, keptCache } from './kept-cache.ts';
@@ -135,7 +135,7 @@ export function createPersonSignIn(ports: {
         } catch (error) {
           if (!(error instanceof EvergrantError)) throw error;
           const wasHere = account.tenantProfiles?.has(tenantId) === true;
-          if (!wasHere && isUnknownThere(error)) {
+          if (!wasHere && isUnknownAccount(error)) {
             unknown.set(keyOf(account, tenantId), clock.now());
           } else {
             refused ??= { kind: 'refused', by: candidateOf(account), error };

@@ -87,7 +87,7 @@ function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) 
 test('a network that is gone is no look: the wait is not called checked', async () => {
   const record = settled();
   expect(record.snapshot.state).toBe('settling');
-  const offline = new EvergrantError('network.offline');
+  const offline = new EvergrantError('network.offline', { params: { host: 'graph.example' } });
   await expect(carryOnWhere(offline).check(record)).rejects.toBe(offline);
 });
 

@@ -1,8 +1,8 @@
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { ResetEvidence } from '../../contract/reset.ts';
 import type { SyncRun } from '../../contract/sync.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
-import { meaningOf } from '../grants/refusal.ts';
+import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
+import { saysOfGrant } from '../grants/refusal.ts';
 import type { RemovalRecord, TestsOfTenant } from '../grants/store.ts';
 import type { Clock } from '../ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
@@ -10,7 +10,7 @@ import type { ResetSnapshot } from './events.ts';
 import { evidenceOf } from './gather-evidence.ts';
 import type { Look, LookForConnector } from './look-for-connector.ts';
 import { nextReset } from './machine.ts';
-import { isAccepted, isAcceptedSince, isRace, standingOf } from './standing.ts';
+import { isAccepted, isAcceptedSince, hasRaced, standingOf } from './standing.ts';
 import type { ResetRecord } from './store.ts';
 import type { Transitions } from './transitions.ts';
 
@@ -147,7 +147,7 @@ export function createCarryOn(
     const { tenantId, snapshot } = record;
     const attempt = await ours(record);
     const isAnswered = attempt !== null && isAcceptedSince(attempt, snapshot.context.goneAt);
-    const isRaced = attempt !== null && isRace(attempt);
+    const isRaced = attempt !== null && hasRaced(attempt);
     const granted = (here: boolean) =>
       apply(record, { type: 'granted', at: clock.now(), here, raced: isRaced });
     const look = await (isAnswered ? lookIfPossible : ports.look)(tenantId, signal);
@@ -215,7 +215,7 @@ export function createCarryOn(
       return await ports.look(tenantId, signal);
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
-      if (meaningOf(error.toProblem()) === 'outOfReach') throw error;
+      if (saysOfGrant(error.toProblem()) === 'outOfReach') throw error;
       return null;
     }
   }
@@ -233,7 +233,7 @@ export function createCarryOn(
     const since = Math.min(grantedAt(record), clock.now());
     let run = await ports.syncs.start(tenantId, 'full');
     for await (const seen of ports.syncs.watch(tenantId, signal)) run = seen;
-    if (run.problem !== null) throw new EvergrantError(run.problem.code, run.problem);
+    if (run.problem !== null) throw errorOf(run.problem);
     if (run.state !== 'finished' || Date.parse(run.startedAt) < since) return record;
     const test = (await ports.grants.kept(tenantId))?.last ?? null;
     const after = await evidence(tenantId, test);

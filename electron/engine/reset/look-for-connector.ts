@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import { ofReader } from '../grants/record-test.ts';
-import { isCredentialFault, meaningOf } from '../grants/refusal.ts';
-import { isNoSuchObject, quickly } from '../grants/tenant-reads.ts';
+import { isCredentialFault, saysAbsent } from '../errors/questions.ts';
+import { saysOfGrant } from '../grants/refusal.ts';
+import { quickly } from '../grants/tenant-reads.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
 
 /**
@@ -55,7 +56,7 @@ export function createLookForConnector(ports: {
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
       const problem = error.toProblem();
-      const meaning = meaningOf(problem);
+      const meaning = saysOfGrant(problem);
       if (meaning === 'notInstalled') return { kind: 'refused' };
       const isTurnedAway = meaning === 'refused' || meaning === 'disabled';
       if (!isTurnedAway || isCredentialFault(problem)) throw error;
@@ -82,9 +83,8 @@ export function createLookForConnector(ports: {
       return { kind: 'there', servicePrincipalId: id, refusal: null };
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
-      if (isNoSuchObject(error.code)) return { kind: 'notFound' };
-      const { code, ...options } = ofReader(error.toProblem(), name);
-      throw new EvergrantError(code, { ...options, cause: error });
+      if (saysAbsent(error)) return { kind: 'notFound' };
+      throw errorOf(ofReader(error.toProblem(), name), error);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { ConsentAttempt } from '../../contract/grant.ts';
-import { isSignInRule, meaningOf } from '../grants/refusal.ts';
+import { isNotConsented, isRace, isSignInRule } from '../errors/questions.ts';
+import { saysOfGrant } from '../grants/refusal.ts';
 import type { Millis } from '../ports.ts';
 import type { ResetSnapshot } from './events.ts';
 import type { Look } from './look-for-connector.ts';
@@ -27,7 +28,7 @@ export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
   }
   const problem = refusal?.toProblem();
   if (problem === undefined || isSignInRule(problem)) return 'unclear';
-  const isNewOnesToo = meaningOf(problem) === 'disabled' || problem.code === 'aadsts.65001';
+  const isNewOnesToo = saysOfGrant(problem) === 'disabled' || isNotConsented(problem);
   return isNewOnesToo ? 'unclear' : 'old';
 }
 
@@ -43,6 +44,6 @@ export function isAcceptedSince(attempt: ConsentAttempt, since: Millis | null): 
 }
 
 /** Microsoft said that the name is taken: the old one is still going, or a new one is just coming. */
-export function isRace({ phase, problem }: ConsentAttempt): boolean {
-  return phase === 'refused' && problem?.code === 'aadsts.650051';
+export function hasRaced({ phase, problem }: ConsentAttempt): boolean {
+  return phase === 'refused' && problem !== null && isRace(problem);
 }

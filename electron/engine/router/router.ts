@@ -45,6 +45,7 @@ import { createGroupsRouter, createPeopleRouter } from './directory.ts';
 import { createGrantsRouter } from './grants.ts';
 import { createImportsRouter } from './imports.ts';
 import { createPartnerRouter } from './partner.ts';
+import { createProblemsRouter } from './problems.ts';
 import { createPoliciesRouter } from './policies.ts';
 import { createProfilesRouter } from './profiles.ts';
 import { createSetUpsRouter } from './set-ups.ts';
@@ -111,6 +112,7 @@ export function createRouter(services: Services) {
     tenants: createTenantsRouter(base, services),
     partner: createPartnerRouter(base, services.partner),
     imports: createImportsRouter(base, log, services.imports),
+    problems: createProblemsRouter(base),
     doctor: createDoctorRouter(base, services.doctor),
     grants: createGrantsRouter(
       base,

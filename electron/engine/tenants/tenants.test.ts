@@ -32,7 +32,7 @@ beforeEach(() => {
     discover: (_cloud, name) =>
       name.includes('fabrikam')
         ? Promise.resolve({ tenantId: fabrikam, name: 'fabrikam.example' })
-        : Promise.reject(new EvergrantError('tenant.notFound')),
+        : Promise.reject(new EvergrantError('tenant.notFound', { params: { input: 'x' } })),
     profiles: {
       list: () => rooms.ledger.profiles.list(),
       connector: async () => ({ cloud: await clouds.resolve({ kind: 'global' }) }),

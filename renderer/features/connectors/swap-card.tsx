@@ -22,9 +22,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
 });
 
-/** Microsoft’s word for a key that the registration does not know. */
-const unknownKey = 'aadsts.700027';
-
 /** A certificate that waits: add it to the registration, have Microsoft accept it, swap. */
 export function SwapCard({
   profile,
@@ -105,7 +102,7 @@ export function SwapCard({
         {swap.problem !== null && (
           <ProblemCard problem={swap.problem} heading={t('connectors:replace.refused')} />
         )}
-        {swap.problem?.code === unknownKey && (
+        {swap.problem?.meaning === 'unknownKey' && (
           <p className={styles.line}>{t('connectors:replace.wait')}</p>
         )}
         <div className={styles.row}>

@@ -1,5 +1,8 @@
-/** What a person reads about one problem. Placeholders in double braces are the problem's parameters. */
-export interface ProblemText {
+/**
+ * What a person reads about one problem. Placeholders in double braces are the problem's parameters. A type,
+ * not an interface: i18next finds the keys of a type alone.
+ */
+export type ProblemText = {
   /** What it means, in one line. */
   readonly title: string;
   /** The likely cause. */
@@ -8,7 +11,7 @@ export interface ProblemText {
   readonly cure: string;
   /** Who can do it. */
   readonly who: string;
-}
+};
 
 /** The people who can act, in the words that all problems share. */
 export const who = {
@@ -23,9 +26,11 @@ export const who = {
 } as const;
 
 /** Gives several codes the same words. */
-export function same(
-  codes: readonly string[],
+export function same<const Code extends string>(
+  codes: readonly Code[],
   text: ProblemText,
-): Readonly<Record<string, ProblemText>> {
-  return Object.fromEntries(codes.map((code) => [code, text]));
+): Readonly<Record<Code, ProblemText>> {
+  const entries = Object.fromEntries(codes.map((code) => [code, text]));
+  // `fromEntries` types its keys as any string; they are exactly those of `codes`.
+  return entries as Record<Code, ProblemText>;
 }

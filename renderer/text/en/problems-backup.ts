@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** A backup that cannot be brought in. Nothing was changed, in every case. */
-export const backupProblems: Readonly<Record<string, ProblemText>> = {
+export const backupProblems = {
   'backup.notABackup': {
     title: 'This file is no backup of Evergrant',
     cause: 'It is another file, or only a part of a backup.',
@@ -40,4 +40,4 @@ export const backupProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Leave Practice, then bring it in. Nothing was changed.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

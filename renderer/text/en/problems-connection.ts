@@ -182,7 +182,7 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
 };
 
 /** What may be wrong with a connector, a customer, or the connection between them. */
-export const connectionProblems: Readonly<Record<string, ProblemText>> = {
+export const connectionProblems = {
   ...profileProblems,
   ...grantProblems,
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

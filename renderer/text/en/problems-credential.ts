@@ -179,10 +179,10 @@ const importProblems: Readonly<Record<string, ProblemText>> = {
 };
 
 /** Credentials, their replacement, and connectors that come as files. */
-export const credentialProblems: Readonly<Record<string, ProblemText>> = {
+export const credentialProblems = {
   ...fileProblems,
   ...stateProblems,
   ...replacementProblems,
   ...listProblems,
   ...importProblems,
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

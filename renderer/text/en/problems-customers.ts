@@ -4,7 +4,7 @@ import type { ProblemText } from './problem-text.ts';
 const correctTheRow = 'Correct the row in the file and choose the file again.';
 
 /** Adding many customers at once, and forgetting one. */
-export const customersProblems: Readonly<Record<string, ProblemText>> = {
+export const customersProblems = {
   'import.empty': {
     title: 'There are no customers in this file',
     cause: 'It is empty, or has headings alone.',
@@ -107,4 +107,4 @@ export const customersProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Choose the file again.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -33,7 +33,7 @@ const startAgain: ProblemText = {
 };
 
 /** AADSTS numbers about the account that signs in and its session. */
-export const entraAccountProblems: Readonly<Record<string, ProblemText>> = {
+export const entraAccountProblems = {
   ...same(['aadsts.16000', 'aadsts.500208'], personalAccount),
   ...same(['aadsts.50034', 'aadsts.51004'], notFound),
   ...same(['aadsts.50173', 'aadsts.50132', 'aadsts.50133', 'aadsts.70000'], signInAgain),
@@ -118,4 +118,4 @@ export const entraAccountProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sign in again in the browser. If it repeats, have the computer registered anew.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -25,7 +25,7 @@ const consentBusy: ProblemText = {
 };
 
 /** AADSTS numbers about the grant itself: whether it is there, and who may give it. */
-export const entraConsentProblems: Readonly<Record<string, ProblemText>> = {
+export const entraConsentProblems = {
   ...same(['aadsts.7000112', 'aadsts.70001'], disabled),
   ...same(['aadsts.90093', 'aadsts.90094'], mayNotConsent),
   ...same(['aadsts.90090', 'aadsts.90091'], consentBusy),
@@ -94,4 +94,4 @@ export const entraConsentProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Check name and permissions on the page. If they are the connector’s, go on and press Accept.',
     who: who.consentAdministrator,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -5,7 +5,7 @@ const newCredential =
   'Make a new certificate (or a secret), add it to the registration under Certificates & secrets, and save it in the connector.';
 
 /** AADSTS numbers about the connector's own credential. */
-export const entraCredentialProblems: Readonly<Record<string, ProblemText>> = {
+export const entraCredentialProblems = {
   'aadsts.7000215': {
     title: 'The secret of the connector is wrong',
     cause: 'The id of the secret was copied in place of its value, or the secret was replaced.',
@@ -42,4 +42,4 @@ export const entraCredentialProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Set date, time and time zone of this computer, then test again.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

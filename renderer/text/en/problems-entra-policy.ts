@@ -19,7 +19,7 @@ const registerMfa: ProblemText = {
 };
 
 /** AADSTS numbers by which a policy of a tenant stops or asks for more. */
-export const entraPolicyProblems: Readonly<Record<string, ProblemText>> = {
+export const entraPolicyProblems = {
   ...same(['aadsts.50074', 'aadsts.50076', 'aadsts.50078'], mfa),
   ...same(['aadsts.50072', 'aadsts.50079'], registerMfa),
   'aadsts.50158': {
@@ -95,4 +95,4 @@ export const entraPolicyProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Sign in again.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

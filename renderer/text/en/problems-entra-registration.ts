@@ -21,7 +21,7 @@ const addRedirect =
   'In the registration, under Authentication, add http://localhost, without a path, to Mobile and desktop applications.';
 
 /** AADSTS numbers about the app registration and what is asked of it. */
-export const entraRegistrationProblems: Readonly<Record<string, ProblemText>> = {
+export const entraRegistrationProblems = {
   ...same(['aadsts.70011', 'aadsts.28002', 'aadsts.700022'], badScope),
   ...same(['aadsts.900144', 'aadsts.9002313', 'aadsts.90013', 'aadsts.9001023'], badRequest),
   ...same(['aadsts.900971', 'aadsts.500113'], {
@@ -88,4 +88,4 @@ export const entraRegistrationProblems: Readonly<Record<string, ProblemText>> = 
     cure: 'In the registration, under Authentication, choose accounts in any organizational directory.',
     who: who.registrationOwner,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

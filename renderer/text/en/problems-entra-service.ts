@@ -4,7 +4,7 @@ import type { ProblemText } from './problem-text.ts';
 const lookUp = 'look the number up at Microsoft and copy the details into a ticket.';
 
 /** AADSTS numbers that pass by themselves, and numbers that stand in no catalogue. */
-export const entraServiceProblems: Readonly<Record<string, ProblemText>> = {
+export const entraServiceProblems = {
   ...same(
     [
       'aadsts.50033',
@@ -78,4 +78,4 @@ export const entraServiceProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Look the number up at Microsoft, and copy the details to whoever supports Evergrant.',
     who: who.support,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

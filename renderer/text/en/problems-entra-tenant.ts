@@ -17,7 +17,7 @@ const noTenantNamed: ProblemText = {
 };
 
 /** AADSTS numbers about which tenant, and in which cloud. */
-export const entraTenantProblems: Readonly<Record<string, ProblemText>> = {
+export const entraTenantProblems = {
   ...same(['aadsts.700016', 'aadsts.700011', 'aadsts.7000229'], notThere),
   ...same(['aadsts.50059', 'aadsts.50128', 'aadsts.90019'], noTenantNamed),
   ...same(['aadsts.90002', 'aadsts.900023'], {
@@ -71,4 +71,4 @@ export const entraTenantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'In the customer’s Entra portal, under External Identities, Cross-tenant access settings, allow your tenant in the inbound settings. An account of the customer works without that.',
     who: who.customerAdministrator,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** What may go wrong on the way from the cache into a file. */
-export const exportProblems: Readonly<Record<string, ProblemText>> = {
+export const exportProblems = {
   'export.unknown': {
     title: 'This export is not known any more',
     cause: 'It ended a while ago, or Evergrant was started anew.',
@@ -47,4 +47,4 @@ export const exportProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Delete what was downloaded, and export again.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -37,7 +37,7 @@ const notSupported: ProblemText = {
 };
 
 /** Codes of Microsoft Graph. */
-export const graphProblems: Readonly<Record<string, ProblemText>> = {
+export const graphProblems = {
   ...same(['graph.Request_ResourceNotFound', 'graph.Directory_ObjectNotFound'], notFound),
   ...same(
     ['graph.TooManyRequests', 'graph.activityLimitReached', 'graph.throttledRequest'],
@@ -141,4 +141,4 @@ export const graphProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Nothing to change. Try again in a minute.',
     who: who.nobody,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** Codes of the hosts: the data's key, Practice, the web host and the command line. */
-export const hostProblems: Readonly<Record<string, ProblemText>> = {
+export const hostProblems = {
   'cli.usage': {
     title: '{{reason}}',
     cause: 'The command was called in a way that it does not know.',
@@ -111,4 +111,4 @@ export const hostProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Choose a port above 1024 by --port, or leave it away to take a free one.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** Sign-in, the look-up of a tenant, and consent. */
-export const identityProblems: Readonly<Record<string, ProblemText>> = {
+export const identityProblems = {
   'identity.serviceUnavailable': {
     title: 'Microsoft sign-in is not available just now',
     cause: 'A passing fault of the service.',
@@ -159,4 +159,4 @@ export const identityProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Wait until the test ends, or cancel it first.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** Evergrant's own codes. */
-export const ownProblems: Readonly<Record<string, ProblemText>> = {
+export const ownProblems = {
   internal: {
     title: 'Something went wrong inside Evergrant',
     cause: 'A fault in the program.',
@@ -149,4 +149,4 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Check the network, then try again.',
     who: who.networkAdministrator,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

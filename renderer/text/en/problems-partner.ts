@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** The partner's own list of customers. */
-export const partnerProblems: Readonly<Record<string, ProblemText>> = {
+export const partnerProblems = {
   'partner.none': {
     title: 'The registration for your partner list is not set up',
     cause: 'It was removed, or never entered.',
@@ -47,4 +47,4 @@ export const partnerProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Read the list again and choose anew.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

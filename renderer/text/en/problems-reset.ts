@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** What can go wrong with a reset itself. */
-export const resetProblems: Readonly<Record<string, ProblemText>> = {
+export const resetProblems = {
   'reset.none': {
     title: 'No reset is open for this customer',
     cause: 'It was finished or abandoned, perhaps in another window.',
@@ -87,4 +87,4 @@ export const resetProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Save again. If it stays so, save the report as a web page (HTML), open it in any browser and print it from there.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

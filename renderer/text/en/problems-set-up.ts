@@ -2,7 +2,7 @@ import type { ProblemText } from './problem-text.ts';
 import { who } from './problem-text.ts';
 
 /** Setting up a connector: key pairs, the registration. */
-export const setUpProblems: Readonly<Record<string, ProblemText>> = {
+export const setUpProblems = {
   'keyPair.unknown': {
     title: 'This key pair is not here any more',
     cause: 'It was put to use or given up, perhaps in another window.',
@@ -47,4 +47,4 @@ export const setUpProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Ask the vendor if something about it seems wrong.',
     who: who.nobody,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

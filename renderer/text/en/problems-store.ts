@@ -2,7 +2,7 @@ import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** What may be wrong with the encrypted data and with what a sync brings into it. */
-export const storeProblems: Readonly<Record<string, ProblemText>> = {
+export const storeProblems = {
   'store.newerSchema': {
     title: 'The data was written by a newer Evergrant',
     cause: 'It has version {{found}}; this Evergrant knows version {{known}} and older ones.',
@@ -128,4 +128,4 @@ export const storeProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Hand over again: it takes the newest sync.',
     who: who.you,
   },
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -180,8 +180,8 @@ const readerProblems: Readonly<Record<string, ProblemText>> = {
 };
 
 /** A vendor's registration: its consent link, its profile, and the reader that looks on. */
-export const vendorProblems: Readonly<Record<string, ProblemText>> = {
+export const vendorProblems = {
   ...linkProblems,
   ...profileProblems,
   ...readerProblems,
-};
+} as const satisfies Readonly<Record<string, ProblemText>>;

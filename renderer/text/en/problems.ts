@@ -19,10 +19,9 @@ import { resetProblems } from './problems-reset.ts';
 import { setUpProblems } from './problems-set-up.ts';
 import { storeProblems } from './problems-store.ts';
 import { vendorProblems } from './problems-vendor.ts';
-import type { ProblemText } from './problem-text.ts';
 
 /** English sentences of every problem code, by code. */
-export const problems: Readonly<Record<string, ProblemText>> = {
+export const problems = {
   ...ownProblems,
   ...identityProblems,
   ...connectionProblems,
@@ -44,4 +43,4 @@ export const problems: Readonly<Record<string, ProblemText>> = {
   ...storeProblems,
   ...exportProblems,
   ...backupProblems,
-};
+} as const;

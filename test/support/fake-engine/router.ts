@@ -199,6 +199,13 @@ export function fakeRouter(scenario: Scenario) {
     },
     backups: backupsRouter(),
     accounts: accountsRouter(empty),
+    problems: {
+      explain: engine.problems.explain.handler(({ input: { code } }) => ({
+        code,
+        params: {},
+        retry: 'now',
+      })),
+    },
     activity: {
       list: engine.activity.list.handler(() => {
         if (customers.length === 0) return [];

@@ -76,7 +76,7 @@ function isWithinItsTime({ validFromDate, validToDate }: X509Certificate, now: M
 }
 
 function refuseOutsideItsTime({ validFromDate, validToDate }: X509Certificate, now: Millis): void {
-  const refuse = (code: string, at: Date) =>
+  const refuse = (code: 'credential.expired' | 'credential.notYetValid', at: Date) =>
     new EvergrantError(code, { params: { at: at.toISOString() } });
   if (validToDate.getTime() <= now) throw refuse('credential.expired', validToDate);
   if (validFromDate.getTime() > now) throw refuse('credential.notYetValid', validFromDate);

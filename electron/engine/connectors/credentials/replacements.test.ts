@@ -140,7 +140,10 @@ describe('the test before a swap', () => {
   });
 
   test('cannot be made without network, and swaps nothing then', async () => {
-    refusals.set(fabrikam, new EvergrantError('network.offline'));
+    refusals.set(
+      fabrikam,
+      new EvergrantError('network.offline', { params: { host: 'graph.example' } }),
+    );
     await expect(replacements.swap(profileId)).rejects.toThrow('network.offline');
     expect(await inUse()).toEqual(old);
   });

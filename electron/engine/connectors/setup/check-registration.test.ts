@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { connector } from '../../../../test/support/fake-tenant.ts';
 import type { RegistrationCheck } from '../../../contract/set-up.ts';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { errorOf, EvergrantError } from '../../errors/evergrant-error.ts';
 import { graphAppId } from '../reading-permissions.ts';
 import { checkRegistration } from './check-registration.ts';
 
@@ -30,7 +30,7 @@ const asItShouldBe = {
 };
 
 const refused = (code: string, httpStatus: number) =>
-  new EvergrantError(code, { raw: { httpStatus, correlationId: 'c' } });
+  errorOf({ code, params: {}, retry: 'never', raw: { httpStatus, correlationId: 'c' } });
 const forbidden = refused('graph.Authorization_RequestDenied', 403);
 
 /** The MSP's own tenant: what the token endpoint and Graph answer there. */
@@ -233,7 +233,7 @@ describe('what the token request says', () => {
   });
 
   test('no network is no verdict at all', async () => {
-    home.appToken = new EvergrantError('network.offline');
+    home.appToken = new EvergrantError('network.offline', { params: { host: 'graph.example' } });
     const { checks } = await look();
     expect(new Set(checks.map(({ verdict }) => verdict))).toEqual(new Set(['couldNotTell']));
   });

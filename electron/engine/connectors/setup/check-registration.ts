@@ -1,19 +1,17 @@
 import type { Problem } from '../../../contract/problem.ts';
 import type { RegistrationCheck, RegistrationCheckKind } from '../../../contract/set-up.ts';
-import { EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
+import { EvergrantError, newProblem, problemOf } from '../../errors/evergrant-error.ts';
+import {
+  isNotInstalled,
+  isRefusedSecret,
+  isUnknownApplication,
+  isUnknownKey,
+} from '../../errors/questions.ts';
 import { judgeRegistration, redirectMissing, right } from './judge-registration.ts';
 import { registration, registrationSelect } from './registration.ts';
 import type { Registration } from './registration.ts';
 import { redirectUri } from './scripts/registration-wish.ts';
 import type { ReadyConnector, SetUpGraphs, SetUpIdentity } from './set-up-ports.ts';
-
-/** How Entra says that it knows no application of this id in the tenant. */
-const unknownApplication = new Set(['aadsts.700016', 'aadsts.700011']);
-/** The application is known, its enterprise application is not there: nothing was granted yet. */
-const missingPrincipal = 'aadsts.7000229';
-/** No certificate of the registration made this signature. */
-const unknownKey = 'aadsts.700027';
-const refusedSecret = new Set(['aadsts.7000215', 'aadsts.7000222']);
 
 /** What a look at the registration brought. */
 export interface Checked {
@@ -21,11 +19,6 @@ export interface Checked {
   readonly checks: readonly RegistrationCheck[];
   /** The connector is not granted in this tenant, so its registration cannot be read. */
   readonly notGranted: boolean;
-}
-
-/** Whether Entra answered that no application has this id. */
-export function isUnknownApplication(error: unknown): boolean {
-  return error instanceof EvergrantError && unknownApplication.has(error.code);
 }
 
 /**
@@ -43,10 +36,10 @@ export async function checkRegistration(
   const options = { fresh: true, ...(signal && { signal }) };
   const app = await tried(() => ports.identity.appToken(connector, tenantId, options));
   const certificate = judgeToken(app.problem);
-  if (app.problem !== null && unknownApplication.has(app.problem.code)) {
+  if (app.problem !== null && isUnknownApplication(app.problem)) {
     const unknown = { verdict: 'wrong', found: 'unknownHere' } as const;
     const application = row('application', { ...unknown, problem: app.problem });
-    const rest = unread({ code: 'setUp.applicationFirst', params: {}, retry: 'after' });
+    const rest = unread(newProblem('setUp.applicationFirst', { retry: 'after' }));
     return { notGranted: false, checks: inOrder([application, certificate, ...rest]) };
   }
   const read = await readRegistration(ports, connector, tenantId, app.value?.token ?? null, signal);
@@ -59,10 +52,10 @@ export async function checkRegistration(
   if (problem.raw?.httpStatus === 404) {
     const unknown = { verdict: 'wrong', found: 'unknownHere' } as const;
     const application = row('application', { ...unknown, problem });
-    const rest = unread({ code: 'setUp.applicationFirst', params: {}, retry: 'after' });
+    const rest = unread(newProblem('setUp.applicationFirst', { retry: 'after' }));
     return { notGranted: false, checks: inOrder([application, certificate, ...rest]) };
   }
-  const notGranted = problem.raw?.httpStatus === 403 || problem.code === missingPrincipal;
+  const notGranted = problem.raw?.httpStatus === 403 || isNotInstalled(problem);
   const why = notGranted
     ? { ...notGrantedProblem, ...(problem.raw && { raw: problem.raw }) }
     : problem;
@@ -73,15 +66,15 @@ export async function checkRegistration(
   return { notGranted, checks: inOrder([certificate, ...redirect, ...unread(why)]) };
 }
 
-const notGrantedProblem: Problem = { code: 'setUp.notGranted', params: {}, retry: 'after' };
+const notGrantedProblem = newProblem('setUp.notGranted', { retry: 'after' });
 
 /** What the token request says of the credential. A token proves it, whatever the token may do. */
 function judgeToken(problem: Problem | null): RegistrationCheck {
   if (problem === null) return right('certificate');
-  if (problem.code === unknownKey) {
+  if (isUnknownKey(problem)) {
     return row('certificate', { verdict: 'wrong', found: 'keyUnknown', problem });
   }
-  return refusedSecret.has(problem.code)
+  return isRefusedSecret(problem)
     ? row('certificate', { verdict: 'wrong', found: 'secretRefused', problem })
     : row('certificate', { verdict: 'couldNotTell', found: 'unread', problem });
 }

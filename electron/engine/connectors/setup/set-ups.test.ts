@@ -56,7 +56,7 @@ beforeEach(() => {
       refusesRedirect: async () => false,
       discover: async (_cloud, domain) => {
         if (domain === 'contoso.example') return { tenantId: contoso };
-        throw new EvergrantError('tenant.notFound');
+        throw new EvergrantError('tenant.notFound', { params: { input: 'x' } });
       },
       appToken: async (connector) => {
         askedWith.push(connector);

@@ -16,7 +16,7 @@ import type { SmallFiles } from '../../small-files.ts';
 import type { Profiles } from '../profiles.ts';
 import { connectorPermissions } from '../reading-permissions.ts';
 import { certificateFile } from './certificate-file.ts';
-import { isUnknownApplication } from './check-registration.ts';
+import { isUnknownApplication } from '../../errors/questions.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import { presentSetUp } from './present-set-up.ts';
@@ -131,7 +131,7 @@ export function createSetUps(ports: {
         return;
       } catch (error) {
         if (!(error instanceof EvergrantError)) throw error;
-        if (!isUnknownApplication(error)) return;
+        if (!(error instanceof EvergrantError && isUnknownApplication(error))) return;
         if (left <= 1) {
           const params = { clientId, home: setUp.home };
           const { raw } = error;

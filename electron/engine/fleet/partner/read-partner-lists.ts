@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
 import type { PartnerCustomer, PartnerList } from '../../../contract/partner.ts';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { errorOf, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Graph } from '../../graph/graph.ts';
 
 /** Microsoft Graph may leave the customer of a request out that nobody has answered yet. */
@@ -55,10 +55,7 @@ export async function readPartnerLists(graph: Graph, signal?: AbortSignal): Prom
     read('contracts', '/contracts', contract),
   ]);
   const [first] = unread;
-  if (first !== undefined && unread.length === 3) {
-    const { code, params, retry, raw } = first.problem;
-    throw new EvergrantError(code, { params, retry, raw });
-  }
+  if (first !== undefined && unread.length === 3) throw errorOf(first.problem);
   return { customers: together(relationships, customers, contracts), unread };
 }
 

@@ -186,7 +186,7 @@ describe('a customer whose administrator was asked', () => {
     await pass(2 * minute);
     expect(testedAt).toEqual([]);
     kind = 'notGranted';
-    worth = new EvergrantError('lease.held', { retry: 'after' });
+    worth = new EvergrantError('lease.held', { params: { kind: 'test' }, retry: 'after' });
     await pass(6 * minute);
     worth = 'granted';
     await pass(30 * minute);

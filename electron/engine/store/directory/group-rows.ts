@@ -1,5 +1,5 @@
 import type { CompletenessMark, GroupFlag, GroupRow } from '../../../contract/directory.ts';
-import { problem } from '../../../contract/problem.ts';
+import { readKeptProblem } from '../../errors/kept-problem.ts';
 import { flagBit, groupFlags, groupKinds } from './codes.ts';
 import type { TenantView } from './tenant-views.ts';
 
@@ -70,7 +70,7 @@ export function groupMarks(
   }
   if (row.unnamed > 0) marks.push({ kind: 'limitedInformation', problem: null });
   if (row.problem !== null) {
-    const why = problem.parse(JSON.parse(row.problem));
+    const why = readKeptProblem(row.problem);
     marks.push({ kind: why.raw?.httpStatus === 429 ? 'throttled' : 'failed', problem: why });
   }
   return marks;

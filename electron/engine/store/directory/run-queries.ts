@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ChangeSummary } from '../../../contract/comparison.ts';
-import { problem } from '../../../contract/problem.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import { syncGaps } from '../../../contract/sync.ts';
 import type { SyncGaps } from '../../../contract/sync.ts';
+import { readKeptProblem } from '../../errors/kept-problem.ts';
 import { live, rowRange, syncStreams } from './codes.ts';
 import type { StreamState, SyncRecord, SyncStream } from '../../groups/sync/store.ts';
 import type { Millis } from '../../ports.ts';
@@ -55,7 +55,7 @@ const streamRow = z.object({
   problem: z
     .string()
     .nullable()
-    .transform((text) => (text === null ? null : problem.parse(JSON.parse(text)))),
+    .transform((text) => (text === null ? null : readKeptProblem(text))),
   failures: z.number(),
 });
 const deltaRow = z.object({ stream: z.enum(syncStreams), link: z.string(), taken_at: z.number() });
@@ -89,7 +89,7 @@ export function recordOf(row: RunRow): SyncRecord {
         : { users: row.expected_users, groups: row.expected_groups },
     membershipsBy: row.memberships_by,
     gaps: row.gaps === null ? null : syncGaps.parse(JSON.parse(row.gaps)),
-    problem: row.problem === null ? null : problem.parse(JSON.parse(row.problem)),
+    problem: row.problem === null ? null : readKeptProblem(row.problem),
   };
 }
 

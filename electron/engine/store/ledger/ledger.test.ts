@@ -77,7 +77,7 @@ const line = (id: string, at: number, tenantId: string | null): ActivityRecord =
   account: null,
   result: 'granted',
   params: { missing: 0 },
-  problem: { code: 'network.offline', params: {}, retry: 'after' },
+  problem: { code: 'network.offline', params: {}, retry: 'after', meaning: 'outOfReach' },
   ticket: 'T1234',
 });
 
@@ -342,7 +342,7 @@ test('a demand is one for each tenant, the newest, and goes with its account', (
     tenantId: fabrikam,
     accountId: 'ada',
     account: 'ada@msp.example',
-    problem: { code: 'aadsts.50076', params: {}, retry: 'now' },
+    problem: { code: 'aadsts.50076', params: {}, retry: 'now', meaning: 'signInRule' },
     claims: '{}',
     at: 1,
   } as const;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../contract/problem.ts';
-import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
+import { CancelledError, errorOf, EvergrantError } from '../../errors/evergrant-error.ts';
 
 /** An error as it crosses a thread: structured clone keeps an error's message but neither its class nor its code. */
 export type SentError =
@@ -24,10 +24,7 @@ export function packError(error: unknown): SentError {
 /** Makes the same kind of error again on this side. */
 export function unpackError(sent: SentError): Error {
   if (sent.kind === 'cancelled') return new CancelledError();
-  if (sent.kind === 'evergrant') {
-    const { code, ...rest } = sent.problem;
-    return new EvergrantError(code, rest);
-  }
+  if (sent.kind === 'evergrant') return errorOf(sent.problem);
   const bug = new Error(sent.message);
   if (sent.stack !== undefined) bug.stack = sent.stack;
   return bug;

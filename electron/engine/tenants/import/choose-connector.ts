@@ -1,3 +1,5 @@
+import type { Problem } from '../../../contract/problem.ts';
+import { newProblem } from '../../errors/evergrant-error.ts';
 import type { FileRow } from './read-customers-file.ts';
 
 /** A connector as a file may name it. */
@@ -21,24 +23,26 @@ export function chooseConnector(
   profiles: readonly NamedProfile[],
   chosenId: string | null,
 ): RowOfConnector {
-  const refuse = (code: string, params: Readonly<Record<string, string>> = {}): RowOfConnector => ({
+  const refuse = (problem: Problem): RowOfConnector => ({
     ...row,
     profile: null,
-    problem: row.problem ?? { code, params, retry: 'never' },
+    problem: row.problem ?? problem,
   });
   if (row.connector === null) {
     const chosen = profiles.find(({ id }) => id === chosenId);
     const only = profiles.length === 1 ? profiles[0] : undefined;
     const profile = chosen ?? only;
-    return profile ? { ...row, profile } : refuse('import.connectorMissing');
+    return profile ? { ...row, profile } : refuse(newProblem('import.connectorMissing'));
   }
   const wanted = fold(row.connector);
   const [match, another] = profiles.filter(({ id, name, clientId }) =>
     [id, clientId, name].some((word) => fold(word) === wanted),
   );
   const params = { connector: row.connector.slice(0, 120) };
-  if (!match) return refuse('import.connectorUnknown', params);
-  return another ? refuse('import.connectorAmbiguous', params) : { ...row, profile: match };
+  if (!match) return refuse(newProblem('import.connectorUnknown', { params }));
+  return another
+    ? refuse(newProblem('import.connectorAmbiguous', { params }))
+    : { ...row, profile: match };
 }
 
 function fold(words: string): string {

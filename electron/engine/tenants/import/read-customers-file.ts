@@ -2,7 +2,7 @@ import { decodeText } from '../../../contract/decode-text.ts';
 import { tenantAlias, tenantNotes, tenantTag, tenantTags } from '../../../contract/tenant.ts';
 import type { ImportPreview } from '../../../contract/tenant-import.ts';
 import type { Problem } from '../../../contract/problem.ts';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { EvergrantError, newProblem } from '../../errors/evergrant-error.ts';
 import { tidyTags } from '../tidy-tags.ts';
 import { findColumns } from './find-columns.ts';
 import type { ColumnName, FoundColumns } from './find-columns.ts';
@@ -92,21 +92,17 @@ function readRow({ line, cells }: FileRecord, { at }: FoundColumns, width: numbe
   const extra = cells.slice(width).some((value) => value !== '');
   return {
     ...row,
-    problem: extra ? problem('import.extraCells', { columns: width }) : faultOf(row),
+    problem: extra ? newProblem('import.extraCells', { params: { columns: width } }) : faultOf(row),
   };
 }
 
 function faultOf(row: Omit<FileRow, 'problem'>): Problem | null {
-  if (row.domainOrId === '') return problem('import.noDomain');
-  if (!tenantAlias.safeParse(row.alias ?? '').success) return problem('import.aliasTooLong');
-  if (!tenantNotes.safeParse(row.notes ?? '').success) return problem('import.notesTooLong');
+  if (row.domainOrId === '') return newProblem('import.noDomain');
+  if (!tenantAlias.safeParse(row.alias ?? '').success) return newProblem('import.aliasTooLong');
+  if (!tenantNotes.safeParse(row.notes ?? '').success) return newProblem('import.notesTooLong');
   const long = row.tags.find((tag) => !tenantTag.safeParse(tag).success);
   if (long !== undefined || !tenantTags.safeParse(row.tags).success) {
-    return problem('import.tagsTooMany');
+    return newProblem('import.tagsTooMany');
   }
   return null;
-}
-
-function problem(code: string, params: Problem['params'] = {}): Problem {
-  return { code, params, retry: 'never' };
 }

@@ -1,0 +1,85 @@
+import type { Meaning, PortalPage, Problem } from '../../contract/problem.ts';
+import type { Demanded } from './table/row.ts';
+import { rowOf } from './table/table.ts';
+
+/** A problem, an error, or whatever else has a code. Only the code is asked: what was kept beside it may be older. */
+type Coded = Pick<Problem, 'code'>;
+
+/** What a problem says; null where nothing follows from it. */
+export function meaningOf({ code }: Coded): Meaning | null {
+  return rowOf(code)?.meaning ?? null;
+}
+
+/**
+ * What a problem demands before the account can sign in to the tenant again: a sign-in, or first a change by
+ * an administrator; null when it demands neither.
+ */
+export function demandOf({ code }: Coded): Demanded | null {
+  return rowOf(code)?.demand ?? null;
+}
+
+/** The page of the portal on which the cure is; null where it is on none. */
+export function portalPageOf({ code }: Coded): PortalPage | null {
+  return rowOf(code)?.portal ?? null;
+}
+
+/** Consents or deletions of the same enterprise application met: it passes. */
+export const isRace = asks('race');
+
+/** The person at the consent page pressed Cancel. */
+export const isDeclined = asks('declined');
+
+/** The enterprise application is there, or just made, and its permissions are not granted. */
+export const isNotConsented = asks('notConsented');
+
+/** Entra knows no application of this id in the tenant. */
+export const isUnknownApplication = asks('unknownApplication');
+
+/** The tenant has no such enterprise application. */
+export const isNotInstalled = asks('notInstalled', 'unknownApplication');
+
+/** The enterprise application is there, and switched off. */
+export const isSwitchedOff = asks('switchedOff');
+
+/** Entra knows no such tenant. */
+export const isUnknownTenant = asks('unknownTenant');
+
+/** The tenant does not know this account: it reaches other tenants, not this one. */
+export const isUnknownAccount = asks('unknownAccount');
+
+/** A rule of the tenant (Conditional Access, security defaults, risk) stopped the sign-in, whatever else is true. */
+export const isSignInRule = asks('signInRule');
+
+/** No key of the registration made this signature. */
+export const isUnknownKey = asks('unknownKey');
+
+/** The secret is wrong or has expired. */
+export const isRefusedSecret = asks('refusedSecret');
+
+/** The connector's own credential was turned down, or there is none; this says nothing of any tenant. */
+export const isCredentialFault = asks('unknownKey', 'refusedSecret', 'credential');
+
+/** The clock of this computer is off. */
+export const isClock = asks('clock');
+
+/** Graph itself says that there is no such object, in words of its own. */
+export const saysAbsent = asks('absent');
+
+/** Graph itself says that the permission for a read is missing. */
+export const saysPermissionMissing = asks('permissionMissing');
+
+/** Graph turned away a connector that Entra had let in. */
+export const isTurnedAway = asks('permissionMissing', 'unknownIdentity');
+
+/** The place to continue a read from is no longer valid. */
+export const isExpiredLink = asks('expiredLink');
+
+/** No network got us there. */
+export const isOutOfReach = asks('outOfReach');
+
+function asks(...meanings: readonly Meaning[]): (problem: Coded) => boolean {
+  return (problem) => {
+    const meaning = meaningOf(problem);
+    return meaning !== null && meanings.includes(meaning);
+  };
+}

@@ -1,0 +1,79 @@
+import { entraAccountRows } from './entra-account.ts';
+import { entraConnectorRows } from './entra-connector.ts';
+import { entraGrantRows } from './entra-grant.ts';
+import { entraTenantRows } from './entra-tenant.ts';
+import { graphRows } from './graph.ts';
+import { ownConnectorRows } from './own-connector.ts';
+import { ownCustomerRows } from './own-customer.ts';
+import { ownDataRows } from './own-data.ts';
+import { ownServiceRows } from './own-service.ts';
+import type { OwnRow, Row } from './row.ts';
+
+/**
+ * Codes of Microsoft's: what each means, whether repeating helps, who can act, what it demands, and the
+ * page of the portal where the cure is. The whole program asks this table; no other place decides by a code.
+ *
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes; 650051, 1003031, 700003,
+ * 700024 and 7000229 from public observations (entra-graph §3.2), and so 500014, 500113, 900023, 900382
+ * and 900383 (field §3; issues of public projects).
+ */
+const entraRows = {
+  ...entraGrantRows,
+  ...entraConnectorRows,
+  ...entraAccountRows,
+  ...entraTenantRows,
+} as const;
+
+const microsoftRows = { ...entraRows, ...graphRows } as const;
+
+const ownRows = {
+  ...ownServiceRows,
+  ...ownConnectorRows,
+  ...ownCustomerRows,
+  ...ownDataRows,
+} as const;
+
+type Table = typeof microsoftRows & typeof ownRows;
+
+/** Every code that the engine can throw. Each has its sentences in the text catalogue. */
+export type ErrorCode = keyof Table;
+
+/** The parameters that the sentences of a code name. */
+export type ParamsOf<Code extends ErrorCode> = Code extends ErrorCode
+  ? Table[Code] extends { readonly params: readonly (infer Name extends string)[] }
+    ? Name
+    : never
+  : never;
+
+const microsoft: ReadonlyMap<string, Row> = new Map(Object.entries<Row>(microsoftRows));
+const all: ReadonlyMap<string, OwnRow> = new Map(
+  Object.entries<OwnRow>({ ...microsoftRows, ...ownRows }),
+);
+
+/** Every code that the engine can throw. */
+export const allCodes: readonly ErrorCode[] = [...all.keys()].filter(isErrorCode);
+
+/** Whether a code has a row. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return all.has(code);
+}
+
+/** Whether a code is an AADSTS number that has a row. */
+export function isEntraCode(code: string): code is keyof typeof entraRows {
+  return code in entraRows;
+}
+
+/** Whether a code is one of Graph's that has a row. */
+export function isGraphCode(code: string): code is keyof typeof graphRows {
+  return code in graphRows;
+}
+
+/** The row of a code; null for a code that another version of Evergrant has kept. */
+export function rowOf(code: string): OwnRow | null {
+  return all.get(code) ?? null;
+}
+
+/** The row of a code of Microsoft's; null for our own codes, whose thrower knows best. */
+export function microsoftRow(code: string): Row | null {
+  return microsoft.get(code) ?? null;
+}
