@@ -1,10 +1,6 @@
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import { isExpiredLink } from '../../errors/questions.ts';
 
-const expiredCodes: ReadonlySet<string> = new Set([
-  'graph.resyncrequired',
-  'graph.syncstatenotfound',
-  'graph.directory_expiredpagetoken',
-]);
 
 /** Refusals that say something about the caller, the moment or the load, and nothing about the address. */
 const notOfTheLink: ReadonlySet<number> = new Set([401, 403, 407, 408, 423, 424, 425, 429]);
@@ -22,7 +18,7 @@ const guardCodes: ReadonlySet<string> = new Set(['guard.address', 'guard.redirec
 export function isDeadLink(error: unknown, isLink: boolean): boolean {
   if (!(error instanceof EvergrantError)) return false;
   const status = error.raw?.httpStatus ?? 0;
-  if (expiredCodes.has(error.code.toLowerCase()) || status === 410) return true;
+  if (isExpiredLink(error) || status === 410) return true;
   if (!isLink) return false;
   return guardCodes.has(error.code) || (status >= 400 && status < 500 && !notOfTheLink.has(status));
 }
