@@ -1,6 +1,6 @@
 import type { GrantStatus } from '../contract/grant.ts';
 import type { Problem } from '../contract/problem.ts';
-import { catalogueEntry } from '../engine/errors/catalogue.ts';
+import { microsoftRow } from '../engine/errors/table/table.ts';
 
 /** How the command ends; documented in docs/cli.md. */
 export const exitCodes = {
@@ -49,6 +49,6 @@ function isLater({ code, raw }: Pick<Problem, 'code' | 'raw'>): boolean {
     code === 'identity.serviceUnavailable' ||
     status === 429 ||
     status >= 500 ||
-    catalogueEntry(code)?.retry === 'transient'
+    microsoftRow(code)?.retry === 'transient'
   );
 }

@@ -1,5 +1,5 @@
 import type { DataFolder, Log, Workers } from '../ports.ts';
-import { EvergrantError } from '../errors/evergrant-error.ts';
+import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import { holdDriver } from './database/hold-driver.ts';
 import { directoryFile } from './database/store-error.ts';
 import { joinRooms } from './store.ts';
@@ -66,7 +66,7 @@ export async function openStore(ports: {
         if (!(error instanceof EvergrantError && error.code === 'store.cacheDamaged')) throw error;
         const { keptAs } = await replaceDirectory();
         const params = { ...error.params, keptAs: keptAs ?? directoryFile };
-        throw new EvergrantError(error.code, { params, retry: 'now', cause: error });
+        throw errorOf({ ...error.toProblem(), params, retry: 'now' }, error);
       }
     },
   };

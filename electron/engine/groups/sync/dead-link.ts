@@ -1,7 +1,6 @@
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { isExpiredLink } from '../../errors/questions.ts';
 
-
 /** Refusals that say something about the caller, the moment or the load, and nothing about the address. */
 const notOfTheLink: ReadonlySet<number> = new Set([401, 403, 407, 408, 423, 424, 425, 429]);
 

@@ -30,7 +30,7 @@ export function problemFromStoreError(error: unknown, path: string): EvergrantEr
   if (reason === null) return problemFromFileError(error, folder);
   const file = basename(path);
   if (isDamage(error)) return damaged(path, error);
-  const make = (code: string) =>
+  const make = (code: `store.${'full' | 'readOnly' | 'busy' | 'diskFailed'}`) =>
     new EvergrantError(code, { params: { file, folder, reason }, retry: 'after', cause: error });
   if (reason === 'SQLITE_FULL') return make('store.full');
   if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)/.test(reason)) {
@@ -47,7 +47,8 @@ export function problemFromStoreError(error: unknown, path: string): EvergrantEr
 export function damaged(path: string, cause?: unknown): EvergrantError {
   const file = basename(path);
   return new EvergrantError(file === directoryFile ? 'store.cacheDamaged' : 'store.damaged', {
-    params: { file, folder: dirname(path) },
+    // Until whoever opened it has set it aside, it has the name that it had.
+    params: { file, folder: dirname(path), keptAs: file },
     retry: 'after',
     cause,
   });
