@@ -96,17 +96,17 @@ function List<Row>({
   const styles = useStyles();
   const { text, t, number } = useText();
   const [asked, ask] = useAsked();
-  const kinds = changeKind.options.filter(
-    (kind) => what !== 'memberships' || kind === 'added' || kind === 'removed',
-  );
+  const kinds = kindsOf(what);
   const search = searchOf(asked);
   const change = oneOf(asked, 'change', kinds, null);
   const { tenantId, from, to } = syncs;
-  const wanted = useMemo(
-    () => ({ tenantId, from, to, search, change }),
-    [tenantId, from, to, search, change],
-  );
-  const query = useDeferredValue(wanted);
+  const query = {
+    tenantId,
+    from,
+    to,
+    search: useDeferredValue(search),
+    change: useDeferredValue(change),
+  };
   const found = useWindows<ListWindow<Row>>(
     (window) => keys.changes(what, query, window),
     (offset, limit, signal) => read({ ...query, offset, limit }, signal),
@@ -154,4 +154,11 @@ function List<Row>({
       </div>
     </FoundList>
   );
+}
+
+const membershipKinds = changeKind.options.filter((kind) => kind === 'added' || kind === 'removed');
+
+/** What can have happened to the rows of a list. */
+function kindsOf(what: Counted): typeof changeKind.options {
+  return what === 'memberships' ? membershipKinds : changeKind.options;
 }

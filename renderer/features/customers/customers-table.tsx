@@ -153,7 +153,7 @@ export function CustomersTable({ tenants }: { readonly tenants: readonly TenantR
       const [next] = typeof change === 'function' ? change(sorting) : change;
       const sort = sorts.find((one) => one === next?.id);
       if (sort === undefined) return;
-      ask(orderChange({ sort, descending: next?.desc === true }, byStatus));
+      ask(orderChange({ sort, descending: next?.desc ?? false }, byStatus));
     },
     enableSortingRemoval: false,
     getRowId: (row) => row.tenantId,

@@ -1,6 +1,6 @@
 import { Field, Link, makeStyles, SearchBox, Spinner, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { PersonRow } from '../../../electron/contract/directory.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
@@ -44,7 +44,11 @@ export function LivePeople({
   const [asked, ask] = useAsked();
   const search = searchOf(asked).trim();
   const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
+  const [shown, setShown] = useState(search);
+  if (shown !== search) {
+    setShown(search);
+    setTyped(search);
+  }
   const found = useQuery({
     queryKey: keys.livePeople(tenantId, search),
     queryFn: ({ signal }) => engine.people.find({ tenantId, search }, { signal }),

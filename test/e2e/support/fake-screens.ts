@@ -8,8 +8,8 @@ import type { FakeSite } from '../../support/fake-engine/site.ts';
 /** Stories of the screens alone, over a fake engine: no cloud and no host, so a screen opens in a moment. */
 export const test = base.extend<object, { readonly site: FakeSite }>({
   site: [
-    async ({ browserName: _ }, provide) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'evergrant-screens-'));
+    async ({ browserName }, provide) => {
+      const folder = await mkdtemp(path.join(tmpdir(), `evergrant-screens-${browserName}-`));
       await buildFakeSite(folder);
       const site = await serveFakeSite(folder);
       await provide(site);
