@@ -468,7 +468,10 @@ describe('one sign-in of a partner’s technician', () => {
 describe('discovery', () => {
   it('finds the tenant id of a domain', async () => {
     discovery = () => json({ issuer: `${authority}/${tenantId.toUpperCase()}/v2.0` });
-    expect(await identity.discover(cloud, ' Contoso.com ')).toEqual({ tenantId });
+    expect(await identity.discover(cloud, ' Contoso.com ')).toEqual({
+      tenantId,
+      name: 'contoso.com',
+    });
     expect(requests[0]).toMatchObject({
       url: `${authority}/contoso.com/v2.0/.well-known/openid-configuration`,
       method: 'GET',

@@ -52,7 +52,7 @@ export const ownDataRows = {
   'keys.wrappedKeyInvalid': { params: ['file'] },
   'keys.noPassphraseSet': {},
   'keys.alreadyKept': {},
-  'keys.passphraseFileMissing': { params: ['file'] },
+  'keys.passphraseFileMissing': { params: ['file', 'source'] },
   'keys.passphraseTooShort': { params: ['file', 'least'] },
 
   'workspace.locked': {},
