@@ -41,6 +41,17 @@ export function timeWords(text: Text, instant: string): string {
   }).format(new Date(instant));
 }
 
+/** A moment in a line that has no room for its second and zone: "24 Nov, 14:03". */
+export function dayAndClockWords(text: Text, instant: string): string {
+  return new Intl.DateTimeFormat(text.locale === 'en' ? 'en-GB' : text.locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(text.timeZone !== undefined && { timeZone: text.timeZone }),
+  }).format(new Date(instant));
+}
+
 /** The day of a moment: "24 Nov 2026". */
 export function dayWords(text: Text, instant: string): string {
   return new Intl.DateTimeFormat(text.locale === 'en' ? 'en-GB' : text.locale, {

@@ -1,6 +1,6 @@
 import type { GrantStatus, OpenReset, Permission } from '../../electron/contract/grant.ts';
 import type { Text } from './create-text.ts';
-import { ageWords, timeWords } from './format.ts';
+import { ageWords, dayAndClockWords } from './format.ts';
 
 /** The indicator's words, exactly as the product page has them. */
 export function statusWords(text: Text, status: GrantStatus, now: number): string {
@@ -26,7 +26,7 @@ function resetWords(text: Text, reset: OpenReset | undefined): string {
   return text.t(`status:resettingAt.${purpose}`, {
     step,
     of,
-    since: timeWords(text, startedAt),
+    since: dayAndClockWords(text, startedAt),
     by,
   });
 }
