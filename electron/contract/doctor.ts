@@ -18,6 +18,8 @@ export const verdictKind = z.enum([
   'propagating',
   'signInRule',
   'credentialFault',
+  'clock',
+  'tenantBlocked',
   'grantAgain',
   'reset',
   'couldNotTell',

@@ -38,6 +38,9 @@ export const meaning = z.enum([
   'conflict',
   'full',
   'outOfReach',
+  'intercepted',
+  'unmanaged',
+  'blockedTenant',
 ]);
 export type Meaning = z.infer<typeof meaning>;
 

@@ -18,6 +18,8 @@ export interface PageMeaning {
  */
 export function explainPage(text: Text, typed: string): PageMeaning | null {
   const number = /(?:AADSTS\s*|^\s*)(\d{4,9})\b/i.exec(typed)?.[1];
+  // Numbers of other troubles stand before these words, and the words tell what it is.
+  if (/\bunmanaged\b/i.test(typed)) return meaningOf(text, 'tenant.unmanaged', {});
   if (number !== undefined) {
     const code = `aadsts.${number}`;
     return hasWords(code)

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => practice?.dispose());
 beforeEach(async () => {
-  customer = await startProxiedHost(practice);
   practice.proxy.clear();
+  customer = await startProxiedHost(practice);
 });
 afterEach(() => customer.host.dispose());
 
@@ -29,4 +29,71 @@ test('a page that is refused once is asked for again', async () => {
   const rule = practice.proxy.alter({ path: '/users/delta', times: 1, status: 503, body: '' });
   expect(await customer.sync()).toMatchObject({ state: 'finished' });
   expect(rule.hits).toBe(1);
+});
+
+const filtered = {
+  headers: { 'content-type': 'text/html' },
+  body: '<html><h1>Blocked by your web filter</h1></html>',
+};
+const tokenPath = /\/oauth2\/v2\.0\/token/;
+
+test.each([
+  ['403 of a web filter', /servicePrincipals\(appId=/, { status: 403, ...filtered }],
+  ['404 of a web filter', /servicePrincipals\(appId=/, { status: 404, ...filtered }],
+  ['404 without a body', /servicePrincipals\(appId=/, { status: 404, body: '' }],
+  [
+    '404 of Graph’s that names nothing',
+    /servicePrincipals\(appId=/,
+    { status: 404, body: { error: { code: 'UnknownError', message: '' } } },
+  ],
+])('a %s for the enterprise application proves no absence', async (_, path, answer) => {
+  const { host, tenantId } = customer;
+  await host.client.grants.test({ tenantId });
+  const rule = practice.proxy.alter({ path, ...answer });
+  const test = await host.client.grants.test({ tenantId });
+  expect(rule.hits).toBeGreaterThan(0);
+  const verdicts = test.checks.map(({ verdict }) => verdict);
+  expect(verdicts).not.toContain('missing');
+  expect((await host.client.tenants.get({ tenantId })).status).toMatchObject({
+    kind: 'couldNotTell',
+  });
+  expect((await host.client.doctor.diagnose({ tenantId })).verdict).toBe('couldNotTell');
+});
+
+test.each([
+  [200, 'network.intercepted'],
+  [403, 'network.intercepted'],
+  [503, 'identity.serviceUnavailable'],
+])(
+  'a page with %i in place of a token is %s, and the last green is not shown',
+  async (status, code) => {
+    const { host, tenantId } = customer;
+    await host.client.grants.test({ tenantId });
+    practice.proxy.alter({ method: 'POST', path: tokenPath, status, ...filtered });
+    const test = await host.client.grants.test({ tenantId });
+    expect(test.refusal).toMatchObject({ code });
+    expect((await host.client.tenants.get({ tenantId })).status).toMatchObject({
+      kind: 'couldNotTell',
+    });
+  },
+);
+
+test('a page in place of discovery is no word of Microsoft’s about the tenant', async () => {
+  const { host } = customer;
+  practice.proxy.alter({ path: 'openid-configuration', status: 403, ...filtered });
+  const domainOrId = practice.cloud.customer('healthy').tenantId;
+  await expect(host.client.tenants.add({ domainOrId })).rejects.toMatchObject({
+    data: { code: 'network.intercepted', params: { status: 403 } },
+  });
+});
+
+test('a list that a web filter refuses is a gap; one that Graph refuses is not', async () => {
+  const path = '/devices';
+  const filter = practice.proxy.alter({ path, status: 403, ...filtered });
+  expect(await customer.sync()).toMatchObject({ gaps: { lists: ['devices'] } });
+  filter.remove();
+  const body = { error: { code: 'Authorization_RequestDenied', message: '' } };
+  practice.proxy.alter({ path, status: 403, body });
+  const run = await customer.sync('full');
+  expect(run.gaps?.lists ?? []).toEqual([]);
 });

@@ -26,6 +26,7 @@ import {
   microsoftWords,
 } from '../support/microsoft-errors.ts';
 import { entraCodes } from '../support/microsoft-facts.ts';
+import { entraMeanings } from '../support/entra-meanings.ts';
 import { createMemoryCaches, createMemoryDemands } from '../support/memory-accounts.ts';
 import type { RetryLetter } from '../support/microsoft-errors.ts';
 
@@ -117,7 +118,8 @@ describe('every AADSTS number', () => {
     '$number at the token endpoint becomes sentences to act on, and a ticket',
     async ({ number, oauthError, retry }) => {
       const problem = await refusedToken(number, oauthError, retry === 'T' ? 503 : 400);
-      expect(problem.code).toBe(`aadsts.${number}`);
+      const forPeople = ['aadsts.connectorRule', 'aadsts.connectorRefused'];
+      expect(retry === 'I' ? forPeople : [`aadsts.${number}`]).toContain(problem.code);
       expectSentences(problem);
       expectTicket(problem, `AADSTS${number}`);
     },
@@ -139,11 +141,25 @@ describe('every AADSTS number', () => {
     expect(microsoftRow(`aadsts.${number}`)?.retry).toBe(advice[retry]);
   });
 
+  it('means what the reference says, with its actor and its page', () => {
+    const told = new Map(entraMeanings.map((row) => [`aadsts.${row.number}`, row]));
+    const ours = allCodes.filter(isEntraCode).map((code) => {
+      const row = microsoftRow(code);
+      return [code, row?.meaning, row?.who, row?.portal ?? null, row?.retry];
+    });
+    const theirs = allCodes.filter(isEntraCode).map((code) => {
+      const row = told.get(code);
+      return [code, row?.meaning, row?.actor, row?.page, row && advice[row.retry]];
+    });
+    expect(told.size).toBe(ours.length);
+    expect(ours).toEqual(theirs);
+  });
+
   it.each(['invalid_grant', 'invalid_client', 'access_denied', 'server_error', 'new_error'])(
     'that nobody knows still says what kind of trouble it is: %s',
     async (oauthError) => {
       const problem = await refusedToken('999991', oauthError, 400);
-      expect(problem.code).toMatch(/^aadsts\.unknown/);
+      expect(problem.code).toMatch(/^aadsts\.(?:unknown|connectorRefused)/);
       expect(describeProblem(text, problem).meaning).toContain('AADSTS999991');
       expectSentences(problem);
       expectTicket(problem, 'AADSTS999991');

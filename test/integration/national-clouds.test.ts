@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createText } from '../../renderer/text/create-text.ts';
+import { explained } from '../../electron/engine/errors/evergrant-error.ts';
 import { describeProblem } from '../../renderer/text/problem-text.ts';
 import { problemLinks } from '../../renderer/text/problem-links.ts';
 import { startEngineHost } from '../support/engine-host.ts';
@@ -100,7 +101,7 @@ describe.each(kinds)('with a connector in %s', (kind) => {
       servicePrincipalId: test.servicePrincipalId,
     };
     const links = ['aadsts.7000112', 'aadsts.50011', 'grant.mayWrite'].flatMap((code) =>
-      problemLinks(text, { code, params: {} }, place),
+      problemLinks(text, explained({ code, params: {}, retry: 'never' }), place),
     );
     expect(links).toHaveLength(5);
     for (const { url } of links) {

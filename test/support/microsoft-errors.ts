@@ -17,6 +17,7 @@ const rows: readonly (readonly [RetryLetter, oauthError: string, numbers: string
   ['A', 'access_denied', '500212 500213 50057 50131 53000 53001 53002 53003 53004'],
   ['A', 'access_denied', '530032 530034 530035'],
   ['N', 'consent_required', '65004'],
+  ['N', 'invalid_grant', '5000225'],
   ['N', 'access_denied', '1003031'],
   ['N', 'invalid_resource', '65005 650057 500011 50001'],
   ['N', 'invalid_client', '7000215 7000222 7000218 700025 700027 700024'],

@@ -1,7 +1,13 @@
 import type { VerdictKind } from '../../contract/doctor.ts';
 import type { ConsentAttempt, Finding, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { isCredentialFault, isSignInRule, isTurnedAway } from '../errors/questions.ts';
+import {
+  isBlockedTenant,
+  isClock,
+  isCredentialFault,
+  isSignInRule,
+  isTurnedAway,
+} from '../errors/questions.ts';
 import { saysOfGrant } from '../grants/refusal.ts';
 import { propagationLimitMs } from '../grants/status.ts';
 import type { Millis } from '../ports.ts';
@@ -82,6 +88,8 @@ function refusalVerdict(facts: Facts): Verdict | null {
   if (refusal === null) return null;
   const params = { code: refusal.raw?.code ?? refusal.code };
   if (isSignInRule(refusal)) return verdict('signInRule', params);
+  if (isClock(refusal)) return verdict('clock', params);
+  if (isBlockedTenant(refusal)) return verdict('tenantBlocked', params);
   if (isCredentialFault(refusal)) return verdict('credentialFault', params);
   switch (saysOfGrant(refusal)) {
     case 'notInstalled':

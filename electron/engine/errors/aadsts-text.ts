@@ -15,6 +15,8 @@ interface AadstsText {
   readonly at: string | null;
   /** What the text calls the national cloud that a tenant belongs to (AADSTS90038). */
   readonly nationalCloud: string | null;
+  /** It says that nobody has taken the directory over yet, whatever number stands before it. */
+  readonly isUnmanaged: boolean;
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -34,6 +36,7 @@ export function readAadstsText(text: string): AadstsText {
     traceId: traceId.exec(text)?.[1]?.toLowerCase() ?? null,
     correlationId: correlationId.exec(text)?.[1]?.toLowerCase() ?? null,
     at: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
+    isUnmanaged: /\bunmanaged\b/i.test(text) && /\bDNS\b/i.test(text),
     nationalCloud: /National Cloud '([\w.-]{1,80})'/i.exec(text)?.[1] ?? null,
   };
 }
@@ -50,7 +53,8 @@ export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem
 }
 
 /**
- * The error of an AADSTS number: `aadsts.NNN`. A number that has no row becomes
+ * The error of an AADSTS number: `aadsts.NNN`. 650051 and 65005 are also the numbers of a directory that nobody
+ * has taken over, which is `tenant.unmanaged` and does not pass by waiting. A number that has no row becomes
  * `aadsts.unknown`, or what its OAuth error says of it (`aadsts.unknownSignIn`, ...), with the number
  * as a parameter.
  */
@@ -61,10 +65,12 @@ export function aadstsError(
     readonly cause?: unknown;
     readonly oauth: OauthAnswer;
     readonly nationalCloud: string | null;
+    readonly isUnmanaged: boolean;
   },
 ): EvergrantError {
-  const { raw, cause, oauth, nationalCloud } = options;
+  const { raw, cause, oauth, nationalCloud, isUnmanaged } = options;
   const details = { ...(raw && { raw }), cause };
+  if (isUnmanaged) return new EvergrantError('tenant.unmanaged', { ...details, retry: 'after' });
   const code = `aadsts.${number}`;
   const row = microsoftRow(code);
   if (row === null || !isEntraCode(code)) {

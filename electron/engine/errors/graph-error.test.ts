@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { microsoftSamples } from '../../../test/support/microsoft-facts.ts';
 import { problemFromGraphError } from './graph-error.ts';
+import { isTurnedAway, saysAbsent, saysPermissionMissing } from './questions.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { problemFromOauthBody } from './token-error.ts';
 
@@ -74,6 +75,53 @@ describe('an error of Graph', () => {
     });
   });
 
+  it.each([
+    [401, '<html>Blocked</html>'],
+    [403, '<html>Blocked</html>'],
+    [404, '<html>Not found</html>'],
+    [404, ''],
+    [404, '{"error":"not found"}'],
+    [404, '{"error":{"message":"Blocked by policy"}}'],
+    [404, '[]'],
+    [410, ''],
+    [400, 'Bad request'],
+    [418, ''],
+  ])('with %i and “%s” was never sent by Graph: nothing is concluded', (status, body) => {
+    const problem = problemFromGraphError({ status, headers: new Headers(), body }, now);
+    expect(problem).toMatchObject({
+      code: 'network.intercepted',
+      params: { status },
+      retry: 'after',
+      raw: { httpStatus: status },
+    });
+    expect([saysAbsent, saysPermissionMissing, isTurnedAway].some((says) => says(problem))).toBe(
+      false,
+    );
+  });
+
+  it.each([404, 403])('of its own with %i says nothing of the tenant by its status', (status) => {
+    for (const code of ['UnknownError', '', 'NotFound', 'Forbidden']) {
+      const problem = problemFromGraphError(failure(status, { error: { code, message: '' } }), now);
+      expect(problem.code).toMatch(/^graph\.unknown/);
+      expect(saysAbsent(problem)).toBe(false);
+      expect(saysPermissionMissing(problem)).toBe(false);
+    }
+  });
+
+  it.each(['Request_ResourceNotFound', 'Directory_ObjectNotFound'])(
+    'says by its own code that an object is absent: %s',
+    (code) => {
+      const problem = problemFromGraphError(failure(404, { error: { code, message: '' } }), now);
+      expect(saysAbsent(problem)).toBe(true);
+    },
+  );
+
+  it('may refuse a token by the challenge alone', () => {
+    const headers = new Headers({ 'www-authenticate': 'Bearer realm=""' });
+    const problem = problemFromGraphError({ status: 401, headers, body: '' }, now);
+    expect(problem.code).toBe('graph.InvalidAuthenticationToken');
+  });
+
   it('is found in a page that is no JSON', () => {
     const html = { status: 502, headers: new Headers(), body: '<html>' };
     expect(problemFromGraphError(html, now).code).toBe('graph.serviceNotAvailable');
@@ -116,7 +164,10 @@ describe('documented error answers', () => {
     const codes = Object.values(microsoftSamples).flatMap(({ status, response }) => {
       if (status === null || status < 400) return [];
       const oauth = problemFromOauthBody(response, status);
-      return [(oauth ?? problemFromGraphError(failure(status, response), now)).code];
+      // The page of the claims challenge shows its header alone.
+      const headers: Record<string, string> =
+        response === null ? { 'www-authenticate': 'Bearer realm=""' } : {};
+      return [(oauth ?? problemFromGraphError(failure(status, response, headers), now)).code];
     });
     expect(new Set(codes)).toEqual(
       new Set([

@@ -6,6 +6,8 @@ import { graphRows } from './table/graph.ts';
 import { isGraphCode } from './table/table.ts';
 import { ClaimsChallenge, readClaims } from './claims-challenge.ts';
 import { EvergrantError } from './evergrant-error.ts';
+import { problemFromForeignAnswer } from './foreign-answer.ts';
+import { meaningOf } from './questions.ts';
 import { toldWait } from './retry-after.ts';
 
 /** One level of a Graph error; older pages spell `innererror` and nest further. */
@@ -39,10 +41,12 @@ const spelling = new Map(
     .map((code) => [code.toLowerCase(), code] as const),
 );
 
-/** What a status says when the body says nothing that we know. */
+/**
+ * What a status says when Graph's own body says nothing that we know: of the token, of the load, of the link
+ * that was followed. That an object is missing, or a permission, is said by a code or not at all.
+ */
 const byStatus: Readonly<Record<number, GraphCode>> = {
   401: 'graph.InvalidAuthenticationToken',
-  404: 'graph.Request_ResourceNotFound',
   410: 'graph.resyncRequired',
   424: 'graph.failedDependency',
   429: 'graph.TooManyRequests',
@@ -64,6 +68,9 @@ export interface GraphFailure {
  * The error of a Graph answer: the deepest code that we know, else what the status means, else
  * `graph.unknown` or one of its kinds. The message is never read: it may hold directory data and Microsoft changes it.
  *
+ * An answer that has not the form of Graph's is not Graph's: `network.intercepted`, or a busy service where
+ * the status says so.
+ *
  * Source: learn.microsoft.com/graph/errors.
  */
 export function problemFromGraphError(failure: GraphFailure, now: Millis): EvergrantError {
@@ -75,12 +82,15 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
   const sent = levels.findLast((level) => level.code)?.code ?? '';
   const code = challenge.includes('insufficient_claims')
     ? 'graph.insufficient_claims'
-    : (known.at(-1) ?? byStatus[failure.status]);
+    : (known.at(-1) ?? (isGraphs(levels, challenge) ? byStatus[failure.status] : busyBy(failure)));
   const retryAfterMs = toldWait(failure.headers, now);
   const common = {
     ...(retryAfterMs !== null && { retryAfterMs }),
     raw: rawOf(failure, levels, sent === '' ? (code ?? '').replace(/^graph\./, '') : sent),
   };
+  if (code === undefined && !isGraphs(levels, challenge)) {
+    return problemFromForeignAnswer(failure.status, 'graph.unknownBusy');
+  }
   if (code === undefined) {
     const params = { status: failure.status, error: sent === '' ? `HTTP ${failure.status}` : sent };
     const unknown = unknownOf(failure.status);
@@ -94,6 +104,17 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
   return code === 'graph.insufficient_claims'
     ? new ClaimsChallenge(readClaims(challenge), options)
     : new EvergrantError(code, options);
+}
+
+/** Graph names a code in every error of its own; a token that it does not take may be told by the challenge alone. */
+function isGraphs([outermost]: readonly ErrorLevel[], challenge: string): boolean {
+  return outermost?.code !== undefined || /^bearer\b/i.test(challenge);
+}
+
+/** An overloaded service, or a load balancer before it, may say so by the status alone. */
+function busyBy({ status }: GraphFailure): GraphCode | undefined {
+  const code = byStatus[status];
+  return code !== undefined && status >= 429 && meaningOf({ code }) === 'busy' ? code : undefined;
 }
 
 type UnknownCode = `graph.unknown${'' | 'Denied' | 'Busy' | 'Request'}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EvergrantError } from './evergrant-error.ts';
 import { problemFromNetworkError } from './network-error.ts';
 
 const withCode = (code: string, cause?: unknown): Error =>
@@ -41,5 +42,12 @@ describe('a request without an answer', () => {
 
   it('is not made of a bug', () => {
     expect(problemFromNetworkError(new TypeError('undefined is not a function'), 'h')).toBeNull();
+  });
+
+  it('is never made of an error of ours, whose code is none of the system’s', () => {
+    const ours = new EvergrantError('identity.serviceUnavailable', { retry: 'after' });
+    expect(problemFromNetworkError(ours, 'graph.example')).toBe(ours);
+    const beneath = new Error('around it', { cause: ours });
+    expect(problemFromNetworkError(beneath, 'graph.example')).toBe(ours);
   });
 });

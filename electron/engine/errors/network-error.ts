@@ -29,11 +29,13 @@ const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
  * The problem of a request that got no answer, or null when the error is nothing of the network.
  *
  * Codes: Node's system errors, undici's `UND_ERR_*`, Chromium's `ERR_*` net errors; looked for along `cause`.
- * A failed certificate or a refused redirect is not helped by repeating.
+ * A failed certificate or a refused redirect is not helped by repeating. An error of ours has a code too, which
+ * is none of the system's: it comes back as it is.
  */
 export function problemFromNetworkError(error: unknown, host: string): EvergrantError | null {
-  const systemCode = findCode(error);
-  if (systemCode === null) return null;
+  const found = findCoded(error);
+  if (found === null || found instanceof EvergrantError) return found;
+  const systemCode = found.code;
   const proxy = namedProxy(error);
   if (proxy !== null) {
     return new EvergrantError(
@@ -60,10 +62,12 @@ function namedProxy(error: unknown): { readonly proxy: string; readonly reason: 
   return typeof proxy === 'string' && typeof reason === 'string' ? { proxy, reason } : null;
 }
 
-function findCode(error: unknown): string | null {
+/** The first error along `cause` that has a code, of the system's or of ours. */
+function findCoded(error: unknown): EvergrantError | { readonly code: string } | null {
   let current = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
+    if (current instanceof EvergrantError) return current;
+    if ('code' in current && typeof current.code === 'string') return { code: current.code };
     current = current.cause;
   }
   return null;

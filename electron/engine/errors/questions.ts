@@ -59,6 +59,9 @@ export const isRefusedSecret = asks('refusedSecret');
 /** The connector's own credential was turned down, or there is none; this says nothing of any tenant. */
 export const isCredentialFault = asks('unknownKey', 'refusedSecret', 'credential');
 
+/** Microsoft has blocked the tenant as a whole. */
+export const isBlockedTenant = asks('blockedTenant');
+
 /** The clock of this computer is off. */
 export const isClock = asks('clock');
 
@@ -73,6 +76,9 @@ export const isTurnedAway = asks('permissionMissing', 'unknownIdentity');
 
 /** The place to continue a read from is no longer valid. */
 export const isExpiredLink = asks('expiredLink');
+
+/** Not Microsoft answered, but something between: nothing follows from it for a tenant. */
+export const isIntercepted = asks('intercepted');
 
 /** No network got us there. */
 export const isOutOfReach = asks('outOfReach');

@@ -282,11 +282,23 @@ describe('a token that is refused', () => {
   });
 });
 
-test('a principal that is gone while its old token lives is not installed', async () => {
+test('a principal that is not found, and a token that carries nothing, is not installed', async () => {
   tenant.answers.set(paths.principal, missingPrincipal);
+  tenant.appToken = { roles: [] };
   const result = await run();
   expect(new Set(Object.values(verdicts(result)))).toEqual(new Set(['missing']));
   expect(result.checks[0]?.grant.problem?.code).toBe('grant.notInstalled');
+});
+
+test('an enterprise application that is not found, with a fresh token that carries its permissions, proves nothing', async () => {
+  tenant.answers.set(paths.principal, missingPrincipal);
+  const result = await run();
+  expect(Object.values(verdicts(result))).not.toContain('missing');
+  expect(isGreen(result)).toBe(false);
+  expect(result.checks[0]?.grant).toMatchObject({
+    outcome: 'couldNotTell',
+    problem: { code: 'grant.contradicted' },
+  });
 });
 
 describe('attention', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission, PermissionCheck, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { newProblem, recoded } from '../errors/evergrant-error.ts';
 import type { Graph, GraphFactory } from '../graph/graph.ts';
 import type { AccessToken, Connector, Identity } from '../identity/identity.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -111,7 +112,7 @@ async function gather(
     const left = { ok: false, problem: refusal, at: organization.at } as const;
     return { ...nothing, refusal, checks: await rowsWithoutApp(required, left, noPerson, lookUp) };
   }
-  const recorded = await readRecorded(graph, connector, lookUp);
+  const recorded = unlessContradicted(await readRecorded(graph, connector, lookUp), token.value);
   const checks = await Promise.all(
     required.map((permission) => checkRow(permission, recorded, { token, graph }, person, lookUp)),
   );
@@ -124,6 +125,18 @@ async function gather(
   };
 }
 
+/**
+ * Graph finds no enterprise application, and a token that was fetched for this test carries its permissions:
+ * one of the two answers is old, and neither proves anything about the record.
+ */
+function unlessContradicted(recorded: Recorded, { roles }: AccessToken): Recorded {
+  const { servicePrincipal: found } = recorded;
+  if (found.ok || found.problem.code !== 'grant.notInstalled' || roles.length === 0)
+    return recorded;
+  const open = { ...found, problem: recoded(found.problem, 'grant.contradicted') };
+  return { ...recorded, servicePrincipal: open, assignments: open, grants: open };
+}
+
 const nothing = { recorded: null, organization: null, account: null } as const;
 
 interface Person {
@@ -133,7 +146,7 @@ interface Person {
   readonly absence: Problem;
 }
 
-const nobody: Problem = { code: 'grant.nobodySignedIn', params: {}, retry: 'now' };
+const nobody = newProblem('grant.nobodySignedIn', { retry: 'now' });
 const noPerson: Person = { token: null, graph: null, absence: nobody };
 
 /** The technician who is signed in to this tenant, silently; never a prompt. */
@@ -194,7 +207,7 @@ async function tryRead(
   const read = realRead(permission, principalId);
   if ('missing' in read) {
     const code = missingRead[read.missing];
-    return notTried({ code, params: { permission: permission.name }, retry: 'never' });
+    return notTried(newProblem(code, { params: { permission: permission.name } }));
   }
   return readProof(await lookUp((signal) => graph.get(read.path, quickly(signal)), z.unknown()));
 }

@@ -21,7 +21,8 @@ export function saysOfGrant(problem: Problem): GrantBearing {
   if (isNotInstalled(problem)) return 'notInstalled';
   if (isSwitchedOff(problem)) return 'disabled';
   if (isOutOfReach(problem)) return 'outOfReach';
-  const isAnswer = isEntraCode(problem.code) && meaningOf(problem) !== 'busy' && !isClock(problem);
+  const isAnswer = isEntraCode(problem.code) || problem.code === 'aadsts.connectorRule';
+  if (meaningOf(problem) === 'busy' || isClock(problem)) return 'noAnswer';
   return isAnswer ? 'refused' : 'noAnswer';
 }
 

@@ -2,6 +2,7 @@ import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromGraphError } from '../errors/graph-error.ts';
 import { dateOf } from '../errors/retry-after.ts';
 import { createPagingEnd } from '../errors/paging-end.ts';
@@ -59,6 +60,9 @@ export function createGraph(
     if (!response.ok) {
       const failure = { status: response.status, headers: response.headers };
       throw problemFromGraphError({ ...failure, body: textOf(exchange.bytes) }, ports.clock.now());
+    }
+    if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
+      throw problemFromForeignAnswer(response.status, 'graph.unknownBusy');
     }
     return {
       bytes: exchange.bytes,

@@ -4,6 +4,7 @@ import { createPrivateKey } from 'node:crypto';
 import { graphScope } from '../clouds/clouds.ts';
 import type { CredentialRecord } from '../connectors/store.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { refusalOfConnector } from '../errors/refusal-of-connector.ts';
 import type { AccessToken, Connector } from './identity.ts';
 import { authorityOf, fingerprint, msalConfiguration } from './msal-configuration.ts';
 import type { MsalNetwork } from './msal-network.ts';
@@ -43,12 +44,16 @@ export function createAppSignIn(network: MsalNetwork): AppSignIn {
   return {
     token: async (connector, tenantId, { fresh, signal }) => {
       const app = appFor(connector, tenantId);
-      const result = await network.run(signal, () =>
-        app.acquireTokenByClientCredential({
-          scopes: [graphScope(connector.cloud)],
-          skipCache: fresh,
-        }),
-      );
+      const result = await network
+        .run(signal, () =>
+          app.acquireTokenByClientCredential({
+            scopes: [graphScope(connector.cloud)],
+            skipCache: fresh,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw error instanceof EvergrantError ? refusalOfConnector(error) : error;
+        });
       const token = readAccessToken(result?.accessToken ?? '', null);
       if (token.tenantId !== tenantId) {
         throw new EvergrantError('identity.wrongTenant', {

@@ -4,7 +4,10 @@ import { createMemoryCaches, createMemoryDemands } from '../../../test/support/m
 import type { Cloud } from '../clouds/cloud.ts';
 import type { CredentialRecord } from '../connectors/store.ts';
 import type { Clock, Log, NetworkRequest, Random } from '../ports.ts';
+import { createText } from '../../../renderer/text/create-text.ts';
+import { describeProblem } from '../../../renderer/text/problem-text.ts';
 import { ClaimsChallenge } from '../errors/claims-challenge.ts';
+import { problemOf } from '../errors/evergrant-error.ts';
 import { createIdentity } from './create-identity.ts';
 import type { Connector, Identity } from './identity.ts';
 
@@ -37,6 +40,7 @@ const connectorWith = (credential: CredentialRecord | null): Connector => ({
 });
 const connector = connectorWith({ kind: 'secret', value: 'the-secret', expiresAt: null });
 
+const nothing = problemOf(null);
 const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (claims: object): string => `${part({ alg: 'none' })}.${part(claims)}.sig`;
@@ -249,6 +253,66 @@ describe('a token of the connector itself', () => {
     else tokenEndpoint = () => offline;
     await expect(identity.appToken(connector, tenantId, { fresh: true })).rejects.toMatchObject({
       code: 'network.offline',
+    });
+  });
+
+  const page = (status: number) =>
+    new Response('<html>Sign in to the guest network</html>', {
+      status,
+      headers: { 'content-type': 'text/html' },
+    });
+  it.each([
+    [200, 'network.intercepted', 'after'],
+    [403, 'network.intercepted', 'after'],
+    [404, 'network.intercepted', 'after'],
+    [503, 'identity.serviceUnavailable', 'after'],
+    [429, 'identity.serviceUnavailable', 'after'],
+  ])('for which a page came with %i is not refused by Microsoft', async (status, code, retry) => {
+    const answers = [
+      () => page(status),
+      () => json({ message: 'blocked by policy' }, status),
+      () => json([], status),
+    ];
+    for (const given of answers) {
+      tokenEndpoint = given;
+      await expect(identity.appToken(connector, tenantId, { fresh: true })).rejects.toMatchObject({
+        code,
+        retry,
+        raw: { httpStatus: status },
+      });
+    }
+    discovery = () => page(status);
+    await expect(identity.appToken(connector, otherTenantId, { fresh: true })).rejects.toThrow(
+      code,
+    );
+    await expect(identity.discover(cloud, 'contoso.example')).rejects.toThrow(code);
+  });
+
+  const refusal = (number: number, error = 'invalid_grant') =>
+    json({ error, error_description: `AADSTS${number}: x`, error_codes: [number] }, 400);
+  it.each([
+    [50076, 'aadsts.connectorRule'],
+    [50079, 'aadsts.connectorRule'],
+    [50173, 'aadsts.connectorRefused'],
+    [700082, 'aadsts.connectorRefused'],
+    [999991, 'aadsts.connectorRefused'],
+    [5000225, 'aadsts.5000225'],
+    [53003, 'aadsts.53003'],
+  ])('that is refused with %i is not asked to sign in: nobody does', async (number, code) => {
+    tokenEndpoint = () => refusal(number);
+    const asked = identity.appToken(connector, tenantId, { fresh: true });
+    const problem = await asked.then(() => nothing, problemOf);
+    expect(problem).toMatchObject({ code, raw: { code: `AADSTS${number}` } });
+    expect(problem.retry).not.toBe('now');
+    const { meaning, cure } = describeProblem(createText('en'), problem);
+    expect(`${meaning} ${cure}`).not.toMatch(/sign in|the account/i);
+  });
+
+  it('that is refused without a number is not asked to sign in either', async () => {
+    tokenEndpoint = () => json({ error: 'interaction_required', error_description: '' }, 400);
+    await expect(identity.appToken(connector, tenantId, { fresh: true })).rejects.toMatchObject({
+      code: 'identity.refused',
+      params: { error: 'interaction_required' },
     });
   });
 

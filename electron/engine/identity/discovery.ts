@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
 import { cloudOfTenant } from '../clouds/clouds.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { isUnknownTenant } from '../errors/questions.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
@@ -64,7 +65,10 @@ async function discoverName(
     if (problem !== null && isUnknownTenant(problem)) {
       throw new EvergrantError('tenant.notFound', { params, raw: problem.raw, cause: problem });
     }
-    throw problem ?? new EvergrantError('tenant.unreadableDiscovery', { params, retry: 'now' });
+    throw problem ?? problemFromForeignAnswer(status, 'identity.serviceUnavailable');
+  }
+  if (typeof body !== 'object' || body === null) {
+    throw problemFromForeignAnswer(status, 'identity.serviceUnavailable');
   }
   const found = openidConfiguration.safeParse(body).data;
   refuseOtherCloud(found, cloud, name.value);

@@ -1,7 +1,9 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { z } from 'zod';
 import type { Cloud } from '../clouds/cloud.ts';
-import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
+import { CancelledError } from '../errors/evergrant-error.ts';
+import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { problemFromOauthBody, problemFromTokenError } from '../errors/token-error.ts';
 import type { Network } from '../ports.ts';
@@ -44,11 +46,15 @@ export function createMsalNetwork(network: Network): MsalNetwork {
             ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
             ...(call.signal && { signal: call.signal }),
           });
-          const body = parseBody(await response.text(), response.status);
-          const isDiscovery = method === 'GET' && response.status >= 400;
-          call.failure = isDiscovery ? problemFromOauthBody(body, response.status) : null;
+          const { status } = response;
+          const body = parseBody(await response.text(), status);
+          const refusal = status < 400 ? null : problemFromOauthBody(body, status);
+          const isForeign = status >= 400 ? refusal === null : !isAnswer(method, body);
+          if (isForeign) throw problemFromForeignAnswer(status, 'identity.serviceUnavailable');
+          // MSAL reads a refusal of the token endpoint itself, and hides one of discovery.
+          call.failure = method === 'GET' ? refusal : null;
           return {
-            status: response.status,
+            status,
             headers: Object.fromEntries(response.headers),
             // MSAL types the body by what it asked for and checks the fields itself.
             body: body as T,
@@ -84,17 +90,19 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new CancelledError();
 }
 
+const answer = z.record(z.string(), z.unknown());
+const tokenAnswer = z.object({ access_token: z.string() });
+
+/** Whether a good answer has the form of one: a token, or a description. */
+function isAnswer(method: 'GET' | 'POST', body: unknown): boolean {
+  return (method === 'POST' ? tokenAnswer : answer).safeParse(body).success;
+}
+
 /** An answer that is no JSON comes from a broken service or from something in between. */
 function parseBody(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const code = status >= 500 ? 'identity.serviceUnavailable' : 'identity.authorityUnusable';
-    throw new EvergrantError(code, {
-      params: { error: String(status) },
-      retry: status >= 500 ? 'after' : 'now',
-      raw: { httpStatus: status },
-      cause: error,
-    });
+  } catch {
+    throw problemFromForeignAnswer(status, 'identity.serviceUnavailable');
   }
 }

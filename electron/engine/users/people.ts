@@ -3,6 +3,7 @@ import { guid } from '../../contract/ids.ts';
 import type { LivePeople, PersonGroups, PersonWindow } from '../../contract/directory.ts';
 import type { Paths } from '../../contract/nesting.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { saysAbsent } from '../errors/questions.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector } from '../identity/identity.ts';
 import type { Clock } from '../ports.ts';
@@ -84,7 +85,7 @@ export function createPeople(ports: {
       ),
       graph.all(`/users/${personId}/memberOf/${groupsOnly}&$select=id`, advanced),
     ]).catch((error: unknown) => {
-      const isGone = error instanceof EvergrantError && error.raw?.httpStatus === 404;
+      const isGone = error instanceof EvergrantError && saysAbsent(error);
       throw isGone ? unknownPerson(personId, error) : error;
     });
     const directIds = z

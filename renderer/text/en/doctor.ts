@@ -94,6 +94,18 @@ export const doctor = {
       cure: 'Replace the credential of the connector. Every customer of this connector is affected.',
       who: 'whoever owns the connector’s registration',
     },
+    clock: {
+      title: 'The clock of this computer is off',
+      why: 'Microsoft answered {{code}}: what Evergrant signed is not valid by Microsoft’s clock. Neither the customer’s tenant nor the credential is the cause.',
+      cure: 'Set date, time and time zone of this computer, then look again.',
+      who: 'you',
+    },
+    tenantBlocked: {
+      title: 'Microsoft has blocked this tenant',
+      why: 'Microsoft answered {{code}}: the tenant was not used for a long time, or its subscriptions have ended.',
+      cure: 'Ask the customer whether they still use this tenant. If they do, their administrator can ask Microsoft support to unblock it. Granting again does not help.',
+      who: 'an administrator of the customer',
+    },
     grantAgain: {
       title: 'Grant again in place',
       why: 'The connector is there and refused ({{code}}).',

@@ -8,6 +8,7 @@ export const pagePhrases: readonly (readonly [phrase: string, code: string])[] =
   ['needs permission to access resources', 'aadsts.90094'],
   ['request an admin', 'aadsts.90095'],
   ['unverified', 'aadsts.90094'],
+  ['unmanaged', 'tenant.unmanaged'],
   ['risky', 'aadsts.90094'],
   ['does not exist in tenant', 'aadsts.50020'],
   ['selected user account does not exist', 'aadsts.50020'],

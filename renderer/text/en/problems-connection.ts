@@ -78,6 +78,13 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
     cure: 'Grant the permissions. If that was done a moment ago, wait a minute and test again.',
     who: who.consentAdministrator,
   },
+  'grant.contradicted': {
+    title: 'Microsoft’s answers contradict each other',
+    cause:
+      'The token that Microsoft has just issued carries the permissions of the connector, and Microsoft Graph does not find its enterprise application.',
+    cure: 'Wait a minute and test again. Nothing has to be granted or deleted.',
+    who: who.nobody,
+  },
   'grant.removedHere': {
     title: 'Removed here',
     cause:

@@ -2,7 +2,7 @@ import { same, who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 const lookInLog =
-  'Sign in again with fresh multi-factor authentication. If it repeats, send the correlation id to an administrator of the tenant: the sign-in log names the policy.';
+  'Send the correlation id to an administrator of the tenant: the sign-in log names the policy. Where a person is signing in, fresh multi-factor authentication may satisfy it.';
 
 const mfa: ProblemText = {
   title: 'The account has to prove itself again',
@@ -80,7 +80,7 @@ export const entraPolicyProblems = {
   'aadsts.530035': {
     title: 'The security defaults of the tenant block the sign-in',
     cause: 'It came without multi-factor authentication, or looked unsafe.',
-    cure: 'Sign in again with multi-factor authentication. If it repeats, have an administrator look at the sign-in log.',
+    cure: 'Have an administrator of the tenant look at the sign-in log. Where a person is signing in, multi-factor authentication satisfies the security defaults.',
     who: who.customerAdministrator,
   },
   'aadsts.53004': {

@@ -72,6 +72,20 @@ export const entraServiceProblems = {
     cure: `Check the credential of the connector and test again. If it stays, ${lookUp}`,
     who: who.registrationOwner,
   },
+  'aadsts.connectorRule': {
+    title: 'A sign-in rule of the tenant stops the connector (AADSTS{{number}})',
+    cause:
+      'A Conditional Access policy or the security defaults ask the connector for something that only a person can do.',
+    cure: 'Send the correlation id to an administrator of the customer: the sign-in log, under service principal sign-ins, names the rule. Have the connector excluded from it.',
+    who: who.customerAdministrator,
+  },
+  'aadsts.connectorRefused': {
+    title: 'Microsoft refused the connector (AADSTS{{number}})',
+    cause:
+      'The number is one for people, and no person takes part in this: the connector signs in with its own credential.',
+    cure: `Test again in a few minutes. If Microsoft keeps refusing, ${lookUp}`,
+    who: who.you,
+  },
   'aadsts.unknownRequest': {
     title: 'Microsoft did not accept the request (AADSTS{{number}})',
     cause: 'The registration does not fit what is asked of it, or Evergrant asked wrongly.',

@@ -27,6 +27,13 @@ export const entraTenantProblems = {
     cure: 'Check the spelling, or use the tenant id. For a customer in US Government (GCC High or DoD) or China (21Vianet) choose a connector of that cloud.',
     who: who.you,
   }),
+  'aadsts.5000225': {
+    title: 'Microsoft has blocked this tenant',
+    cause:
+      'It was not used for a long time, or its subscriptions have ended. Microsoft deletes such tenants later.',
+    cure: 'Ask the customer whether they still use this tenant. If they do, their administrator can ask Microsoft support to unblock it. Granting again does not help.',
+    who: who.customerAdministrator,
+  },
   'aadsts.90038': {
     title: 'This tenant is in another cloud than the connector',
     cause: 'The cloud that Microsoft names for the tenant: {{cloud}}.',

@@ -77,6 +77,13 @@ export const identityProblems = {
     cure: 'Check the spelling, or ask the customer for the tenant id (Entra portal, Overview). For a customer in US Government (GCC High or DoD) or China (21Vianet) use a connector of that cloud.',
     who: who.you,
   },
+  'tenant.unmanaged': {
+    title: 'No administrator has taken over this directory yet',
+    cause:
+      'Microsoft made it when someone signed up with a work address, and no one has proven that the domain is theirs. In an unmanaged directory no application can be granted.',
+    cure: 'Have the owner of the domain take the directory over in the Microsoft 365 admin center, which asks for a DNS record, then grant the permissions. Waiting does not help.',
+    who: who.customerAdministrator,
+  },
   'tenant.badDomain': {
     title: '{{input}} is neither a domain nor a tenant id',
     cause: 'A domain looks like contoso.com, a tenant id is 32 letters and digits in five groups.',

@@ -66,6 +66,13 @@ export const ownProblems = {
     cure: 'Open a browser, complete the sign-in of the network, then try again.',
     who: who.you,
   },
+  'network.intercepted': {
+    title: 'Something between this computer and Microsoft answered (HTTP {{status}})',
+    cause:
+      'A web filter, a proxy, a security program or the sign-in page of a guest network answered in place of Microsoft. Evergrant concludes nothing from it.',
+    cure: 'Have the addresses of Microsoft allowed in the web filter or proxy, then try again. In a guest network, open a browser and sign in to the network first.',
+    who: who.networkAdministrator,
+  },
   'network.failed': {
     title: 'The request to {{host}} failed',
     cause: 'The network reported an unusual error.',

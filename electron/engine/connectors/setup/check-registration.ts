@@ -4,8 +4,10 @@ import { EvergrantError, newProblem, problemOf } from '../../errors/evergrant-er
 import {
   isNotInstalled,
   isRefusedSecret,
+  isTurnedAway,
   isUnknownApplication,
   isUnknownKey,
+  saysAbsent,
 } from '../../errors/questions.ts';
 import { judgeRegistration, redirectMissing, right } from './judge-registration.ts';
 import { registration, registrationSelect } from './registration.ts';
@@ -49,13 +51,13 @@ export async function checkRegistration(
     return { notGranted: false, checks: inOrder([certificate, ...rows]) };
   }
   const problem = read.problem ?? app.problem ?? notGrantedProblem;
-  if (problem.raw?.httpStatus === 404) {
+  if (saysAbsent(problem)) {
     const unknown = { verdict: 'wrong', found: 'unknownHere' } as const;
     const application = row('application', { ...unknown, problem });
     const rest = unread(newProblem('setUp.applicationFirst', { retry: 'after' }));
     return { notGranted: false, checks: inOrder([application, certificate, ...rest]) };
   }
-  const notGranted = problem.raw?.httpStatus === 403 || isNotInstalled(problem);
+  const notGranted = isTurnedAway(problem) || isNotInstalled(problem);
   const why = notGranted
     ? { ...notGrantedProblem, ...(problem.raw && { raw: problem.raw }) }
     : problem;
@@ -97,7 +99,7 @@ async function readRegistration(
       throw new EvergrantError('graph.unreadable', { cause: parsed.error });
     });
   const app = appToken === null ? nothing : await get(appToken);
-  if (app.value !== null || (app.problem && app.problem.raw?.httpStatus !== 403)) return app;
+  if (app.value !== null || (app.problem && !isTurnedAway(app.problem))) return app;
   const person = await tried(() =>
     ports.identity.delegatedToken(connector, tenantId, { fresh: false, ...(signal && { signal }) }),
   );

@@ -15,6 +15,7 @@ export const entraTenantRows = {
   'aadsts.500011': otherCloud,
   'aadsts.900382': otherCloud,
   'aadsts.900383': otherCloud,
+  'aadsts.5000225': { retry: 'never', meaning: 'blockedTenant', who: 'customerAdministrator' },
   'aadsts.50033': busy,
   'aadsts.50087': busy,
   'aadsts.50196': { ...busy, retry: 'never', who: 'support' },

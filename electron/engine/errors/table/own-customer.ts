@@ -33,6 +33,7 @@ export const ownCustomerRows = {
 
   'grant.neverTested': {},
   'grant.notInstalled': { meaning: 'notInstalled' },
+  'grant.contradicted': {},
   'grant.removedHere': {},
   'grant.stale': { params: ['at'] },
   'grant.offline': {},

@@ -13,6 +13,7 @@ export const ownServiceRows = {
   'network.namedProxy': { meaning: 'outOfReach', params: ['proxy', 'host', 'reason'] },
   'network.proxySignIn': { meaning: 'outOfReach', params: ['proxy', 'host'] },
   'network.redirected': { meaning: 'outOfReach', params: ['host'] },
+  'network.intercepted': { meaning: 'intercepted', params: ['status'] },
   'network.failed': { meaning: 'outOfReach', params: ['host'] },
 
   'cloud.fileMissing': { params: ['file'] },
@@ -29,6 +30,10 @@ export const ownServiceRows = {
   'aadsts.unknownClient': { params: ['number'] },
   'aadsts.unknownRequest': { params: ['number'] },
 
+  /** Numbers for people that were answered to the connector itself. */
+  'aadsts.connectorRule': { meaning: 'signInRule', params: ['number'] },
+  'aadsts.connectorRefused': { params: ['number'] },
+
   'identity.serviceUnavailable': { meaning: 'busy' },
   'identity.refused': { params: ['error'] },
   'identity.signInAgain': { meaning: 'session', demand: 'signIn' },
@@ -42,6 +47,7 @@ export const ownServiceRows = {
   'identity.browserNotOpened': {},
 
   'tenant.notFound': { meaning: 'unknownTenant', params: ['input'] },
+  'tenant.unmanaged': { meaning: 'unmanaged' },
   'tenant.badDomain': { params: ['input'] },
   'tenant.otherCloud': { params: ['input', 'cloud', 'connectorCloud'] },
   'tenant.unreadableDiscovery': { params: ['input'] },

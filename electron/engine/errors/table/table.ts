@@ -15,7 +15,7 @@ import type { OwnRow, Row } from './row.ts';
  *
  * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes; 650051, 1003031, 700003,
  * 700024 and 7000229 from public observations (entra-graph §3.2), and so 500014, 500113, 900023, 900382
- * and 900383 (field §3; issues of public projects).
+ * and 900383 (field §3; issues of public projects) and 5000225 (field-2 B3).
  */
 const entraRows = {
   ...entraGrantRows,

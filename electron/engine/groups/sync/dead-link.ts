@@ -17,7 +17,7 @@ const guardCodes: ReadonlySet<string> = new Set(['guard.address', 'guard.redirec
 export function isDeadLink(error: unknown, isLink: boolean): boolean {
   if (!(error instanceof EvergrantError)) return false;
   const status = error.raw?.httpStatus ?? 0;
-  if (isExpiredLink(error) || status === 410) return true;
+  if (isExpiredLink(error)) return true;
   if (!isLink) return false;
   return guardCodes.has(error.code) || (status >= 400 && status < 500 && !notOfTheLink.has(status));
 }

@@ -1,4 +1,6 @@
+import type { Problem } from '../../../contract/problem.ts';
 import type { SyncGaps } from '../../../contract/sync.ts';
+import { isIntercepted } from '../../errors/questions.ts';
 import type { Shortfall } from '../../groups/sync/store.ts';
 import type { Database } from '../database/open.ts';
 import { live } from './codes.ts';
@@ -36,7 +38,7 @@ export function createSyncGaps(database: Database, unread: UnreadObjects) {
       lists: streams.flatMap(({ stream, problem }) => {
         if (stream !== 'devices' && stream !== 'contacts') return [];
         // A list that the tenant does not let the connector read is no failure.
-        return problem === null || refused.has(problem.raw?.httpStatus ?? 0) ? [] : [stream];
+        return problem === null || isRefused(problem) ? [] : [stream];
       }),
       short: short ?? { users: 0, groups: 0 },
       first: [
@@ -51,4 +53,9 @@ export function createSyncGaps(database: Database, unread: UnreadObjects) {
     const missing = users + groups + devices + contacts + gaps.short.users + gaps.short.groups;
     return missing + gaps.lists.length === 0 ? null : gaps;
   };
+}
+
+/** Graph itself does not let the connector read this; what a web filter answers is no word of Graph's. */
+function isRefused(problem: Problem): boolean {
+  return refused.has(problem.raw?.httpStatus ?? 0) && !isIntercepted(problem);
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../../../contract/problem.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import { problemFromGraphError } from '../../../errors/graph-error.ts';
 import { patienceFor } from '../../../errors/patience.ts';
+import { saysAbsent } from '../../../errors/questions.ts';
 import { toldWait } from '../../../errors/retry-after.ts';
 import type { ThrottleNews } from '../../../graph/graph.ts';
 import type { Millis } from '../../../ports.ts';
@@ -73,7 +74,7 @@ export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
     const headers = new Headers(Object.entries(part.headers ?? {}));
     const failure = { status: part.status, headers, body: JSON.stringify(part.body ?? null) };
     const problem = problemFromGraphError(failure, now).toProblem();
-    if (part.status === 404) return { kind: 'gone', problem };
+    if (saysAbsent(problem)) return { kind: 'gone', problem };
     const patienceMs = patienceFor(part.status);
     if (patienceMs === 0) return { kind: 'failed', problem };
     return { kind: 'later', afterMs: toldWait(headers, now), patienceMs, problem };
