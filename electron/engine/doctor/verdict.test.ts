@@ -131,6 +131,26 @@ test('a token that comes and a directory that turns it away is granted again too
   });
 });
 
+test.each([
+  ['graph.Authorization_RequestDenied', 'grantAgain'],
+  ['graph.insufficient_claims', 'signInRule'],
+])('what nobody could try does not hide that every look was answered with %s', (code, kind) => {
+  const turned = proof('couldNotTell', code);
+  const untried = proof('notTried', 'grant.nobodySignedIn');
+  const checks = connectorPermissions.map((permission) =>
+    permission.type === 'application'
+      ? check(permission, { grant: turned, token: proof('proven'), read: turned })
+      : check(permission, { grant: turned, token: untried, read: untried }),
+  );
+  const judged = (rows: typeof checks) =>
+    judge(goodTest({ organization: null, checks: rows }), 'couldNotTell');
+  expect(judged(checks)).toEqual({ kind, params: { code } });
+  const [first, ...others] = checks;
+  if (!first) throw new Error('a test has rows');
+  const unheard = { ...first, grant: proof('couldNotTell', 'network.intercepted') };
+  expect(judged([...others, unheard]).kind).toBe('couldNotTell');
+});
+
 test('missing permissions are named', () => {
   const [one, ...others] = goodTest().checks;
   if (!one) throw new Error('a test has rows');

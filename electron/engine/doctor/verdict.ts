@@ -106,12 +106,17 @@ function refusalVerdict(facts: Facts): Verdict | null {
   }
 }
 
-/** Entra gave a token, and every look at the directory was turned away. */
+/**
+ * Entra gave a token that carries what it should, and every look at the directory was turned away, or stopped
+ * by a rule of the tenant. What nobody tried says nothing.
+ */
 function turnedAwayIn({ checks, organization }: TestResult): Problem | null {
-  if (organization !== null) return null;
-  const refused = checks.map(({ grant, read }) => read.problem ?? grant.problem);
-  const [first] = refused.filter((found) => found !== null);
-  return first && isTurnedAway(first) ? first : null;
+  if (organization !== null || checks.some((check) => check.verdict === 'missing')) return null;
+  const looks = checks.flatMap(({ grant, read }) => [read, grant]);
+  const tried = looks.filter(({ outcome }) => outcome !== 'notTried');
+  const [first = null] = tried.map(({ problem }) => problem);
+  const isStopped = (problem: Problem) => isTurnedAway(problem) || isSignInRule(problem);
+  return tried.every(({ problem }) => problem !== null && isStopped(problem)) ? first : null;
 }
 
 function rowsVerdict({ test }: Facts): Verdict {

@@ -1,0 +1,212 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Reset } from '../../electron/contract/reset.ts';
+import { exitCodeOfProblem, exitCodes } from '../../electron/cli/exit-codes.ts';
+import { mayBeAcceptedYet } from '../../electron/engine/grants/consent-run.ts';
+import { createText } from '../../renderer/text/create-text.ts';
+import { who } from '../../renderer/text/en/problem-text.ts';
+import { describeProblem } from '../../renderer/text/problem-text.ts';
+import {
+  absenceMeanings,
+  consentMeanings,
+  graphMeanings,
+  tokenMeanings,
+} from '../fixtures/meanings.ts';
+import type { Follows } from '../fixtures/meanings.ts';
+import type { Rule } from '../support/altering-proxy/rules.ts';
+import { startCommand } from '../support/evergrant-command.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
+import { startProxiedHost, startProxiedPractice } from '../support/proxied-practice.ts';
+import type { ProxiedHost, ProxiedPractice } from '../support/proxied-practice.ts';
+import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
+
+const by = 'Sanne Visser';
+const minute = 60_000;
+const text = createText('en');
+/** One for all hosts: what is kept was never kept in the future. */
+const clock = createJumpingClock();
+
+let practice: ProxiedPractice;
+let customer: ProxiedHost;
+let folder: string;
+/** Customers for one thing each: the reset of our connector, the reset of a vendor's, a consent. */
+let oursId: string;
+let vendorsId: string;
+let consentId: string;
+
+beforeAll(async () => {
+  practice = await startProxiedPractice(['--groups', '20', '--memberships', '40']);
+  const { cloud, cloudFile } = practice;
+  const vendorsClient = await vendorsClientId(cloud);
+  customer = await startProxiedHost(practice, 'healthy', { clock });
+  const { client } = customer.host;
+  const [reader] = await client.profiles.list();
+  if (reader === undefined) throw new Error('the host has no connector');
+  const vendors = await client.profiles.add({
+    name: vendorsName,
+    clientId: vendorsClient,
+    cloud: { kind: 'custom', file: cloudFile },
+    vendor: { readerId: reader.id, consentLink: null },
+  });
+  oursId = cloud.customer('domainHarmless').tenantId;
+  vendorsId = cloud.customer('odd').tenantId;
+  consentId = cloud.customer('neverGranted').tenantId;
+  await client.tenants.add({ domainOrId: oursId, profileId: reader.id });
+  await client.tenants.add({ domainOrId: consentId, profileId: reader.id });
+  await client.tenants.add({ domainOrId: vendorsId, profileId: vendors.id });
+  await client.grants.test({ tenantId: customer.tenantId });
+  folder = await mkdtemp(path.join(tmpdir(), 'evergrant-meanings-'));
+  await prepareCommand();
+});
+afterAll(async () => {
+  await customer?.host.dispose();
+  await practice?.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(() => practice.proxy.clear());
+
+/** MSAL remembers for a minute that the token endpoint was busy, and does not ask it: a new process does. */
+async function startAgain(): Promise<void> {
+  customer = { ...customer, host: await customer.host.restart() };
+}
+
+async function evergrant(...args: string[]) {
+  const place = ['--data-dir', path.join(folder, 'data'), '--key-file', path.join(folder, 'key')];
+  const { code, stdout } = await startCommand([...args, ...place, '--no-input', '--json']).ended;
+  return { code, document: stdout === '' ? null : (JSON.parse(stdout) as unknown) };
+}
+
+/** The same connector and customer for the command, with a good test behind them. */
+async function prepareCommand(): Promise<void> {
+  const { cloud, cloudFile, secret } = practice;
+  const { connector } = cloud.manifest;
+  const secretFile = path.join(folder, 'secret');
+  await writeFile(secretFile, secret, { mode: 0o600 });
+  await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
+  const own = ['--client-id', connector.clientId, '--secret-file', secretFile];
+  await evergrant('profiles', 'add', '--name', 'Ours', '--cloud-file', cloudFile, ...own);
+  await evergrant('tenants', 'add', customer.tenantId);
+  expect(await evergrant('test', customer.tenantId)).toMatchObject({ code: 0 });
+}
+
+const whoOf = (problem: Problem | null | undefined) =>
+  problem ? describeProblem(text, problem).who : 'without a problem';
+
+/** A reset that stands where the enterprise application is to be deleted. */
+async function toDeletion(tenantId: string): Promise<void> {
+  const reset = await customer.host.client.resets.begin({ tenantId, by });
+  expect(reset.state).toBe('deletion');
+}
+
+/** What the reset's look for the connector learns; the reset is abandoned after it. */
+async function lookOf(tenantId: string): Promise<string> {
+  const { resets } = customer.host.client;
+  const now = async (): Promise<Reset> => {
+    const last = await resets.last({ tenantId });
+    if (last === null) throw new Error('no reset was begun');
+    return last;
+  };
+  const act = async (action: Parameters<typeof resets.act>[0]['action']) =>
+    resets.act({ tenantId, version: (await now()).version, action });
+  const look = await act({ kind: 'check' }).then(
+    ({ state, firstRefusedAt }) => {
+      if (state !== 'deletion') return 'gone';
+      return firstRefusedAt === null ? 'there' : 'refused';
+    },
+    () => 'nothing',
+  );
+  const { state } = await now();
+  expect(['deletion', 'settling']).toContain(state);
+  await act({ kind: 'abandon', by, reason: 'Only a look' });
+  return look;
+}
+
+/** How a sync of the customer ends, as the command would; waits are over at once. */
+async function syncOf(tenantId: string) {
+  const { client } = customer.host;
+  let run = await client.syncs.start({ tenantId, mode: 'full' });
+  const hurry = setInterval(() => clock.jump(minute), 5);
+  try {
+    for await (const next of await client.syncs.watch({ tenantId })) run = next;
+  } finally {
+    clearInterval(hurry);
+  }
+  const exit = run.problem === null ? exitCodes.ok : exitCodeOfProblem(run.problem);
+  return { state: run.state, exit, problem: run.problem };
+}
+
+async function expectAll(rule: Rule, follows: Follows): Promise<void> {
+  const { host, tenantId } = customer;
+  const { client } = host;
+  await toDeletion(oursId);
+  await toDeletion(vendorsId);
+  const handle = practice.proxy.alter(rule);
+  const command = evergrant('test', tenantId);
+  const result = await client.grants.test({ tenantId });
+  const { status } = await client.tenants.get({ tenantId });
+  const { verdict } = await client.doctor.diagnose({ tenantId });
+  const reason = result.refusal ?? status.reasons[0];
+  const ours = await lookOf(oursId);
+  const vendors = await lookOf(vendorsId);
+  const { code, document } = await command;
+  const sync = await syncOf(oursId);
+  expect(handle.hits).toBeGreaterThan(0);
+  expect({
+    who: whoOf(reason),
+    status: status.kind,
+    exit: code,
+    verdict,
+    ours,
+    vendors,
+    sync: sync.exit,
+  }).toEqual({ ...follows, who: expect.stringContaining(who[follows.who]) });
+  expect(document).toMatchObject({ status: { kind: follows.status } });
+  expect(sync.state).toBe(follows.sync === 0 ? 'finished' : 'failed');
+}
+
+describe.each(tokenMeanings)('the token endpoint answers %s', (_name, given, follows) => {
+  test('to test, doctor, reset, sync and the command', async () => {
+    if (given.status >= 429) onTestFinished(startAgain);
+    await expectAll({ method: 'POST', path: /\/oauth2\/v2\.0\/token/, ...given }, follows);
+  });
+});
+
+describe.each(graphMeanings)('Graph answers %s', (_name, given, follows) => {
+  test('to test, doctor, reset, sync and the command', async () => {
+    const graph =
+      /^\/(organization|servicePrincipals|oauth2PermissionGrants|users|groups|devices|contacts|\$batch)/;
+    await expectAll({ path: graph, ...given }, follows);
+  });
+});
+
+describe.each(absenceMeanings)(
+  'about the enterprise application comes %s',
+  (_name, given, follows) => {
+    test('to test, doctor, reset, sync and the command', async () => {
+      await expectAll({ path: '/servicePrincipals(appId=', ...given }, follows);
+    });
+  },
+);
+
+describe.each(consentMeanings)('a consent comes back with $name', ({ query, ...follows }) => {
+  test('and ends so, with who can act', async () => {
+    const { client } = customer.host;
+    const { url } = await client.grants.begin({ tenantId: consentId });
+    const link = new URL(url);
+    const back = new URL(link.searchParams.get('redirect_uri') ?? '');
+    const state = link.searchParams.get('state') ?? '';
+    back.search = new URLSearchParams({ ...query, state }).toString();
+    await fetch(back);
+    await expect
+      .poll(async () => (await client.tenants.get({ tenantId: consentId })).attempt?.endedAt)
+      .toBeTruthy();
+    const { attempt } = await client.tenants.get({ tenantId: consentId });
+    if (attempt === null) throw new Error('no consent was begun');
+    expect(attempt.phase).toBe(follows.phase);
+    expect(whoOf(attempt.problem)).toContain(who[follows.who]);
+    expect(mayBeAcceptedYet(attempt)).toBe(follows.isRace);
+  });
+});
