@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { Reset } from '../../electron/contract/reset.ts';
+import type { Reset, ResetPurpose } from '../../electron/contract/reset.ts';
 import { exitCodeOfProblem, exitCodes } from '../../electron/cli/exit-codes.ts';
 import { mayBeAcceptedYet } from '../../electron/engine/grants/consent-run.ts';
 import { createText } from '../../renderer/text/create-text.ts';
@@ -95,9 +95,9 @@ async function prepareCommand(): Promise<void> {
 const whoOf = (problem: Problem | null | undefined) =>
   problem ? describeProblem(text, problem).who : 'without a problem';
 
-/** A reset that stands where the enterprise application is to be deleted. */
-async function toDeletion(tenantId: string): Promise<void> {
-  const reset = await customer.host.client.resets.begin({ tenantId, by });
+/** A reset or an off-boarding that stands where the enterprise application is to be deleted. */
+async function toDeletion(tenantId: string, purpose: ResetPurpose): Promise<void> {
+  const reset = await customer.host.client.resets.begin({ tenantId, by, purpose });
   expect(reset.state).toBe('deletion');
 }
 
@@ -119,8 +119,8 @@ async function lookOf(tenantId: string): Promise<string> {
     () => 'nothing',
   );
   const { state } = await now();
-  expect(['deletion', 'settling']).toContain(state);
-  await act({ kind: 'abandon', by, reason: 'Only a look' });
+  expect(['deletion', 'settling', 'finished']).toContain(state);
+  if (state !== 'finished') await act({ kind: 'abandon', by, reason: 'Only a look' });
   return look;
 }
 
@@ -138,11 +138,15 @@ async function syncOf(tenantId: string) {
   return { state: run.state, exit, problem: run.problem };
 }
 
-async function expectAll(rule: Rule, follows: Follows): Promise<void> {
+async function expectAll(
+  rule: Rule,
+  follows: Follows,
+  purpose: ResetPurpose = 'reset',
+): Promise<void> {
   const { host, tenantId } = customer;
   const { client } = host;
-  await toDeletion(oursId);
-  await toDeletion(vendorsId);
+  await toDeletion(oursId, purpose);
+  await toDeletion(vendorsId, purpose);
   const handle = practice.proxy.alter(rule);
   const command = evergrant('test', tenantId);
   const result = await client.grants.test({ tenantId });
@@ -185,9 +189,12 @@ describe.each(graphMeanings)('Graph answers %s', (_name, given, follows) => {
 describe.each(absenceMeanings)(
   'about the enterprise application comes %s',
   (_name, given, follows) => {
-    test('to test, doctor, reset, sync and the command', async () => {
-      await expectAll({ path: '/servicePrincipals(appId=', ...given }, follows);
-    });
+    test.each(['reset', 'offBoard'] as const)(
+      'to test, doctor, %s, sync and the command',
+      async (purpose) => {
+        await expectAll({ path: '/servicePrincipals(appId=', ...given }, follows, purpose);
+      },
+    );
   },
 );
 
