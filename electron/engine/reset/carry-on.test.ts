@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createVirtualClock } from '../../../test/support/virtual-clock.ts';
+import type { GrantStatus } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { createCarryOn } from './carry-on.ts';
@@ -58,8 +59,20 @@ const failedSync = (failure: EvergrantError): SyncRun => ({
   problem: failure.toProblem(),
 });
 
+const removedStatus: GrantStatus = {
+  kind: 'removed',
+  stale: false,
+  since: null,
+  attention: [],
+  reasons: [],
+};
+
 /** Carries on where every look fails so, and the record here was removed at some time. */
-function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) {
+function carryOnWhere(
+  failure: EvergrantError,
+  removedAt: number | null = null,
+  removeHere: CarryOnPorts['grants']['removeHere'] | null = null,
+) {
   const never = () => Promise.reject(new Error('not asked for while Microsoft is given its time'));
   const ports: CarryOnPorts = {
     clock,
@@ -68,11 +81,15 @@ function carryOnWhere(failure: EvergrantError, removedAt: number | null = null) 
     grants: {
       kept: never,
       status: never,
-      removeHere: never,
+      removeHere: removeHere ?? never,
       removal: (tenantId) =>
         Promise.resolve(removedAt === null ? null : { tenantId, at: removedAt }),
     },
-    consents: { checkNow: never, cancelIfRunning: never, last: never },
+    consents: {
+      checkNow: never,
+      cancelIfRunning: removeHere === null ? never : () => Promise.resolve(),
+      last: never,
+    },
     syncs: {
       start: () => Promise.resolve(failedSync(failure)),
       watch: async function* () {},
@@ -107,6 +124,24 @@ test('a colleague’s clock that is ahead has nothing removed again at every loo
   const taken = { ...record, startedAt: start + 3_600_000, snapshot };
   const { drive } = carryOnWhere(new EvergrantError('grant.noReader'), start + 1_000);
   expect(await drive(taken)).toBe(taken);
+});
+
+test.each([
+  ['that was kept before the clock was set back', 3_600_000, 1],
+  ['of this reset, which a crash interrupted', 1_000, 0],
+])('a removal %s', async (_, ahead, times) => {
+  const begun = beginReset({ purpose: 'reset', hasBackend: false, by, at: start });
+  const snapshot = nothing.slice(0, 1).reduce((now, event) => nextReset(now, event) ?? now, begun);
+  expect(snapshot.state).toBe('removal');
+  let removals = 0;
+  const removeHere = () => {
+    removals += 1;
+    return Promise.resolve(removedStatus);
+  };
+  const nobody = new EvergrantError('grant.noReader');
+  const { drive } = carryOnWhere(nobody, start + ahead, removeHere);
+  expect((await drive({ ...settled(), snapshot })).snapshot.state).toBe('deletion');
+  expect(removals).toBe(times);
 });
 
 test('a sync that failed is told with its reason, and the step stays', async () => {

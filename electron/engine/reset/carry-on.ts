@@ -74,7 +74,9 @@ export function createCarryOn(
     // When it began may have been told by a colleague's clock; when it was taken up, by this one.
     const since = takenAt(snapshot) ?? startedAt;
     const removal = await ports.grants.removal(tenantId);
-    if (removal !== null && removal.at >= since) return;
+    // One from further ahead than this was kept before the clock was set back, and was another reset's.
+    const isOurs = removal !== null && removal.at >= since && removal.at <= clock.now() + slackMs;
+    if (isOurs) return;
     await ports.consents.cancelIfRunning(tenantId);
     await ports.grants.removeHere(tenantId);
   }
@@ -247,6 +249,9 @@ export function createCarryOn(
 function grantedAt({ startedAt, snapshot }: ResetRecord): number {
   return snapshot.context.steps.find(({ step }) => step === 'granting')?.at ?? startedAt;
 }
+
+/** By so much may clocks of one computer differ from one moment to the next. */
+const slackMs = 60_000;
 
 /** The steps at which nothing of the old grant may be left here. */
 const untilGranted: ReadonlySet<string> = new Set(['deletion', 'settling', 'granting']);
