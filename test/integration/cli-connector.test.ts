@@ -82,7 +82,7 @@ it('begins with a key pair, and prints the clicks and the certificate', async ()
 
 it('has no script for a cloud that Microsoft’s tools do not reach', async () => {
   const script = await evergrant('connector', 'set-up', 'script', 'Acme Shield');
-  expect(script).toMatchObject({ code: 2, document: null });
+  expect(script).toMatchObject({ code: 2, document: { problem: { code: 'cli.usage' } } });
 });
 
 it('refuses an id that Microsoft does not know, and keeps the set-up', async () => {
@@ -109,12 +109,13 @@ it('finishes with the id of a registration without the certificate, and is told 
   expect(words).toContain('certificate wrong keyUnknown');
 });
 
-it('knows the certificate once it is uploaded, and what else it could not look at yet', async () => {
+it('knows the certificate once it is uploaded, the redirect that is missing, and what it could not read yet', async () => {
   const pem = await readFile(path.join(folder, 'connector.cer'), 'utf8');
   await change({ type: 'addCertificate', pem });
   const { code, words } = await verdicts();
-  expect(code).toBe(4);
+  expect(code).toBe(3);
   expect(words).toContain('certificate right asItShouldBe');
+  expect(words).toContain('redirect wrong ');
   expect(words).toContain('permissions couldNotTell unread');
 });
 
