@@ -66,14 +66,15 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
 
   await tenant.change('restorePrincipal');
   await stands('Delete the enterprise application');
-  await expect(now).toContainText('The enterprise application is there again');
-  await expect(now).toContainText('Delete it once more; Evergrant goes on by itself.');
+  await expect(now).toContainText('The enterprise application is back');
+  await expect(now).toContainText('Delete it once more; if it keeps coming back');
+  await expect(now).toContainText('Evergrant continues automatically.');
   await expect(page.getByRole('region', { name: 'Steps' })).toContainText('Was gone at');
   await expectAccessible(page);
   await picture(page, 'race-came-back');
   await gone();
   await stands('Grant again');
-  await expect(now).not.toContainText('there again');
+  await expect(now).not.toContainText('The enterprise application is back');
 
   await nextAcceptIsRefused();
   await now.getByRole('button', { name: 'Open Microsoft’s page' }).click();

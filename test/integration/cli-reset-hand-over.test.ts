@@ -9,6 +9,9 @@ import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.
 import { hurrying } from '../support/programs/hurried.ts';
 import { connectorPrincipals } from '../support/reset-walk.ts';
 
+/** What a wrong use leaves on standard output. */
+const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
+
 const sanne = 'Sanne Visser';
 const milan = 'Milan Kovač';
 
@@ -68,7 +71,7 @@ it('hands a reset over by file, and carries it on at another computer; each says
   const { tenantId, primaryDomain } = customer;
   await hers('tenants', 'add', primaryDomain);
   const none = await hers('reset-hand-over', tenantId);
-  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none).toMatchObject({ code: 2, stdout: usageDocument });
   expect(none.stderr).toContain('No reset is open');
 
   await hers('reset', tenantId, '--by', sanne);
@@ -103,7 +106,7 @@ it('hands a reset over by file, and carries it on at another computer; each says
   const cut = await take('cut.json');
   expect([cut.code, cut.stderr]).toEqual([5, expect.stringContaining('is incomplete')]);
   const nobody = await his('reset-take-over', file('given.json'));
-  expect(nobody).toMatchObject({ code: 2, stdout: '' });
+  expect(nobody).toMatchObject({ code: 2, stdout: usageDocument });
 
   expect(await take('given.json')).toMatchObject({
     code: 0,
@@ -123,7 +126,7 @@ it('takes the connector out of the tenant of a customer who leaves, handed over 
   const { tenantId } = leaver;
   await hers('tenants', 'add', leaver.primaryDomain);
   const unnamed = await hers('off-board', tenantId);
-  expect(unnamed).toMatchObject({ code: 2, stdout: '' });
+  expect(unnamed).toMatchObject({ code: 2, stdout: usageDocument });
   expect(await hers('off-board', tenantId, '--by', sanne)).toMatchObject({
     code: 3,
     document: { reset: { state: 'vendor', purpose: 'offBoard' } },

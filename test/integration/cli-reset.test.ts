@@ -6,6 +6,9 @@ import { startCommand } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
 
+/** What a wrong use leaves on standard output. */
+const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
+
 const backend = 'https://console.palisade.example/settings';
 
 let cloud: PracticeCloud;
@@ -38,7 +41,7 @@ afterAll(async () => {
 it('prints the step at which the reset stands as a message, and does nothing about the reset', async () => {
   const { tenantId } = customer;
   const message = () => evergrant('reset', tenantId, '--message');
-  expect(await message()).toMatchObject({ code: 2, stdout: '' });
+  expect(await message()).toMatchObject({ code: 2, stdout: usageDocument });
 
   expect(await evergrant('reset', tenantId, '--by', 'Sanne Visser')).toMatchObject({
     code: 3,
@@ -49,19 +52,19 @@ it('prints the step at which the reset stands as a message, and does nothing abo
   expect(vendor.stdout).toContain(backend);
   expect(vendor.stdout).not.toContain('PRACTICE');
   const both = await evergrant('reset', tenantId, '--message', '--confirm');
-  expect(both).toMatchObject({ code: 2, stdout: '' });
+  expect(both).toMatchObject({ code: 2, stdout: usageDocument });
   expect(await message()).toMatchObject({ code: 0, document: { step: 'vendor' } });
 
   const left = await evergrant('reset', tenantId, '--abandon', 'only a look');
   expect(left).toMatchObject({ code: 130, document: { reset: { state: 'abandoned' } } });
-  expect(await message()).toMatchObject({ code: 2, stdout: '' });
+  expect(await message()).toMatchObject({ code: 2, stdout: usageDocument });
 });
 
 it('does nothing about a reset where none is open: it does not begin one to abandon or to skip a step', async () => {
   const { tenantId } = customer;
   for (const option of [['--abandon', 'a mistake'], ['--override', 'no time'], ['--confirm']]) {
     const refused = await evergrant('reset', tenantId, '--by', 'Sanne Visser', ...option);
-    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused).toMatchObject({ code: 2, stdout: usageDocument });
   }
   expect((await evergrant('reset', tenantId, '--by', 'Sanne Visser')).document).toMatchObject({
     reset: { state: 'vendor', version: 0 },

@@ -8,6 +8,9 @@ import { openPage } from '../support/form-browser.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
 
+/** What a wrong use leaves on standard output. */
+const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
+
 let cloud: PracticeCloud;
 let folder: string;
 let customer: PracticeCustomer;
@@ -267,7 +270,7 @@ describe('the main job from a script', () => {
     expect(await marks('people', '--several')).toMatchObject({ code: 3, document: { total: 0 } });
     expect(await marks('remove', id)).toMatchObject({ code: 0, document: { removed: true } });
     expect(await marks('remove', id)).toMatchObject({ code: 3, document: { removed: false } });
-    expect(await marks('add', id)).toMatchObject({ code: 2, stdout: '' });
+    expect(await marks('add', id)).toMatchObject({ code: 2, stdout: usageDocument });
     expect(await marks('add', 'no such group', '--label', 'VPN')).toMatchObject({ code: 2 });
     expect(await marks('people')).toMatchObject({ code: 2 });
   });
@@ -291,7 +294,7 @@ describe('wrong use', () => {
   ])('%j ends with 2 and one sentence', async (args) => {
     const { code, stdout, stderr } = await evergrant(...args);
     expect(code).toBe(2);
-    expect(stdout).toBe('');
+    expect(stdout).toEqual(usageDocument);
     expect(stderr).not.toBe('');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
