@@ -7,7 +7,9 @@ import { findBrowser, missingBrowserSentence } from './find-browser.ts';
 
 const browser =
   findBrowser() ??
-  (installFromDebian(['chromium', 'fonts-liberation']) ? findBrowser() : undefined);
+  (installFromDebian(['chromium', 'chromium-sandbox', 'fonts-liberation'])
+    ? findBrowser()
+    : undefined);
 if (browser === undefined) {
   console.error(missingBrowserSentence);
   process.exitCode = 1;
