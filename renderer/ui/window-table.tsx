@@ -63,7 +63,8 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const wantsFocus = useRef(false);
+  /** The row that a key asked for, until it has the focus. */
+  const wanted = useRef<number | null>(null);
   const opens = useRef(onOpen);
   useLayoutEffect(() => {
     opens.current = onOpen;
@@ -81,33 +82,36 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
 
   useEffect(() => show(from, to));
   useEffect(() => {
+    wanted.current = null;
     setActive(0);
     scroller.current?.scrollTo({ top: 0 });
   }, [topic]);
-  useEffect(() => {
-    if (!wantsFocus.current) return;
+  // Before the next key: a later effect would give the focus to the row that an earlier key asked for.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
     const link = scroller.current?.querySelector<HTMLElement>(
-      `[data-row="${active}"] a, [data-row="${active}"][tabindex]`,
+      `[data-row="${wanted.current}"] a, [data-row="${wanted.current}"][tabindex]`,
     );
     if (!link) {
       // The row is being read, and the one that had the focus may be gone: keys must not be lost.
       scroller.current?.focus({ preventScroll: true });
       return;
     }
-    wantsFocus.current = false;
+    wanted.current = null;
     link.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
+    const now = wanted.current ?? active;
     const page = Math.max(
       1,
       Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1,
     );
     const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      PageDown: now + page,
+      PageUp: now - page,
       Home: 0,
       End: total - 1,
     };
@@ -115,7 +119,7 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
     if (target === undefined || total === 0) return;
     event.preventDefault();
     const next = Math.min(total - 1, Math.max(0, target));
-    wantsFocus.current = true;
+    wanted.current = next;
     virtualizer.scrollToIndex(next);
     setActive(next);
   };
