@@ -32,6 +32,8 @@ export const meaning = z.enum([
   'busy',
   'expiredLink',
   'tokenRefused',
+  'refused',
+  'wrongTenant',
   'permissionMissing',
   'unknownIdentity',
   'absent',

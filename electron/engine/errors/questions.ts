@@ -74,6 +74,29 @@ export const saysPermissionMissing = asks('permissionMissing');
 /** Graph turned away a connector that Entra had let in. */
 export const isTurnedAway = asks('permissionMissing', 'unknownIdentity');
 
+/**
+ * Microsoft turned the connector away after the grant was made: what was proven of the grant before is in doubt.
+ * Entra's own numbers are not asked here: every one of them refuses a token.
+ */
+export const isRefused = asks(
+  'refused',
+  'tokenRefused',
+  'permissionMissing',
+  'unknownIdentity',
+  'signInRule',
+  'session',
+  'unmanaged',
+);
+
+/** Nothing was asked in the customer's tenant, so that nothing was proven there. */
+export const isUnproven = asks(
+  'outOfReach',
+  'intercepted',
+  'credential',
+  'wrongTenant',
+  'unknownTenant',
+);
+
 /** The place to continue a read from is no longer valid. */
 export const isExpiredLink = asks('expiredLink');
 

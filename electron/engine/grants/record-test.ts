@@ -10,7 +10,7 @@ import { createLookUp } from './look-up.ts';
 import type { Found, LookUp } from './look-up.ts';
 import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
-import { contradictsGreen, saysOfGrant } from './refusal.ts';
+import { isTurnedDown, saysOfGrant } from './refusal.ts';
 import { readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
 import { notTried } from './token-proofs.ts';
 import { verdictOf } from './verdict.ts';
@@ -126,7 +126,7 @@ export function ofReader(problem: Problem, name: string): Problem {
   if (meaning === 'outOfReach') return problem;
   if (meaning === 'notInstalled')
     return recoded(problem, 'grant.readerNotGranted', { params: { name } });
-  return contradictsGreen(problem)
+  return isTurnedDown(problem)
     ? recoded(problem, 'grant.readerRefused', { params: { name } })
     : problem;
 }

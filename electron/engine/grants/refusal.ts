@@ -3,9 +3,9 @@ import {
   isClock,
   isNotInstalled,
   isOutOfReach,
-  isSignInRule,
+  isRefused,
   isSwitchedOff,
-  isTurnedAway,
+  isUnproven,
   meaningOf,
 } from '../errors/questions.ts';
 import { isEntraCode } from '../errors/table/table.ts';
@@ -26,12 +26,22 @@ export function saysOfGrant(problem: Problem): GrantBearing {
   return isAnswer ? 'refused' : 'noAnswer';
 }
 
-/** Whether a failure met elsewhere speaks against a green that was proven before it. */
+/** What only the customer’s tenant, or Entra in its name, can say. */
+const answersOfTheTenant: ReadonlySet<GrantBearing> = new Set([
+  'notInstalled',
+  'disabled',
+  'refused',
+]);
+
+/** Whether Microsoft turned the connector away, for a reason known or not. */
+export function isTurnedDown(problem: Problem): boolean {
+  return answersOfTheTenant.has(saysOfGrant(problem)) || isRefused(problem);
+}
+
+/**
+ * Whether a failure met elsewhere speaks against a green that was proven before it. What the service says of
+ * its own load, of this computer's clock or of a single request leaves the green as it is.
+ */
 export function contradictsGreen(problem: Problem): boolean {
-  return (
-    saysOfGrant(problem) !== 'noAnswer' ||
-    isTurnedAway(problem) ||
-    isSignInRule(problem) ||
-    meaningOf(problem) === 'tokenRefused'
-  );
+  return isTurnedDown(problem) || isUnproven(problem);
 }

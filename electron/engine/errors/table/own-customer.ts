@@ -46,7 +46,7 @@ export const ownCustomerRows = {
   'grant.organizationUnread': {},
   'grant.nobodySignedIn': {},
   'grant.signInRuns': {},
-  'grant.wrongTenant': { params: ['found', 'expected'] },
+  'grant.wrongTenant': { meaning: 'wrongTenant', params: ['found', 'expected'] },
   'grant.testTooSlow': {},
   'grant.noReadKnown': { params: ['permission'] },
   'grant.principalUnread': { params: ['permission'] },
