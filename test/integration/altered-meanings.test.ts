@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Reset, ResetPurpose } from '../../electron/contract/reset.ts';
-import { exitCodeOfProblem, exitCodes } from '../../electron/cli/exit-codes.ts';
+import { exitCodeOfProblem, exitCodeOfStatus, exitCodes } from '../../electron/cli/exit-codes.ts';
 import { mayBeAcceptedYet } from '../../electron/engine/grants/consent-run.ts';
 import { createText } from '../../renderer/text/create-text.ts';
 import { who } from '../../renderer/text/en/problem-text.ts';
@@ -18,6 +18,7 @@ import {
 import type { Follows } from '../fixtures/meanings.ts';
 import type { Rule } from '../support/altering-proxy/rules.ts';
 import { startCommand } from '../support/evergrant-command.ts';
+import { hurrying } from '../support/programs/hurried.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { startProxiedHost, startProxiedPractice } from '../support/proxied-practice.ts';
 import type { ProxiedHost, ProxiedPractice } from '../support/proxied-practice.ts';
@@ -36,6 +37,8 @@ let folder: string;
 let oursId: string;
 let vendorsId: string;
 let consentId: string;
+/** Only the command resets this one. */
+let resetId: string;
 
 beforeAll(async () => {
   practice = await startProxiedPractice(['--groups', '20', '--memberships', '40']);
@@ -54,6 +57,7 @@ beforeAll(async () => {
   oursId = cloud.customer('domainHarmless').tenantId;
   vendorsId = cloud.customer('odd').tenantId;
   consentId = cloud.customer('neverGranted').tenantId;
+  resetId = cloud.customer('large').tenantId;
   await client.tenants.add({ domainOrId: oursId, profileId: reader.id });
   await client.tenants.add({ domainOrId: consentId, profileId: reader.id });
   await client.tenants.add({ domainOrId: vendorsId, profileId: vendors.id });
@@ -73,9 +77,17 @@ async function startAgain(): Promise<void> {
   customer = { ...customer, host: await customer.host.restart() };
 }
 
-async function evergrant(...args: string[]) {
+/** Between two looks of a reset at what others do; its time passes at once. Milliseconds. */
+const betweenLooks = 3_000;
+
+function start(...args: string[]) {
   const place = ['--data-dir', path.join(folder, 'data'), '--key-file', path.join(folder, 'key')];
-  const { code, stdout } = await startCommand([...args, ...place, '--no-input', '--json']).ended;
+  const hurried = hurrying(path.join(folder, 'clock'), [betweenLooks]);
+  return startCommand([...args, ...place, '--no-input', '--json'], hurried);
+}
+
+async function evergrant(...args: string[]) {
+  const { code, stdout } = await start(...args).ended;
   return { code, document: stdout === '' ? null : (JSON.parse(stdout) as unknown) };
 }
 
@@ -88,8 +100,63 @@ async function prepareCommand(): Promise<void> {
   await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
   const own = ['--client-id', connector.clientId, '--secret-file', secretFile];
   await evergrant('profiles', 'add', '--name', 'Ours', '--cloud-file', cloudFile, ...own);
-  await evergrant('tenants', 'add', customer.tenantId);
+  for (const tenantId of [customer.tenantId, oursId, resetId, consentId])
+    await evergrant('tenants', 'add', tenantId);
   expect(await evergrant('test', customer.tenantId)).toMatchObject({ code: 0 });
+  expect(await evergrant('test', oursId)).toMatchObject({ code: 0 });
+}
+
+/** Fresh tokens that a reset of the command has asked for. */
+const looksForDeletion = () =>
+  practice.proxy.passed.filter(
+    ({ method, path: asked, status }) =>
+      method === 'POST' && asked.includes(resetId) && status !== null,
+  ).length;
+
+/** How a reset ends as a process; where it waits, it is interrupted when it has looked twice or gone on. */
+async function endOfReset({ reset, ours }: Follows, purpose: ResetPurpose) {
+  const name = purpose === 'reset' ? 'reset' : 'off-board';
+  const before = looksForDeletion();
+  const run = start(name, resetId, '--by', by);
+  if (reset === 130 && ours === 'refused') {
+    await run.said(/adminconsent/);
+    run.interrupt();
+  } else if (reset === 130) {
+    await expect.poll(() => looksForDeletion() - before).toBeGreaterThan(1);
+    run.interrupt();
+  }
+  const { code } = await run.ended;
+  if (reset === 130) await evergrant(name, resetId, '--abandon', 'Only a look');
+  return code;
+}
+
+/** What was expected of the commands before: answers of one meaning end them alike. */
+const expected = new Set<string>();
+
+/** The same as processes, two at a time, each about a customer of its own; the long ones once for each meaning. */
+async function expectEnds(rule: Rule, follows: Follows, purpose: ResetPurpose): Promise<void> {
+  const meaning = JSON.stringify([follows, purpose]);
+  const isNew = !expected.has(meaning);
+  expected.add(meaning);
+  const [test, reset] = await Promise.all([
+    evergrant('test', customer.tenantId),
+    isNew ? endOfReset(follows, purpose) : follows.reset,
+  ]);
+  expect({ test: test.code, reset }).toEqual({ test: follows.exit, reset: follows.reset });
+  expect(test.document).toMatchObject({ status: { kind: follows.status } });
+  if (!isNew || purpose === 'offBoard') return;
+  // A pause of more than ten minutes is not waited for, but reported.
+  const isBusy = (rule.status ?? 0) >= 429;
+  if (isBusy) practice.proxy.alter({ ...rule, headers: { 'retry-after': '3600' } });
+  const [doctor, sync] = await Promise.all([
+    evergrant('doctor', oursId),
+    evergrant('sync', customer.tenantId),
+  ]);
+  expect({ doctor: doctor.code, sync: sync.code }).toEqual({
+    doctor: follows.doctor,
+    sync: follows.sync,
+  });
+  expect(doctor.document).toMatchObject({ diagnosis: { verdict: follows.verdict } });
 }
 
 const whoOf = (problem: Problem | null | undefined) =>
@@ -148,32 +215,38 @@ async function expectAll(
   await toDeletion(oursId, purpose);
   await toDeletion(vendorsId, purpose);
   const handle = practice.proxy.alter(rule);
-  const command = evergrant('test', tenantId);
   const result = await client.grants.test({ tenantId });
   const { status } = await client.tenants.get({ tenantId });
   const { verdict } = await client.doctor.diagnose({ tenantId });
   const reason = result.refusal ?? status.reasons[0];
   const ours = await lookOf(oursId);
   const vendors = await lookOf(vendorsId);
-  const { code, document } = await command;
   const sync = await syncOf(oursId);
   expect(handle.hits).toBeGreaterThan(0);
   expect({
     who: whoOf(reason),
     status: status.kind,
-    exit: code,
+    exit: exitCodeOfStatus(status),
     verdict,
     ours,
     vendors,
     sync: sync.exit,
-  }).toEqual({ ...follows, who: expect.stringContaining(who[follows.who]) });
-  expect(document).toMatchObject({ status: { kind: follows.status } });
+  }).toEqual({
+    who: reason === undefined ? 'without a problem' : expect.stringContaining(who[follows.who]),
+    status: follows.status,
+    exit: follows.exit,
+    verdict: follows.verdict,
+    ours: follows.ours,
+    vendors: follows.vendors,
+    sync: follows.sync,
+  });
   expect(sync.state).toBe(follows.sync === 0 ? 'finished' : 'failed');
+  await expectEnds(rule, follows, purpose);
 }
 
 describe.each(tokenMeanings)('the token endpoint answers %s', (_name, given, follows) => {
   test('to test, doctor, reset, sync and the command', async () => {
-    if (given.status >= 429) onTestFinished(startAgain);
+    if ((given.status ?? 0) >= 429) onTestFinished(startAgain);
     await expectAll({ method: 'POST', path: /\/oauth2\/v2\.0\/token/, ...given }, follows);
   });
 });
@@ -198,15 +271,23 @@ describe.each(absenceMeanings)(
   },
 );
 
+/** The administrator's browser comes back from the consent page. */
+async function comeBack(page: string, query: Readonly<Record<string, string>>): Promise<void> {
+  const link = new URL(page);
+  const back = new URL(link.searchParams.get('redirect_uri') ?? '');
+  const state = link.searchParams.get('state') ?? '';
+  back.search = new URLSearchParams({ ...query, state }).toString();
+  await fetch(back);
+}
+
 describe.each(consentMeanings)('a consent comes back with $name', ({ query, ...follows }) => {
   test('and ends so, with who can act', async () => {
     const { client } = customer.host;
+    const command = start('grant', consentId, '--print-url');
     const { url } = await client.grants.begin({ tenantId: consentId });
-    const link = new URL(url);
-    const back = new URL(link.searchParams.get('redirect_uri') ?? '');
-    const state = link.searchParams.get('state') ?? '';
-    back.search = new URLSearchParams({ ...query, state }).toString();
-    await fetch(back);
+    await comeBack(url, query);
+    await comeBack(/https?:\S+/.exec(await command.said(/redirect_uri=/))?.[0] ?? '', query);
+    expect((await command.ended).code).toBe(follows.grant);
     await expect
       .poll(async () => (await client.tenants.get({ tenantId: consentId })).attempt?.endedAt)
       .toBeTruthy();

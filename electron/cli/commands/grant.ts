@@ -7,7 +7,7 @@ import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { customerName } from '../../../renderer/text/customer-name.ts';
 import { statusWords } from '../../../renderer/text/status-words.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
-import { exitCodeOfStatus, exitCodes } from '../exit-codes.ts';
+import { exitCodeOfProblem, exitCodeOfStatus, exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
@@ -155,8 +155,8 @@ function missing(attempt: ConsentAttempt): { readonly missing: string } {
   return { missing: attempt.missing.join(', ') };
 }
 
-function exitCodeOfAttempt({ phase }: ConsentAttempt, ofStatus: ExitCode): ExitCode {
+function exitCodeOfAttempt({ phase, problem }: ConsentAttempt, ofStatus: ExitCode): ExitCode {
   if (phase === 'cancelled') return exitCodes.cancelled;
-  if (phase === 'declined' || phase === 'refused') return exitCodes.refused;
-  return ofStatus;
+  if (phase !== 'declined' && phase !== 'refused') return ofStatus;
+  return problem === null ? exitCodes.refused : exitCodeOfProblem(problem);
 }

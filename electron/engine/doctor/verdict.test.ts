@@ -78,6 +78,12 @@ describe('a connector that Entra refuses', () => {
     ['network.intercepted', 'couldNotTell'],
     ['aadsts.650056', 'grantAgain'],
     ['aadsts.65001', 'grantAgain'],
+    ['aadsts.650052', 'grantAgain'],
+    ['aadsts.65005', 'couldNotTell'],
+    ['aadsts.90002', 'couldNotTell'],
+    ['aadsts.500011', 'couldNotTell'],
+    ['aadsts.70011', 'couldNotTell'],
+    ['tenant.unmanaged', 'couldNotTell'],
     ['network.offline', 'couldNotTell'],
     ['aadsts.90033', 'couldNotTell'],
   ] as const)('with %s: %s', (code, verdict) => {

@@ -5,6 +5,7 @@ import {
   isBlockedTenant,
   isClock,
   isCredentialFault,
+  isCuredByConsent,
   isSignInRule,
   isTurnedAway,
 } from '../errors/questions.ts';
@@ -99,6 +100,7 @@ function refusalVerdict(facts: Facts): Verdict | null {
     case 'outOfReach':
       return verdict('couldNotTell', params);
     case 'refused':
+      if (!isCuredByConsent(refusal)) return verdict('couldNotTell', params);
       return verdict(hasGrantedAgain(facts) ? 'reset' : 'grantAgain', params);
     case 'noAnswer':
       if (!isTurnedAway(refusal)) return verdict('couldNotTell', params);

@@ -1,6 +1,6 @@
 import type { Meaning, PortalPage, Problem } from '../../contract/problem.ts';
 import type { Demanded } from './table/row.ts';
-import { rowOf } from './table/table.ts';
+import { microsoftRow, rowOf } from './table/table.ts';
 
 /** A problem, an error, or whatever else has a code. Only the code is asked: what was kept beside it may be older. */
 type Coded = Pick<Problem, 'code'>;
@@ -32,6 +32,15 @@ export const isDeclined = asks('declined');
 /** The enterprise application is there, or just made, and its permissions are not granted. */
 export const isNotConsented = asks('notConsented');
 
+/**
+ * Whether consent in the tenant may cure a refusal. It cures neither a registration that has to change, nor a
+ * tenant, a cloud or a request that is wrong.
+ */
+export function isCuredByConsent({ code }: Coded): boolean {
+  const row = microsoftRow(code);
+  return row !== null && row.retry !== 'never' && row.meaning !== 'notAssigned';
+}
+
 /** Entra knows no application of this id in the tenant. */
 export const isUnknownApplication = asks('unknownApplication');
 
@@ -61,6 +70,9 @@ export const isCredentialFault = asks('unknownKey', 'refusedSecret', 'credential
 
 /** Microsoft has blocked the tenant as a whole. */
 export const isBlockedTenant = asks('blockedTenant');
+
+/** No one has taken the directory over: Entra grants no application in it. */
+export const isUnmanaged = asks('unmanaged');
 
 /** The clock of this computer is off. */
 export const isClock = asks('clock');

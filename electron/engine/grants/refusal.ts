@@ -5,6 +5,7 @@ import {
   isOutOfReach,
   isRefused,
   isSwitchedOff,
+  isUnmanaged,
   isUnproven,
   meaningOf,
 } from '../errors/questions.ts';
@@ -21,7 +22,8 @@ export function saysOfGrant(problem: Problem): GrantBearing {
   if (isNotInstalled(problem)) return 'notInstalled';
   if (isSwitchedOff(problem)) return 'disabled';
   if (isOutOfReach(problem)) return 'outOfReach';
-  const isAnswer = isEntraCode(problem.code) || problem.code === 'aadsts.connectorRule';
+  const isAnswer =
+    isEntraCode(problem.code) || problem.code === 'aadsts.connectorRule' || isUnmanaged(problem);
   if (meaningOf(problem) === 'busy' || isClock(problem)) return 'noAnswer';
   return isAnswer ? 'refused' : 'noAnswer';
 }
