@@ -9,12 +9,14 @@ import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problemFromNetworkError } from '../engine/errors/network-error.ts';
 import { createNodeNetwork } from './network.ts';
 import type { NodeNetwork } from './network.ts';
+import { isPastProxy } from './proxies.ts';
 
 let server: Server;
 let address: string;
@@ -138,13 +140,15 @@ describe('what the proxy does is reported as its doing', () => {
   let proxyPort: number;
   let asked: string[];
   let answer: string;
+  let connected: (socket: Duplex) => unknown;
 
   beforeEach(async () => {
     asked = [];
+    connected = (socket) => socket.end(`HTTP/1.1 ${answer}\r\nContent-Length: 0\r\n\r\n`);
     proxy = createHttpServer().on('connect', (incoming: IncomingMessage, socket: Duplex) => {
       asked.push(incoming.url ?? '');
       socket.on('error', () => socket.destroy());
-      socket.end(`HTTP/1.1 ${answer}\r\nContent-Length: 0\r\n\r\n`);
+      connected(socket);
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     proxyPort = (proxy.address() as AddressInfo).port;
@@ -205,12 +209,67 @@ describe('what the proxy does is reported as its doing', () => {
     });
   });
 
+  /** What a proxy does with the connection, once it was asked for the host. */
+  const oddities: readonly (readonly [string, (socket: Duplex) => unknown, reason: RegExp])[] = [
+    ['closes it', (socket) => socket.end(), /^UND_ERR_PRX_CONN$/],
+    ['closes it in its answer', (socket) => socket.end('HTTP/1.1 20'), /^UND_ERR_PRX_CONN$/],
+    ['answers no HTTP', (socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'), /^H/],
+    ['closes it after its yes', (socket) => afterYes(socket, () => socket.end()), /^ECONNRESET$/],
+    [
+      'answers the handshake with a page',
+      (socket) => afterYes(socket, () => socket.end('<html>Blocked</html>')),
+      /^ERR_SSL_WRONG_VERSION_NUMBER$|^EPROTO$/,
+    ],
+  ];
+
+  function afterYes(socket: Duplex, act: () => unknown): void {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    socket.once('data', act);
+  }
+
+  it.each(oddities)('a proxy that %s', async (_, act, reason) => {
+    connected = act;
+    expect(await problemBehind(`127.0.0.1:${proxyPort}`)).toMatchObject({
+      code: 'network.namedProxy',
+      params: { proxy: `http://127.0.0.1:${proxyPort}`, reason: expect.stringMatching(reason) },
+    });
+  });
+
+  it('a certificate of its own that is not trusted', async () => {
+    const { port } = server.address() as AddressInfo;
+    connected = (socket) => {
+      const inspected = connect(port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(inspected).pipe(socket);
+      });
+      inspected.on('error', () => socket.destroy());
+    };
+    expect(await problemBehind(`127.0.0.1:${proxyPort}`)).toMatchObject({
+      code: 'network.proxyTls',
+      params: { proxy: `http://127.0.0.1:${proxyPort}`, host: 'login.microsoftonline.example' },
+      retry: 'never',
+    });
+  });
+
   it.each(['ftp://127.0.0.1:1', 'http://[', ':3128'])(
     'an address that is none: %s',
     async (wrong) => {
       expect(await problemBehind(wrong)).toMatchObject({ code: 'network.namedProxy' });
     },
   );
+});
+
+it.each([
+  ['https://login.example/x', 'login.example', true],
+  ['https://a.login.example/x', '.login.example', true],
+  ['https://login.example/x', '*.login.example', false],
+  ['https://login.example/x', 'other.example, *', true],
+  ['https://login.example/x', 'login.example:8443', false],
+  ['https://[::1]:8443/x', '[::1]:8443', true],
+  ['https://mylogin.example/x', 'login.example', false],
+  ['https://login.example/x', '', false],
+])('%s with NO_PROXY "%s" goes past the proxy: %s', (asked, noProxy, is) => {
+  expect(isPastProxy(asked, noProxy)).toBe(is);
 });
 
 it('asks no proxy for addresses of this computer', async () => {

@@ -1,7 +1,7 @@
 import { createSecureContext, getCACertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Network } from '../engine/ports.ts';
-import { proxiesOf, proxyError } from './proxies.ts';
+import { isPastProxy, proxiesOf, proxyError } from './proxies.ts';
 
 /** A network that can be closed: its idle connections would keep a process alive. */
 export interface NodeNetwork extends Network {
@@ -24,6 +24,10 @@ export function createNodeNetwork(): NodeNetwork {
     .filter((one) => one !== '')
     .join(',');
   const proxies = proxiesOf(process.env);
+  const proxyFor = (url: string): string | undefined => {
+    if (isPastProxy(url, noProxy)) return undefined;
+    return url.startsWith('https:') ? proxies.httpsProxy : proxies.httpProxy;
+  };
   const agents = new Map<string, EnvHttpProxyAgent>();
   const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
     const known = agents.get(caPem ?? '');
@@ -58,8 +62,7 @@ export function createNodeNetwork(): NodeNetwork {
         return answer as unknown as Response;
       } catch (error) {
         signal?.throwIfAborted();
-        const proxy = url.startsWith('https:') ? proxies.httpsProxy : proxies.httpProxy;
-        throw proxyError(error, proxy) ?? networkError(error);
+        throw proxyError(error, proxyFor(url)) ?? networkError(error);
       }
     },
     async close() {

@@ -17,9 +17,35 @@ function withScheme(given: string | undefined): string | undefined {
   return address.includes('://') ? address : `http://${address}`;
 }
 
+/** Whether NO_PROXY leads past the proxy, by the same rules as undici's: names, their subdomains, `*`, ports. */
+export function isPastProxy(address: string, noProxy: string): boolean {
+  const { hostname, port, protocol } = new URL(address);
+  const name = bare(hostname);
+  const asked = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  return noProxy.split(/[,\s]/).some((entry) => {
+    if (entry === '') return false;
+    const [, host = entry, only] =
+      /^(\[.+\]|[^:]+):(\d+)$/.exec(entry) ?? /^(.+)$/.exec(entry) ?? [];
+    if (only !== undefined && only !== asked) return false;
+    if (host === '*') return true;
+    const suffix = bare(host.replace(/^\*?\./, ''));
+    return name.endsWith(`.${suffix}`) || (name === suffix && !host.startsWith('*'));
+  });
+}
+
+function bare(host: string): string {
+  return host
+    .replace(/^\[(.+)\]$/, '$1')
+    .replace(/\.$/, '')
+    .toLowerCase();
+}
+
 /**
- * The error of a request that failed at the proxy, or null where the proxy let it through: `EPROXY`, with
- * the proxy's address, never its password, and the reason: `HTTP 407`, or the system's code.
+ * The error of a request that failed on the way through the proxy, or null where the proxy let it through:
+ * `EPROXY`, with the proxy's address, never its password, and the reason: `HTTP 407`, or the system's code.
+ *
+ * Every connection leads to the proxy: one that cannot be made, that ends early, or whose certificate is not
+ * trusted, is the proxy's. A server that is slow, or that ends a connection which stood, is not.
  */
 export function proxyError(error: unknown, proxy: string | undefined): Error | null {
   if (proxy === undefined) return null;
@@ -34,18 +60,15 @@ export function proxyError(error: unknown, proxy: string | undefined): Error | n
   for (const inner of causesOf(error)) {
     const status = /^Proxy response \((\d+)\)/.exec(inner.message)?.[1];
     if (status !== undefined) return of(`HTTP ${status}`);
-    if (isUnreachable(inner, url)) return of('code' in inner ? String(inner.code) : inner.message);
+    const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
+    if (onTheWay.test(code)) return of(code);
   }
   return null;
 }
 
-/** With a proxy every connection leads to it; one that goes past it by NO_PROXY has another port or name. */
-function isUnreachable(error: Error, { hostname, port, protocol }: URL): boolean {
-  const wanted = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-  const { code, port: tried, hostname: named } = error as Error & Record<string, unknown>;
-  if (code === 'UND_ERR_CONNECT_TIMEOUT') return error.message.includes(`${hostname}:${wanted}`);
-  return tried === wanted || (named !== undefined && named === hostname);
-}
+/** What happens to a connection before an answer begins, by the system's or undici's code, or the error's name. */
+const onTheWay =
+  /^E(CONN|HOST|NET|AI_|NOTFOUND|PIPE|PROTO|TIMEDOUT)|^UND_ERR_(PRX|CONNECT)|^HTTPParserError$|^HPE_|CERT|SELF_SIGNED|UNABLE_TO_|_TLS_|_SSL_|^CRL_/;
 
 function causesOf(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];

@@ -9,6 +9,9 @@ type NetworkCode =
   | 'network.redirected'
   | 'network.failed';
 
+/** A certificate that is not trusted, not fitting or not in its time; a connection that is no TLS is none of these. */
+const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^CRL_/;
+
 /** Which kind of failure a system's, undici's or Chromium's error code is. First match counts. */
 const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
   [/PROXY|TUNNEL/, 'network.proxy'],
@@ -38,9 +41,17 @@ export function problemFromNetworkError(error: unknown, host: string): Evergrant
   const systemCode = found.code;
   const proxy = namedProxy(error);
   if (proxy !== null) {
+    const isTrusted = !untrusted.test(proxy.reason);
+    const details = {
+      params: { host, ...proxy },
+      retry: isTrusted ? 'after' : 'never',
+      raw: { code: systemCode },
+      cause: error,
+    } as const;
+    if (!isTrusted) return new EvergrantError('network.proxyTls', details);
     return new EvergrantError(
       proxy.reason === 'HTTP 407' ? 'network.proxySignIn' : 'network.namedProxy',
-      { params: { host, ...proxy }, retry: 'after', raw: { code: systemCode }, cause: error },
+      details,
     );
   }
   const code = kinds.find(([pattern]) => pattern.test(systemCode))?.[1] ?? 'network.failed';

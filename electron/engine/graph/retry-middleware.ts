@@ -11,6 +11,8 @@ import { Exchange } from './exchange.ts';
  */
 const patienceByCode: Readonly<Record<string, Millis>> = {
   'network.refused': 2_000,
+  // The same behind a proxy.
+  'network.namedProxy': 2_000,
   'network.timeout': 2_000,
   // An answer that ends in its middle.
   'graph.unreadable': 2_000,

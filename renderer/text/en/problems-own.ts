@@ -50,8 +50,15 @@ export const ownProblems = {
   'network.namedProxy': {
     title: 'The proxy {{proxy}} didn’t let the connection to {{host}} through',
     cause:
-      'It can’t be reached, refuses this address, or its own address in HTTPS_PROXY is wrong ({{reason}}).',
+      'It can’t be reached, closes the connection, doesn’t answer as a proxy, refuses this address, or its own address in HTTPS_PROXY is wrong ({{reason}}).',
     cure: 'Check HTTPS_PROXY and NO_PROXY on this computer, and have {{host}} allowed on the proxy.',
+    who: who.networkAdministrator,
+  },
+  'network.proxyTls': {
+    title: 'The certificate that came for {{host}} through the proxy {{proxy}} isn’t trusted',
+    cause:
+      'The proxy opens encrypted traffic with a certificate that this computer doesn’t trust, or the clock of this computer is wrong ({{reason}}).',
+    cure: 'Check the date and time. Then have the root certificate of the proxy installed on this computer, or have {{host}} excluded from inspection on the proxy.',
     who: who.networkAdministrator,
   },
   'network.proxySignIn': {

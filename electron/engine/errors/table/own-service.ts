@@ -11,6 +11,7 @@ export const ownServiceRows = {
   'network.timeout': { meaning: 'outOfReach', params: ['host'] },
   'network.proxy': { meaning: 'outOfReach', params: ['host'] },
   'network.namedProxy': { meaning: 'outOfReach', params: ['proxy', 'host', 'reason'] },
+  'network.proxyTls': { meaning: 'outOfReach', params: ['proxy', 'host', 'reason'] },
   'network.proxySignIn': { meaning: 'outOfReach', params: ['proxy', 'host'] },
   'network.redirected': { meaning: 'outOfReach', params: ['host'] },
   'network.intercepted': { meaning: 'intercepted', params: ['status'] },
