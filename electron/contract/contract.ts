@@ -110,10 +110,17 @@ export const engineContract = {
       )
       .output(z.object({ tenant, already: z.boolean() })),
     get: ask.input(byTenant).output(connection),
-    /** What stays when a customer is forgotten. */
-    forgetting: ask.input(byTenant).output(z.object({ staysSignedIn: z.array(z.string()) })),
-    /** Drops all that is here of a customer, but for one line of activity; the tenant is not touched. */
-    forget: ask.input(byTenant).output(z.object({ forgotten: z.literal(true) })),
+    /** What stays when a customer is forgotten, and which copies of damaged synced data are deleted with them. */
+    forgetting: ask
+      .input(byTenant)
+      .output(z.object({ staysSignedIn: z.array(z.string()), damagedCopies: z.array(z.string()) })),
+    /**
+     * Drops all that is here of a customer, but for one line of activity; the tenant is not touched. Names the
+     * deleted copies of damaged synced data.
+     */
+    forget: ask
+      .input(byTenant)
+      .output(z.object({ forgotten: z.literal(true), damagedCopies: z.array(z.string()) })),
     /** Changes alias, tags or notes. */
     edit: ask.input(tenantEdit).output(tenant),
   },

@@ -281,7 +281,11 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     store: store.tenants,
     leases,
     activity,
-    directory: { forget: (tenantId) => store.syncs.forget(tenantId) },
+    directory: {
+      forget: (tenantId) => store.syncs.forget(tenantId),
+      damagedCopies: () => store.damagedCopies(),
+      dropDamagedCopies: () => store.dropDamagedCopies(),
+    },
     tokens: {
       account: ({ tenantId }) => grants.account(tenantId),
       staying: (profileId, tenantId) => identity.staying(profileId, tenantId),

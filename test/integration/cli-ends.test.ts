@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -151,6 +153,28 @@ describe('a ledger that is gone', () => {
     });
     expect(listed.stderr).toContain('directory.damaged-1.db');
     expect(existsSync(at('lost', 'directory.damaged-1.db'))).toBe(true);
+  });
+});
+
+describe('copies of damaged synced data', () => {
+  const copies = ['directory.damaged-1.db', 'directory.damaged-1.db-wal', 'directory.damaged-2.db'];
+
+  it('are named before a customer is forgotten, and deleted with the customer', async () => {
+    cpSync(at('data'), at('forgetting'), { recursive: true });
+    for (const name of copies) writeFileSync(at('forgetting', name), 'people of every customer');
+    const asked = await evergrant(at('forgetting'), 'tenants', 'forget', tenantId);
+    expect(asked).toMatchObject({ code: 2, document: { forgotten: null, damagedCopies: copies } });
+    expect(existsSync(at('forgetting', 'directory.damaged-2.db'))).toBe(true);
+    const folder = ['--data-dir', at('forgetting'), '--key-file', at('key'), '--no-input'];
+    const told = await startCommand(['tenants', 'forget', tenantId, ...folder]).ended;
+    expect(told.stdout).toContain('directory.damaged-1.db, directory.damaged-1.db-wal');
+
+    const done = await evergrant(at('forgetting'), 'tenants', 'forget', tenantId, '--yes');
+    expect(done).toMatchObject({
+      code: 0,
+      document: { forgotten: tenantId, damagedCopies: copies },
+    });
+    expect(readdirSync(at('forgetting')).filter((name) => name.includes('damaged'))).toEqual([]);
   });
 });
 

@@ -129,7 +129,10 @@ describe('forgetting a customer', () => {
       .parse(parse(await readFile(savedAs ?? ''), { bom: true, columns: true }));
     expect(rows.map(({ action }) => action)).toEqual(['syncEnded', 'tenantAdded']);
 
-    expect(await host.client.tenants.forgetting({ tenantId })).toEqual({ staysSignedIn: [] });
+    expect(await host.client.tenants.forgetting({ tenantId })).toEqual({
+      staysSignedIn: [],
+      damagedCopies: [],
+    });
     await host.client.tenants.forget({ tenantId });
     expect((await host.client.tenants.list()).map((row) => row.tenantId)).toEqual([odd.tenantId]);
     expect(await people(healthy.primaryDomain)).toEqual([]);
@@ -165,6 +168,7 @@ describe('forgetting a customer', () => {
     }
     expect(await host.client.tenants.forgetting({ tenantId: healthy.tenantId })).toEqual({
       staysSignedIn: [technician],
+      damagedCopies: [],
     });
     await host.client.tenants.forget({ tenantId: healthy.tenantId });
     const { account } = await host.client.tenants.get({ tenantId: odd.tenantId });

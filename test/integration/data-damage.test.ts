@@ -309,6 +309,21 @@ async function restoreAsTold(): Promise<void> {
   await closeNext();
 }
 
+it('a customer who is forgotten is in no copy of damaged synced data either', async () => {
+  truncateSync(path.join(dataDir, 'directory.db'), pageSize);
+  writeFileSync(path.join(dataDir, 'directory.damaged-1.db-shm'), 'an earlier one');
+  writeFileSync(path.join(dataDir, 'directory.damaged-notes.txt'), 'not ours');
+  const { client, info, close } = await openFolder();
+  expect(info.setAside).toEqual({ file: 'directory.db', keptAs: 'directory.damaged-2.db' });
+  const copies = ['directory.damaged-1.db-shm', 'directory.damaged-2.db'];
+  expect(await client.tenants.forgetting({ tenantId })).toMatchObject({ damagedCopies: copies });
+  expect(await client.tenants.forget({ tenantId })).toMatchObject({ damagedCopies: copies });
+  await close();
+  expect(readdirSync(dataDir).filter((name) => name.includes('damaged'))).toEqual([
+    'directory.damaged-notes.txt',
+  ]);
+});
+
 describe.each(files)('%s', (file: File) => {
   const possible = ways.filter(({ notHere }) => notHere === undefined || notHere === false);
   for (const { name, notHere } of ways) {

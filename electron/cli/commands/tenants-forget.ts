@@ -17,11 +17,14 @@ export function addTenantsForgetCommand(tenants: Command, t: Translate): void {
         const tenant = findTenant(text, await client.tenants.list(), query);
         const { tenantId } = tenant;
         const name = customerName(tenant);
-        const { staysSignedIn } = await client.tenants.forgetting({ tenantId });
+        const { staysSignedIn, damagedCopies } = await client.tenants.forgetting({ tenantId });
         const staying = staysSignedIn.map((account) => text.t('forgetting:account', { account }));
         if (!options.yes) {
           const words = [
             text.t('cli:customers.forget.would', { name, tenantId }),
+            ...(damagedCopies.length > 0
+              ? [text.t('cli:customers.forget.damaged', { files: damagedCopies.join(', ') })]
+              : []),
             ...staying,
             text.t('cli:customers.forget.how'),
           ];
@@ -29,14 +32,23 @@ export function addTenantsForgetCommand(tenants: Command, t: Translate): void {
             workspace: info.workspace,
             forgotten: null,
             staysSignedIn,
+            damagedCopies,
           });
           return exitCodes.usage;
         }
-        await client.tenants.forget({ tenantId });
-        terminal.result([text.t('forgetting:done', { name }), ...staying].join('\n'), {
+        const { damagedCopies: deleted } = await client.tenants.forget({ tenantId });
+        const words = [
+          text.t('forgetting:done', { name }),
+          ...(deleted.length > 0
+            ? [text.t('forgetting:damagedDone', { files: deleted.join(', ') })]
+            : []),
+          ...staying,
+        ];
+        terminal.result(words.join('\n'), {
           workspace: info.workspace,
           forgotten: tenantId,
           staysSignedIn,
+          damagedCopies: deleted,
         });
         return exitCodes.ok;
       }),

@@ -72,10 +72,11 @@ export function createTenantsRouter(
     }),
     forgetting: base.tenants.forgetting.handler(async ({ input: { tenantId } }) => ({
       staysSignedIn: [...(await services.forgetting.staying(tenantId))],
+      damagedCopies: [...(await services.forgetting.damagedCopies())],
     })),
     forget: base.tenants.forget.handler(async ({ input: { tenantId } }) => {
-      await services.forgetting.forget(tenantId);
-      return { forgotten: true as const };
+      const damagedCopies = await services.forgetting.forget(tenantId);
+      return { forgotten: true as const, damagedCopies: [...damagedCopies] };
     }),
     edit: base.tenants.edit.handler(async ({ input }) => presentTenant(await tenants.edit(input))),
     get: base.tenants.get.handler(async ({ input: { tenantId } }) => {

@@ -18,6 +18,10 @@ export interface Store
   otherWrites(): Promise<OtherWrites>;
   /** The directory that could not be used and was set aside, at the opening or since; null when none was. */
   setAside(): Promise<SetAside | null>;
+  /** Names of the files that are kept of damaged directories. */
+  damagedCopies(): Promise<readonly string[]>;
+  /** Deletes them, and says their names. Errors: those of `problemFromFileError`. */
+  dropDamagedCopies(): Promise<readonly string[]>;
   /** Closes both files; what is being written is finished first. */
   close(): Promise<void>;
 }
@@ -43,7 +47,14 @@ export function joinRooms(
     made.set(room, methods);
     return methods;
   };
-  const own: Pick<Store, 'otherWrites' | 'setAside' | 'close'> = {
+  const names = (method: string) =>
+    threadOf('store').call('store', method, []) as Promise<readonly string[]>;
+  const own: Pick<
+    Store,
+    'otherWrites' | 'setAside' | 'damagedCopies' | 'dropDamagedCopies' | 'close'
+  > = {
+    damagedCopies: () => names('damagedCopies'),
+    dropDamagedCopies: () => names('dropDamagedCopies'),
     setAside: () => threadOf('store').call('store', 'setAside', []) as Promise<SetAside | null>,
     otherWrites: () => threadOf('store').call('store', 'otherWrites', []) as Promise<OtherWrites>,
     close,

@@ -30,7 +30,14 @@ beforeEach(async () => {
       staying: () => Promise.resolve(['sanne@partner.example']),
       forget: note('tokens'),
     },
-    directory: { forget: note('directory') },
+    directory: {
+      forget: note('directory'),
+      damagedCopies: () => Promise.resolve(['directory.damaged-1.db']),
+      dropDamagedCopies: () => {
+        done.push('damaged copies');
+        return Promise.resolve(['directory.damaged-1.db']);
+      },
+    },
   });
   await ledger.profiles.add(
     {
@@ -68,8 +75,8 @@ beforeEach(async () => {
 const lines = (tenantId: string) => rooms.activity.list({ tenantId, before: null, limit: 10 });
 
 test('tokens and directory go first, then the record; one line with id, time and account stays', async () => {
-  await forgetting.forget(fabrikam);
-  expect(done).toEqual(['stopped', 'tokens', 'directory']);
+  expect(await forgetting.forget(fabrikam)).toEqual(['directory.damaged-1.db']);
+  expect(done).toEqual(['stopped', 'tokens', 'directory', 'damaged copies']);
   expect(await rooms.ledger.tenants.get(fabrikam)).toBeNull();
   expect(await lines(fabrikam)).toEqual([
     expect.objectContaining({

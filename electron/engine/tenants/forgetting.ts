@@ -10,14 +10,18 @@ import type { TenantRecord, TenantStore } from './store.ts';
 export interface Forgetting {
   /** Accounts that reach this tenant and stay signed in, because they serve others too. Errors: `tenant.unknown`. */
   staying(tenantId: string): Promise<readonly string[]>;
+  /** Files of damaged synced data that are kept. Forgetting deletes them: nobody can take one customer out of them. */
+  damagedCopies(): Promise<readonly string[]>;
   /**
    * Stops what this process does with the tenant, then drops its tokens, directory, tests, marks, words
-   * and activity; a line with tenant id, time and account stays. The tenant itself is not touched.
+   * and activity, and every copy of damaged synced data; a line with tenant id, time and account stays. The
+   * tenant itself is not touched. Returns the names of the deleted copies.
    *
    * Errors: `tenant.unknown`; `lease.held` while a test or a reset's look runs, or another process works
-   * on it: then nothing is dropped.
+   * on it: then nothing is dropped; `store.folderUnusable` where a copy cannot be deleted: then the customer is
+   * still there, to be forgotten again.
    */
-  forget(tenantId: string): Promise<void>;
+  forget(tenantId: string): Promise<readonly string[]>;
 }
 
 /** Nothing may run on a tenant while it is being forgotten. */
@@ -34,7 +38,11 @@ export function createForgetting(ports: {
     readonly staying: (profileId: string, tenantId: string) => Promise<readonly string[]>;
     readonly forget: (profileId: string, tenantId: string) => Promise<void>;
   };
-  readonly directory: { readonly forget: (tenantId: string) => Promise<void> };
+  readonly directory: {
+    readonly forget: (tenantId: string) => Promise<void>;
+    readonly damagedCopies: () => Promise<readonly string[]>;
+    readonly dropDamagedCopies: () => Promise<readonly string[]>;
+  };
   readonly activity: Pick<Activity, 'line'>;
   readonly changes: { publish(change: Change): void };
   readonly log: Log;
@@ -55,30 +63,34 @@ export function createForgetting(ports: {
     }
   }
 
-  async function drop(tenant: TenantRecord): Promise<void> {
+  async function drop(tenant: TenantRecord): Promise<readonly string[]> {
     const { tenantId, profileId } = tenant;
     const account = await accountOf(tenant);
     await ports.tokens.forget(profileId, tenantId);
     await ports.directory.forget(tenantId);
+    const copies = await ports.directory.dropDamagedCopies();
     const deed = { action: 'tenantForgotten', result: 'forgotten', tenantId, account } as const;
     await ports.store.forget(tenantId, await ports.activity.line({ ...deed, ticket: null }));
+    return copies;
   }
 
   return {
     staying: async (tenantId) =>
       await ports.tokens.staying((await find(tenantId)).profileId, tenantId),
+    damagedCopies: () => ports.directory.damagedCopies(),
     forget: async (tenantId) => {
       const tenant = await find(tenantId);
       await ports.stop(tenantId);
-      const work = allWork.reduceRight<() => Promise<void>>(
+      const work = allWork.reduceRight<() => Promise<readonly string[]>>(
         (inner, kind) => () => ports.leases.hold({ tenantId, kind }, inner),
         () => drop(tenant),
       );
-      await work();
-      ports.log.info('tenant.forgotten', { tenantId });
+      const copies = await work();
+      ports.log.info('tenant.forgotten', { tenantId, damagedCopies: copies.length });
       for (const topic of ['tenants', 'directory', 'activity'] as const) {
         ports.changes.publish({ topic, tenantId: topic === 'directory' ? tenantId : null });
       }
+      return copies;
     },
   };
 }

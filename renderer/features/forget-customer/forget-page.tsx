@@ -64,11 +64,17 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
     queryFn: () => engine.tenants.forgetting({ tenantId }),
     enabled: forget.result === undefined && !forget.running,
   });
+  const damaged = (forget.result ?? plan.data)?.damagedCopies ?? [];
   if (forget.result !== undefined) {
     return (
       <Page title={t('forgetting:title', { name })}>
         <MessageBar intent="success">
-          <MessageBarBody>{t('forgetting:done', { name })}</MessageBarBody>
+          <MessageBarBody>
+            {t('forgetting:done', { name })}
+            {damaged.length > 0 && (
+              <> {t('forgetting:damagedDone', { files: damaged.join(', ') })}</>
+            )}
+          </MessageBarBody>
         </MessageBar>
         <div className={styles.actions}>
           <Button appearance="primary" onClick={() => go(paths.customers())}>
@@ -89,6 +95,7 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
           {t('forgetting:goneList', { returnObjects: true }).map((what) => (
             <li key={what}>{what}</li>
           ))}
+          {damaged.length > 0 && <li>{t('forgetting:damaged', { files: damaged.join(', ') })}</li>}
         </ul>
       </Card>
       <Card title={t('forgetting:stays')}>

@@ -34,6 +34,8 @@ export const cliCustomers = {
     yes: 'do it; without this it only says what would go',
     would:
       'Would forget {{name}} ({{tenantId}}): tokens, people and groups, tests, marks, notes and activity. The connector in the customer’s tenant stays until someone deletes it there.',
+    damaged:
+      'Would also delete copies of damaged synced data, which may hold people of every customer: {{files}}',
     how: 'To do it, give --yes. To keep its activity: evergrant export TENANT activity',
   },
   tag: 'only customers with this tag',

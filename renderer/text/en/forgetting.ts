@@ -9,6 +9,7 @@ export const forgetting = {
     'tests, marks for policies, tags and notes',
     'its activity',
   ],
+  damaged: 'copies of damaged synced data, which may hold people of every customer: {{files}}',
   stays: 'This stays',
   line: 'One line of activity: the tenant id, the time and the account.',
   tenant: 'The connector in the customer’s own tenant, until somebody deletes it there.',
@@ -31,5 +32,6 @@ export const forgetting = {
   working: 'Forgetting…',
   failed: 'The customer was not forgotten',
   done: '{{name}} has been forgotten.',
+  damagedDone: 'Deleted copies of damaged synced data: {{files}}',
   toCustomers: 'Go to Customers',
 } as const;

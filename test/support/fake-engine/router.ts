@@ -134,8 +134,12 @@ export function fakeRouter(scenario: Scenario) {
       }),
       forgetting: engine.tenants.forgetting.handler(() => ({
         staysSignedIn: ['tech@msp.example'],
+        damagedCopies: [],
       })),
-      forget: engine.tenants.forget.handler(() => ({ forgotten: true as const })),
+      forget: engine.tenants.forget.handler(() => ({
+        forgotten: true as const,
+        damagedCopies: [],
+      })),
       edit: engine.tenants.edit.handler(({ input }) => find(input.tenantId).connection.tenant),
       get: engine.tenants.get.handler(({ input }) => find(input.tenantId).connection),
     },

@@ -1,4 +1,4 @@
-import { lstatSync, renameSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** What SQLite keeps beside a database: of no use without it, and harmful beside another one. */
@@ -19,6 +19,26 @@ export function setAside(path: string): string | null {
     if (isThere(path + beside)) renameSync(path + beside, join(dirname(path), kept) + beside);
   }
   return hadOne ? kept : null;
+}
+
+/** Names of what {@link setAside} has kept of a database, with what was beside it, sorted. */
+export function setAsideCopies(path: string): readonly string[] {
+  const [stem, numbered] = [basename(path, '.db'), /^\.damaged-\d+\.db(?:-wal|-shm)?$/];
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(stem) && numbered.test(name.slice(stem.length)))
+    .toSorted();
+}
+
+/**
+ * Deletes what {@link setAside} has kept of a database.
+ *
+ * @returns the names of the deleted files
+ * @throws the system's error, for example where another program of Windows has one open
+ */
+export function dropSetAside(path: string): readonly string[] {
+  const names = setAsideCopies(path);
+  for (const name of names) rmSync(join(dirname(path), name), { force: true });
+  return names;
 }
 
 function freeName(folder: string, stem: string): string {

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemFromFileError } from '../../errors/file-error.ts';
+import { dropSetAside, setAsideCopies } from '../database/set-aside.ts';
 import { createSyncQueries } from '../directory/sync-queries.ts';
 import type { Database } from '../database/open.ts';
 import { directoryFile, ledgerFile } from '../database/store-error.ts';
@@ -38,6 +40,18 @@ export function openWriterRooms(data: StoreFolder) {
       otherWrites: (): OtherWrites => ({ ledger: moved.ledger(), directory: moved.directory() }),
       /** What the opening did with a directory that could not be used. */
       setAside: (): SetAside | null => setAside,
+      /** Names of the damaged directories that are kept: each may hold people of any customer. */
+      damagedCopies: (): readonly string[] => setAsideCopies(path),
+      /** Deletes them. Throws `store.folderUnusable` and its like. */
+      dropDamagedCopies: (): readonly string[] => {
+        try {
+          const names = dropSetAside(path);
+          if (setAside !== null) setAside = { ...setAside, keptAs: null };
+          return names;
+        } catch (error) {
+          throw problemFromFileError(error, data.folder) ?? error;
+        }
+      },
       /** Puts an empty directory in the place of one whose damage was met while it was in use. */
       replaceDirectory: (): SetAside => {
         directory.close();
