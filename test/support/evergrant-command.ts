@@ -19,12 +19,18 @@ export interface CommandRun {
   kill(): void;
 }
 
-/** Starts `evergrant` as a script would, on a data folder of its own. */
+/**
+ * Starts `evergrant` as a script would, on a data folder of its own.
+ *
+ * @param through a program with its arguments that starts it, for example with fewer rights
+ */
 export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  through: readonly string[] = [],
 ): CommandRun {
-  const child = spawn(process.execPath, [programPath('cli'), ...args], {
+  const [program = '', ...rest] = [...through, process.execPath, programPath('cli'), ...args];
+  const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

@@ -5,8 +5,9 @@ import type { ProblemText } from './problem-text.ts';
 export const storeProblems = {
   'store.newerSchema': {
     title: 'The data was written by a newer Evergrant',
-    cause: 'It has version {{found}}; this Evergrant knows version {{known}} and older ones.',
-    cure: 'Install the newest Evergrant on this computer.',
+    cause:
+      '{{file}} in {{folder}} has version {{found}}; this Evergrant knows version {{known}} and older ones.',
+    cure: 'Install the newest Evergrant on this computer. If you already have it, the file is damaged: move {{file}} out of {{folder}}, with {{file}}-wal and {{file}}-shm if they exist. Then sync again if it was directory.db, or restore a backup if it was ledger.db: evergrant restore FILE.',
     who: who.you,
   },
   'store.wrongKey': {
@@ -31,21 +32,21 @@ export const storeProblems = {
   'store.cacheDamaged': {
     title: 'The synced directory data on this computer is damaged',
     cause:
-      'A disk, a copy or another program changed {{file}} in {{folder}}. Evergrant set it aside as {{keptAs}}. Connectors, customers and tests are not affected.',
-    cure: 'Sync again: Evergrant reads all users and groups from Microsoft.',
+      'A disk, a copy or another program changed {{file}} in {{folder}}. Connectors, customers and tests are not affected.',
+    cure: 'Evergrant kept the damaged file as {{keptAs}} and started a new one. Try again, then sync each customer: that reads all users and groups from Microsoft.',
     who: who.you,
   },
   'store.full': {
     title: 'The disk is full',
-    cause: 'The disk that holds {{folder}} has no room left. What was written before is intact.',
-    cure: 'Free some space on that disk, then try again. A sync continues where it stopped.',
+    cause: 'There is no room left. What was written before is intact.',
+    cure: 'Free some space on the disk that holds {{folder}}, then try again. A sync continues where it stopped.',
     who: who.you,
   },
   'store.readOnly': {
     title: 'Evergrant can’t write to {{file}}',
     cause:
-      'The system refused to write to {{folder}} ({{reason}}): the disk is read-only, or the file belongs to another account.',
-    cure: 'Give your account the right to write to that folder and the files in it, then try again.',
+      'The system refused access ({{reason}}): the disk is read-only, or the file belongs to another account.',
+    cure: 'Give your account the right to read and write {{folder}} and the files in it, then try again.',
     who: who.you,
   },
   'store.busy': {
@@ -56,15 +57,15 @@ export const storeProblems = {
   },
   'store.diskFailed': {
     title: 'The disk could not read or write {{file}}',
-    cause: 'The system reported a failure ({{reason}}) in {{folder}}.',
-    cure: 'Check the disk and its connection, then try again. Make a backup as soon as it works.',
+    cause: 'The system reported a failure ({{reason}}).',
+    cure: 'Check the disk that holds {{folder}} and its connection, then try again. Make a backup as soon as it works.',
     who: who.you,
   },
   'store.folderUnusable': {
     title: 'Evergrant can’t use the data folder',
     cause:
-      'The system refused {{folder}} ({{reason}}): it is not a folder, its name is not allowed, or your account may not write there.',
-    cure: 'Choose another folder with --data-dir, or give your account the right to write there, then try again.',
+      'The system refused it ({{reason}}): it is not a folder, its name is not allowed, or your account may not write there.',
+    cure: 'Choose another folder with --data-dir, or give your account the right to write to {{folder}}, then try again.',
     who: who.you,
   },
   'sync.unreadablePage': {

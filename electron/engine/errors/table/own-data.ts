@@ -2,7 +2,7 @@ import type { OwnRow } from './row.ts';
 
 /** Codes of ours about the directory, the data on this computer and the hosts. */
 export const ownDataRows = {
-  'store.newerSchema': { params: ['found', 'known'] },
+  'store.newerSchema': { params: ['file', 'folder', 'found', 'known'] },
   'store.wrongKey': {},
   'store.damaged': { params: ['file', 'folder'] },
   'store.ledgerMissing': { params: ['folder', 'found'] },

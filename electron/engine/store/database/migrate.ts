@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { Database } from './open.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
@@ -24,7 +25,12 @@ export function migrate(database: Database, migrations: readonly Migration[]): n
   const refuseNewer = (version: number): void => {
     if (version > migrations.length) {
       throw new EvergrantError('store.newerSchema', {
-        params: { found: version, known: migrations.length },
+        params: {
+          file: basename(database.name),
+          folder: dirname(database.name),
+          found: version,
+          known: migrations.length,
+        },
       });
     }
   };

@@ -37,7 +37,7 @@ export function setAsideCopies(path: string): readonly string[] {
  */
 export function dropSetAside(path: string): readonly string[] {
   const names = setAsideCopies(path);
-  for (const name of names) rmSync(join(dirname(path), name), { force: true });
+  for (const name of names) rmSync(join(dirname(path), name), { recursive: true, force: true });
   return names;
 }
 

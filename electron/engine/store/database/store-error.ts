@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { problemFromFileError } from '../../errors/file-error.ts';
@@ -27,8 +27,17 @@ export function isDamage(error: unknown): boolean {
 export function problemFromStoreError(error: unknown, path: string): EvergrantError | null {
   const reason = sqliteCodeOf(error);
   const folder = dirname(path);
-  if (reason === null) return problemFromFileError(error, folder);
   const file = basename(path);
+  if (reason === null) {
+    const denied = deniedRight(error);
+    return denied !== null && isFile(path)
+      ? new EvergrantError('store.readOnly', {
+          params: { file, folder, reason: denied },
+          retry: 'after',
+          cause: error,
+        })
+      : problemFromFileError(error, folder);
+  }
   if (isDamage(error)) return damaged(path, error);
   const make = (code: `store.${'full' | 'readOnly' | 'busy' | 'diskFailed'}`) =>
     new EvergrantError(code, { params: { file, folder, reason }, retry: 'after', cause: error });
@@ -46,9 +55,13 @@ export function problemFromStoreError(error: unknown, path: string): EvergrantEr
 /** A file of the store whose bytes cannot be used. */
 export function damaged(path: string, cause?: unknown): EvergrantError {
   const file = basename(path);
-  return new EvergrantError(file === directoryFile ? 'store.cacheDamaged' : 'store.damaged', {
+  const folder = dirname(path);
+  if (file !== directoryFile) {
+    return new EvergrantError('store.damaged', { params: { file, folder }, retry: 'after', cause });
+  }
+  return new EvergrantError('store.cacheDamaged', {
     // Until whoever opened it has set it aside, it has the name that it had.
-    params: { file, folder: dirname(path), keptAs: file },
+    params: { file, folder, keptAs: file },
     retry: 'after',
     cause,
   });
@@ -64,6 +77,23 @@ function isFull(folder: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize < hardlyAny;
+  } catch {
+    return false;
+  }
+}
+
+/** The system's code where a right is lacking; null for anything else. */
+function deniedRight(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS'
+    ? error.code
+    : null;
+}
+
+/** Whether the folder lets us see the file: then the right to the file itself is lacking. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -8,12 +8,19 @@ import type { Database } from '../database/open.ts';
 import { setAside } from '../database/set-aside.ts';
 import { damaged, directoryFile, isDamage, sqliteCodeOf } from '../database/store-error.ts';
 import { directoryMigrations } from '../directory/migrations/index.ts';
+import { createSyncQueries } from '../directory/sync-queries.ts';
 import { sizeOf } from './open-ledger.ts';
 
 /** What became of a directory that could not be used: the name that it has now, null where it was gone. */
 export interface SetAside {
   readonly file: string;
   readonly keptAs: string | null;
+}
+
+/** An open directory with what writes into it: to prepare that reads the search index, which may be damaged. */
+interface UsableDirectory {
+  readonly directory: Database;
+  readonly syncs: ReturnType<typeof createSyncQueries>;
 }
 
 /**
@@ -30,31 +37,31 @@ export function openDirectory(
   { folder, key }: { readonly folder: string; readonly key: Uint8Array },
   isNewFolder: boolean,
   isDamaged = false,
-): { readonly directory: Database; readonly setAside: SetAside | null } {
+): UsableDirectory & { readonly setAside: SetAside | null } {
   const path = join(folder, directoryFile);
   const found = isDamaged ? null : tryOpen(path, key);
-  if (found !== null) return { directory: found, setAside: null };
+  if (found !== null) return { ...found, setAside: null };
   return inTurn(ledger, () => {
     const others = isDamaged ? null : tryOpen(path, key);
-    if (others !== null) return { directory: others, setAside: null };
+    if (others !== null) return { ...others, setAside: null };
     const keptAs = moveAway(path, folder);
     makeDatabase(path, key, directoryMigrations);
-    const directory = tryOpen(path, key);
-    if (directory === null) throw damaged(path);
+    const made = tryOpen(path, key);
+    if (made === null) throw damaged(path);
     const isWorthSaying = keptAs !== null || !isNewFolder;
-    return { directory, setAside: isWorthSaying ? { file: directoryFile, keptAs } : null };
+    return { ...made, setAside: isWorthSaying ? { file: directoryFile, keptAs } : null };
   });
 }
 
 /** Null where the file is missing or damaged. */
-function tryOpen(path: string, key: Uint8Array): Database | null {
+function tryOpen(path: string, key: Uint8Array): UsableDirectory | null {
   if ((sizeOf(path) ?? 0) === 0) return null;
   let directory: Database | null = null;
   try {
     directory = openDatabase(path, { key, cacheMiB: 24 });
     if (isOtherShape(directory)) throw damaged(path);
     migrate(directory, directoryMigrations);
-    return directory;
+    return { directory, syncs: createSyncQueries(directory) };
   } catch (error) {
     directory?.close();
     if (isUnusable(error)) return null;
@@ -69,7 +76,7 @@ function isOtherShape(directory: Database): boolean {
 }
 
 /** The ledger was opened with the same key: here a wrong key means bytes of something else. */
-function isUnusable(error: unknown): boolean {
+export function isUnusable(error: unknown): boolean {
   if (error instanceof EvergrantError) {
     return error.code === 'store.cacheDamaged' || error.code === 'store.wrongKey';
   }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { openDatabase } from '../database/open.ts';
 import { createComparisonQueries } from '../directory/compare/comparison-queries.ts';
 import { createGroupQueries } from '../directory/group-queries.ts';
@@ -7,19 +6,15 @@ import { createPersonQueries } from '../directory/person-queries.ts';
 import { createPolicyQueries } from '../directory/policies/policy-queries.ts';
 import type { Database } from '../database/open.ts';
 import { damaged, directoryFile } from '../database/store-error.ts';
+import { isUnusable } from './open-directory.ts';
 import type { StoreFolder } from './writer-rooms.ts';
 
 /** Opens the directory for reading alone; the writer has brought it to the newest shape. */
 export function openReaderRooms({ folder, key }: StoreFolder) {
   const path = join(folder, directoryFile);
-  const directory = openOrDamaged(path, key);
+  const { directory, rooms } = openOrDamaged(path, key);
   return {
-    rooms: {
-      groups: createGroupQueries(directory),
-      people: createPersonQueries(directory),
-      comparisons: createComparisonQueries(directory),
-      policies: createPolicyQueries(directory),
-    },
+    rooms,
     fileOf: (): string => path,
     close: (): void => {
       directory.close();
@@ -28,12 +23,20 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
 }
 export type ReaderRooms = ReturnType<typeof openReaderRooms>['rooms'];
 
-/** The writer has opened it with this key: if that does not fit now, the bytes have changed. */
-function openOrDamaged(path: string, key: Uint8Array): Database {
+/** The writer has opened it with this key, in its newest shape: if either does not fit, the bytes have changed. */
+function openOrDamaged(path: string, key: Uint8Array) {
+  let directory: Database | null = null;
   try {
-    return openDatabase(path, { key, readonly: true, cacheMiB: 64 });
+    directory = openDatabase(path, { key, readonly: true, cacheMiB: 64 });
+    const rooms = {
+      groups: createGroupQueries(directory),
+      people: createPersonQueries(directory),
+      comparisons: createComparisonQueries(directory),
+      policies: createPolicyQueries(directory),
+    };
+    return { directory, rooms };
   } catch (error) {
-    const isChanged = error instanceof EvergrantError && error.code === 'store.wrongKey';
-    throw isChanged ? damaged(path, error) : error;
+    directory?.close();
+    throw isUnusable(error) ? damaged(path, error) : error;
   }
 }

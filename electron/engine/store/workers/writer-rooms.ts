@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemFromFileError } from '../../errors/file-error.ts';
 import { dropSetAside, setAsideCopies } from '../database/set-aside.ts';
-import { createSyncQueries } from '../directory/sync-queries.ts';
 import type { Database } from '../database/open.ts';
 import { directoryFile, ledgerFile } from '../database/store-error.ts';
 import { createLedgerQueries } from '../ledger/ledger-queries.ts';
@@ -34,7 +33,7 @@ export function openWriterRooms(data: StoreFolder) {
   const moved = { ledger: versionOf(ledger), directory: versionOf(directory) };
   const rooms = {
     ...createLedgerQueries(ledger),
-    syncs: createSyncQueries(directory),
+    syncs: opened.syncs,
     store: {
       /** `data_version` moves only when another connection has committed, never by our own writes. */
       otherWrites: (): OtherWrites => ({ ledger: moved.ledger(), directory: moved.directory() }),
@@ -61,7 +60,7 @@ export function openWriterRooms(data: StoreFolder) {
         setAside = replaced.setAside ?? { file: directoryFile, keptAs: null };
         file = fileNumber(path);
         moved.directory = versionOf(directory);
-        rooms.syncs = createSyncQueries(directory);
+        rooms.syncs = replaced.syncs;
         return setAside;
       },
     },

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { startCommand } from '../evergrant-command.ts';
+import type { CommandEnd } from '../evergrant-command.ts';
+import { startPracticeCloud } from '../practice-cloud.ts';
+import type { PracticeCloud } from '../practice-cloud.ts';
+import type { StoreFile, Way } from './ways.ts';
+
+/** The key of the prepared data. */
+export const preparedKey = new Uint8Array(32).fill(0x5a);
+
+/** The one document of a command, as far as damage is concerned. */
+const commandDocument = z.looseObject({
+  tenants: z.array(z.looseObject({ tenantId: z.string() })).optional(),
+  groups: z.array(z.unknown()).optional(),
+  problem: z
+    .object({ code: z.string(), params: z.record(z.string(), z.unknown()), retry: z.string() })
+    .optional(),
+  notices: z
+    .array(z.object({ kind: z.string(), file: z.string(), keptAs: z.string().nullable() }))
+    .optional(),
+});
+
+/** How a command ended that was asked for its document. */
+export interface AnsweredCommand extends CommandEnd {
+  readonly document: z.infer<typeof commandDocument>;
+}
+
+/** A data folder that one test may damage. */
+export interface DataCopy {
+  readonly folder: string;
+  /** The path of a file in it. */
+  at(...names: string[]): string;
+  /** Another copy of this folder as it is now. */
+  copy(): DataCopy;
+  /** Runs `evergrant` on it, for a person. */
+  run(...args: string[]): Promise<CommandEnd>;
+  /** Runs `evergrant` on it with `--json`. */
+  ask(...args: string[]): Promise<AnsweredCommand>;
+  /** Moves files out of it into a folder beside it, which is returned. */
+  moveAway(...names: string[]): string;
+}
+
+/** A synced customer and a backup, made once by the command itself, to be copied for each test. */
+export interface PreparedData {
+  readonly root: string;
+  readonly keyFile: string;
+  readonly tenantId: string;
+  readonly cloud: PracticeCloud;
+  /** The words and the passphrase file that `evergrant restore` needs. */
+  readonly restore: readonly string[];
+  /** A copy whose file is damaged in this way. */
+  damaged(file: StoreFile, way: Way): DataCopy;
+  copy(): DataCopy;
+  dispose(): Promise<void>;
+}
+
+/** The names of what SQLite keeps for a file, as the sentences about damage list them. */
+export const withBesides = (file: StoreFile): readonly string[] => [
+  file,
+  `${file}-wal`,
+  `${file}-shm`,
+];
+
+/**
+ * Prepares the data: the practice cloud's connector, one of its customers, a sync and a backup.
+ *
+ * @param through what starts the command: see {@link startCommand}
+ */
+export async function prepareData(through: readonly string[] = []): Promise<PreparedData> {
+  const root = mkdtempSync(path.join(tmpdir(), 'evergrant-damaged-'));
+  const keyFile = path.join(root, 'key');
+  const passphraseFile = path.join(root, 'passphrase');
+  const backup = path.join(root, 'customers.evergrant');
+  writeFileSync(keyFile, `${Buffer.from(preparedKey).toString('hex')}\n`, { mode: 0o600 });
+  writeFileSync(passphraseFile, 'four words in a row\n', { mode: 0o600 });
+  const cloud = await startPracticeCloud({ args: ['--groups', '20', '--memberships', '60'] });
+  const { connector, cloudFile } = cloud.manifest;
+  const { tenantId } = cloud.customer('large');
+
+  const connectorArgs = ['--name', 'Vendor', '--client-id', connector.clientId];
+  connectorArgs.push('--cloud-file', cloudFile);
+
+  const dataCopy = (from: string): DataCopy => {
+    const folder = path.join(root, `data-${randomUUID().slice(0, 8)}`);
+    if (existsSync(from)) cpSync(from, folder, { recursive: true, verbatimSymlinks: true });
+    return openCopy(folder, keyFile, through);
+  };
+  const good = dataCopy(path.join(root, 'nothing'));
+  for (const args of [
+    ['profiles', 'add', ...connectorArgs, '--secret-file', connector.secretFile],
+    ['tenants', 'add', tenantId],
+    ['sync', tenantId],
+    ['backup', backup, '--passphrase-file', passphraseFile],
+  ]) {
+    const { code, stderr } = await good.ask(...args);
+    if (code !== 0) throw new Error(stderr);
+  }
+  return {
+    root,
+    keyFile,
+    tenantId,
+    cloud,
+    restore: ['restore', backup, '--passphrase-file', passphraseFile],
+    copy: () => dataCopy(good.folder),
+    damaged(file, { does }) {
+      const copy = dataCopy(good.folder);
+      does(copy.at(file), preparedKey);
+      return copy;
+    },
+    async dispose() {
+      await cloud.dispose();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function openCopy(folder: string, keyFile: string, through: readonly string[]): DataCopy {
+  const start = (args: readonly string[]) =>
+    startCommand([...args, '--data-dir', folder, '--key-file', keyFile, '--no-input'], {}, through)
+      .ended;
+  return {
+    folder,
+    at: (...names) => path.join(folder, ...names),
+    copy() {
+      const next = `${folder}-${randomUUID().slice(0, 8)}`;
+      cpSync(folder, next, { recursive: true, verbatimSymlinks: true });
+      return openCopy(next, keyFile, through);
+    },
+    run: (...args) => start(args),
+    async ask(...args) {
+      const end = await start([...args, '--json']);
+      return { ...end, document: commandDocument.parse(JSON.parse(end.stdout || '{}')) };
+    },
+    moveAway(...names) {
+      const away = `${folder}-away`;
+      mkdirSync(away, { recursive: true });
+      for (const name of names) {
+        const from = path.join(folder, name);
+        if (lstatSync(from, { throwIfNoEntry: false })) renameSync(from, path.join(away, name));
+      }
+      return away;
+    },
+  };
+}
+
+/** What is at a path, to be compared with later: bytes, where a link leads, or that it is a folder. */
+export function contentOf(file: string): string {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return 'nothing';
+  if (found.isSymbolicLink()) return 'a link';
+  if (found.isDirectory()) return `a folder: ${readdirSync(file).join(', ')}`;
+  return readFileSync(file).toString('base64');
+}
