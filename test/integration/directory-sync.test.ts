@@ -402,3 +402,12 @@ test('of two processes one syncs, and the other follows it', async () => {
   expect(await other.syncs.cancel(tenantId)).toBe(false);
   await other.close();
 });
+
+test('a sync whose line of activity cannot be written has finished, and is announced', async () => {
+  const tenantId = idOf('odd');
+  Object.assign(host.activity, { record: () => Promise.reject(new Error('the disk is full')) });
+  const ended = await host.sync(tenantId);
+  expect(ended).toMatchObject({ state: 'finished', problem: null });
+  expect(await host.syncs.last(tenantId)).toMatchObject({ state: 'finished' });
+  expect(host.published).toContainEqual({ topic: 'directory', tenantId });
+});

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NewProfile, Profile } from '../../electron/contract/profile.ts';
+import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { recordNetwork } from '../support/recording-network.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
@@ -184,6 +186,31 @@ describe('a vendor’s connector, with a reader that is granted', () => {
       if (run.state !== 'running') break;
     }
     expect((await host.client.syncs.last({ tenantId }))?.state).toBe('finished');
+  });
+
+  test('is forgotten with the reader’s tokens: they read nothing for it any more', async () => {
+    const recorded = recordNetwork(createNodeNetwork());
+    await host.dispose();
+    host = await startEngineHost({ network: recorded });
+    const tokens = () =>
+      recorded.requests.filter(
+        ({ method, url }) => method === 'POST' && url.includes('/oauth2/v2.0/token'),
+      ).length;
+    const vendors = await addVendors((await addReader()).id);
+    const sync = async (tenantId: string): Promise<number> => {
+      const before = tokens();
+      await host.client.syncs.start({ tenantId });
+      for await (const run of await host.client.syncs.watch({ tenantId })) {
+        if (run.state !== 'running') expect(run.state).toBe('finished');
+      }
+      return tokens() - before;
+    };
+    const tenantId = await add('healthy', vendors);
+    expect(await sync(tenantId)).toBe(1);
+    expect(await sync(tenantId)).toBe(0);
+    await host.client.tenants.forget({ tenantId });
+    await add('healthy', vendors);
+    expect(await sync(tenantId)).toBe(1);
   });
 
   test('cannot be signed in to', async () => {

@@ -23,14 +23,17 @@ beforeAll(async () => {
 let rooms: Rooms;
 let profiles: Profiles;
 let customers: number;
+let signedOut: string[];
 beforeEach(() => {
   rooms = createRooms();
+  signedOut = [];
   customers = 0;
   profiles = createProfiles({
     ...rooms,
     store: rooms.ledger.profiles,
     clouds: createClouds({ readFile: () => Promise.reject(new Error('no file')) }),
     countTenants: () => Promise.resolve(customers),
+    dropSignIns: (profileId) => void signedOut.push(profileId),
   });
 });
 
@@ -114,9 +117,19 @@ describe('a connector profile', () => {
       code: 'profile.inUse',
       params: { customers: 2 },
     });
+    expect(signedOut).toEqual([]);
     customers = 0;
     await profiles.remove(id);
     await expect(profiles.connector(id)).rejects.toThrow('profile.unknown');
+  });
+
+  test('takes its sign-ins along when it is removed, and says so to every window', async () => {
+    const { id } = await add();
+    rooms.published.length = 0;
+    await profiles.remove(id);
+    expect(signedOut).toEqual([id]);
+    const topics = rooms.published.map(({ topic }) => topic);
+    expect(topics).toEqual(expect.arrayContaining(['profiles', 'accounts']));
   });
 });
 

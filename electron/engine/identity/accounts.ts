@@ -72,8 +72,12 @@ export function createAccounts(ports: {
         });
       }
     }
-    const left = (await demands()).length;
-    return { cleared: Math.max(0, before.length - left), left };
+    const left = await demands();
+    const isLeft = (demand: Demand): boolean =>
+      left.some(
+        ({ profileId, tenantId }) => profileId === demand.profileId && tenantId === demand.tenantId,
+      );
+    return { cleared: before.filter((demand) => !isLeft(demand)).length, left: left.length };
   };
 
   return {

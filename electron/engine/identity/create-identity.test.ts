@@ -168,6 +168,13 @@ describe('a token of the connector itself', () => {
     expect(tokenRequests()).toHaveLength(2);
   });
 
+  it('is not kept for a connector that was removed', async () => {
+    await identity.appToken(connector, tenantId, { fresh: false });
+    identity.dropProfile(connector.profile.id);
+    await identity.appToken(connector, tenantId, { fresh: false });
+    expect(tokenRequests()).toHaveLength(2);
+  });
+
   it('is signed for with the certificate', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
