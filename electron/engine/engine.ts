@@ -9,10 +9,11 @@ import { createClouds } from './clouds/clouds.ts';
 import { createReplacements } from './connectors/credentials/replacements.ts';
 import { createProfileFiles } from './connectors/profile-files.ts';
 import { createProfiles } from './connectors/profiles.ts';
+import { createReaders } from './connectors/readers.ts';
 import { createVendors } from './connectors/vendors.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { watchDomains } from './doctor/watch-domains.ts';
-import { CancelledError, EvergrantError } from './errors/evergrant-error.ts';
+import { CancelledError } from './errors/evergrant-error.ts';
 import { createKeyPairs } from './connectors/setup/key-pairs.ts';
 import { createSetUps } from './connectors/setup/set-ups.ts';
 import { createConsentWays } from './grants/consent-ways.ts';
@@ -34,7 +35,6 @@ import { createPolicies } from './groups/policies/policies.ts';
 import { createSyncs } from './groups/sync/syncs.ts';
 import { createAccounts } from './identity/accounts.ts';
 import { createIdentity } from './identity/create-identity.ts';
-import type { Connector } from './identity/identity.ts';
 import { createNotices } from './notices.ts';
 import { watchOtherProcesses } from './other-processes.ts';
 import type { Ports } from './ports.ts';
@@ -142,11 +142,11 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     activity,
     discover: (cloud, domainOrId, signal) => identity.discover(cloud, domainOrId, signal),
   });
-  const readerId = async (id: string) => (await store.profiles.get(id))?.vendor?.readerId ?? null;
-  const reader = async ({ profile }: Connector) => {
-    const id = await readerId(profile.id);
-    return id === null ? null : await connector(id);
-  };
+  const readers = createReaders({
+    profileIdOf: async (tenantId) => (await tenants.get(tenantId)).profileId,
+    readerId: async (profileId) => (await store.profiles.get(profileId))?.vendor?.readerId ?? null,
+    connector,
+  });
   const imports = createImports({
     ...common,
     store: store.tenants,
@@ -205,8 +205,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     store: store.grants,
     tenants,
     connector,
-    reader,
-    readerId,
+    readers,
     demands: async (id) =>
       (await store.profiles.get(id)) ?? { owner: 'ours', requiredPermissions: [] },
     credentialEnd: (id) => store.profiles.credentialEnd(id),
@@ -236,7 +235,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     grants,
     tenants,
     connector,
-    reader,
+    readers,
     identity,
     graphs,
     ways,
@@ -256,13 +255,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       identity.discover((await connector(profileId)).cloud, domain, signal),
   });
 
-  /** Who reads a customer's directory: the connector, or the reader where it is a vendor's. */
-  const connectorOf = async (tenantId: string) => {
-    const own = await connector((await tenants.get(tenantId)).profileId);
-    const reading = own.profile.owner === 'ours' ? own : await reader(own);
-    if (reading === null) throw new EvergrantError('grant.noReader');
-    return reading;
-  };
+  const { connectorOf } = readers;
   const syncs = createSyncs({
     ...common,
     store: store.syncs,
@@ -290,9 +283,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       account: ({ tenantId }) => grants.account(tenantId),
       staying: (profileId, tenantId) => identity.staying(profileId, tenantId),
       forget: async (profileId, tenantId) => {
-        await identity.forget(profileId, tenantId);
-        const reading = await readerId(profileId);
-        if (reading !== null) await identity.forget(reading, tenantId);
+        for (const id of await readers.profileIdsOf(profileId)) await identity.forget(id, tenantId);
       },
     },
     stop: async (tenantId) => {
@@ -343,7 +334,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     profiles,
     profileStore: store.profiles,
     connector,
-    reader,
+    readers,
     grants,
     consents,
     syncs,

@@ -104,7 +104,10 @@ function start(holder: string, activity = rooms.activity): Consents {
       },
     },
     connector: () => Promise.resolve(connector),
-    reader: () => Promise.resolve(null),
+    readers: {
+      readingOf: () => Promise.resolve({ kind: 'own', connector }),
+      readerOf: () => Promise.reject(new EvergrantError('grant.noReader')),
+    },
     identity: identity as Identity,
     graphs: other.graphs as never,
     watchLate: async () => void (lateWatches += 1),

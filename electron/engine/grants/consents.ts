@@ -2,6 +2,7 @@ import type { ChosenWay, ConsentWay } from '../../contract/consent-way.ts';
 import type { Change } from '../../contract/contract.ts';
 import type { ConsentAttempt, ConsentWhose, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../activity/activity.ts';
+import type { Readers } from '../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity, OpenConsent } from '../identity/identity.ts';
@@ -50,8 +51,7 @@ export interface ConsentsPorts {
   readonly grants: Pick<Grants, 'test' | 'testQuietly'>;
   readonly tenants: Pick<Tenants, 'get'>;
   readonly connector: (profileId: string) => Promise<Connector>;
-  /** Who looks on where the connector is a vendor's; null where nobody does. */
-  readonly reader: (connector: Connector) => Promise<Connector | null>;
+  readonly readers: Pick<Readers, 'readingOf' | 'readerOf'>;
   readonly identity: Identity;
   readonly graphs: GraphFactory;
   /** Goes on looking for a late Accept after an attempt has ended. */
@@ -166,10 +166,9 @@ export function createConsents(ports: ConsentsPorts): Consents {
   }
 
   async function whoseConnector(tenantId: string, whose: ConsentWhose): Promise<Connector> {
-    const own = await ports.connector((await ports.tenants.get(tenantId)).profileId);
-    const found = whose === 'reader' ? await ports.reader(own) : own;
-    if (found === null) throw new EvergrantError('grant.noReader');
-    return found;
+    return whose === 'reader'
+      ? ports.readers.readerOf(tenantId)
+      : (await ports.readers.readingOf(tenantId)).connector;
   }
 
   async function begin(

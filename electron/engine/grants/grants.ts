@@ -2,6 +2,7 @@ import type { Change } from '../../contract/contract.ts';
 import type { GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Activity } from '../activity/activity.ts';
+import type { Readers } from '../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
@@ -70,10 +71,7 @@ export interface GrantsPorts {
   readonly store: GrantStore;
   readonly tenants: Pick<Tenants, 'get' | 'list' | 'relabel'>;
   readonly connector: (profileId: string) => Promise<Connector>;
-  /** Who looks on where the connector is a vendor's; null where nobody does. */
-  readonly reader: (connector: Connector) => Promise<Connector | null>;
-  /** The profile of that reader. */
-  readonly readerId: (profileId: string) => Promise<string | null>;
+  readonly readers: Pick<Readers, 'readingOf' | 'profileIdsOf'>;
   /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
   readonly demands: (profileId: string) => Promise<Demands>;
   /** When a profile's credential ends, `endsAt` null: never; null where there is no credential. */
@@ -152,19 +150,13 @@ export function createGrants(ports: GrantsPorts): Grants {
 
   async function run(tenant: TenantRecord, signal: AbortSignal): Promise<QuietTest> {
     const { tenantId, profileId } = tenant;
-    const connector = await ports.connector(profileId);
+    const reading = await ports.readers.readingOf(tenantId);
+    const { connector } = reading;
     const lastGood = (await store.tests(tenantId))?.lastGood ?? null;
     const result =
-      connector.profile.owner === 'ours'
+      reading.kind === 'own'
         ? await testPermissions(ports, connector, tenantId, lastGood, signal)
-        : await testRecord(
-            ports,
-            connector,
-            await ports.reader(connector),
-            tenantId,
-            lastGood,
-            signal,
-          );
+        : await testRecord(ports, connector, reading.reader, tenantId, lastGood, signal);
     const { worth, showsGreen } = await newsOf(result);
     const isNoNews = worth === 'nothing' && !showsGreen;
     if (isNoNews && !askedFor.has(tenantId)) return { test: result, worth };
@@ -245,9 +237,9 @@ export function createGrants(ports: GrantsPorts): Grants {
     removal: (tenantId) => store.removal(tenantId),
     removeHere: async (tenantId) => {
       const { profileId } = await tenants.get(tenantId);
-      await ports.identity.forget(profileId, tenantId);
-      const readerId = await ports.readerId(profileId);
-      if (readerId !== null) await ports.identity.forget(readerId, tenantId);
+      for (const id of await ports.readers.profileIdsOf(profileId)) {
+        await ports.identity.forget(id, tenantId);
+      }
       const result = 'removed';
       const line = await ports.activity.line({
         action: 'grantRemovedHere',

@@ -28,7 +28,7 @@ export function createResetRoom(
   ports: Omit<ResetsPorts, Made> &
     Omit<Parameters<typeof createResetReports>[0], 'resets' | 'tenants'> &
     Pick<Parameters<typeof createTransitions>[0], 'changes' | 'activity'> &
-    Pick<Parameters<typeof createLookForConnector>[0], 'reader' | 'identity' | 'graphs'> & {
+    Parameters<typeof createLookForConnector>[0] & {
       readonly tenants: Pick<Tenants, 'get' | 'add'>;
       /** Null: it is not here. */
       readonly findTenant: (tenantId: string) => Promise<TenantRecord | null>;
@@ -51,10 +51,7 @@ export function createResetRoom(
         throw error;
       }
     },
-    look: createLookForConnector({
-      ...ports,
-      connectorOf: async (tenantId) => connector((await tenants.get(tenantId)).profileId),
-    }),
+    look: createLookForConnector(ports),
   });
   return {
     resets,

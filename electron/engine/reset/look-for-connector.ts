@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
+import type { Readers } from '../connectors/readers.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import { ofReader } from '../grants/record-test.ts';
@@ -35,10 +36,7 @@ const principal = z.object({ id: guid });
  * its own credential that is turned down or a network that is gone.
  */
 export function createLookForConnector(ports: {
-  /** The connector of a tenant. */
-  readonly connectorOf: (tenantId: string) => Promise<Connector>;
-  /** Who looks on where the connector is a vendor's; null where nobody does. */
-  readonly reader: (connector: Connector) => Promise<Connector | null>;
+  readonly readers: Pick<Readers, 'readingOf'>;
   readonly identity: Pick<Identity, 'appToken'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
 }): LookForConnector {
@@ -89,10 +87,9 @@ export function createLookForConnector(ports: {
   }
 
   return async (tenantId, signal = new AbortController().signal) => {
-    const connector = await ports.connectorOf(tenantId);
-    if (connector.profile.owner === 'ours') return asItself(connector, tenantId, signal);
-    const reader = await ports.reader(connector);
-    if (reader === null) throw new EvergrantError('grant.noReader');
-    return byReader(connector, reader, tenantId, signal);
+    const reading = await ports.readers.readingOf(tenantId);
+    if (reading.kind === 'own') return asItself(reading.connector, tenantId, signal);
+    if (reading.reader === null) throw new EvergrantError('grant.noReader');
+    return byReader(reading.connector, reading.reader, tenantId, signal);
   };
 }

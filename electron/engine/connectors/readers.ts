@@ -1,0 +1,58 @@
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Profiles } from './profiles.ts';
+
+/** A connector that is ready for use. */
+type Ready = Awaited<ReturnType<Profiles['connector']>>;
+
+/** Who reads a tenant: its own connector, or the reader chosen for the vendor that owns it. */
+export type Reading =
+  | { readonly kind: 'own'; readonly connector: Ready }
+  /** `reader` is null where none is chosen. */
+  | { readonly kind: 'vendors'; readonly connector: Ready; readonly reader: Ready | null };
+
+/** Answers which connector reads a tenant. */
+export interface Readers {
+  /** Errors: `tenant.unknown`, `profile.unknown`, `cloud.*`. */
+  readingOf(tenantId: string): Promise<Reading>;
+  /** The connector that reads a tenant's directory. Errors: as `readingOf`, `grant.noReader`. */
+  connectorOf(tenantId: string): Promise<Ready>;
+  /** The reader of a tenant whose connector is a vendor's. Errors: as `readingOf`, `grant.noReader`. */
+  readerOf(tenantId: string): Promise<Ready>;
+  /** The profiles that may hold tokens for the tenants of a connector: its own first. */
+  profileIdsOf(profileId: string): Promise<readonly string[]>;
+}
+
+/** Makes the service. `profileIdOf` tells a tenant's connector. */
+export function createReaders(ports: {
+  readonly profileIdOf: (tenantId: string) => Promise<string>;
+  /** The profile of a connector's reader; null: it has none. */
+  readonly readerId: (profileId: string) => Promise<string | null>;
+  readonly connector: (profileId: string) => Promise<Ready>;
+}): Readers {
+  async function readingOf(tenantId: string): Promise<Reading> {
+    const connector = await ports.connector(await ports.profileIdOf(tenantId));
+    if (connector.profile.owner === 'ours') return { kind: 'own', connector };
+    const readerId = await ports.readerId(connector.profile.id);
+    const reader = readerId === null ? null : await ports.connector(readerId);
+    return { kind: 'vendors', connector, reader };
+  }
+
+  const readerIn = (reading: Reading): Ready => {
+    const reader = reading.kind === 'own' ? null : reading.reader;
+    if (reader === null) throw new EvergrantError('grant.noReader');
+    return reader;
+  };
+
+  return {
+    readingOf,
+    connectorOf: async (tenantId) => {
+      const reading = await readingOf(tenantId);
+      return reading.kind === 'own' ? reading.connector : readerIn(reading);
+    },
+    readerOf: async (tenantId) => readerIn(await readingOf(tenantId)),
+    profileIdsOf: async (profileId) => {
+      const readerId = await ports.readerId(profileId);
+      return readerId === null ? [profileId] : [profileId, readerId];
+    },
+  };
+}
