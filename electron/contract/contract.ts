@@ -325,6 +325,8 @@ export const hostContract = {
   /** Starts the practice cloud and shows its own data folder; the window loads anew afterwards. */
   enterPractice: ask.output(hostInfo),
   leavePractice: ask.output(hostInfo),
+  /** Tries once more to open data that was refused; answers what is open then, refused or not. */
+  tryAgain: ask.output(hostInfo),
   unlock: ask.input(z.object({ passphrase: z.string().min(1) })).output(hostInfo),
   /** Picks where the key is kept when there is no keyring: a passphrase that wraps it. */
   setPassphrase: ask.input(z.object({ passphrase: z.string().min(12) })).output(hostInfo),

@@ -2,10 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CloudOff20Regular, DatabaseWarning20Regular } from '@fluentui/react-icons';
 import { setAsideWords } from '../text/set-aside-words.ts';
 import type { SetAside } from '../text/set-aside-words.ts';
-import { useEngine } from '../client/engine-context.tsx';
-import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
+import { useLeavePractice } from './use-leave-practice.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -42,14 +41,7 @@ const useStyles = makeStyles({
 export function PracticeBanner() {
   const styles = useStyles();
   const { t } = useText();
-  const engine = useEngine();
-  const leave = useAction(
-    () => engine.host.leavePractice(),
-    () => {
-      window.location.hash = '';
-      window.location.reload();
-    },
-  );
+  const leave = useLeavePractice();
   return (
     <section className={`${styles.bar} ${styles.practice}`} aria-label={t('shell:practice.banner')}>
       <span className={styles.name}>{t('shell:practice.banner')}</span>
@@ -58,7 +50,7 @@ export function PracticeBanner() {
         size="small"
         className={styles.leave}
         disabledFocusable={leave.running}
-        onClick={() => leave.run(undefined)}
+        onClick={() => leave.run()}
       >
         {t('shell:practice.leave')}
       </Button>

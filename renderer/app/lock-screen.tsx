@@ -6,7 +6,7 @@ import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
-import { PracticeInstead } from './practice-instead.tsx';
+import { OtherData } from './other-data.tsx';
 
 /** Asks for the passphrase before anything is shown. */
 export function LockScreen() {
@@ -41,7 +41,7 @@ export function LockScreen() {
           {t('shell:locked.unlock')}
         </Button>
       </form>
-      <PracticeInstead />
+      <OtherData />
     </Notice>
   );
 }

@@ -7,22 +7,28 @@ import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
-import { PracticeInstead } from './practice-instead.tsx';
+import { OtherData } from './other-data.tsx';
 
 const internal: Problem = { code: 'internal', params: {}, retry: 'never' };
 
 /** The data cannot be opened: why, and where a passphrase helps, the place to choose one. */
 export function RefusedScreen({ problem }: { readonly problem: Problem | null }) {
   const { t } = useText();
+  const engine = useEngine();
+  const again = useAction(
+    () => engine.host.tryAgain(),
+    () => window.location.reload(),
+  );
   if (problem?.code === 'keys.noKeeper') return <ChoosePassphrase />;
   return (
     <Notice title={t('shell:refused.title')}>
       <ProblemCard problem={problem ?? internal}>
-        <Button size="small" onClick={() => window.location.reload()}>
-          {t('common:retry')}
+        <Button size="small" disabledFocusable={again.running} onClick={() => again.run(undefined)}>
+          {again.running ? t('shell:refused.opening') : t('common:retry')}
         </Button>
       </ProblemCard>
-      <PracticeInstead />
+      {again.problem !== null && <ProblemCard problem={again.problem} />}
+      <OtherData />
     </Notice>
   );
 }
@@ -74,7 +80,7 @@ function ChoosePassphrase() {
           {t('shell:passphrase.save')}
         </Button>
       </form>
-      <PracticeInstead />
+      <OtherData />
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ export interface HostActions {
   info(): Promise<HostInfo>;
   enterPractice(): Promise<HostInfo>;
   leavePractice(): Promise<HostInfo>;
+  tryAgain(): Promise<HostInfo>;
   unlock(passphrase: string): Promise<HostInfo>;
   setPassphrase(passphrase: string): Promise<HostInfo>;
 }
@@ -19,6 +20,7 @@ export function createHostRouter(actions: HostActions) {
     info: host.info.handler(() => answer(() => actions.info())),
     enterPractice: host.enterPractice.handler(() => answer(() => actions.enterPractice())),
     leavePractice: host.leavePractice.handler(() => answer(() => actions.leavePractice())),
+    tryAgain: host.tryAgain.handler(() => answer(() => actions.tryAgain())),
     unlock: host.unlock.handler(({ input }) => answer(() => actions.unlock(input.passphrase))),
     setPassphrase: host.setPassphrase.handler(({ input }) =>
       answer(() => actions.setPassphrase(input.passphrase)),

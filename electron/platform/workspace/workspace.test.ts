@@ -138,6 +138,36 @@ describe('a workspace whose engine cannot open the data', () => {
   });
 });
 
+describe('data that was refused', () => {
+  const keyring: Keyring = { read: async () => new Uint8Array(32), write: async () => undefined };
+
+  it('opens when it is tried again after the reason is gone, and tells its windows', async () => {
+    let isWrongKey = true;
+    const works = engineAnswering('engine.asked');
+    open((ports) => {
+      if (isWrongKey) throw new EvergrantError('store.wrongKey');
+      return works(ports);
+    }, keyring);
+    let told = 0;
+    workspace.onSwitched(() => (told += 1));
+    expect(await workspace.tryAgain()).toMatchObject({
+      state: 'refused',
+      problem: { code: 'store.wrongKey' },
+    });
+    isWrongKey = false;
+    expect(await workspace.tryAgain()).toMatchObject({ state: 'ready', problem: null });
+    expect(told).toBe(2);
+    expect(await problemOfList()).toMatchObject({ code: 'engine.asked' });
+  });
+
+  it('is not opened again while it is open', async () => {
+    const opened: string[] = [];
+    open(engineAnswering('engine.asked', opened), keyring);
+    expect(await workspace.tryAgain()).toMatchObject({ state: 'ready' });
+    expect(opened).toEqual([`open ${dataDir}`]);
+  });
+});
+
 describe('a workspace whose practice cloud does not start', () => {
   it('says so and shows the real data again', async () => {
     const opened: string[] = [];

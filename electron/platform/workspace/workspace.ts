@@ -74,6 +74,17 @@ export function createWorkspace(
       }
       return await info();
     });
+  /** Whoever mended a file or made room need not restart; data that is open stays open. */
+  const tryAgain = async (): Promise<HostInfo> =>
+    await inTurn(async () => {
+      const before = await current;
+      if (closed || before.status().state !== 'refused') return await info();
+      await before.close();
+      current = openOrRefuse(before.name);
+      await current;
+      tell();
+      return await info();
+    });
   const change = async (work: (folder: Folder) => Promise<void>): Promise<HostInfo> =>
     await inTurn(async () => {
       await work(await current);
@@ -103,6 +114,7 @@ export function createWorkspace(
     info,
     enterPractice: () => switchTo('practice'),
     leavePractice: () => switchTo('real'),
+    tryAgain,
     unlock: (passphrase) => change((folder) => folder.unlock(passphrase)),
     setPassphrase: (passphrase) => change((folder) => folder.setPassphrase(passphrase)),
   };

@@ -20,6 +20,7 @@ export const shell = {
     missing:
       'The file {{file}} was missing, so Evergrant started a new one. Connectors, customers and tests are not affected. Sync each customer again.',
   },
+  realInstead: 'Your real data is kept apart from Practice, and is as you left it.',
   practiceInstead: 'Practice needs no passphrase: invented customers, nothing real.',
   practice: {
     banner: 'PRACTICE',
@@ -48,7 +49,7 @@ export const shell = {
     differ: 'The two are not the same.',
     save: 'Set passphrase',
   },
-  refused: { title: 'Evergrant cannot open its data' },
+  refused: { title: 'Evergrant cannot open its data', opening: 'Opening…' },
   lost: {
     title: 'The connection to Evergrant was lost',
     body: 'Evergrant may have been closed. Start it again, then reconnect.',

@@ -264,6 +264,7 @@ export function fakeRouter(scenario: Scenario) {
       info: host.info.handler(info),
       enterPractice: host.enterPractice.handler(info),
       leavePractice: host.leavePractice.handler(info),
+      tryAgain: host.tryAgain.handler(info),
       unlock: host.unlock.handler(() => {
         throw failure('keys.wrongPassphrase');
       }),
