@@ -26,6 +26,11 @@ export function exitCodeOfStatus(status: Pick<GrantStatus, 'kind' | 'stale'>): E
 const wrongUse: ReadonlySet<string> = new Set([
   'cli.usage',
   'tenant.badDomain',
+  'cloud.fileMissing',
+  'cloud.fileUnreadable',
+  'cloud.fileInvalid',
+  'cloud.caFileMissing',
+  'cloud.caFileInvalid',
   'keys.keyFileMissing',
   'keys.keyFileInvalid',
   'keys.passphraseFileMissing',

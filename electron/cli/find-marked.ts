@@ -1,4 +1,5 @@
 import type { Text } from '../../renderer/text/create-text.ts';
+import { folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A group as a person may mean it. */
@@ -18,17 +19,15 @@ export function findNamed<T extends Named>(
   groups: readonly T[],
   query: string,
 ): T | null {
-  const wanted = folded(query);
-  const byId = groups.filter(({ id }) => id === wanted);
-  const matches =
-    byId.length > 0 ? byId : groups.filter(({ displayName }) => folded(displayName) === wanted);
+  const matches = foundBy(meantBy(query), (wanted) => {
+    const byId = groups.filter(({ id }) => id === wanted);
+    return byId.length > 0
+      ? byId
+      : groups.filter(({ displayName }) => folded(displayName) === wanted);
+  });
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
-    throw new UsageError(text.t('cli:marks.ambiguous', { query, matches: ids }));
+    throw new UsageError(text.t('cli:marks.ambiguous', { query: given(query), matches: ids }));
   }
   return matches[0] ?? null;
-}
-
-function folded(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
 }

@@ -2,35 +2,37 @@ import type { Profile } from '../contract/profile.ts';
 import type { TenantRow } from '../contract/tenant.ts';
 import type { Text } from '../../renderer/text/create-text.ts';
 import { customerName } from '../../renderer/text/customer-name.ts';
+import { customerMeantBy, folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
  * The customer that a person means by an id, a domain (verified, initial, former or typed), an alias or a
- * name. An id or domain counts before a name. Several matches are never guessed between.
+ * name. An id or domain counts before a name. What was pasted around it is taken off. Several matches are never guessed between.
  *
  * @throws UsageError with the sentence to print
  */
 export function findTenant(text: Text, tenants: readonly TenantRow[], query: string): TenantRow {
-  const wanted = fold(query);
-  const exact = tenants.filter((tenant) =>
-    [
-      tenant.tenantId,
-      tenant.addedAs,
-      tenant.primaryDomain,
-      tenant.initialDomain,
-      ...tenant.verifiedDomains,
-      ...tenant.formerDomains,
-    ].some((name) => name !== null && fold(name) === wanted),
-  );
-  const named = tenants.filter((tenant) =>
-    [tenant.alias, tenant.displayName].some((name) => name !== null && fold(name) === wanted),
-  );
-  const matches = exact.length > 0 ? exact : named;
+  const matches = foundBy(customerMeantBy(query), (wanted) => {
+    const isWanted = (name: string | null): boolean => name !== null && folded(name) === wanted;
+    const exact = tenants.filter((tenant) =>
+      [
+        tenant.tenantId,
+        tenant.addedAs,
+        tenant.primaryDomain,
+        tenant.initialDomain,
+        ...tenant.verifiedDomains,
+        ...tenant.formerDomains,
+      ].some(isWanted),
+    );
+    if (exact.length > 0) return exact;
+    return tenants.filter(({ alias, displayName }) => [alias, displayName].some(isWanted));
+  });
   const [tenant] = matches;
-  if (tenant === undefined) throw new UsageError(text.t('cli:tenants.unknown', { query }));
+  if (tenant === undefined)
+    throw new UsageError(text.t('cli:tenants.unknown', { query: given(query) }));
   if (matches.length > 1) {
     const list = matches.map((match) => `${match.tenantId} (${customerName(match)})`).join(', ');
-    throw new UsageError(text.t('cli:tenants.ambiguous', { query, matches: list }));
+    throw new UsageError(text.t('cli:tenants.ambiguous', { query: given(query), matches: list }));
   }
   return tenant;
 }
@@ -41,19 +43,17 @@ export function findTenant(text: Text, tenants: readonly TenantRow[], query: str
  * @throws UsageError with the sentence to print
  */
 export function findProfile(text: Text, profiles: readonly Profile[], query: string): Profile {
-  const wanted = fold(query);
-  const matches = profiles.filter((profile) =>
-    [profile.id, profile.clientId, profile.name].some((name) => fold(name) === wanted),
+  const matches = foundBy(meantBy(query), (wanted) =>
+    profiles.filter(({ id, clientId, name }) =>
+      [id, clientId, name].some((one) => folded(one) === wanted),
+    ),
   );
   const [profile] = matches;
-  if (profile === undefined) throw new UsageError(text.t('cli:profiles.unknown', { query }));
+  if (profile === undefined)
+    throw new UsageError(text.t('cli:profiles.unknown', { query: given(query) }));
   if (matches.length > 1) {
     const list = matches.map((match) => match.id).join(', ');
-    throw new UsageError(text.t('cli:profiles.ambiguous', { query, matches: list }));
+    throw new UsageError(text.t('cli:profiles.ambiguous', { query: given(query), matches: list }));
   }
   return profile;
-}
-
-function fold(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { KeptSync } from '../contract/sync.ts';
 import type { Text } from '../../renderer/text/create-text.ts';
 import { timeWords } from '../../renderer/text/format.ts';
+import { given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
 const dayLength = 'YYYY-MM-DD'.length;
@@ -26,7 +27,7 @@ export function findSyncs(
 }
 
 function findSync(text: Text, kept: readonly KeptSync[], query: string): KeptSync {
-  const wanted = query.trim().toLowerCase();
+  const wanted = meantBy(query).at(-1) ?? '';
   const until = momentOf(wanted);
   const found =
     kept.find(({ id }) => id === wanted) ??
@@ -35,7 +36,9 @@ function findSync(text: Text, kept: readonly KeptSync[], query: string): KeptSyn
   const list = kept.map(({ id, finishedAt }) =>
     text.t('cli:compare.keptSync', { id, at: timeWords(text, finishedAt) }),
   );
-  throw new UsageError(text.t('cli:compare.unknownSync', { query, kept: list.join(', ') }));
+  throw new UsageError(
+    text.t('cli:compare.unknownSync', { query: given(query), kept: list.join(', ') }),
+  );
 }
 
 /** Milliseconds UTC; NaN for what is no date in the form of ISO 8601. */

@@ -246,6 +246,19 @@ describe('a wrong use', () => {
       document: { problem: { code: 'keys.passphraseFileMissing' } },
     });
     expect(ended.stderr).toContain('--passphrase-file');
+    const adding = ['profiles', 'add', '--name', 'New', '--client-id', tenantId];
+    expect(await evergrant(at('data'), ...adding, '--cloud-file', nowhere)).toMatchObject({
+      code: 2,
+      document: { problem: { code: 'cloud.fileMissing' } },
+    });
+    expect(await evergrant(at('data'), ...adding, '--cloud-file', at('passphrase'))).toMatchObject({
+      code: 2,
+      document: { problem: { code: 'cloud.fileInvalid' } },
+    });
+    const pasted = tenantId.replace('-', '\u200b\u00a0-');
+    const wrongId = ['profiles', 'add', '--name', 'New', '--client-id', pasted];
+    const refused = await evergrant(at('data'), ...wrongId);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('[U+00A0]')]);
     expect(await evergrant(at('data'), 'tenants', 'add', 'not a domain')).toMatchObject({
       code: 2,
     });

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { guid } from '../../contract/ids.ts';
 import type { RegistrationReport, SetUp } from '../../contract/set-up.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { registrationFix, registrationWords } from '../../../renderer/text/registration-words.ts';
 import { setUpClicks } from '../../../renderer/text/set-up-clicks.ts';
+import { clientIdOf } from '../client-id.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
+import { folded, foundBy, given, meantBy } from '../meant.ts';
 import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
 import { writePrivateFile } from '../write-private-file.ts';
@@ -141,13 +142,9 @@ async function clicks(command: Command, query: string): Promise<void> {
 
 async function finish(command: Command, query: string): Promise<void> {
   await run(command, async ({ client, text, terminal, info, signal }) => {
-    const clientId = guid.safeParse(command.opts<{ readonly clientId: string }>().clientId);
-    if (!clientId.success) throw new UsageError(text.t('welcome:form.clientIdWrong'));
+    const clientId = clientIdOf(text, command.opts<{ readonly clientId: string }>().clientId);
     const { id } = findSetUp(text, await client.setUps.list(), query);
-    const finished = await client.setUps.finish(
-      { setUpId: id, clientId: clientId.data },
-      { signal },
-    );
+    const finished = await client.setUps.finish({ setUpId: id, clientId }, { signal });
     const { name, id: profileId } = finished.profile;
     terminal.result(
       text.t('cli:connector.finished', { name, id: profileId, tenantId: finished.tenantId }),
@@ -202,12 +199,15 @@ function exitCodeOf({ ready, checks }: RegistrationReport): ExitCode {
 
 /** By id, or by name where there is one of that name. */
 function findSetUp(text: Text, setUps: readonly SetUp[], query: string): SetUp {
-  const matches = setUps.filter(({ id, name }) => id === query.toLowerCase() || name === query);
+  const matches = foundBy(meantBy(query), (wanted) =>
+    setUps.filter(({ id, name }) => id === wanted || folded(name) === wanted),
+  );
   const [found] = matches;
-  if (found === undefined) throw new UsageError(text.t('cli:connector.unknown', { query }));
+  if (found === undefined)
+    throw new UsageError(text.t('cli:connector.unknown', { query: given(query) }));
   if (matches.length > 1) {
     const list = matches.map(({ id }) => id).join(', ');
-    throw new UsageError(text.t('cli:connector.ambiguous', { query, matches: list }));
+    throw new UsageError(text.t('cli:connector.ambiguous', { query: given(query), matches: list }));
   }
   return found;
 }

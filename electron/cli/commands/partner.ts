@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { guid } from '../../contract/ids.ts';
 import type { PartnerCustomer, PartnerList } from '../../contract/partner.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { relationshipWords } from '../../../renderer/text/relationship-words.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
+import { clientIdOf } from '../client-id.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
+import { given, meantBy } from '../meant.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,10 +50,9 @@ async function set(command: Command): Promise<void> {
   }>();
   await run(command, async (session) => {
     const { client, text, terminal, info } = session;
-    const clientId = guid.safeParse(options.clientId);
-    if (!clientId.success) throw new UsageError(text.t('partner:setUp.clientIdWrong'));
+    const clientId = clientIdOf(text, options.clientId);
     const kept = await client.partner.setUp({
-      clientId: clientId.data,
+      clientId,
       domainOrId: options.domain,
       profileId: await connectorOf(session, options.profile),
     });
@@ -93,10 +93,12 @@ async function add(command: Command, asked: readonly string[]): Promise<void> {
     if (options.all === asked.length > 0) throw new UsageError(text.t('cli:partner.which'));
     const found = await read(session);
     const listed = new Set(found.customers.map(({ tenantId }) => tenantId));
-    const wanted = asked.map((tenantId) => tenantId.toLowerCase());
+    const wanted = asked.map((tenantId) => meantBy(tenantId).at(-1) ?? '');
     const unknown = wanted.filter((tenantId) => !listed.has(tenantId));
     if (unknown.length > 0) {
-      throw new UsageError(text.t('cli:partner.notListed', { tenantIds: unknown.join(', ') }));
+      throw new UsageError(
+        text.t('cli:partner.notListed', { tenantIds: unknown.map(given).join(', ') }),
+      );
     }
     const free = found.customers.filter(({ here }) => here === null);
     const tenantIds = options.all ? free.map(({ tenantId }) => tenantId) : wanted;

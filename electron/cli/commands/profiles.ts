@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { NewProfile, Profile } from '../../contract/profile.ts';
 import type { Text, Translate } from '../../../renderer/text/create-text.ts';
 import { credentialEndWords } from '../../../renderer/text/credential-words.ts';
+import { clientIdOf } from '../client-id.ts';
 import { addCredentialOptions, readCredentialOptions } from '../credential-files.ts';
 import type { CredentialOptions } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -13,7 +14,6 @@ import { addProfileEditCommand } from './profile-edit.ts';
 import { addProfileFileCommands } from './profile-files.ts';
 import {
   addReaderCommand,
-  clientIdOf,
   vendorPartOf,
   vendorWords,
   withVendorOptions,
@@ -61,7 +61,7 @@ async function add(command: Command): Promise<void> {
     const profile = await client.profiles.add({
       ...vendor,
       name: options.name,
-      clientId: clientIdOf(session, options.clientId),
+      clientId: clientIdOf(text, options.clientId),
       cloud: cloudOf(options),
       credential: await readCredentialOptions(text, options),
     });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { guid } from '../../contract/ids.ts';
 import type { NewProfile, Profile } from '../../contract/profile.ts';
 import type { Translate } from '../../../renderer/text/create-text.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -61,13 +60,6 @@ export async function vendorPartOf(
     vendor: { readerId: found?.id ?? null, consentLink: consentLink ?? null },
     ...(vendorPage !== undefined && { backend: { name: options.name, address: vendorPage } }),
   };
-}
-
-/** The client id that was given. @throws UsageError when it is missing or no id */
-export function clientIdOf({ text }: Pick<Session, 'text'>, given: string | undefined): string {
-  const clientId = guid.safeParse(given ?? '');
-  if (!clientId.success) throw new UsageError(text.t('welcome:form.clientIdWrong'));
-  return clientId.data;
 }
 
 /** How a profile signs in, for the list: what a vendor's cannot do, and who looks on for it. */

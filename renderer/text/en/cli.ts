@@ -50,6 +50,7 @@ export const cli = {
     row: '{{id}}  {{name}}  client id {{clientId}}  cloud {{cloud}}  {{credential}}',
     noCredential: 'no credential',
     has: '{{kind}}, {{end}}',
+    clientIdWrong: '“{{query}}” is not a client ID. {{example}}',
     unknown: 'No connector is called “{{query}}”.',
     ambiguous: '“{{query}}” is the name of several connectors; give the id: {{matches}}',
     severalGiveOne: 'There are several connectors; give one with --profile: {{matches}}',
