@@ -114,6 +114,9 @@ export function createRunQueries(database: Database) {
   const reopenRun = database.prepare(
     `UPDATE sync_run SET state = 'running', problem = NULL, finished_at = NULL, touched_at = ? WHERE no = ?`,
   );
+  const askSkippedAgain = database.prepare(
+    'UPDATE sync_stream SET done = 0, problem = NULL WHERE sync_no = ? AND problem IS NOT NULL',
+  );
   const endRun = database.prepare(
     'UPDATE sync_run SET state = ?, problem = ?, finished_at = ?, touched_at = ? WHERE no = ?',
   );
@@ -234,7 +237,11 @@ export function createRunQueries(database: Database) {
       return runRow.parse(getRun.get(no));
     },
     drop: (no: number) => void dropRun.run(no),
-    reopen: (no: number, at: Millis) => void reopenRun.run(at, no),
+    /** Continues a run that ended early; what it could not read then is asked for again. */
+    reopen(no: number, at: Millis) {
+      reopenRun.run(at, no);
+      askSkippedAgain.run(no);
+    },
     end(no: number, state: RunRow['state'], why: Problem | null, at: Millis) {
       endRun.run(state, why === null ? null : JSON.stringify(why), at, at, no);
     },

@@ -271,6 +271,19 @@ test('a sync that was cut off goes on after its last page', async () => {
   expect(await groupNames()).toEqual(['sales', 'vpn']);
 });
 
+test('a list that a failed sync could not read is asked for again by the sync that continues it', async () => {
+  const plan = await begin();
+  const problem = { code: 'graph.unknown', params: {}, retry: 'after' } as const;
+  await store.syncs.skipStream(plan.run.no, 'contacts', problem);
+  await store.syncs.end(plan.run.no, { state: 'failed', problem, at: 1500 });
+  const again = await begin('auto', 2000);
+  expect(again.resumed).toBe(true);
+  const contacts = again.streams.find(({ stream }) => stream === 'contacts');
+  expect(contacts).toMatchObject({ link: null, done: false });
+  for (const { stream } of again.streams) await page(again, stream, [], true, 2000);
+  expect(await store.syncs.finish(again.run.no, 2000)).toMatchObject({ gaps: null });
+});
+
 test('a delta that was given up leaves nothing behind', async () => {
   await sync({ users: [user('jane')], groups: [group('sales', [ref('jane')]), group('vpn')] });
   const plan = await begin();
