@@ -71,6 +71,8 @@ try {
   process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error.exitCode !== 0) refuseInJson(error.message);
 }
+// What a reader of standard output has not taken would keep a canceled command alive.
+if (process.exitCode === exitCodes.cancelled) process.exit();
 
 /** Commander has said it in words, and has not come so far as to know whether a document is wanted. */
 function refuseInJson(message: string): void {

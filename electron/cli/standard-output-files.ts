@@ -5,17 +5,18 @@ import type { ExportFiles } from '../engine/ports.ts';
 
 /**
  * Writes exports to standard output, as fast as the next program takes them. What has left cannot be
- * taken back: only the exit code tells whether it is complete.
+ * taken back: only the exit code tells whether it is complete. Who cancels does not wait for that program.
  */
 export function createStandardOutputFiles(output: Writable): ExportFiles {
   return {
-    choose: () => ({
+    choose: (_file, signal) => ({
       download: null,
       opened: Promise.resolve({
         async write(bytes) {
           if (output.destroyed) throw new EvergrantError('export.brokenOff', { retry: 'now' });
           if (output.write(bytes)) return;
-          await once(output, 'drain').catch((cause: unknown) => {
+          await once(output, 'drain', { signal }).catch((cause: unknown) => {
+            signal.throwIfAborted();
             throw new EvergrantError('export.brokenOff', { retry: 'now', cause });
           });
         },
