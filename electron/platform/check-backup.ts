@@ -1,10 +1,20 @@
+import type { OpenedBackup } from '../engine/backup/backups.ts';
+import { refuseOtherWorkspace } from '../engine/backup/backups.ts';
 import { unseal } from '../engine/backup/sealed-file.ts';
+import { unpackRows } from '../engine/store/ledger/backup/packed-rows.ts';
 
 /**
- * Makes sure that a backup opens with this passphrase, before anything is changed for its sake.
+ * Makes sure that nothing in a backup refuses to be restored, before anything is changed for its sake: it
+ * opens with this passphrase, is of this workspace, and its rows are such as a ledger can have.
  *
- * @throws EvergrantError `backup.notABackup`, `backup.newerVersion`, `backup.damaged`, `backup.notOpened`
+ * @throws EvergrantError `backup.notABackup`, `backup.newerVersion`, `backup.damaged`, `backup.notOpened`,
+ *   `backup.ofPractice`, `backup.ofRealData`
  */
-export async function checkBackup(file: string, passphrase: string): Promise<void> {
-  await unseal(file, passphrase);
+export async function checkBackup(
+  { file, passphrase }: OpenedBackup,
+  practice: boolean,
+): Promise<void> {
+  const sealed = await unseal(file, passphrase);
+  refuseOtherWorkspace(sealed, practice);
+  unpackRows(sealed.bytes);
 }

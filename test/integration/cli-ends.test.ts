@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -17,7 +18,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seal } from '../../electron/engine/backup/sealed-file.ts';
 import { openDatabase } from '../../electron/engine/store/database/open.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import type { CommandEnd } from '../support/evergrant-command.ts';
@@ -102,6 +105,25 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+/** Backups that open with the passphrase and still can't be restored, each with what refuses it. */
+async function refusedBackups(): Promise<readonly (readonly [string, string])[]> {
+  const sealed = (content: object, practice = false): Promise<string> =>
+    seal(
+      {
+        madeAt: new Date(0).toISOString(),
+        practice,
+        bytes: gzipSync(JSON.stringify(content)),
+      },
+      readFileSync(at('passphrase'), 'utf8').trim(),
+      { bytes: (count) => randomBytes(count) },
+    );
+  return [
+    ['backup.ofPractice', await sealed({ schema: 1, tables: {} }, true)],
+    ['backup.newerVersion', await sealed({ schema: 10_000, tables: {} })],
+    ['backup.damaged', await sealed({ schema: 1, tables: { profile: [{ unknown: 1 }] } })],
+  ];
+}
+
 describe('a ledger that is gone', () => {
   it('is refused, replaces no backup, and is restored as the sentence says', async () => {
     const file = at('good.evergrant');
@@ -134,6 +156,13 @@ describe('a ledger that is gone', () => {
     writeFileSync(at('wrong'), 'another passphrase\n');
     await evergrant(at('lost'), 'restore', file, '--passphrase-file', at('wrong'));
     expect(existsSync(at('lost', 'ledger.db'))).toBe(false);
+    for (const [refusedBy, content] of await refusedBackups()) {
+      writeFileSync(at('refused.evergrant'), content);
+      expect(
+        await evergrant(at('lost'), 'restore', at('refused.evergrant'), ...passphrase),
+      ).toMatchObject({ code: 5, document: { problem: { code: refusedBy } } });
+      expect([refusedBy, existsSync(at('lost', 'ledger.db'))]).toEqual([refusedBy, false]);
+    }
     expect(await evergrant(at('lost'), 'restore', file, ...passphrase)).toMatchObject({ code: 0 });
     expect(await evergrant(at('lost'), 'tenants', 'list')).toMatchObject({
       code: 0,

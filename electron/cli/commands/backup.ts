@@ -13,7 +13,7 @@ import { exitCodeOfExport, followExport } from '../follow-export.ts';
 import { run } from '../run.ts';
 import type { Work } from '../run.ts';
 import { askNewPassphrase } from '../session.ts';
-import type { Session } from '../session.ts';
+import type { GlobalOptions, Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PassphraseOptions {
@@ -88,11 +88,10 @@ async function bringIn(command: Command, file: string): Promise<void> {
     });
     return exitCodes.ok;
   };
-  // To bring a backup in is the word that a ledger may be made, once the backup has proven to open.
+  // To bring a backup in is the word that a ledger may be made, once nothing in the backup refuses it.
   const mayMakeLedger = async (asking: Asking): Promise<boolean> => {
     if (options.dryRun) return false;
-    const { file: content, passphrase } = await open(asking);
-    await checkBackup(content, passphrase);
+    await checkBackup(await open(asking), command.optsWithGlobals<GlobalOptions>().practice);
     return true;
   };
   await run(command, work, { mayMakeLedger });

@@ -6,6 +6,7 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Exports } from '../groups/export/exports.ts';
 import type { Clock, Random } from '../ports.ts';
 import { seal, unseal } from './sealed-file.ts';
+import type { SealedContent } from './sealed-file.ts';
 import type { BackupStore, Merged } from './store.ts';
 
 /** A backup file's text and the passphrase that opens it. */
@@ -53,10 +54,9 @@ export function createBackups(ports: {
     { file, passphrase }: OpenedBackup,
     how: (bytes: Uint8Array, madeAt: number) => Promise<Merged>,
   ): Promise<RestoreOutcome> {
-    const { bytes, madeAt, practice: ofPractice } = await unseal(file, passphrase);
-    if (ofPractice !== practice) {
-      throw new EvergrantError(ofPractice ? 'backup.ofPractice' : 'backup.ofRealData');
-    }
+    const sealed = await unseal(file, passphrase);
+    refuseOtherWorkspace(sealed, practice);
+    const { bytes, madeAt } = sealed;
     return { madeAt, ...(await how(bytes, Date.parse(madeAt))) };
   }
 
@@ -97,6 +97,19 @@ export function createBackups(ports: {
       return outcome;
     },
   };
+}
+
+/**
+ * Practice and the real data never take each other's backups.
+ *
+ * @throws EvergrantError `backup.ofPractice`, `backup.ofRealData`
+ */
+export function refuseOtherWorkspace(
+  { practice: ofPractice }: Pick<SealedContent, 'practice'>,
+  practice: boolean,
+): void {
+  if (ofPractice === practice) return;
+  throw new EvergrantError(ofPractice ? 'backup.ofPractice' : 'backup.ofRealData');
 }
 
 /** A name that every system takes, with the time in UTC. */

@@ -16,10 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Log, Workers } from '../ports.ts';
+import { makeInTurn } from './database/in-turn.ts';
 import { openDatabase } from './database/open.ts';
 import { openStore } from './open-store.ts';
+import { makeLedger, openLedger } from './workers/open-ledger.ts';
 import { callRoom } from './workers/serve-rooms.ts';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -225,6 +228,60 @@ describe('the ledger', () => {
       await (await open()).close();
       expect(existsSync(at('ledger.db'))).toBe(true);
     }
+  });
+
+  test('is not made beside synced data of a newer version: it would be left empty', async () => {
+    rmSync(at('ledger.db'));
+    const database = openDatabase(at('directory.db'), { key });
+    database.pragma('user_version = 10000');
+    database.close();
+    await expect(open({ mayMakeLedger: true })).rejects.toMatchObject({
+      code: 'store.newerSchema',
+      params: { file: 'directory.db' },
+    });
+    expect(existsSync(at('ledger.db'))).toBe(false);
+  });
+
+  test('that another process has made since it was found missing is opened as it is', async () => {
+    path = join(root, 'together');
+    const other = openLedger({ folder: path, key });
+    const add = other.ledger.prepare('INSERT INTO setting (key, value) VALUES (?, ?)');
+    add.run('freshness', '{"hours":7}');
+    makeLedger({ folder: path, key });
+    add.run('later', '1');
+    const store = await open();
+    expect(await store.settings.read('freshness')).toEqual({ hours: 7 });
+    expect(await store.settings.read('later')).toBe(1);
+    await store.close();
+    other.ledger.close();
+    expect(readdirSync(path).toSorted()).toEqual(['directory.db', 'ledger.db']);
+  });
+
+  test('is made by one process at a time', () => {
+    const name = at('new.db');
+    const tryTurn = (): void => {
+      const other = new SqliteDatabase(`${name}.making`, { timeout: 0 });
+      try {
+        other.exec('BEGIN EXCLUSIVE');
+      } finally {
+        other.close();
+      }
+    };
+    makeInTurn(
+      name,
+      () => existsSync(name),
+      () => {
+        expect(tryTurn).toThrow('database is locked');
+        writeFileSync(name, 'made');
+      },
+    );
+    expect(existsSync(`${name}.making`)).toBe(false);
+    makeInTurn(
+      name,
+      () => existsSync(name),
+      () => writeFileSync(name, 'made again'),
+    );
+    expect(readFileSync(name, 'utf8')).toBe('made');
   });
 
   test('takes nothing from the log of the one that was there before', async () => {

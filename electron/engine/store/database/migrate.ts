@@ -21,25 +21,11 @@ export interface Migration {
  * @throws EvergrantError `store.newerSchema` when a newer Evergrant has written this file.
  */
 export function migrate(database: Database, migrations: readonly Migration[]): number {
-  const readVersion = (): number => Number(database.pragma('user_version', { simple: true }));
-  const refuseNewer = (version: number): void => {
-    if (version > migrations.length) {
-      throw new EvergrantError('store.newerSchema', {
-        params: {
-          file: basename(database.name),
-          folder: dirname(database.name),
-          found: version,
-          known: migrations.length,
-        },
-      });
-    }
-  };
-  refuseNewer(readVersion());
+  refuseNewer(database, migrations);
   for (const [index, migration] of migrations.entries()) {
     database
       .transaction(() => {
-        const version = readVersion();
-        refuseNewer(version);
+        const version = refuseNewer(database, migrations);
         if (version > index) return;
         database.exec(migration.sql);
         database.pragma(`user_version = ${index + 1}`);
@@ -47,4 +33,22 @@ export function migrate(database: Database, migrations: readonly Migration[]): n
       .immediate();
   }
   return migrations.length;
+}
+
+/**
+ * The version of a database's shape, in `user_version`.
+ *
+ * @throws EvergrantError `store.newerSchema` when a newer Evergrant has written this file.
+ */
+export function refuseNewer(database: Database, migrations: readonly Migration[]): number {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version <= migrations.length) return version;
+  throw new EvergrantError('store.newerSchema', {
+    params: {
+      file: basename(database.name),
+      folder: dirname(database.name),
+      found: version,
+      known: migrations.length,
+    },
+  });
 }

@@ -21,7 +21,7 @@ const keyLength = 32;
 const checkpointPages = 8000;
 
 /** How long a connection waits for another process to finish its transaction. */
-const busyTimeoutMs = 10_000;
+export const busyTimeoutMs = 10_000;
 
 export interface OpenOptions {
   readonly key: Uint8Array;

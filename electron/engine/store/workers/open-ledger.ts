@@ -2,12 +2,14 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { makeDatabase } from '../database/make-database.ts';
-import { migrate } from '../database/migrate.ts';
+import { makeInTurn } from '../database/in-turn.ts';
+import { migrate, refuseNewer } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { Database } from '../database/open.ts';
 import { ownFiles } from '../database/own-files.ts';
 import { setAside } from '../database/set-aside.ts';
 import { damaged, directoryFile, ledgerFile, sqliteCodeOf } from '../database/store-error.ts';
+import { directoryMigrations } from '../directory/migrations/index.ts';
 import { ledgerMigrations } from '../ledger/migrations/index.ts';
 import type { StoreFolder } from './writer-rooms.ts';
 
@@ -25,22 +27,42 @@ export function openLedger({ folder, key, mayMakeLedger }: StoreFolder): {
   const path = join(folder, ledgerFile);
   const size = sizeOf(path);
   if (size === 0) throw damaged(path);
-  if (size === null) make({ folder, key, mayMakeLedger });
+  if (size === null) makeLedger({ folder, key, mayMakeLedger });
   return { ledger: openWhole(folder, path, key), isNew: size === null };
 }
 
-function make({ folder, key, mayMakeLedger }: StoreFolder): void {
+/**
+ * Makes the ledger of a folder in which none was found. One that another process has made since stays.
+ *
+ * @throws EvergrantError `store.ledgerMissing`, `store.newerSchema`, and those of `openDatabase`
+ */
+export function makeLedger({ folder, key, mayMakeLedger }: StoreFolder): void {
   const path = join(folder, ledgerFile);
+  const isMade = (): boolean => sizeOf(path) !== null;
   const found = ownFiles(folder);
+  if (isMade()) return;
   if (found.length > 0 && mayMakeLedger !== true) {
     throw new EvergrantError('store.ledgerMissing', {
       params: { folder, found: found.join(', ') },
       retry: 'after',
     });
   }
-  // A log left by another ledger would be played back into the new one.
-  setAside(path);
-  makeDatabase(path, key, ledgerMigrations);
+  refuseNewerDirectory(folder, key);
+  makeInTurn(path, isMade, () => {
+    // A log left by another ledger would be played back into the new one.
+    setAside(path);
+    makeDatabase(path, key, ledgerMigrations);
+  });
+}
+
+/** What would refuse the folder after the ledger was made is refused before: an empty one must not be left. */
+function refuseNewerDirectory(folder: string, key: Uint8Array): void {
+  const directory = openReadOnly(folder, key);
+  try {
+    if (directory !== null) refuseNewer(directory, directoryMigrations);
+  } finally {
+    directory?.close();
+  }
 }
 
 function openWhole(folder: string, path: string, key: Uint8Array): Database {
@@ -62,13 +84,19 @@ function openWhole(folder: string, path: string, key: Uint8Array): Database {
 
 /** Whether the key opens the other file: then it is right, and the ledger is damaged. */
 function opensDirectory(folder: string, key: Uint8Array): boolean {
+  const directory = openReadOnly(folder, key);
+  directory?.close();
+  return directory !== null;
+}
+
+/** The directory; null where it is missing or does not open. */
+function openReadOnly(folder: string, key: Uint8Array): Database | null {
   const path = join(folder, directoryFile);
-  if ((sizeOf(path) ?? 0) === 0) return false;
+  if ((sizeOf(path) ?? 0) === 0) return null;
   try {
-    openDatabase(path, { key, readonly: true }).close();
-    return true;
+    return openDatabase(path, { key, readonly: true });
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -53,8 +53,11 @@ export function unpackRows(bytes: Uint8Array): Rows {
   try {
     memory.pragma('foreign_keys = ON');
     migrate(memory, ledgerMigrations.slice(0, schema));
-    fill(memory, tables);
-    migrate(memory, ledgerMigrations);
+    // The ledger's own checks and its migrations decide whether a ledger can have such rows.
+    damagedWhereRefused(() => {
+      fill(memory, tables);
+      migrate(memory, ledgerMigrations);
+    });
     return new Map(keptTables.map((table) => [table.name, readRows(memory, table)]));
   } finally {
     memory.close();
@@ -70,7 +73,6 @@ function parse(bytes: Uint8Array): z.infer<typeof packed> {
   }
 }
 
-/** The ledger's own checks decide whether the rows are such as a ledger can have. */
 function fill(memory: Database, tables: z.infer<typeof packed>['tables']): void {
   const write = memory.transaction(() => {
     memory.pragma('defer_foreign_keys = ON');
@@ -85,8 +87,12 @@ function fill(memory: Database, tables: z.infer<typeof packed>['tables']): void 
       }
     }
   });
+  write();
+}
+
+function damagedWhereRefused(work: () => void): void {
   try {
-    write();
+    work();
   } catch (cause) {
     throw cause instanceof EvergrantError ? cause : new EvergrantError('backup.damaged', { cause });
   }
