@@ -1,5 +1,6 @@
 import type { GrantStatus } from '../contract/grant.ts';
 import type { Problem } from '../contract/problem.ts';
+import { isUndecided } from '../engine/errors/questions.ts';
 import { microsoftRow } from '../engine/errors/table/table.ts';
 
 /** How the command ends; documented in docs/cli.md. */
@@ -46,12 +47,11 @@ export function exitCodeOfProblem(problem: Pick<Problem, 'code' | 'raw'>): ExitC
   return isLater(problem) ? exitCodes.couldNotTell : exitCodes.refused;
 }
 
-/** Out of reach, or Microsoft is busy: the same may work in a while, and nothing was decided. */
+/** Nothing was decided: the same may work in a while. */
 function isLater({ code, raw }: Pick<Problem, 'code' | 'raw'>): boolean {
   const status = raw?.httpStatus ?? 0;
   return (
-    code.startsWith('network.') ||
-    code === 'identity.serviceUnavailable' ||
+    isUndecided({ code }) ||
     status === 429 ||
     status >= 500 ||
     microsoftRow(code)?.retry === 'transient'

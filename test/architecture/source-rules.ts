@@ -102,7 +102,8 @@ export const sourceRules: readonly SourceRule[] = [
       !isTest(file) &&
       !file.startsWith('electron/practice/') &&
       !file.startsWith('electron/engine/errors/'),
-    forbidden: /['"`](?:aadsts\.)?\d{5,7}['"`]|['"`]graph\.(?:Request|Directory|Authorization)_/,
+    forbidden:
+      /['"`](?:aadsts\.)?\d{5,7}['"`]|AADSTS\(\?:\d|['"`]graph\.(?:Request|Directory|Authorization)_/,
     instead: 'ask electron/engine/errors/questions.ts',
   },
   {

@@ -23,6 +23,11 @@ export function portalPageOf({ code }: Coded): PortalPage | null {
   return rowOf(code)?.portal ?? null;
 }
 
+/** Entra's page will not send the browser back: no such redirect URI, or none at all. */
+export function isRefusedRedirect({ code }: Coded): boolean {
+  return rowOf(code)?.refusesRedirect === true;
+}
+
 /** Consents or deletions of the same enterprise application met: it passes. */
 export const isRace = asks('race');
 
@@ -117,6 +122,9 @@ export const isIntercepted = asks('intercepted');
 
 /** No network got us there. */
 export const isOutOfReach = asks('outOfReach');
+
+/** Nothing was decided: out of reach, something between, or Microsoft is busy. */
+export const isUndecided = asks('outOfReach', 'intercepted', 'busy');
 
 function asks(...meanings: readonly Meaning[]): (problem: Coded) => boolean {
   return (problem) => {

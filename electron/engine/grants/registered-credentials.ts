@@ -4,7 +4,7 @@ import { guid } from '../../contract/ids.ts';
 import type { RegisteredCredential, RegisteredCredentials } from '../../contract/replacement.ts';
 import { registrationPages } from '../connectors/setup/registration-pages.ts';
 import { EvergrantError, recoded } from '../errors/evergrant-error.ts';
-import { saysAbsent } from '../errors/questions.ts';
+import { isUndecided, saysAbsent } from '../errors/questions.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
 import { quickly } from './tenant-reads.ts';
@@ -84,7 +84,7 @@ async function findOwnTenant(
         .appOwnerOrganizationId;
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
-      if (error.code.startsWith('network.')) refusal = error;
+      if (isUndecided(error)) refusal = error;
     }
   }
   throw refusal;

@@ -1,8 +1,6 @@
 import type { Cloud } from '../clouds/cloud.ts';
+import { isRefusedRedirect } from '../errors/questions.ts';
 import type { Network } from '../ports.ts';
-
-/** How Entra's page says that it will not send anyone back: no such redirect URI, or none at all. */
-const refusal = /\bAADSTS(?:50011|900971)\b/;
 
 /**
  * Whether Entra refuses a redirect URI of an application before anyone signs in or accepts anything: it
@@ -33,7 +31,8 @@ export async function refusesRedirect(
       ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
       ...(signal && { signal }),
     });
-    return refusal.test(await response.text());
+    const named = (await response.text()).matchAll(/\bAADSTS(\d{4,9})\b/g);
+    return [...named].some(([, number]) => isRefusedRedirect({ code: `aadsts.${number}` }));
   } catch {
     // A redirect, or no answer: neither says that the address is missing.
     return false;

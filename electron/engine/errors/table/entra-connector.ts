@@ -16,7 +16,7 @@ const request = { retry: 'never', meaning: 'request', who: 'support' } as const;
 /** AADSTS numbers about the connector: its registration, its credential, what it asks. Sources: see `table.ts`. */
 export const entraConnectorRows = {
   'aadsts.50001': registrationElsewhere,
-  'aadsts.50011': registration,
+  'aadsts.50011': { ...registration, refusesRedirect: true },
   'aadsts.50194': registration,
   'aadsts.65005': registration,
   'aadsts.90008': registration,
@@ -26,7 +26,7 @@ export const entraConnectorRows = {
   'aadsts.650054': registration,
   'aadsts.650056': { ...registration, retry: 'admin' },
   'aadsts.650057': registration,
-  'aadsts.900971': registration,
+  'aadsts.900971': { ...registration, refusesRedirect: true },
   'aadsts.1003031': registration,
   'aadsts.700027': { ...registration, meaning: 'unknownKey' },
   'aadsts.7000215': { ...registration, meaning: 'refusedSecret' },

@@ -26,6 +26,8 @@ export interface OwnRow {
   readonly meaning?: Meaning;
   readonly demand?: Demanded;
   readonly portal?: PortalPage;
+  /** The redirect URI of the request is none of the registration's: Entra's page sends no one back. */
+  readonly refusesRedirect?: true;
   /** Parameters that its sentences name. */
   readonly params?: readonly string[];
 }
