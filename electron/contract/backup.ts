@@ -42,6 +42,8 @@ export const restoreOutcome = z.object({
   counts: z.array(restoreCount),
   /** What is here already and different, by name, as far as people have a name for it. */
   differing: z.array(z.object({ subject: backupSubject, name: z.string() })),
+  /** Customers that are not here yet, by name. */
+  newCustomers: z.array(z.string()),
   /** Customers that were forgotten here after the backup was made: they stay forgotten. */
   forgotten: z.array(z.string()),
   /** Connectors of ours that have no credential on this computer afterwards. */

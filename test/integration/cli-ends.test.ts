@@ -185,6 +185,56 @@ describe('a ledger that is gone', () => {
   });
 });
 
+describe('a backup that takes the place of another', () => {
+  const add = ['--client-id', '0c0c0c0c-0000-4000-8000-000000000002', '--secret-file'];
+
+  it('loses no customer, names those that it would lose, and keeps what it cannot compare', async () => {
+    const file = at('nightly.evergrant');
+    const passphrase = ['--passphrase-file', at('passphrase')];
+    const replace = (data: string, ...how: string[]) =>
+      evergrant(at(data), 'backup', file, '--replace', ...how);
+    writeFileSync(file, '');
+    expect(await replace('data', ...passphrase)).toMatchObject({ code: 0 });
+    expect(await replace('data', ...passphrase)).toMatchObject({ code: 0 });
+    const good = readFileSync(file);
+
+    await evergrant(at('other'), 'profiles', 'add', '--name', 'Other', ...add, at('secret'));
+    const refused = await replace('other', ...passphrase);
+    expect(refused).toMatchObject({
+      code: 5,
+      document: {
+        problem: { code: 'backup.wouldLose', params: { customers: 'Fabrikam', count: 1 } },
+      },
+    });
+    expect(refused.stderr).toContain('Fabrikam');
+    expect(readFileSync(file).equals(good)).toBe(true);
+
+    // A customer who was forgotten is not lost: this is the same data, a day later.
+    cpSync(at('data'), at('later'), { recursive: true });
+    await evergrant(at('later'), 'tenants', 'forget', tenantId, '--yes');
+    expect(await replace('later', ...passphrase)).toMatchObject({ code: 0 });
+    expect(existsSync(`${file}.previous`)).toBe(false);
+    const later = readFileSync(file);
+
+    // A connector that is not here may have been removed; and another passphrase tells nothing.
+    expect(await replace('other', ...passphrase)).toMatchObject({ code: 0 });
+    expect(readFileSync(`${file}.previous`).equals(later)).toBe(true);
+    writeFileSync(at('new-passphrase'), 'four other words in a row\n', { mode: 0o600 });
+    const next = await replace('data', '--passphrase-file', at('new-passphrase'));
+    expect(next).toMatchObject({ code: 0 });
+    expect(next.stderr).toContain('.previous');
+    expect(readFileSync(`${file}.previous`).equals(later)).toBe(true);
+    expect(existsSync(`${file} (2).previous`)).toBe(true);
+
+    writeFileSync(file, 'Dear colleague');
+    expect(await replace('data', ...passphrase)).toMatchObject({
+      code: 5,
+      document: { problem: { code: 'backup.wouldReplaceOther' } },
+    });
+    expect(readFileSync(file, 'utf8')).toBe('Dear colleague');
+  });
+});
+
 describe('copies of damaged synced data', () => {
   const copies = ['directory.damaged-1.db', 'directory.damaged-1.db-wal', 'directory.damaged-2.db'];
 

@@ -10,6 +10,7 @@ import { readTextFile } from '../../platform/read-text-file.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { exitCodeOfExport, followExport } from '../follow-export.ts';
+import { lookAtReplaced } from '../replaced-backup.ts';
 import { run } from '../run.ts';
 import type { Work } from '../run.ts';
 import { askNewPassphrase } from '../session.ts';
@@ -40,6 +41,8 @@ export function addBackupCommands(program: Command, t: Translate): void {
 
 async function make(command: Command, file: string): Promise<void> {
   const options = command.opts<PassphraseOptions & { readonly replace: boolean }>();
+  const path = resolve(file);
+  const target = { path, replace: options.replace, keepsReplaced: false };
   await run(
     command,
     async (session) => {
@@ -47,18 +50,23 @@ async function make(command: Command, file: string): Promise<void> {
       const passphrase = await passphraseFor(session, options, () =>
         askNewPassphrase(terminal, text, text.t('cli:backup.newPassphrase')),
       );
+      if (options.replace) {
+        target.keepsReplaced = (await lookAtReplaced(session, path, passphrase)) === 'keptAside';
+      }
       const job = await followExport(session, await client.backups.make({ passphrase }));
       const words =
         job.state === 'finished'
           ? text.t('cli:backup.made', { file: job.savedAs ?? '' })
           : text.t('cli:backup.notMade');
       terminal.result(words, { workspace: info.workspace, backup: job });
+      if (target.keepsReplaced && job.state === 'finished') {
+        terminal.note(text.t('cli:backup.keptAside'));
+      }
       if (job.problem) terminal.note(problemSentence(text, job.problem));
       return exitCodeOfExport(job);
     },
     {
-      exportFiles: (records) =>
-        createPathFiles({ path: resolve(file), replace: options.replace }, records),
+      exportFiles: (records) => createPathFiles(target, records),
     },
   );
 }

@@ -38,6 +38,25 @@ it('a name that is taken gets a number, unless replacing was asked for', async (
   expect((await stat(join(folder, 'groups.csv'))).size).toBe(0);
 });
 
+it('a file that is replaced is kept where that was asked for, each under a name of its own', async () => {
+  const path = join(folder, 'backup');
+  const replace = async (content: string): Promise<void> => {
+    const target = { path, replace: true, keepsReplaced: true };
+    const sink = await openFileSink(target, openPartRecords(records));
+    await sink.write(Buffer.from(content));
+    await sink.commit();
+  };
+  for (const content of ['first', 'second', 'third']) await replace(content);
+  const names = await readdir(folder);
+  expect(names.toSorted()).toEqual(['backup', 'backup (2).previous', 'backup.previous']);
+  const contents = await Promise.all(
+    ['backup.previous', 'backup (2).previous', 'backup'].map((name) =>
+      readFile(join(folder, name), 'utf8'),
+    ),
+  );
+  expect(contents).toEqual(['first', 'second', 'third']);
+});
+
 it('giving up leaves nothing', async () => {
   const sink = await open();
   await sink.write(Buffer.from('half'));

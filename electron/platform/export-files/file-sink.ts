@@ -1,4 +1,5 @@
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
@@ -10,6 +11,8 @@ import type { PartRecords } from './part-records.ts';
 export interface FileTarget {
   readonly path: string;
   readonly replace: boolean;
+  /** What is replaced is kept beside the new file, under a name that ends in `.previous`. */
+  readonly keepsReplaced?: boolean;
   /** The file holds nothing: it replaces none, whatever a person or a script said. */
   readonly isEmpty?: boolean;
 }
@@ -64,14 +67,29 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** Gives the complete file its name. */
-async function show(part: string, { path, replace }: FileTarget): Promise<string> {
+async function show(part: string, { path, replace, keepsReplaced }: FileTarget): Promise<string> {
   if (replace) {
+    if (keepsReplaced === true) await keep(path);
     await rename(part, path);
     return path;
   }
   for (let number = 1; ; number += 1) {
     const free = number === 1 ? path : numbered(path, number);
     if (await take(part, free)) return free;
+  }
+}
+
+/** Gives the file its second name before the first is taken; nothing else is replaced by it. */
+async function keep(path: string): Promise<void> {
+  if (!(await isThere(path))) return;
+  for (let number = 1; ; number += 1) {
+    const free = `${path}${number === 1 ? '' : ` (${number})`}.previous`;
+    try {
+      await copyFile(path, free, constants.COPYFILE_EXCL);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 

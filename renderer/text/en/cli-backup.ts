@@ -11,6 +11,8 @@ export const cliBackup = {
   newPassphrase: 'Passphrase for the backup, at least 12 characters: ',
   passphrase: 'Passphrase of the backup: ',
   made: 'The backup is complete: {{file}}',
+  keptAside:
+    'The file that was there before could not be compared, or has a connector that is not in this data. It was kept beside the new one, under a name that ends in .previous.',
   notMade: 'No backup was made.',
   would: 'Made {{at}}. It would bring:',
   did: 'Made {{at}}. It brought:',

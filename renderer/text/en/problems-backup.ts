@@ -28,6 +28,19 @@ export const backupProblems = {
     cure: 'Copy the file again from where it was kept, or make a new backup on the other computer. Nothing was changed.',
     who: who.you,
   },
+  'backup.wouldLose': {
+    title: 'Nothing was written: {{file}} has customers that are not in this data: {{customers}}',
+    cause: 'Replacing it would lose them ({{count}}). The file that is there was not changed.',
+    cure: 'Check that --data-dir names the right folder. To get these customers, restore that file first. To keep both, choose another name.',
+    who: who.you,
+  },
+  'backup.wouldReplaceOther': {
+    title: 'Nothing was written: {{file}} is not a backup of this data',
+    cause:
+      'It is another file, or a backup of Practice where this is real data, or the other way round. It was not changed.',
+    cure: 'Choose another name.',
+    who: who.you,
+  },
   'backup.ofPractice': {
     title: 'This is a backup of Practice',
     cause: 'Its customers are invented; they never come among real ones.',

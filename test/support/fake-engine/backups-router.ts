@@ -31,6 +31,7 @@ export function backupsRouter() {
       { subject: 'marks', name: 'VPN users' },
     ],
     forgotten: ['Adatum'],
+    newCustomers: [],
     withoutCredential: [{ profileId: id(1, 2), name: 'Northwind Security' }],
   };
   const open = (passphrase: string) => {

@@ -36,6 +36,8 @@ export const ownDataRows = {
   'backup.newerVersion': {},
   'backup.notOpened': {},
   'backup.damaged': {},
+  'backup.wouldLose': { params: ['file', 'customers', 'count'] },
+  'backup.wouldReplaceOther': { params: ['file'] },
   'backup.ofPractice': {},
   'backup.ofRealData': {},
 

@@ -26,6 +26,7 @@ export function mergeRows(ledger: Database, incoming: Rows, madeAt: Millis): Mer
   const newTenants = new Set<unknown>();
   const counts = new Map<RestoreCount['subject'], RestoreCount>();
   const differing: Merged['differing'] = [];
+  const newCustomers: string[] = [];
 
   for (const table of keptTables) {
     const { find, labelOf, write } = access(ledger, table);
@@ -35,7 +36,10 @@ export function mergeRows(ledger: Database, incoming: Rows, madeAt: Millis): Mer
       if (here !== null) return isSame(table, row, here) ? 'already' : 'differing';
       if (table.withNewCustomers && !newTenants.has(row['tenant_id'])) return 'notTaken';
       write(row);
-      if (table.name === 'tenant') newTenants.add(row['tenant_id']);
+      if (table.name === 'tenant') {
+        newTenants.add(row['tenant_id']);
+        newCustomers.push(labelOf(row));
+      }
       return 'added';
     };
     for (const row of rows.get(table.name) ?? []) {
@@ -51,6 +55,7 @@ export function mergeRows(ledger: Database, incoming: Rows, madeAt: Millis): Mer
   return {
     counts: [...counts.values()],
     differing,
+    newCustomers,
     forgotten: [...forgotten.values()],
     withoutCredential: withoutCredential(ledger, rows.get('profile') ?? []),
   };
