@@ -2,6 +2,7 @@ import { Button, FluentProvider, Spinner } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EngineProvider } from '../client/engine-context.tsx';
+import { problemFrom } from '../client/problem-from.ts';
 import type { LossReason } from '../client/transport.ts';
 import { TextProvider, useText } from '../ui/use-text.ts';
 import { createText } from '../text/create-text.ts';
@@ -11,13 +12,21 @@ import { Notice } from './notice.tsx';
 import { useSystemTheme } from './theme.ts';
 import { useLine } from './use-line.ts';
 
+/**
+ * A question that met damaged synced data is asked once more: an empty file has taken its place, and the
+ * banner says so.
+ */
+const metDamage = (failures: number, error: unknown): boolean =>
+  failures === 0 && problemFrom(error).code === 'store.cacheDamaged';
+
 const makeQueries = () =>
   new QueryClient({
     defaultOptions: {
       // The engine is here even when the network is not; it says itself what failed.
       queries: {
         networkMode: 'always',
-        retry: false,
+        retry: metDamage,
+        retryDelay: 0,
         staleTime: 60_000,
         refetchOnWindowFocus: true,
       },

@@ -1,9 +1,12 @@
-import { Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEngine, useHost } from '../client/engine-context.tsx';
+import { problemFrom } from '../client/problem-from.ts';
 import { keys } from '../client/queries.ts';
+import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { LockScreen } from './lock-screen.tsx';
+import { Notice } from './notice.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { Shell } from './shell.tsx';
 
@@ -27,5 +30,25 @@ function Ready() {
   if (profiles.isPending || tenants.isPending) {
     return <Spinner label={t('common:loading')} style={{ height: '100%' }} />;
   }
-  return <Shell profiles={profiles.data ?? []} tenants={tenants.data ?? []} />;
+  if (profiles.data === undefined || tenants.data === undefined) {
+    const retry = async () => {
+      await Promise.all([profiles.refetch(), tenants.refetch()]);
+    };
+    return <NotRead error={profiles.error ?? tenants.error} onRetry={() => void retry()} />;
+  }
+  return <Shell profiles={profiles.data} tenants={tenants.data} />;
+}
+
+/** What is not known is not shown as empty: a window without its customers would look like a new computer. */
+function NotRead({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useText();
+  return (
+    <Notice title={t('shell:notRead')}>
+      <ProblemCard problem={problemFrom(error)}>
+        <Button size="small" onClick={onRetry}>
+          {t('common:retry')}
+        </Button>
+      </ProblemCard>
+    </Notice>
+  );
 }

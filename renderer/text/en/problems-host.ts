@@ -82,7 +82,7 @@ export const hostProblems = {
     who: who.you,
   },
   'workspace.refused': {
-    title: 'Evergrant cannot open its data',
+    title: 'Evergrant can’t open its data',
     cause: 'The reason is named beside this.',
     cure: 'Remove the reason, then start Evergrant again.',
     who: who.you,

@@ -49,7 +49,8 @@ export const shell = {
     differ: 'The two are not the same.',
     save: 'Set passphrase',
   },
-  refused: { title: 'Evergrant cannot open its data', opening: 'Opening…' },
+  refused: { title: 'Evergrant can’t open its data', opening: 'Opening…' },
+  notRead: 'Evergrant can’t read its data',
   lost: {
     title: 'The connection to Evergrant was lost',
     body: 'Evergrant may have been closed. Start it again, then reconnect.',

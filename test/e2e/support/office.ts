@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ import type { Technician } from './technician.ts';
 /** The host of a story, which it may end and start again over the same data. */
 export interface Office {
   readonly host: StoryHost;
+  /** The folder of its data. */
+  readonly dataDir: string;
+  readonly keyFile: string;
   /** Opens the screens in the technician's window with a new one-time link. */
   open(technician: Pick<Technician, 'page'>): Promise<void>;
   /** Starts a host again over the same data folder, after the last one ended. */
@@ -32,9 +35,10 @@ export async function startOffice(
   const keyFile = join(folder, 'key');
   await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const { connector, cloudFile } = manifest;
+  const dataDir = join(folder, 'data');
   const start = async (): Promise<StoryHost> =>
     await startStoryHost({
-      dataDir: join(folder, 'data'),
+      dataDir,
       keyFile,
       furnish: {
         name: 'Acme Shield connector',
@@ -47,6 +51,8 @@ export async function startOffice(
     });
   let host = await start();
   return {
+    dataDir,
+    keyFile,
     get host() {
       return host;
     },
@@ -62,4 +68,9 @@ export async function startOffice(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The key of an office's data. */
+export async function keyOf({ keyFile }: Pick<Office, 'keyFile'>): Promise<Uint8Array> {
+  return Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex');
 }

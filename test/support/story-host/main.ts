@@ -67,7 +67,7 @@ const workspace = openWorkspace({
   },
 });
 
-if (options.furnish) {
+if (options.furnish && (await workspace.info()).state === 'ready') {
   const client = createRouterClient(await workspace.router(), { context: {} });
   const { name, clientId, cloudFile, certificateFile, domains } = options.furnish;
   if ((await client.profiles.list()).length === 0) {
