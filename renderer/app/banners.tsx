@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightBold, letterSpacing: '0.12em' },
   grow: { flexGrow: 1 },
+  // Never narrower than a line or two, so that the icon stays beside it.
+  words: { flex: '1 1 0', minWidth: 0 },
   leave: {
     color: '#ffffff',
     backgroundColor: 'transparent',
@@ -66,7 +68,7 @@ export function SetAsideNotice({ setAside }: { readonly setAside: SetAside }) {
   return (
     <div className={`${styles.bar} ${styles.offline}`} role="status">
       <DatabaseWarning20Regular aria-hidden="true" />
-      <span>
+      <span className={styles.words}>
         <strong>{t('shell:setAside.title')}</strong> {setAsideWords(text, setAside)}
       </span>
     </div>
@@ -80,7 +82,7 @@ export function OfflineNotice() {
   return (
     <div className={`${styles.bar} ${styles.offline}`} role="status">
       <CloudOff20Regular aria-hidden="true" />
-      <span>
+      <span className={styles.words}>
         <strong>{t('shell:offline.title')}</strong> {t('shell:offline.body')}
       </span>
     </div>

@@ -1,10 +1,11 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { ComponentProps, FormEvent } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
+import type { Translate } from '../text/create-text.ts';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
 import { OtherData } from './other-data.tsx';
@@ -22,15 +23,34 @@ export function RefusedScreen({ problem }: { readonly problem: Problem | null })
   if (problem?.code === 'keys.noKeeper') return <ChoosePassphrase />;
   return (
     <Notice title={t('shell:refused.title')}>
-      <ProblemCard problem={problem ?? internal}>
+      <ProblemCard problem={problem ?? internal} {...waysOut(t, problem)}>
         <Button size="small" disabledFocusable={again.running} onClick={() => again.run(undefined)}>
           {again.running ? t('shell:refused.opening') : t('common:retry')}
         </Button>
       </ProblemCard>
       {again.problem !== null && <ProblemCard problem={again.problem} />}
-      <OtherData />
+      <OtherData reason="practiceBeside" />
     </Notice>
   );
+}
+
+/** The ways out of a ledger that can't be used, as steps in this window. */
+function waysOut(
+  t: Translate,
+  problem: Problem | null,
+): Partial<ComponentProps<typeof ProblemCard>> {
+  const folder = String(problem?.params['folder']);
+  const found = String(problem?.params['found']);
+  const last = t('shell:refused.steps.tryAgain');
+  const after = t('shell:refused.command');
+  if (problem?.code === 'store.damaged') {
+    const first = t('shell:refused.steps.moveLedger', { folder });
+    return { steps: [first, t('shell:refused.steps.copyOrBackup'), last], after };
+  }
+  if (problem?.code === 'store.ledgerMissing') {
+    return { steps: [t('shell:refused.steps.putLedgerBack', { folder, found }), last], after };
+  }
+  return {};
 }
 
 function ChoosePassphrase() {

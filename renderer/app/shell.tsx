@@ -66,6 +66,8 @@ export function Shell({
     practice: host.workspace === 'practice',
     ticket: tickets.data?.find(({ tenantId }) => tenantId === tenant?.tenantId)?.ticket ?? null,
   };
+  // The new file has nothing but what was synced since: once that is every customer, nothing is left to do.
+  const isUnsynced = tenants.some(({ lastSync }) => lastSync?.state !== 'finished');
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     main.current?.focus();
@@ -77,7 +79,7 @@ export function Shell({
       </a>
       {host.workspace === 'practice' && <PracticeBanner />}
       {host.online === false && <OfflineNotice />}
-      {host.setAside && <SetAsideNotice setAside={host.setAside} />}
+      {host.setAside && isUnsynced && <SetAsideNotice setAside={host.setAside} />}
       <Notices />
       <div className={styles.body}>
         {!alone && (

@@ -26,6 +26,13 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   sentence: { margin: 0 },
+  steps: {
+    margin: 0,
+    paddingInlineStart: '20px',
+    display: 'grid',
+    gap: '6px',
+    overflowWrap: 'anywhere',
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center', marginTop: '4px' },
 });
@@ -39,6 +46,8 @@ export function ProblemCard({
   heading,
   tone = 'error',
   context = [],
+  steps,
+  after,
   children,
 }: {
   readonly problem: Problem;
@@ -47,6 +56,10 @@ export function ProblemCard({
   readonly tone?: 'error' | 'warning';
   /** Lines for the ticket that say more than the screen's subject does. */
   readonly context?: readonly (readonly [label: string, value: string])[];
+  /** What to do, one after the other, where a screen knows more than the problem's own sentence. */
+  readonly steps?: readonly string[];
+  /** Said below the steps. */
+  readonly after?: string;
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
@@ -64,7 +77,17 @@ export function ProblemCard({
         <p className={styles.title}>
           {heading === undefined ? words.meaning : `${heading}: ${words.meaning}`}
         </p>
-        {words.cure !== null && <p className={styles.sentence}>{words.cure}</p>}
+        {steps === undefined && words.cure !== null && (
+          <p className={styles.sentence}>{words.cure}</p>
+        )}
+        {steps !== undefined && (
+          <ol className={styles.steps}>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+        {after !== undefined && <p className={styles.quiet}>{after}</p>}
         {words.cause !== null && <p className={styles.quiet}>{words.cause}</p>}
         {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
         <div className={styles.row}>

@@ -121,6 +121,7 @@ test.describe('damaged synced data', () => {
     await expectAccessible(page);
     await syncCustomer(technician, primaryDomain);
     await expect(page.getByText('40 groups', { exact: true })).toBeVisible();
+    await expect(banner).toHaveCount(0);
   });
 
   test('whose damage is met while it is read is named too; Sync fills the new file', async ({
@@ -142,6 +143,7 @@ test.describe('damaged synced data', () => {
     await expect(page.getByRole('table', { name: 'Customers' })).toContainText(primaryDomain);
     await syncCustomer(technician, primaryDomain);
     await expect(page.getByText('40 groups', { exact: true })).toBeVisible();
+    await expect(banner).toHaveCount(0);
   });
 });
 

@@ -57,8 +57,10 @@ export const groups = {
       contacts_one: '{{formatted}} contact could not be read completely.',
       contacts_other: '{{formatted}} contacts could not be read completely.',
       lists: {
-        devices: 'The list of devices could not be read, so some members may have no name.',
-        contacts: 'The list of contacts could not be read, so some members may have no name.',
+        devices:
+          'The list of devices could not be read, so some members may have no name. The next sync tries again.',
+        contacts:
+          'The list of contacts could not be read, so some members may have no name. The next sync tries again.',
       },
       short: {
         users_one:

@@ -20,13 +20,13 @@ export const storeProblems = {
     title: '{{file}}, which holds connectors and customers, is damaged',
     cause:
       'Its bytes are not those that Evergrant wrote: a disk, a copy or another program changed {{file}} in {{folder}}, or cut it short. Evergrant has not touched it.',
-    cure: 'Move {{file}} out of {{folder}}, with {{file}}-wal and {{file}}-shm if they exist, and keep them. Then put an intact copy in its place, or restore a backup: evergrant restore FILE. To start without one, move directory.db and key.json away too, if they exist, and restore the backup in the settings.',
+    cure: 'Move {{file}} out of {{folder}}, with {{file}}-wal and {{file}}-shm if they exist, and keep them. Then put an intact copy in its place, or restore a backup: evergrant restore FILE. Without the command line, move directory.db and key.json out too, if they exist, start Evergrant, and select Bring in a backup.',
     who: who.you,
   },
   'store.ledgerMissing': {
     title: 'ledger.db, which holds connectors and customers, is missing',
     cause: 'The folder {{folder}} was in use before: it contains {{found}}.',
-    cure: 'Put ledger.db back into {{folder}}, or restore a backup: evergrant restore FILE. To start without one, move {{found}} out of the folder first.',
+    cure: 'Put ledger.db back into {{folder}}, or restore a backup: evergrant restore FILE. Without the command line, move {{found}} out of the folder, start Evergrant, and select Bring in a backup.',
     who: who.you,
   },
   'store.cacheDamaged': {

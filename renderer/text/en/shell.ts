@@ -14,14 +14,15 @@ export const shell = {
   switcherPlaceholder: 'All customers',
   switcherNoMatch: 'No customer matches',
   setAside: {
-    title: 'The synced directory data was lost.',
+    title: 'The synced directory data was lost. Sync each customer again.',
     damaged:
-      'It was damaged. Evergrant kept the damaged file as {{keptAs}} in the data folder and started a new one. Connectors, customers and tests are not affected. Sync each customer again.',
+      'Connectors, customers and tests are not affected. Evergrant kept the damaged file as {{keptAs}} in the data folder and started a new one.',
     missing:
-      'The file {{file}} was missing, so Evergrant started a new one. Connectors, customers and tests are not affected. Sync each customer again.',
+      'Connectors, customers and tests are not affected. The file {{file}} was missing, so Evergrant started a new one.',
   },
   realInstead: 'Your real data is kept apart from Practice, and is as you left it.',
   practiceInstead: 'Practice needs no passphrase: invented customers, nothing real.',
+  practiceBeside: 'You can use Practice in the meantime: invented customers, nothing real.',
   practice: {
     banner: 'PRACTICE',
     explain: 'Everything here is invented. No real customer is touched.',
@@ -49,7 +50,21 @@ export const shell = {
     differ: 'The two are not the same.',
     save: 'Set passphrase',
   },
-  refused: { title: 'Evergrant can’t open its data', opening: 'Opening…' },
+  refused: {
+    title: 'Evergrant can’t open its data',
+    opening: 'Opening…',
+    steps: {
+      moveLedger:
+        'Move ledger.db out of {{folder}}, with ledger.db-wal and ledger.db-shm if they exist. Keep them.',
+      copyOrBackup:
+        'If you have an intact copy of ledger.db, put it there. If you have a backup, move directory.db and key.json out too, if they exist.',
+      putLedgerBack:
+        'Put ledger.db back into {{folder}}. If you have only a backup, move these out of it instead: {{found}}.',
+      tryAgain: 'Select Try again. If you have a backup, then select Bring in a backup.',
+    },
+    command:
+      'On the command line, evergrant restore FILE brings in a backup when ledger.db is out of the folder.',
+  },
   notRead: 'Evergrant can’t read its data',
   lost: {
     title: 'The connection to Evergrant was lost',
