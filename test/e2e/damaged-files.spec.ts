@@ -68,6 +68,28 @@ test.describe('a damaged ledger', () => {
     );
   });
 
+  test('whose damage is met only where it is read is never shown as an empty list', async ({
+    cloud,
+    office,
+    technician,
+  }) => {
+    const { page } = technician;
+    const ledger = join(office.dataDir, 'ledger.db');
+    await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible();
+    await office.host.stop();
+    await cp(ledger, `${ledger}.copy`);
+    await office.startAgain();
+    await openDamaged(office, technician, 'ledger.db', 'has a changed bit in every table');
+
+    await expect(refusal(technician)).toContainText('is damaged');
+    await rename(ledger, `${ledger}.damaged`);
+    await rename(`${ledger}.copy`, ledger);
+    await tryAgain(technician);
+    await expect(page.getByRole('table', { name: 'Customers' })).toContainText(
+      cloud.customer('healthy').primaryDomain,
+    );
+  });
+
   test('with the other files out of the folder, Evergrant starts empty and takes a backup', async ({
     cloud,
     office,
