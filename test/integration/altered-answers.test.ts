@@ -97,3 +97,22 @@ test('a list that a web filter refuses is a gap; one that Graph refuses is not',
   const run = await customer.sync('full');
   expect(run.gaps?.lists ?? []).toEqual([]);
 });
+
+test.each([
+  ['found live', /\/users\?%24search|\/users\?\$search/, { values: [] }],
+  ['shown live', /\/memberOf\//, { value: [{ id: 7 }] }],
+])(
+  'people %s in an answer of another shape are an answer that cannot be read, no fault of Evergrant',
+  async (_, path, body) => {
+    const { host, tenantId } = customer;
+    await customer.sync();
+    const { rows } = await host.client.people.list({ tenantId, limit: 1 });
+    const personId = rows[0]?.id ?? '';
+    const rule = practice.proxy.alter({ path, body });
+    const asked = path.source.includes('memberOf')
+      ? host.client.people.groups({ tenantId, personId, source: 'live' })
+      : host.client.people.find({ tenantId, search: 'ada' });
+    await expect(asked).rejects.toMatchObject({ data: { code: 'graph.unreadable' } });
+    expect(rule.hits).toBe(1);
+  },
+);

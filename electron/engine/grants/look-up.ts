@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../contract/problem.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import type { Clock, Millis } from '../ports.ts';
 
 /** What one look-up brought, or why it failed. A failure is never an empty answer. */
@@ -31,9 +32,7 @@ export function createLookUp(
   const lookUp: LookUp = async (work, schema) => {
     signal?.throwIfAborted();
     try {
-      const parsed = schema.safeParse(await work(both));
-      if (parsed.success) return { ok: true, value: parsed.data, at: clock.now() };
-      throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
+      return { ok: true, value: parseAnswer(schema, await work(both)), at: clock.now() };
     } catch (error) {
       signal?.throwIfAborted();
       const failure: unknown = limit.signal.aborted ? limit.signal.reason : error;

@@ -4,6 +4,7 @@ import { guid } from '../../contract/ids.ts';
 import type { RegisteredCredential, RegisteredCredentials } from '../../contract/replacement.ts';
 import { registrationPages } from '../connectors/setup/registration-pages.ts';
 import { EvergrantError, recoded } from '../errors/evergrant-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { isUndecided, saysAbsent } from '../errors/questions.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
@@ -99,12 +100,7 @@ async function read<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const { token } = await identity.appToken(connector, tenantId, { fresh: false, signal });
-  const answer = await graphs.withToken(connector, token).get(path, quickly(signal));
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) {
-    throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
-  }
-  return parsed.data;
+  return parseAnswer(schema, await graphs.withToken(connector, token).get(path, quickly(signal)));
 }
 
 const ownerAnswer = z.object({ appOwnerOrganizationId: guid });

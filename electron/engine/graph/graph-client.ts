@@ -4,6 +4,7 @@ import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromGraphError } from '../errors/graph-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { dateOf } from '../errors/retry-after.ts';
 import { createPagingEnd } from '../errors/paging-end.ts';
 import type { Clock, Network, Random } from '../ports.ts';
@@ -95,14 +96,11 @@ export function createGraph(
       let link: string | null = path;
       let before = '';
       while (link !== null) {
-        const parsed = page.safeParse(await get(link, options));
-        if (!parsed.success) {
-          throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
-        }
-        values.push(...parsed.data.value);
-        link = parsed.data['@odata.nextLink'] ?? null;
-        const now = JSON.stringify(parsed.data.value);
-        end.pass(link, parsed.data.value.length > 0 && now !== before);
+        const parsed: z.infer<typeof page> = parseAnswer(page, await get(link, options));
+        values.push(...parsed.value);
+        link = parsed['@odata.nextLink'] ?? null;
+        const now = JSON.stringify(parsed.value);
+        end.pass(link, parsed.value.length > 0 && now !== before);
         before = now;
       }
       return values;

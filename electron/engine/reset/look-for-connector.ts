@@ -4,6 +4,7 @@ import type { Readers } from '../connectors/readers.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import { ofReader } from '../grants/record-test.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { isCredentialFault, saysAbsent } from '../errors/questions.ts';
 import { saysOfGrant } from '../grants/refusal.ts';
 import { quickly } from '../grants/tenant-reads.ts';
@@ -77,7 +78,7 @@ export function createLookForConnector(ports: {
       const found = await ports.graphs
         .withToken(reader, token)
         .get(`/servicePrincipals(appId='${clientId}')?$select=id`, quickly(signal));
-      const { id } = principal.parse(found);
+      const { id } = parseAnswer(principal, found);
       return { kind: 'there', servicePrincipalId: id, refusal: null };
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;

@@ -3,6 +3,7 @@ import { guid } from '../../contract/ids.ts';
 import type { LivePeople, PersonGroups, PersonWindow } from '../../contract/directory.ts';
 import type { Paths } from '../../contract/nesting.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { saysAbsent } from '../errors/questions.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector } from '../identity/identity.ts';
@@ -88,10 +89,7 @@ export function createPeople(ports: {
       const isGone = error instanceof EvergrantError && saysAbsent(error);
       throw isGone ? unknownPerson(personId, error) : error;
     });
-    const directIds = z
-      .array(z.object({ id: guid }))
-      .parse(direct)
-      .map(({ id }) => id);
+    const directIds = parseAnswer(z.array(z.object({ id: guid })), direct).map(({ id }) => id);
     const found = await store.presentLive({ tenantId, person, groups, directIds });
     return {
       ...found,
@@ -106,7 +104,8 @@ export function createPeople(ports: {
     list: (query) => store.list(query),
     async find({ tenantId, search }, signal) {
       const graph = ports.graphFactory.appOnly(await ports.connectorOf(tenantId), tenantId);
-      const answer = usersPage.parse(
+      const answer = parseAnswer(
+        usersPage,
         await graph.get(
           `/users?$search=${encodeURIComponent(searchClauses(search))}` +
             `&$select=${userProperties}&$top=${liveMost}&$count=true`,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../contract/problem.ts';
 import type { RegistrationCheck, RegistrationCheckKind } from '../../../contract/set-up.ts';
 import { EvergrantError, newProblem, problemOf } from '../../errors/evergrant-error.ts';
+import { parseAnswer } from '../../errors/parse-answer.ts';
 import {
   isNotInstalled,
   isRefusedSecret,
@@ -94,9 +95,7 @@ async function readRegistration(
   const get = (token: string) =>
     tried(async () => {
       const answer = await ports.graphs.withToken(connector, token).get(path, options);
-      const parsed = registration.safeParse(answer);
-      if (parsed.success) return parsed.data;
-      throw new EvergrantError('graph.unreadable', { cause: parsed.error });
+      return parseAnswer(registration, answer);
     });
   const app = appToken === null ? nothing : await get(appToken);
   if (app.value !== null || (app.problem && !isTurnedAway(app.problem))) return app;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
 import type { PartnerCustomer, PartnerList } from '../../../contract/partner.ts';
 import { errorOf, EvergrantError } from '../../errors/evergrant-error.ts';
+import { parseAnswer } from '../../errors/parse-answer.ts';
 import type { Graph } from '../../graph/graph.ts';
 
 /** Microsoft Graph may leave the customer of a request out that nobody has answered yet. */
@@ -40,9 +41,7 @@ export async function readPartnerLists(graph: Graph, signal?: AbortSignal): Prom
     row: z.ZodType<T>,
   ): Promise<readonly T[]> => {
     try {
-      const parsed = z.array(row).safeParse(await graph.all(path, signal ? { signal } : {}));
-      if (!parsed.success) throw new EvergrantError('graph.unreadable', { cause: parsed.error });
-      return parsed.data;
+      return parseAnswer(z.array(row), await graph.all(path, signal ? { signal } : {}));
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
       unread.push({ list, problem: error.toProblem() });

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { EvergrantError } from './evergrant-error.ts';
+
+/**
+ * An answer of Graph's in the shape that is documented. One of another shape is an expected failure, not
+ * a bug of ours.
+ *
+ * @throws EvergrantError `graph.unreadable`; its cause names the place, never the value
+ */
+export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new EvergrantError('graph.unreadable', { retry: 'now', cause: parsed.error });
+}
