@@ -230,3 +230,17 @@ async function groups() {
     limit: 200,
   });
 }
+
+test.each([
+  ['/groups/delta', '@odata.nextLink', '/users/delta?$select=id'],
+  ['/groups/delta', '@odata.deltaLink', '/users/delta?$deltatoken=x'],
+  ['/users/delta', '@odata.nextLink', '/groups?$select=id'],
+])('%s: a %s that leads to objects of another kind is not followed', async (path, at, to) => {
+  const link = `${graph.proxy.origin}/v1.0${to}`;
+  graph.proxy.alter({ path, times: 1, body: (page: Page) => ({ ...page, [at]: link }) });
+  expect(await host.sync(tenantId)).toMatchObject({
+    state: 'failed',
+    problem: { code: 'sync.unreadablePage', params: { at, found: 'elsewhere' } },
+  });
+  expect(await host.sync(tenantId)).toMatchObject(healthy);
+});

@@ -132,15 +132,28 @@ describe('one odd row', () => {
     },
   );
 
-  test('without an id is counted', async () => {
-    let isFirst = true;
-    alterRows('/users/delta', (row) => {
-      const odd = isFirst;
-      isFirst = false;
-      return odd ? null : row;
-    });
-    expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', gaps: { users: 1 } });
-  });
+  test.each([
+    ['users', '/users/delta', null],
+    ['users', '/users/delta', { id: 'jane@contoso.example', displayName: 'Jane' }],
+    ['groups', '/groups/delta', { id: '42' }],
+  ])(
+    'of %s that does not say which one it is: each is counted, until a sync reads it',
+    async (kind, path, odd) => {
+      const whole = await graph.begin();
+      const { counts } = await whole.sync(tenantId);
+      await whole.dispose();
+      let rows = 0;
+      alterRows(path, (row) => {
+        rows += 1;
+        return rows <= 3 ? odd : row;
+      });
+      const gaps = { [kind]: 3, first: [] };
+      expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', gaps });
+      graph.proxy.clear();
+      const next = await host.sync(tenantId);
+      expect(next).toMatchObject({ state: 'finished', mode: 'full', gaps: null, counts });
+    },
+  );
 
   test('that lists of devices or contacts cannot be read at all does not stop the sync', async () => {
     const rule = graph.proxy.alter({ path: /^\/contacts/, status: 500, body: '' });

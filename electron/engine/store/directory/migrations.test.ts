@@ -55,7 +55,10 @@ test('data of version 1 is shown as before, and its history begins at its last s
         stream === 'users'
           ? [{ id: '00000000-0000-4000-8000-00000000000a', displayName: 'Joe' }]
           : [];
-      const json = JSON.stringify({ value, '@odata.deltaLink': 'https://graph.test/delta' });
+      const json = JSON.stringify({
+        value,
+        '@odata.deltaLink': `https://graph.test/${stream}/delta`,
+      });
       const bytes = new TextEncoder().encode(json).buffer as ArrayBuffer;
       const page = await store.syncs.parsePage(run.no, stream, bytes);
       await store.syncs.writePage(page.page, 3000);

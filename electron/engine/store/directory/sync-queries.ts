@@ -336,9 +336,11 @@ export function createSyncQueries(database: Database): SyncStore {
       database
         .transaction(() => {
           runs.gaps(no, gapsOf(run, streams, short));
-          if (short) runs.dropDeltas(run.tenantNo);
+          // What a delta would never bring again is read whole by the next sync.
+          const isPartial = short !== undefined || unread.hasNameless(no);
+          if (isPartial) runs.dropDeltas(run.tenantNo);
           for (const stream of streams) {
-            if (short && isDeltaStream(stream.stream)) continue;
+            if (isPartial && isDeltaStream(stream.stream)) continue;
             if (stream.delta_link === null) continue;
             runs.putDelta(run.tenantNo, stream.stream, stream.delta_link, at);
           }

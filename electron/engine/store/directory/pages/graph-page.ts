@@ -31,8 +31,8 @@ export function numberOrNull(known: Column | undefined): number | null {
 export function pageOf<T extends z.ZodType>(element: T) {
   return z.object({
     value: z.array(element),
-    '@odata.nextLink': z.string().min(1).optional(),
-    '@odata.deltaLink': z.string().min(1).optional(),
+    '@odata.nextLink': z.string().min(1).nullish(),
+    '@odata.deltaLink': z.string().min(1).nullish(),
   });
 }
 
@@ -57,6 +57,20 @@ export function unreadable({ issues: [issue] }: z.ZodError): EvergrantError {
   return new EvergrantError('sync.unreadablePage', {
     retry: 'after',
     params: { at: issue?.path.join('.') ?? '', found: issue?.code ?? '' },
+  });
+}
+
+/** Whether a link's path has this word as a part, in either case: Graph writes `groups/delta()` as well. */
+export function leadsTo(word: string, link: string): boolean {
+  const [path = ''] = link.split(/[?#]/);
+  return path.toLowerCase().split(/[/(]/).includes(word);
+}
+
+/** A link of a page that leads to something else than the rest of the page. */
+export function linkElsewhere(at: '@odata.nextLink' | '@odata.deltaLink'): EvergrantError {
+  return new EvergrantError('sync.unreadablePage', {
+    retry: 'after',
+    params: { at, found: 'elsewhere' },
   });
 }
 

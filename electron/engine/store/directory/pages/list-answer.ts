@@ -7,7 +7,7 @@ import { saysAbsent } from '../../../errors/questions.ts';
 import { toldWait } from '../../../errors/retry-after.ts';
 import type { ThrottleNews } from '../../../graph/graph.ts';
 import type { Millis } from '../../../ports.ts';
-import { pageOf, readPage } from './graph-page.ts';
+import { leadsTo, pageOf, readPage } from './graph-page.ts';
 import { graphGroup, groupChange, memberChange, memberReference } from './group-page.ts';
 import type { GroupChange, MemberChange } from './group-page.ts';
 import { graphUser, personChange } from './person-page.ts';
@@ -118,11 +118,11 @@ function unanswered(): Problem {
 }
 
 /** A part of a batch has a relative address: of a nextLink, what follows the version. */
-function relative(link: string | undefined): string | null {
-  if (link === undefined) return null;
+function relative(link: string | null | undefined): string | null {
+  if (link === undefined || link === null) return null;
   const url = URL.canParse(link) ? new URL(link) : null;
   const version = /^\/v1\.0(?=\/)/i;
-  if (!url || !version.test(url.pathname)) {
+  if (!url || !version.test(url.pathname) || !leadsTo('members', link)) {
     throw new z.ZodError([
       { code: 'custom', path: ['@odata.nextLink'], message: 'not an address of this Graph' },
     ]);

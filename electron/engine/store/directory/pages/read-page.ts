@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Problem } from '../../../../contract/problem.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import type { SyncStream } from '../../../groups/sync/store.ts';
-import { graphId, pageOf, readAnswer, readJson, unreadable } from './graph-page.ts';
+import {
+  graphId,
+  leadsTo,
+  linkElsewhere,
+  pageOf,
+  readAnswer,
+  readJson,
+  unreadable,
+} from './graph-page.ts';
 import { graphGroup, groupChange, groupPage } from './group-page.ts';
 import type { GroupChange } from './group-page.ts';
 import { graphUser, personChange, personPage } from './person-page.ts';
@@ -30,14 +38,14 @@ export interface ReadPage {
 export function readStreamPage(stream: SyncStream, bytes: ArrayBuffer): ReadPage {
   const json = readJson(bytes);
   if (stream === 'groups') {
-    const { rows, ...rest } = readRows(groupPage, graphGroup, json);
+    const { rows, ...rest } = readRows(stream, groupPage, graphGroup, json);
     return { ...nothing, ...rest, groups: rows.map(groupChange) };
   }
   if (stream === 'users') {
-    const { rows, ...rest } = readRows(personPage, graphUser, json);
+    const { rows, ...rest } = readRows(stream, personPage, graphUser, json);
     return { ...nothing, ...rest, people: rows.map(personChange) };
   }
-  const { rows, ...rest } = readRows(thingPage, graphThing, json);
+  const { rows, ...rest } = readRows(stream, thingPage, graphThing, json);
   return { ...nothing, ...rest, things: rows.map(thingChange) };
 }
 
@@ -51,13 +59,14 @@ type Rows<T> = Pick<ReadPage, 'nextLink' | 'deltaLink' | 'failed'> & {
 
 /** All rows at once; where one is odd, each by itself. */
 function readRows<T>(
+  stream: SyncStream,
   whole: z.ZodType<Links & { readonly value: readonly T[] }>,
   one: z.ZodType<T>,
   json: unknown,
 ): Rows<T> {
   try {
     const page = readAnswer(whole, json);
-    return { ...links(page), rows: page.value, failed: [] };
+    return { ...links(stream, page), rows: page.value, failed: [] };
   } catch (error) {
     if (!(error instanceof EvergrantError)) throw error;
   }
@@ -73,15 +82,22 @@ function readRows<T>(
     const id = named.safeParse(element).data?.id.toLowerCase() ?? '';
     failed.push({ id, problem: unreadable(row.error).toProblem() });
   }
-  return { ...links(page), rows, failed };
+  return { ...links(stream, page), rows, failed };
 }
 
 interface Links {
-  readonly '@odata.nextLink'?: string | undefined;
-  readonly '@odata.deltaLink'?: string | undefined;
+  readonly '@odata.nextLink'?: string | null | undefined;
+  readonly '@odata.deltaLink'?: string | null | undefined;
 }
 
-function links(page: Links): Pick<ReadPage, 'nextLink' | 'deltaLink'> {
+const linkNames = ['@odata.nextLink', '@odata.deltaLink'] as const;
+
+/** The links of a page, none of which leads to objects of another kind: they would be taken for this one. */
+function links(stream: SyncStream, page: Links): Pick<ReadPage, 'nextLink' | 'deltaLink'> {
+  for (const at of linkNames) {
+    const link = page[at] ?? null;
+    if (link !== null && !leadsTo(stream, link)) throw linkElsewhere(at);
+  }
   return {
     nextLink: page['@odata.nextLink'] ?? null,
     deltaLink: page['@odata.deltaLink'] ?? null,
