@@ -5,6 +5,7 @@ import type { KitMessage } from './consent-kit.ts';
 import type { Text } from './create-text.ts';
 import { customerName } from './customer-name.ts';
 import type { ResetConnector } from './reset-words.ts';
+import { visibleValue } from './visible-text.ts';
 
 /** Steps that the customer's administrator can be asked to do (product.md §7). */
 export type MessageStep = Extract<ResetStep, 'vendor' | 'deletion' | 'granting' | 'vendorGrant'>;
@@ -107,7 +108,7 @@ function inBackend(
       t('resetMessages:steps'),
       ...(address === null
         ? [t('resetMessages:vendor.openUnknown', words)]
-        : [t('resetMessages:vendor.open', words), `   ${address}`]),
+        : [t('resetMessages:vendor.open', words), `   ${visibleValue(address)}`]),
       where === ''
         ? t(`resetMessages:${step}.noWords`)
         : t(`resetMessages:${step}.words`, { words: where }),

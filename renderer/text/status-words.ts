@@ -1,6 +1,7 @@
 import type { GrantStatus, OpenReset, Permission } from '../../electron/contract/grant.ts';
 import type { Text } from './create-text.ts';
 import { ageWords, dayAndClockWords } from './format.ts';
+import { visibleValue } from './visible-text.ts';
 
 /** The indicator's words, exactly as the product page has them. */
 export function statusWords(text: Text, status: GrantStatus, now: number): string {
@@ -39,7 +40,7 @@ export function nextStep(text: Text, status: GrantStatus): string {
 
 /** A permission as people read it; one that has no words of its own keeps its Graph name. */
 export function permissionWords(text: Text, permission: Pick<Permission, 'name'>): string {
-  return words(text, 'name', permission.name) ?? permission.name;
+  return words(text, 'name', permission.name) ?? visibleValue(permission.name);
 }
 
 /** What a permission lets the connector do, in one plain sentence; null where the catalogue has none. */

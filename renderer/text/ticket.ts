@@ -189,10 +189,10 @@ function permissionLines(
       const proof: Proof = check[part];
       const words = `${text.t(`permission:proof.${part}`)}: ${text.t(`status:outcome.${proof.outcome}`)}`;
       const code = proof.problem?.raw?.code ?? proof.problem?.code;
-      return code === undefined ? words : `${words} [${code}]`;
+      return code === undefined ? words : `${words} [${visibleValue(code)}]`;
     });
     const { permission } = check;
-    return `- ${permissionWords(text, permission)} (${permission.name}, ${text.t(`permission:type.${permission.type}`)}): ${checkWords(text, check, account)}\n  ${proofs.join('; ')}`;
+    return `- ${permissionWords(text, permission)} (${visibleValue(permission.name)}, ${text.t(`permission:type.${permission.type}`)}): ${checkWords(text, check, account)}\n  ${proofs.join('; ')}`;
   });
   return [text.t('ticket:permissions'), ...rows].join('\n');
 }

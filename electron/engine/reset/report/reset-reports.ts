@@ -8,6 +8,7 @@ import { createText } from '../../../../renderer/text/create-text.ts';
 import { customerName } from '../../../../renderer/text/customer-name.ts';
 import { syncsAround, tellsChanges } from '../../../../renderer/text/reset-changes.ts';
 import { resetReport } from '../../../../renderer/text/reset-report.ts';
+import { visibleValue } from '../../../../renderer/text/visible-text.ts';
 import type { Activity } from '../../activity/activity.ts';
 import type { Tickets } from '../../activity/tickets.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
@@ -103,7 +104,7 @@ export function createResetReports(ports: ResetReportsPorts): ResetReports {
     const subject = { ...about, practice, ...(tellsChanges(reset) && { changes }) };
     const markdown = resetReport(text, subject, reset, at);
     if (format === 'markdown') return `${markdown}\n`;
-    const title = `${text.t(`reset:report.title.${reset.purpose}`)} · ${customerName(tenant)}`;
+    const title = `${text.t(`reset:report.title.${reset.purpose}`)} · ${visibleValue(customerName(tenant))}`;
     const foot = text.t('reset:report.practice');
     const html = reportHtml({
       locale: text.locale,
