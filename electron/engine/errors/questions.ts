@@ -64,6 +64,9 @@ export const isUnknownAccount = asks('unknownAccount');
 /** A rule of the tenant (Conditional Access, security defaults, risk) stopped the sign-in, whatever else is true. */
 export const isSignInRule = asks('signInRule');
 
+/** The refusal is about which tenant was asked, in which cloud, or how: whether the application is there is not said. */
+export const saysNothingOfApplication = asks('unknownTenant', 'otherCloud', 'request');
+
 /** No key of the registration made this signature. */
 export const isUnknownKey = asks('unknownKey');
 

@@ -5,7 +5,7 @@ import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import { ofReader } from '../grants/record-test.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
-import { isCredentialFault, saysAbsent } from '../errors/questions.ts';
+import { isCredentialFault, saysAbsent, saysNothingOfApplication } from '../errors/questions.ts';
 import { saysOfGrant } from '../grants/refusal.ts';
 import { quickly } from '../grants/tenant-reads.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
@@ -58,7 +58,8 @@ export function createLookForConnector(ports: {
       const meaning = saysOfGrant(problem);
       if (meaning === 'notInstalled') return { kind: 'refused' };
       const isTurnedAway = meaning === 'refused' || meaning === 'disabled';
-      if (!isTurnedAway || isCredentialFault(problem)) throw error;
+      const isOfApplication = !isCredentialFault(problem) && !saysNothingOfApplication(problem);
+      if (!isTurnedAway || !isOfApplication) throw error;
       return { kind: 'there', servicePrincipalId: null, refusal: error };
     }
   }
