@@ -116,3 +116,65 @@ test.each([
     expect(rule.hits).toBe(1);
   },
 );
+
+type Row = Readonly<Record<string, unknown>>;
+type Page = Readonly<{ value: readonly Row[] }>;
+
+/** Rows of a page with other values. */
+const rowsWith = (change: (row: Row) => Row) => (page: Page) => ({
+  ...page,
+  value: page.value.map(change),
+});
+const stranger = '99999999-0000-4000-8000-000000000001';
+
+test.each([
+  [
+    'the enterprise application of another',
+    'servicePrincipals(appId=',
+    (principal: Row) => ('appId' in principal ? { ...principal, appId: stranger } : principal),
+  ],
+  [
+    'roles of another',
+    '/appRoleAssignments',
+    rowsWith((row) => ({ ...row, principalId: stranger })),
+  ],
+  [
+    'scopes of another',
+    '/oauth2PermissionGrants',
+    rowsWith((row) => ({ ...row, clientId: stranger })),
+  ],
+])('%s prove nothing of this connector', async (_, path, body) => {
+  const { host, tenantId } = customer;
+  const rule = practice.proxy.alter({ path, body });
+  await host.client.grants.test({ tenantId });
+  expect(rule.hits).toBeGreaterThan(0);
+  const { status } = await host.client.tenants.get({ tenantId });
+  expect(status).toMatchObject({ kind: 'couldNotTell', reasons: [{ code: 'graph.unreadable' }] });
+});
+
+const domainsAs = (change: (domain: Row) => Row) =>
+  rowsWith((row) => ({ ...row, verifiedDomains: (row['verifiedDomains'] as Row[]).map(change) }));
+
+test('domains of which none is primary do not take the name of a customer', async () => {
+  const { host, tenantId } = customer;
+  await host.client.grants.test({ tenantId });
+  const { tenant } = await host.client.tenants.get({ tenantId });
+  const body = domainsAs((domain) => ({ ...domain, isDefault: false }));
+  practice.proxy.alter({ path: '/organization', body });
+  const odd = await host.client.grants.test({ tenantId });
+  expect(odd.findings).toEqual([]);
+  await customer.sync();
+  const now = await host.client.tenants.get({ tenantId });
+  expect(now.tenant.primaryDomain).toBe(tenant.primaryDomain);
+  expect(now.status).toMatchObject({ kind: 'couldNotTell' });
+});
+
+test('domains in capitals are the same domains', async () => {
+  const { host, tenantId } = customer;
+  await host.client.grants.test({ tenantId });
+  const body = domainsAs((domain) => ({ ...domain, name: String(domain['name']).toUpperCase() }));
+  practice.proxy.alter({ path: '/organization', body });
+  const same = await host.client.grants.test({ tenantId });
+  expect(same.findings).toEqual([]);
+  expect((await host.client.doctor.diagnose({ tenantId })).verdict).toBe('nothingToDo');
+});

@@ -60,7 +60,7 @@ export function verdictOf(facts: Facts): Verdict {
   if (own !== null) return own;
   if (isWell(facts)) {
     const { before: from, now: to } = facts.domains;
-    const isRenamed = from !== null && to !== null && from !== to;
+    const isRenamed = from !== null && to !== null && from.toLowerCase() !== to.toLowerCase();
     return isRenamed ? verdict('labelRefreshed', { from, to }) : verdict('nothingToDo');
   }
   if (isPropagating(facts)) return verdict('propagating');

@@ -19,6 +19,8 @@ export const organizationAnswer = z.object({
 /** The connector's own service principal. */
 export const servicePrincipalAnswer = z.object({
   id: guid,
+  /** Which application it is of, where it says so. */
+  appId: guid.optional(),
   accountEnabled: z.boolean().nullable(),
   /** Null and absent mean that the application is not deactivated (entra-graph §15). */
   isDisabled: z.boolean().nullish(),
@@ -35,7 +37,9 @@ export const graphPrincipalAnswer = z.object({
 export type GraphPrincipalAnswer = z.infer<typeof graphPrincipalAnswer>;
 
 /** Source: learn.microsoft.com/graph/api/resources/approleassignment. */
-export const appRoleAssignments = z.array(z.object({ appRoleId: guid, resourceId: guid }));
+export const appRoleAssignments = z.array(
+  z.object({ appRoleId: guid, resourceId: guid, principalId: guid.optional() }),
+);
 export type AppRoleAssignmentRow = z.infer<typeof appRoleAssignments>[number];
 
 /** Source: learn.microsoft.com/graph/api/resources/oauth2permissiongrant. */

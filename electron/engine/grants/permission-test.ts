@@ -14,7 +14,13 @@ import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
 import { saysOfGrant } from './refusal.ts';
 import { notTried, readProof, tokenProof } from './token-proofs.ts';
-import { quickly, readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
+import {
+  described,
+  quickly,
+  readOrganization,
+  readRecorded,
+  wrongTenantOf,
+} from './tenant-reads.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a test asks with. */
@@ -99,7 +105,7 @@ async function gather(
         : null;
     return {
       ...nothing,
-      organization: organization?.ok ? organization.value : null,
+      organization: organization && described(organization),
       account: person.token?.ok ? person.token.value.account : null,
       refusal: token.problem,
       checks: await rowsWithoutApp(required, token, person, lookUp),
@@ -119,7 +125,7 @@ async function gather(
   return {
     checks,
     recorded,
-    organization: organization.ok ? organization.value : null,
+    organization: described(organization),
     account: person.token?.ok ? person.token.value.account : null,
     refusal: null,
   };

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import type { TenantLabels } from '../tenants/store.ts';
-import { readOrganization } from './tenant-reads.ts';
+import { described, readOrganization } from './tenant-reads.ts';
 import { createLookUp } from './look-up.ts';
 import type { Clock } from '../ports.ts';
 
@@ -17,8 +17,9 @@ export async function readLabels(
   const { lookUp, close } = createLookUp(clock, signal);
   try {
     const found = await readOrganization(graph, lookUp);
-    if (!found.ok || found.value.tenantId !== tenantId) return null;
-    const { displayName, primaryDomain, initialDomain, verifiedDomains } = found.value;
+    const organization = described(found);
+    if (organization?.tenantId !== tenantId) return null;
+    const { displayName, primaryDomain, initialDomain, verifiedDomains } = organization;
     return { displayName, primaryDomain, initialDomain, verifiedDomains };
   } finally {
     close();

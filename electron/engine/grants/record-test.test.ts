@@ -114,7 +114,11 @@ describe('what the tenant records of a vendor’s connector', () => {
     tenant.answers.set(paths.principal, { ...off, appRoleAssignmentRequired: false });
     const lists = `/servicePrincipals/${off.id}`;
     tenant.answers.set(`${lists}/appRoleAssignments`, [assignment(directoryReadAll)]);
-    tenant.answers.set(`${lists}/oauth2PermissionGrants`, tenant.answers.get(paths.grants));
+    const grants = tenant.answers.get(paths.grants) as readonly object[];
+    tenant.answers.set(
+      `${lists}/oauth2PermissionGrants`,
+      grants.map((grant) => ({ ...grant, clientId: off.id })),
+    );
     expect(statusAfter(await look())).toMatchObject({
       kind: 'broken',
       reasons: [{ code: 'grant.disabled' }, { code: 'grant.vendorsRegistration' }],

@@ -11,7 +11,7 @@ import type { Found, LookUp } from './look-up.ts';
 import { grantProof } from './recorded-grants.ts';
 import type { Recorded } from './recorded-grants.ts';
 import { isTurnedDown, saysOfGrant } from './refusal.ts';
-import { readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
+import { described, readOrganization, readRecorded, wrongTenantOf } from './tenant-reads.ts';
 import { notTried } from './token-proofs.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -114,7 +114,7 @@ async function look(
   const recorded = await readRecorded(graph, connector, lookUp);
   return {
     recorded: ofReaderToo(recorded, name),
-    organization: organization.ok ? organization.value : null,
+    organization: described(organization),
     refusal: null,
     at: null,
   };

@@ -51,7 +51,7 @@ export function foundPermissions(recorded: Recorded): readonly FoundPermission[]
         type: 'delegated',
         name: scope,
         resource: resourceOf(row.resourceId),
-        reach: row.consentType === 'AllPrincipals' ? 'everyone' : 'oneUser',
+        reach: row.consentType.toLowerCase() === 'allprincipals' ? 'everyone' : 'oneUser',
       })),
     ),
   ];

@@ -46,6 +46,16 @@ export async function readOrganization(
   };
 }
 
+/**
+ * The organization as it may be kept; null where it was not read. Every tenant has one primary domain: an answer
+ * without it would take the customer's name away.
+ */
+export function described(
+  organization: Found<NonNullable<TestResult['organization']>>,
+): TestResult['organization'] {
+  return organization.ok && organization.value.primaryDomain !== '' ? organization.value : null;
+}
+
 /** Only what makes every further answer worthless ends a test early: another tenant, or none in reach. */
 export function wrongTenantOf(
   organization: Found<NonNullable<TestResult['organization']>>,
@@ -67,10 +77,12 @@ export async function readRecorded(
 ): Promise<Recorded> {
   const principal = (appId: string, select: string) => (signal: AbortSignal) =>
     graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, quickly(signal));
+  // What is recorded of another application proves nothing of this one.
+  const wanted = clientId.toLowerCase();
   const [found, graphPrincipal] = await Promise.all([
     lookUp(
-      principal(clientId, 'id,accountEnabled,isDisabled,appRoleAssignmentRequired'),
-      servicePrincipalAnswer,
+      principal(clientId, 'id,appId,accountEnabled,isDisabled,appRoleAssignmentRequired'),
+      servicePrincipalAnswer.refine(({ appId = wanted }) => appId === wanted),
     ),
     lookUp(principal(graphAppId, 'id,appRoles,oauth2PermissionScopes'), graphPrincipalAnswer),
   ]);
@@ -82,15 +94,16 @@ export async function readRecorded(
       assignments: servicePrincipal,
       grants: servicePrincipal,
     };
-  const path = `/servicePrincipals/${servicePrincipal.value.id}`;
+  const { id } = servicePrincipal.value;
+  const path = `/servicePrincipals/${id}`;
   const [assignments, grants] = await Promise.all([
     lookUp(
       (signal) => graph.all(`${path}/appRoleAssignments`, quickly(signal)),
-      appRoleAssignments,
+      appRoleAssignments.refine((rows) => rows.every(({ principalId = id }) => principalId === id)),
     ),
     lookUp(
       (signal) => graph.all(`${path}/oauth2PermissionGrants`, quickly(signal)),
-      permissionGrants,
+      permissionGrants.refine((rows) => rows.every((row) => row.clientId === id)),
     ),
   ]);
   return inWorldwideIds(cloud, { servicePrincipal, graphPrincipal, assignments, grants });

@@ -11,12 +11,21 @@ export function otherDomains(
   const then = allOf(before);
   const today = allOf(now);
   if (then.size === 0 || today.size === 0) return null;
-  const added = [...today.difference(then)].sort().join(', ');
-  const removed = [...then.difference(today)].sort().join(', ');
+  const added = namesOf(today, then);
+  const removed = namesOf(then, today);
   return added === '' && removed === '' ? null : { added, removed };
 }
 
-function allOf({ initialDomain, verifiedDomains }: Domains): ReadonlySet<string> {
-  if (verifiedDomains.length === 0) return new Set();
-  return new Set([...verifiedDomains, ...(initialDomain === null ? [] : [initialDomain])]);
+/** Names that are not in `others`, in their own case: DNS does not tell cases apart. */
+function namesOf(all: Names, others: Names): string {
+  const names = [...all].flatMap(([folded, name]) => (others.has(folded) ? [] : [name]));
+  return names.sort().join(', ');
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function allOf({ initialDomain, verifiedDomains }: Domains): Names {
+  if (verifiedDomains.length === 0) return new Map();
+  const names = [...verifiedDomains, ...(initialDomain === null ? [] : [initialDomain])];
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
