@@ -107,7 +107,10 @@ export function serveSockets(options: {
     close() {
       forget();
       clearTimeout(returning);
-      for (const socket of admitted) socket.close(goingAway);
+      const open = [...admitted];
+      // They close with the host: none of them is the last window, which might come back.
+      admitted.clear();
+      for (const socket of open) socket.close(goingAway);
       for (const socket of socketServer.clients) socket.terminate();
       socketServer.close();
     },

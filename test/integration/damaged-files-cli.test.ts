@@ -11,13 +11,17 @@ import type {
   DataCopy,
   PreparedData,
 } from '../support/damaged-files/prepared-data.ts';
-import { ways } from '../support/damaged-files/ways.ts';
+import { ways, waysOfProcesses } from '../support/damaged-files/ways.ts';
 import type { StoreFile, Way } from '../support/damaged-files/ways.ts';
 import { boundByRights } from '../support/damaged-files/without-root.ts';
 
 const text = createText();
 const list = ['tenants', 'list'] as const;
 const starter = boundByRights();
+const possible = {
+  'ledger.db': waysOfProcesses('ledger.db', starter !== null),
+  'directory.db': waysOfProcesses('directory.db', starter !== null),
+};
 
 let data: PreparedData;
 beforeAll(async () => {
@@ -25,16 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => data?.dispose());
 
-/** The ways that a process of its own can try. */
-function waysOf(file: StoreFile, ...outcomes: readonly Way['comesTo'][]): readonly Way[] {
-  const isPossible = ({ name, comesTo, notHere }: Way): boolean => {
-    const possible = comesTo === 'notReadable' ? starter !== null : notHere === false;
-    // oxlint-disable-next-line no-console -- what can't be tried on this machine is reported
-    if (!possible) console.info(`${file} that ${name} is not tried: ${notHere}`);
-    return possible;
-  };
-  return ways.filter((way) => outcomes.includes(way.comesTo) && isPossible(way));
-}
+const waysOf = (file: StoreFile, ...outcomes: readonly Way['comesTo'][]): readonly Way[] =>
+  possible[file].filter(({ comesTo }) => outcomes.includes(comesTo));
 
 /** The customer is listed, and nothing is reported. */
 async function expectCustomer(copy: DataCopy): Promise<AnsweredCommand> {

@@ -131,13 +131,27 @@ const surroundings: readonly Way[] = [
 /** Every way, in the order of the page about them. */
 export const ways: readonly Way[] = [...bytes, ...places, ...surroundings];
 
-/** The ways that this machine can try; the others are printed with their reason. */
+/** The ways that this process can try; the others are printed with their reason. */
 export function waysHere(file: StoreFile): readonly Way[] {
-  for (const { name, notHere } of ways) {
-    // oxlint-disable-next-line no-console -- what can't be tried on this machine is reported
-    if (notHere !== false) console.info(`${file} that ${name} is not tried: ${notHere}`);
-  }
-  return ways.filter(({ notHere }) => notHere === false);
+  return ways.filter((way) => isTried(file, way, way.notHere === false));
+}
+
+/**
+ * The ways that a process of its own can try.
+ *
+ * @param isBoundByRights whether it can be started so that a file's rights count for it
+ */
+export function waysOfProcesses(file: StoreFile, isBoundByRights: boolean): readonly Way[] {
+  return ways.filter((way) => {
+    const possible = way.comesTo === 'notReadable' ? isBoundByRights : way.notHere === false;
+    return isTried(file, way, possible);
+  });
+}
+
+function isTried(file: StoreFile, { name, notHere }: Way, possible: boolean): boolean {
+  // oxlint-disable-next-line no-console -- what can't be tried on this machine is reported
+  if (!possible) console.info(`${file} that ${name} is not tried: ${notHere}`);
+  return possible;
 }
 
 function flip(file: string, offset: number): void {
