@@ -209,7 +209,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     demands: async (id) =>
       (await store.profiles.get(id)) ?? { owner: 'ours', requiredPermissions: [] },
     credentialEnd: (id) => store.profiles.credentialEnd(id),
-    failures: async () => syncFailures(await store.syncs.lasts()),
+    failures: async () => syncFailures(await store.syncs.failures()),
     offline: () => ports.online?.() === false,
     identity,
     graphs,

@@ -10,7 +10,7 @@ const tenantId = '3b9c3a5e-52f1-4d0c-8f0e-6a1c2d3e4f50';
 function effectOf(code: ErrorCode): 'outlines' | 'keeps' {
   // Only the code decides; the parameters are for the sentences.
   const problem = { ...newProblem('internal'), code };
-  const failures = syncFailures(new Map([[tenantId, { state: 'failed', finishedAt: 1, problem }]]));
+  const failures = syncFailures(new Map([[tenantId, [{ at: 1, problem }]]]));
   return failures.has(tenantId) ? 'outlines' : 'keeps';
 }
 
@@ -28,11 +28,14 @@ describe('an earlier green, after a sync that failed', () => {
     expect(decided.filter((code, at) => decided.indexOf(code) !== at)).toEqual([]);
   });
 
-  it('stays after a sync that was canceled or is still running', () => {
-    const problem = newProblem('network.offline', { params: { host: 'graph.example' } });
-    for (const state of ['running', 'cancelled', 'finished'] as const) {
-      const lasts = new Map([[tenantId, { state, finishedAt: 1, problem }]]);
-      expect(syncFailures(lasts).size).toBe(0);
-    }
+  it('stays outlined when a later sync fails for a reason that says nothing of the grant', () => {
+    const refused = { at: 1, problem: newProblem('aadsts.65001') };
+    const offline = { at: 2, problem: newProblem('network.offline', { params: { host: 'x' } }) };
+    const busy = { at: 3, problem: newProblem('graph.TooManyRequests') };
+    const newest = (...failures: (typeof busy)[]) =>
+      syncFailures(new Map([[tenantId, failures]])).get(tenantId);
+    expect(newest(busy, refused)).toEqual(refused);
+    expect(newest(refused, offline, busy)).toEqual(offline);
+    expect(newest(busy)).toBeUndefined();
   });
 });

@@ -1,24 +1,19 @@
-import type { SyncRun } from '../../contract/sync.ts';
-import type { Problem } from '../../contract/problem.ts';
-import type { Millis } from '../ports.ts';
 import type { OtherFailure } from './grants.ts';
 import { contradictsGreen } from './refusal.ts';
 
-/** The last syncs that failed for a reason that speaks against the grant, by tenant id. */
+/**
+ * The newest failure that speaks against the grant, by tenant id, of all since the last sync that finished. A
+ * later failure that says nothing of the grant takes nothing of it back.
+ */
 export function syncFailures(
-  lasts: ReadonlyMap<
-    string,
-    {
-      readonly state: SyncRun['state'];
-      readonly finishedAt: Millis | null;
-      readonly problem: Problem | null;
-    }
-  >,
+  failures: ReadonlyMap<string, readonly OtherFailure[]>,
 ): ReadonlyMap<string, OtherFailure> {
-  const failures = new Map<string, OtherFailure>();
-  for (const [tenantId, { state, finishedAt, problem }] of lasts) {
-    if (state !== 'failed' || finishedAt === null || problem === null) continue;
-    if (contradictsGreen(problem)) failures.set(tenantId, { at: finishedAt, problem });
+  const newest = new Map<string, OtherFailure>();
+  for (const [tenantId, ofTenant] of failures) {
+    const [last] = ofTenant
+      .filter(({ problem }) => contradictsGreen(problem))
+      .toSorted((one, other) => other.at - one.at);
+    if (last !== undefined) newest.set(tenantId, last);
   }
-  return failures;
+  return newest;
 }

@@ -28,6 +28,12 @@ export interface SyncRecord {
   readonly problem: Problem | null;
 }
 
+/** Why a sync failed, and when. */
+export interface SyncFailure {
+  readonly at: Millis;
+  readonly problem: Problem;
+}
+
 /** An object that a sync met and could not read whole: it can be asked for by itself. */
 export interface UnreadObject {
   readonly kind: 'user' | 'group';
@@ -205,6 +211,11 @@ export interface SyncStore {
   last(tenantId: string): Promise<SyncRecord | null>;
   /** The same for all tenants at once, by tenant id. */
   lasts(): Promise<ReadonlyMap<string, SyncRecord>>;
+  /**
+   * Why syncs failed since the last one that finished, by tenant id; one that is carried on, or canceled, changes
+   * nothing of it.
+   */
+  failures(): Promise<ReadonlyMap<string, readonly SyncFailure[]>>;
   /** Drops everything of a tenant. */
   forget(tenantId: string): Promise<void>;
 }

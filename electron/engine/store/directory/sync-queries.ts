@@ -23,6 +23,7 @@ import { createRunQueries, recordOf } from './run-queries.ts';
 import type { RunRow } from './run-queries.ts';
 import { createPruneHistory } from './prune-history.ts';
 import { createShow } from './show-sync.ts';
+import { createSyncFailures } from './sync-failures.ts';
 import { createSyncGaps } from './sync-gaps.ts';
 import { createTakeBackStream } from './take-back-stream.ts';
 
@@ -45,6 +46,7 @@ const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(database: Database): SyncStore {
   const runs = createRunQueries(database);
+  const failures = createSyncFailures(database);
   const failed = createFailedGroups(database);
   const objects = createObjects(database);
   const unread = createUnreadObjects(database);
@@ -345,6 +347,7 @@ export function createSyncQueries(database: Database): SyncStore {
             runs.putDelta(run.tenantNo, stream.stream, stream.delta_link, at);
           }
           show.show(run, row.reads_hidden === 1, at);
+          failures.clear(run.tenantNo);
         })
         .immediate();
       await steps(run, show.clean(run));
@@ -355,7 +358,14 @@ export function createSyncQueries(database: Database): SyncStore {
 
     async end(no, { state, problem, at }): Promise<SyncRecord> {
       forgetRun(no);
-      runs.end(no, state, problem, at);
+      database
+        .transaction(() => {
+          runs.end(no, state, problem, at);
+          if (state === 'failed' && problem !== null) {
+            failures.note(runs.get(no).tenant_no, problem, at);
+          }
+        })
+        .immediate();
       return recordOf(runs.get(no));
     },
 
@@ -367,6 +377,8 @@ export function createSyncQueries(database: Database): SyncStore {
     async lasts() {
       return new Map(runs.lasts().map((row) => [row.tenant_id, recordOf(row)]));
     },
+
+    failures: () => Promise.resolve(failures.all()),
 
     async forget(tenantId) {
       const tenant = runs.knownTenant(tenantId);
