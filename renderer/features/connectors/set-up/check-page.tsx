@@ -46,7 +46,9 @@ export function CheckPage({ profileId }: { readonly profileId: string }) {
     begun.current = true;
     run(undefined);
   }, [run]);
-  const again = useCallback(() => run(undefined), [run]);
+  // Until the registration was found there, the engine does not keep the tenant that was typed.
+  const home = report?.tenantId;
+  const again = useCallback(() => run(home), [run, home]);
   const isHomeUnknown = check.problem?.code === 'setUp.homeUnknown';
   return (
     <Page

@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '20px', alignItems: 'center', flexWrap: 'wrap' },
 });
 
-/** The connector is granted at home too, so that its registration can be read; then it is checked again. */
+/**
+ * The connector is granted at home too, so that its registration can be read. It is checked again when the
+ * grant takes effect, and however an attempt ends.
+ */
 export function HomeGrant({
   report,
   onGranted,
@@ -69,13 +72,15 @@ function GrantHere({
   const noWayBack = report.checks.some(
     ({ kind, verdict }) => kind === 'redirect' && verdict === 'wrong',
   );
-  const isGranted = status?.kind === 'granted' && !status.stale;
-  const told = useRef(false);
+  // With a permission too many the registration can be read as well.
+  const isInEffect = status?.kind === 'excessive' || (status?.kind === 'granted' && !status.stale);
+  const seen = useRef({ open: false, inEffect: false });
   useEffect(() => {
-    if (!isGranted || told.current) return;
-    told.current = true;
-    onGranted();
-  }, [isGranted, onGranted]);
+    const before = seen.current;
+    seen.current = { open: isOpen, inEffect: before.inEffect || isInEffect };
+    const hasEnded = before.open && !isOpen;
+    if (hasEnded || (isInEffect && !before.inEffect)) onGranted();
+  }, [isOpen, isInEffect, onGranted]);
   return (
     <>
       <p className={styles.line}>{t('setUp:grant.why')}</p>
