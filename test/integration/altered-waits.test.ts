@@ -66,6 +66,25 @@ test('one part that is told to wait for an hour is marked and holds up nothing',
   expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', gaps: null });
 });
 
+test('a part that is told to wait until a date is measured by the clock of its batch', async () => {
+  await leaveUnread(6);
+  const day = 24 * 60 * 60_000;
+  const theirs = (ahead: number): string =>
+    new Date(graph.practice.clock.now() + 30 * day + ahead).toUTCString();
+  graph.proxy.alter({ path: '/$batch', headers: { date: theirs(0) } });
+  graph.proxy.alter({
+    path: /\/members/,
+    part: true,
+    times: 1,
+    status: 429,
+    headers: { 'Retry-After': theirs(40_000) },
+    body: { error: { code: 'TooManyRequests' } },
+  });
+  expect(await host.sync(tenantId)).toMatchObject({ state: 'finished', gaps: null });
+  expect(waited()).toBeGreaterThanOrEqual(40_000);
+  expect(waited()).toBeLessThan(day);
+});
+
 test('a page that is told to wait for an hour ends the sync and says so', async () => {
   const headers = { 'Retry-After': '3600' };
   graph.proxy.alter({ path: '/users/delta', times: 1, status: 429, headers, body: {} });

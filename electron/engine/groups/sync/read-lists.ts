@@ -76,7 +76,11 @@ export async function readLists(
     const most = Math.max(...batch.map(({ tries }) => tries));
     hear.asked();
     const parts = batch.flatMap(({ task }) => partsOf(task));
-    const { bytes } = await graph.batch(parts, { signal, priority: 'Low', onWait: hear.wait });
+    const { bytes, date } = await graph.batch(parts, {
+      signal,
+      priority: 'Low',
+      onWait: hear.wait,
+    });
     signal.throwIfAborted();
     const written = await store.writeLists(
       no,
@@ -85,6 +89,7 @@ export async function readLists(
       {
         waited: batch.map(({ waited }) => waited),
         at: clock.now(),
+        date,
       },
     );
     hear.written(written.counts);

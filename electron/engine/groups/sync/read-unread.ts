@@ -22,8 +22,12 @@ export async function readUnread(
     }));
     hear.asked();
     try {
-      const { bytes } = await graph.batch(parts, { signal, priority: 'Low', onWait: hear.wait });
-      hear.written(await store.writeObjects(no, asked, bytes, clock.now()));
+      const { bytes, date } = await graph.batch(parts, {
+        signal,
+        priority: 'Low',
+        onWait: hear.wait,
+      });
+      hear.written(await store.writeObjects(no, asked, bytes, { at: clock.now(), date }));
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof EvergrantError)) throw error;

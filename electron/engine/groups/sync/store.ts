@@ -164,6 +164,8 @@ export interface SyncStore {
       /** How long each task has waited after refusals, in their order. */
       readonly waited: readonly Millis[];
       readonly at: Millis;
+      /** The answer's own time: a date until which a part is told to wait is of this clock. */
+      readonly date: Millis | null;
     },
   ): Promise<WrittenLists>;
   /** A stream that cannot be read and whose lack only leaves names unknown (devices, contacts). */
@@ -188,7 +190,8 @@ export interface SyncStore {
     no: number,
     asked: readonly UnreadObject[],
     bytes: ArrayBuffer,
-    at: Millis,
+    /** `date`: the answer's own time, as of `writeLists`. */
+    when: { readonly at: Millis; readonly date: Millis | null },
   ): Promise<SyncCounts>;
   /** How many users and groups this sync has met. */
   met(no: number): Promise<Readonly<Record<'users' | 'groups', number>>>;

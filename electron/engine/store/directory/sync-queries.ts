@@ -260,9 +260,9 @@ export function createSyncQueries(database: Database): SyncStore {
       return listWriter.tasks(openRun(no), after, limit);
     },
 
-    async writeLists(no, tasks, bytes, { waited, at }) {
+    async writeLists(no, tasks, bytes, { waited, at, date }) {
       const run = openRun(no);
-      const answer = readListAnswer(bytes, at);
+      const answer = readListAnswer(bytes, date ?? at);
       const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
       const again = await steps(
         run,
@@ -279,13 +279,13 @@ export function createSyncQueries(database: Database): SyncStore {
       return unread.toRead(no, mostReadAlone);
     },
 
-    async writeObjects(no, asked, bytes, at) {
+    async writeObjects(no, asked, bytes, { at, date }) {
       const run = openRun(no);
       const counts = { people: 0, groups: 0, memberships: 0, things: 0, removals: 0 };
       await steps(
         run,
         (function* () {
-          yield* writeObjects(run, asked, readListAnswer(bytes, at), counts);
+          yield* writeObjects(run, asked, readListAnswer(bytes, date ?? at), counts);
           runs.passLists(no, counts, at);
         })(),
       );

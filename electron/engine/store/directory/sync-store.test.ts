@@ -344,7 +344,11 @@ test('a group of unknown shape is marked, its members stay, and the next sync re
     ],
   };
   const bytes = new TextEncoder().encode(JSON.stringify(answer)).buffer as ArrayBuffer;
-  const written = await store.syncs.writeLists(plan.run.no, [task], bytes, { waited: [], at: 1 });
+  const written = await store.syncs.writeLists(plan.run.no, [task], bytes, {
+    waited: [],
+    at: 1,
+    date: null,
+  });
   expect(written.again).toEqual([]);
   expect(await store.groups.get(tenantId, id('sales'))).toMatchObject({
     marks: [{ kind: 'failed' }],
@@ -371,7 +375,7 @@ test('a group that is not found, though delta never told that it went, is marked
     { id: `${task.group}p`, ...notFound },
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify({ responses })).buffer as ArrayBuffer;
-  await store.syncs.writeLists(plan.run.no, tasks, bytes, { waited: [], at: 1 });
+  await store.syncs.writeLists(plan.run.no, tasks, bytes, { waited: [], at: 1, date: null });
   await store.syncs.finish(plan.run.no, 2000);
   expect(await memberNames('sales')).toEqual(['jane']);
   expect(await store.groups.get(tenantId, id('sales'))).toMatchObject({
@@ -383,7 +387,11 @@ test('a group that is not found, though delta never told that it went, is marked
   const [task] = await store.syncs.listTasks(next.run.no, 0, 10);
   if (!task) throw new Error('nothing to read');
   const again = new TextEncoder().encode('{"responses":[]}').buffer as ArrayBuffer;
-  await store.syncs.writeLists(next.run.no, [task], again, { waited: [600_000], at: 1 });
+  await store.syncs.writeLists(next.run.no, [task], again, {
+    waited: [600_000],
+    at: 1,
+    date: null,
+  });
   await store.syncs.finish(next.run.no, 3000);
   expect(await groupNames()).toEqual([]);
 });

@@ -61,6 +61,8 @@ export interface ListAnswer {
 /**
  * Reads the answer to a `$batch` of lists. What cannot be read as a batch at all is a part that was not
  * answered, for each of them: nothing of it is lost. Source: entra-graph §5.
+ *
+ * @param now by the clock that the answer was made with, where it says so: parts have no time of their own
  */
 export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
   const parts = new Map(partsOf(bytes).map((part) => [part.id, part]));
