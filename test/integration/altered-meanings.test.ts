@@ -133,18 +133,18 @@ async function endOfReset({ reset, ours }: Follows, purpose: ResetPurpose) {
 /** What was expected of the commands before: answers of one meaning end them alike. */
 const expected = new Set<string>();
 
-/** The same as processes, two at a time, each about a customer of its own; the long ones once for each meaning. */
+/** The same as processes, two at a time, each about a customer of its own; once for each meaning. */
 async function expectEnds(rule: Rule, follows: Follows, purpose: ResetPurpose): Promise<void> {
   const meaning = JSON.stringify([follows, purpose]);
-  const isNew = !expected.has(meaning);
+  if (expected.has(meaning)) return;
   expected.add(meaning);
   const [test, reset] = await Promise.all([
     evergrant('test', customer.tenantId),
-    isNew ? endOfReset(follows, purpose) : follows.reset,
+    endOfReset(follows, purpose),
   ]);
   expect({ test: test.code, reset }).toEqual({ test: follows.exit, reset: follows.reset });
   expect(test.document).toMatchObject({ status: { kind: follows.status } });
-  if (!isNew || purpose === 'offBoard') return;
+  if (purpose === 'offBoard') return;
   // A pause of more than ten minutes is not waited for, but reported.
   const isBusy = (rule.status ?? 0) >= 429;
   if (isBusy) practice.proxy.alter({ ...rule, headers: { 'retry-after': '3600' } });
