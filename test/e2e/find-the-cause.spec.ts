@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { z } from 'zod';
 import { expectAccessible } from './support/accessible.ts';
-import { test } from './support/story.ts';
+import { accountOf, test } from './support/story.ts';
+
+const cloudFile = z.looseObject({ portalBaseUrl: z.url() });
 
 test.use({ customers: ['healthy', 'domainRefused'] });
 
@@ -45,4 +49,39 @@ test('a connector that is refused since then: whose the new domain is, is looked
     `${primaryDomain} leads to this tenant.`,
   );
   await expectAccessible(page);
+});
+
+test('an application that its owner deactivated: not green, who can activate it, and green after that', async ({
+  cloud,
+  page,
+  technician,
+  administrator,
+}) => {
+  const { clientId } = cloud.manifest.connector;
+  const home = cloud.customer('partner');
+  const owner = accountOf(cloud, 'partner', 'globalAdministrator');
+  await technician.openCustomer(cloud.customer('healthy').primaryDomain);
+  await technician.test();
+  await technician.seesGreen();
+  const { portalBaseUrl } = cloudFile.parse(
+    JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')),
+  );
+  const registration = `/portal/${home.tenantId}/registrations/${clientId}`;
+  await administrator.signIn(portalBaseUrl + registration, owner);
+  await administrator.page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await expect(administrator.page.getByText('No one can sign in with it')).toBeVisible();
+
+  await technician.test();
+  await technician.seesNoGreenButAReason();
+  await page.getByRole('button', { name: 'Find the cause' }).click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict).toContainText('the owner of the app registration deactivated');
+  await expect(verdict).toContainText('must activate it again');
+  await expectAccessible(page);
+
+  await administrator.page.getByRole('button', { name: 'Activate', exact: true }).click();
+  await expect(administrator.page.getByText('Activated', { exact: true })).toBeVisible();
+  await technician.openCustomer(cloud.customer('healthy').primaryDomain);
+  await technician.test();
+  await technician.seesGreen();
 });
