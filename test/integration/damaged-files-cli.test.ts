@@ -82,7 +82,7 @@ async function expectRefused(copy: DataCopy, file: StoreFile, code: string): Pro
   expect([asked.code, said.code, problem?.code]).toEqual([5, 5, code]);
   expect(problem?.params).toMatchObject({ folder: copy.folder });
   expect(said.stdout).toBe('');
-  expect(said.stderr).toBe(problemSentence(text, problem as Parameters<typeof problemSentence>[1]));
+  expect(said.stderr).toBe(problemSentence(text, problem ?? { code: '', params: {} }));
   expect(said.stderr).not.toContain('{{');
   expect(said.stderr).toContain(copy.folder);
   expect(contentOf(copy.at(file))).toBe(before);

@@ -23,13 +23,18 @@ import type { StoreFile, Way } from './ways.ts';
 /** The key of the prepared data. */
 export const preparedKey = new Uint8Array(32).fill(0x5a);
 
+const commandProblem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  retry: z.string(),
+});
+
 /** The one document of a command, as far as damage is concerned. */
 const commandDocument = z.looseObject({
   tenants: z.array(z.looseObject({ tenantId: z.string() })).optional(),
   groups: z.array(z.unknown()).optional(),
-  problem: z
-    .object({ code: z.string(), params: z.record(z.string(), z.unknown()), retry: z.string() })
-    .optional(),
+  problem: commandProblem.optional(),
+  sync: z.looseObject({ state: z.string(), problem: commandProblem.nullable() }).optional(),
   notices: z
     .array(z.object({ kind: z.string(), file: z.string(), keptAs: z.string().nullable() }))
     .optional(),
@@ -66,6 +71,8 @@ export interface PreparedData {
   /** A copy whose file is damaged in this way. */
   damaged(file: StoreFile, way: Way): DataCopy;
   copy(): DataCopy;
+  /** A copy in this folder. */
+  copyTo(folder: string): DataCopy;
   dispose(): Promise<void>;
 }
 
@@ -117,6 +124,10 @@ export async function prepareData(through: readonly string[] = []): Promise<Prep
     cloud,
     restore: ['restore', backup, '--passphrase-file', passphraseFile],
     copy: () => dataCopy(good.folder),
+    copyTo(folder) {
+      cpSync(good.folder, folder, { recursive: true });
+      return openCopy(folder, keyFile, through);
+    },
     damaged(file, { does }) {
       const copy = dataCopy(good.folder);
       does(copy.at(file), preparedKey);

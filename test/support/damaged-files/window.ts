@@ -36,10 +36,10 @@ export async function startWindowHost(
   keyFile: string,
   through: readonly string[] = [],
 ): Promise<WindowHost> {
-  const [program = '', ...args] = [
-    ...[...through, process.execPath, path.join(projectRoot, 'out/web.js')],
-    ...['--json', '--no-open', '--data-dir', folder, '--key-file', keyFile],
-  ];
+  const data = ['--data-dir', folder, '--key-file', keyFile];
+  const script = path.join(projectRoot, 'out/web.js');
+  const start = [...through, process.execPath, script, '--json', '--no-open', ...data];
+  const [program = '', ...args] = start;
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const printed: string[] = [];
   const lines = createInterface({ input: child.stdout }).on('line', (one) => printed.push(one));
