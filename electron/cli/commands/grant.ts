@@ -104,7 +104,10 @@ async function follow(
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
   const words = { name: customerName(tenant), url: attempt.url };
-  terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
+  // One that an earlier process left after it was accepted is carried on: no page is opened for it.
+  if (attempt.phase === 'waitingForAdministrator') {
+    terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
+  }
   terminal.note(phase(text, attempt));
   try {
     const { profile } = await client.tenants.get({ tenantId });

@@ -447,6 +447,20 @@ describe('a restart', () => {
     expect(await begin()).toMatchObject({ phase: 'waitingForAdministrator', endedAt: null });
   });
 
+  test('is not refused by its own past: one that was accepted is carried on, and ends green', async () => {
+    await begin();
+    accept();
+    const { id } = await last();
+    await consents.close();
+    consents = start('desk again');
+    await consents.resume();
+    expect(await begin()).toMatchObject({ id, endedAt: null });
+    expect(opened).toHaveLength(1);
+    found = goodTest();
+    await rooms.clock.advance(minute);
+    expect(await last()).toMatchObject({ id, phase: 'granted' });
+  });
+
   test('closes the page when its opening cannot be recorded', async () => {
     await consents.close();
     const record = () => Promise.reject(new Error('database or disk is full'));

@@ -20,7 +20,8 @@ import { confirmOtherTenant } from './wrong-tenant.ts';
 /** Admin consents: opened here, answered in a browser, confirmed by tests. */
 export interface Consents {
   /**
-   * Opens the consent page, or the one that waits already, and answers at once.
+   * Opens the consent page, or the one that waits already, and answers at once. An attempt that was accepted
+   * and that an earlier process left is carried on instead: its answer is still being tested.
    * `whose`: the customer's connector, or the reader that looks at a vendor's.
    * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`,
    * `grant.noReader`.
@@ -79,7 +80,9 @@ export function createConsents(ports: ConsentsPorts): Consents {
   /** Pages that were answered: the same redirect again still meets a calm page. By tenant id. */
   const answered = new Map<string, OpenConsent>();
   const closing = new AbortController();
-  /** Attempts that an earlier process left open, while they are being closed. */
+  /** Ids of attempts that an earlier process left after they were accepted. */
+  const carriedOn = new Set<string>();
+  /** Attempts that an earlier process left open, while they are being closed or taken over. */
   const closingOld = new Map<string, Promise<void>>();
   const background = new Set<Promise<void>>();
 
@@ -227,10 +230,11 @@ export function createConsents(ports: ConsentsPorts): Consents {
     return (await start(tenantId, make, work)).attempt;
   }
 
-  /** `closed`: who begins again need not wait for the old attempt. */
+  /** `closed`: who begins again need not wait: the old attempt is closed, or carried on here, or another's. */
   async function takeOver(attempt: ConsentAttempt, closed: () => void): Promise<void> {
     const { tenantId, profileId } = attempt;
     const isBack = attempt.phase !== 'waitingForAdministrator';
+    if (isBack) carriedOn.add(attempt.id);
     const connector = await ports.connector(profileId);
     const isReader = (await ports.tenants.get(tenantId)).profileId !== profileId;
     const make = (signal: AbortSignal) =>
@@ -239,6 +243,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
     try {
       await start(tenantId, make, work);
       if (!isBack) await running.get(tenantId)?.over;
+      else closed();
     } catch (error) {
       if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
       closed();
@@ -263,6 +268,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
       if (!now) return begin(tenantId, chosen, whose);
       const { profile } = await whoseConnector(tenantId, whose);
       const { attempt } = now.run;
+      if (carriedOn.has(attempt.id) && attempt.profileId === profile.id) return attempt;
       if (attempt.phase !== 'waitingForAdministrator' || attempt.profileId !== profile.id) {
         throw new EvergrantError('consent.running', { retry: 'after' });
       }
@@ -286,9 +292,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
           isClosed.resolve();
           closingOld.delete(attempt.tenantId);
         };
-        if (attempt.phase === 'waitingForAdministrator') {
-          closingOld.set(attempt.tenantId, isClosed.promise);
-        }
+        closingOld.set(attempt.tenantId, isClosed.promise);
         const work = takeOver(attempt, closed)
           .catch((error: unknown) => {
             if (!closing.signal.aborted)
