@@ -26,6 +26,15 @@ test('a filled form has no faults, and is what the contract takes', () => {
   });
 });
 
+test.each([
+  '“{12345678-1234-1234-1234-1234567890AB}”',
+  '\u200e12345678-1234-1234-1234-1234567890AB,',
+])('a client ID that was pasted as %j is what the contract takes', (clientId) => {
+  const draft = { ...filled, clientId };
+  expect(faultsOf(draft)).toEqual({});
+  expect(newProfile.parse(profileOf(draft)).clientId).toBe('12345678-1234-1234-1234-1234567890ab');
+});
+
 test('a credential that was filled in and then given up is not sent', () => {
   expect(
     profileOf({ ...filled, credential: 'none', secret: 'typed before' }).credential,

@@ -1,3 +1,4 @@
+import { guid } from '../../../electron/contract/ids.ts';
 import type { NewProfile } from '../../../electron/contract/profile.ts';
 import { credentialFaults, credentialOf, emptyCredential } from './credential-draft.ts';
 import type { CredentialDraft, CredentialFaults } from './credential-draft.ts';
@@ -29,13 +30,11 @@ export type DraftFaults = CredentialFaults &
     readonly cloudFile: 'cloudFileMissing';
   }>;
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Finds what a person can put right before anything is sent. The engine checks again. */
 export function faultsOf(draft: RegistrationDraft): DraftFaults {
   return {
     ...(draft.name.trim() === '' && { name: 'nameMissing' }),
-    ...(!guid.test(draft.clientId.trim()) && { clientId: 'clientIdWrong' }),
+    ...(!guid.safeParse(draft.clientId).success && { clientId: 'clientIdWrong' }),
     ...(draft.cloud === 'custom' &&
       draft.cloudFile.trim() === '' && { cloudFile: 'cloudFileMissing' }),
     ...(draft.credential !== 'none' && credentialFaults(draft.credential, draft)),

@@ -18,6 +18,7 @@ import { useAction } from '../../client/use-action.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
+import { refusedEntry } from '../../text/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
 import { emptyDraft, faultsOf, profileOf } from './registration-draft.ts';
 import type { RegistrationDraft } from './registration-draft.ts';
@@ -53,7 +54,9 @@ export function RegistrationPage() {
   const faults = tried ? faultsOf(draft) : {};
   const fault = (field: 'name' | 'clientId' | 'cloudFile') => {
     const key = faults[field];
-    return key === undefined ? {} : { validationMessage: t(`welcome:form.${key}`) };
+    if (key === undefined) return {};
+    const reason = t(`welcome:form.${key}`);
+    return { validationMessage: refusedEntry({ t }, reason, draft[field]) };
   };
   const save = useAction(
     () => engine.profiles.add(profileOf(draft)),

@@ -8,6 +8,7 @@ import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
+import { refusedEntry } from '../../text/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -54,7 +55,10 @@ export function SetUpCard() {
       <form className={styles.form} onSubmit={submit} noValidate>
         <Field
           label={t('partner:setUp.clientId')}
-          {...(tried && wrongId && { validationMessage: t('partner:setUp.clientIdWrong') })}
+          {...(tried &&
+            wrongId && {
+              validationMessage: refusedEntry({ t }, t('partner:setUp.clientIdWrong'), clientId),
+            })}
         >
           <Input
             value={clientId}

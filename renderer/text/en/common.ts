@@ -8,6 +8,7 @@ export const common = {
   copyNamed: 'Copy {{what}}',
   copyFailed:
     'This browser did not let Evergrant copy. Select the text below and copy it yourself.',
+  entered: 'You entered: {{shown}}',
   copyForTicket: 'Copy for ticket',
   copyNamedForTicket: 'Copy {{what}} for ticket',
   details: 'Details',

@@ -9,6 +9,7 @@ import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
+import { refusedEntry } from '../../../text/typed-words.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { GiveUpDialog } from './give-up-dialog.tsx';
 
@@ -54,7 +55,10 @@ export function ClientIdForm({ setUp }: { readonly setUp: SetUp }) {
         className={styles.field}
         label={t('setUp:register.clientId')}
         hint={t('setUp:register.clientIdHint')}
-        {...(tried && !isRight && { validationMessage: t('setUp:register.clientIdWrong') })}
+        {...(tried &&
+          !isRight && {
+            validationMessage: refusedEntry({ t }, t('setUp:register.clientIdWrong'), clientId),
+          })}
       >
         <Input
           value={clientId}

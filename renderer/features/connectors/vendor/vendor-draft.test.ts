@@ -27,6 +27,12 @@ test('an untouched form names what is missing, and asks for no credential', () =
   });
 });
 
+test('a client ID with quotes and invisible characters around it is what the contract takes', () => {
+  const draft = { ...typed, clientId: `\u200e"${clientId}"` };
+  expect(vendorFaults(draft)).toEqual({});
+  expect(newProfile.parse(vendorProfileOf(draft, null)).clientId).toBe(clientId);
+});
+
 test('a link that nobody has confirmed is not sent', () => {
   expect(vendorFaults({ ...typed, link })).toEqual({ link: 'linkUnconfirmed' });
   expect(vendorProfileOf({ ...typed, link }, null).vendor?.consentLink).toBeNull();

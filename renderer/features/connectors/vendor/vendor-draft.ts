@@ -1,3 +1,4 @@
+import { guid } from '../../../../electron/contract/ids.ts';
 import type { NewProfile } from '../../../../electron/contract/profile.ts';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
 
@@ -34,15 +35,13 @@ export type VendorFaults = Partial<
   >
 >;
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Finds what a person can put right before anything is sent. The engine checks again. */
 export function vendorFaults(draft: VendorDraft): VendorFaults {
   const { cloud } = draft;
   const address = draft.address.trim();
   return {
     ...(draft.name.trim() === '' && { name: 'nameMissing' }),
-    ...(!guid.test(draft.clientId.trim()) && { clientId: 'clientIdWrong' }),
+    ...(!guid.safeParse(draft.clientId).success && { clientId: 'clientIdWrong' }),
     ...(draft.link.trim() !== '' && draft.confirmed === null && { link: 'linkUnconfirmed' }),
     ...(cloud.kind === 'custom' && cloud.file.trim() === '' && { cloudFile: 'cloudFileMissing' }),
     ...(address !== '' && URL.parse(address)?.protocol !== 'https:' && { address: 'addressWrong' }),

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { ReaderField, readersOf } from '../../../ui/reader-field.tsx';
 import { go, paths } from '../../../ui/router.ts';
+import { refusedEntry } from '../../../text/typed-words.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { CloudField } from './cloud-field.tsx';
 import { LinkField } from './link-field.tsx';
@@ -64,9 +65,9 @@ export function VendorPage() {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
     );
   };
-  const fault = (field: keyof VendorFaults) => {
+  const fault = (field: keyof VendorFaults, entered = '') => {
     const key = faults[field];
-    return key === undefined ? undefined : t(`vendor:${key}`);
+    return key === undefined ? undefined : refusedEntry({ t }, t(`vendor:${key}`), entered);
   };
   return (
     <Page
@@ -94,7 +95,7 @@ export function VendorPage() {
           label={t('vendor:clientId')}
           hint={t('vendor:clientIdHint')}
           value={draft.clientId}
-          fault={fault('clientId')}
+          fault={fault('clientId', draft.clientId)}
           readOnly={draft.confirmed !== null}
           onChange={(clientId) => change({ clientId })}
         />
