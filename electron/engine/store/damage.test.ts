@@ -185,6 +185,23 @@ describe('the cache', () => {
     ]);
   });
 
+  test('that another process has set aside is not written to: a sync begins in the new one', async () => {
+    const window = await open();
+    expect(await window.people.groups(tenantId, tenantId)).toBe(null);
+    spoilTable(at('directory.db'), 'sync_run');
+    const command = await open();
+    await expect(command.syncs.last(tenantId)).rejects.toMatchObject({
+      code: 'store.cacheDamaged',
+    });
+    const run = { id: 'b', tenantId, mode: 'auto', at: 6, readsHidden: false } as const;
+    await window.syncs.begin(run);
+    expect(await command.syncs.last(tenantId)).toMatchObject({ id: 'b' });
+    expect(await window.syncs.last(tenantId)).toMatchObject({ id: 'b' });
+    expect(await window.people.groups(tenantId, tenantId)).toBe(null);
+    await window.close();
+    await command.close();
+  });
+
   test('with bytes appended is as it was: SQLite counts its pages itself', async () => {
     appendFileSync(at('directory.db'), Buffer.alloc(5000, 7));
     const store = await open();

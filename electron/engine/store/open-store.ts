@@ -23,7 +23,8 @@ const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
  * never run in the caller's thread.
  *
  * A directory whose damage is met in use is replaced by an empty one at once; the call that met it fails
- * with `store.cacheDamaged`, which names what was set aside.
+ * with `store.cacheDamaged`, which names what was set aside. Where another process did that, a sync that
+ * begins opens the new one first, in both threads.
  *
  * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.ledgerMissing`, and those of
  *   `problemFromStoreError`.
@@ -58,9 +59,15 @@ export async function openStore(ports: {
     ports.log.error('store.directorySetAside', { keptAs: kept.keptAs });
     return kept;
   });
+  const followDirectory = oneAtATime(async () => {
+    if (!(await writer.call('store', 'followDirectory', []))) return;
+    await reader.reopen();
+    ports.log.warn('store.directoryFollowed');
+  });
   const replacing: Pick<ThreadClient, 'call'> = {
     async call(room, method, args) {
       try {
+        if (room === 'syncs' && method === 'begin') await followDirectory();
         return await (readerRooms.has(room) ? reader : writer).call(room, method, args);
       } catch (error) {
         if (!(error instanceof EvergrantError && error.code === 'store.cacheDamaged')) throw error;

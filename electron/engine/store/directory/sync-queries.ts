@@ -44,7 +44,9 @@ const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
   stream === 'users' || stream === 'groups';
 
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
-export function createSyncQueries(database: Database): SyncStore {
+export function createSyncQueries(
+  database: Database,
+): SyncStore & { readonly isWriting: () => boolean } {
   const runs = createRunQueries(database);
   const failures = createSyncFailures(database);
   const failed = createFailedGroups(database);
@@ -255,6 +257,9 @@ export function createSyncQueries(database: Database): SyncStore {
       await steps(run, takeBack(run, stream));
       return { stream, link: null, done: false, listed: true };
     },
+
+    /** Whether a sync that this process began has not ended. */
+    isWriting: (): boolean => open.size > 0,
 
     async listTasks(no, after, limit) {
       return listWriter.tasks(openRun(no), after, limit);

@@ -31,6 +31,13 @@ export function openWriterRooms(data: StoreFolder) {
   let { directory, setAside } = opened;
   let file = fileNumber(path);
   const moved = { ledger: versionOf(ledger), directory: versionOf(directory) };
+  const use = (now: ReturnType<typeof openDirectory>): void => {
+    ({ directory } = now);
+    setAside = now.setAside ?? setAside;
+    file = fileNumber(path);
+    moved.directory = versionOf(directory);
+    rooms.syncs = now.syncs;
+  };
   const rooms = {
     ...createLedgerQueries(ledger),
     syncs: opened.syncs,
@@ -51,17 +58,26 @@ export function openWriterRooms(data: StoreFolder) {
           throw problemFromFileError(error, data.folder) ?? error;
         }
       },
+      /**
+       * Opens the directory that is there now, where another process has set aside the one that is open here:
+       * what is written into that is lost. Not while a sync of this process writes: its rows belong together.
+       *
+       * @returns whether it was opened again
+       */
+      followDirectory: (): boolean => {
+        if (fileNumber(path) === file || rooms.syncs.isWriting()) return false;
+        const now = openDirectory(ledger, data, false);
+        directory.close();
+        use(now);
+        return true;
+      },
       /** Puts an empty directory in the place of one whose damage was met while it was in use. */
       replaceDirectory: (): SetAside => {
         directory.close();
         // Another process may have been faster: its new file stays.
         const replaced = openDirectory(ledger, data, false, fileNumber(path) === file);
-        ({ directory } = replaced);
-        setAside = replaced.setAside ?? { file: directoryFile, keptAs: null };
-        file = fileNumber(path);
-        moved.directory = versionOf(directory);
-        rooms.syncs = replaced.syncs;
-        return setAside;
+        use(replaced);
+        return (setAside = replaced.setAside ?? { file: directoryFile, keptAs: null });
       },
     },
   };
