@@ -21,7 +21,7 @@ test('a ledger that is missing is put back, and Try again opens the data without
   try {
     await page.goto(await host.link());
     await page.getByRole('button', { name: 'Open Evergrant' }).click();
-    const refused = page.getByRole('heading', { name: 'Evergrant cannot open its data' });
+    const refused = page.getByRole('heading', { name: 'Evergrant can’t open its data' });
     await expect(refused).toBeVisible();
     await expectAccessible(page);
     const again = page.getByRole('button', { name: 'Try again' });
