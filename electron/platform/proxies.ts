@@ -4,9 +4,10 @@ export interface Proxies {
   readonly httpsProxy: string | undefined;
 }
 
-/** Reads HTTPS_PROXY and HTTP_PROXY as curl does: `host:port` is a proxy that speaks HTTP. */
+/** Reads HTTPS_PROXY, HTTP_PROXY and ALL_PROXY as curl does: `host:port` is a proxy that speaks HTTP. */
 export function proxiesOf(env: Readonly<Record<string, string | undefined>>): Proxies {
-  const httpProxy = withScheme(env['http_proxy'] ?? env['HTTP_PROXY']);
+  const all = withScheme(env['all_proxy'] ?? env['ALL_PROXY']);
+  const httpProxy = withScheme(env['http_proxy'] ?? env['HTTP_PROXY']) ?? all;
   const httpsProxy = withScheme(env['https_proxy'] ?? env['HTTPS_PROXY']);
   return { httpProxy, httpsProxy: httpsProxy ?? httpProxy };
 }
