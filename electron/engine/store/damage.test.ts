@@ -32,6 +32,7 @@ const workers: Workers = {
 };
 const key = new Uint8Array(32).fill(1);
 const tenantId = '00000000-0000-4000-8000-000000000001';
+const otherTenantId = '00000000-0000-4000-8000-000000000002';
 const pageSize = 4096;
 
 let root: string;
@@ -183,6 +184,21 @@ describe('the cache', () => {
     expect(readdirSync(path).filter((name) => name.includes('.damaged-'))).toEqual([
       'directory.damaged-1.db',
     ]);
+  });
+
+  test('that is set aside during a sync: what that sync still writes never reaches the next one', async () => {
+    const store = await open();
+    const run = { id: 'b', tenantId, mode: 'full', at: 6, readsHidden: false } as const;
+    const { run: old } = await store.syncs.begin(run);
+    spoilTable(at('directory.db'), 'tenant');
+    await expect(store.people.groups(tenantId, tenantId)).rejects.toMatchObject({
+      code: 'store.cacheDamaged',
+    });
+    const { run: next } = await store.syncs.begin({ ...run, id: 'c', tenantId: otherTenantId });
+    expect(next.no).toBeGreaterThan(old.no);
+    await expect(store.syncs.finish(old.no, 7)).rejects.toThrow('is not open');
+    expect(await store.syncs.last(otherTenantId)).toMatchObject({ id: 'c', state: 'running' });
+    await store.close();
   });
 
   test('that another process has set aside is not written to: a sync begins in the new one', async () => {

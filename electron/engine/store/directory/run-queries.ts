@@ -106,9 +106,9 @@ export function createRunQueries(database: Database) {
     `${selectRun} WHERE r.no = (SELECT max(no) FROM sync_run WHERE tenant_no = t.no)`,
   );
   const addRun = database.prepare(
-    `INSERT INTO sync_run (id, tenant_no, mode, state, phase, started_at, touched_at, requests, reads_hidden,
+    `INSERT INTO sync_run (no, id, tenant_no, mode, state, phase, started_at, touched_at, requests, reads_hidden,
        indexed_person, indexed_grp)
-     VALUES (?, ?, ?, 'running', 'users', ?, ?, ?, ?, ?, ?)`,
+     SELECT max(coalesce(max(no), 0), ?) + 1, ?, ?, ?, 'running', 'users', ?, ?, ?, ?, ?, ? FROM sync_run`,
   );
   const dropRun = database.prepare('DELETE FROM sync_run WHERE no = ?');
   const reopenRun = database.prepare(
@@ -210,7 +210,9 @@ export function createRunQueries(database: Database) {
     get: (no: number): RunRow => runRow.parse(getRun.get(no)),
     last: (tenantId: string): RunRow | null => optional(lastRun.get(tenantId)),
     lasts: (): RunRow[] => z.array(runRow).parse(lastRuns.all()),
+    /** `above`: the new run's number is higher. */
     add(run: {
+      readonly above: number;
       readonly id: string;
       readonly tenantNo: number;
       readonly mode: 'full' | 'delta';
@@ -222,6 +224,7 @@ export function createRunQueries(database: Database) {
     }): RunRow {
       const no = Number(
         addRun.run(
+          run.above,
           run.id,
           run.tenantNo,
           run.mode,

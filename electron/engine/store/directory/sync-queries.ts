@@ -43,6 +43,12 @@ const thingStreams = ['devices', 'contacts'] as const;
 const isDeltaStream = (stream: SyncStream): stream is 'users' | 'groups' =>
   stream === 'users' || stream === 'groups';
 
+/**
+ * The highest number that a sync of this thread has had. A file that takes the place of a damaged one goes on
+ * above it: a sync that still runs over the old file never finds one of its number in the new file.
+ */
+let highest = 0;
+
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(
   database: Database,
@@ -83,6 +89,7 @@ export function createSyncQueries(
     objects.recall(run);
     unread.recall(run);
     open.set(row.no, run);
+    highest = Math.max(highest, row.no);
     return run;
   };
   const forgetRun = (no: number): void => {
@@ -158,6 +165,7 @@ export function createSyncQueries(
       const row = database
         .transaction(() => {
           return runs.add({
+            above: highest,
             id,
             tenantNo: tenant.no,
             mode: delta ? 'delta' : 'full',
@@ -186,6 +194,7 @@ export function createSyncQueries(
           runs.dropDeltas(before.tenant_no);
           runs.drop(no);
           return runs.add({
+            above: highest,
             id: before.id,
             tenantNo: before.tenant_no,
             mode: 'full',
