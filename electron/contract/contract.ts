@@ -181,9 +181,12 @@ export const engineContract = {
   },
   /** Customers whose own administrator has to consent. */
   asked: {
-    /** What the message to the administrator is made of. */
-    kit: ask.input(byTenant).output(consentKit),
-    /** The administrator was asked: the customer is tested quietly until granted. */
+    /**
+     * What the message to the administrator is made of. `within`: for a message of the reset itself, which may
+     * name the deletion; without it, a link before that would spoil an open reset. Errors: `reset.open`.
+     */
+    kit: ask.input(byTenant.extend({ within: z.literal('reset').optional() })).output(consentKit),
+    /** The administrator was asked: the customer is tested quietly until granted. Errors: `reset.open`. */
     mark: ask.input(byTenant).output(quietWatch),
     /** Stops testing quietly. */
     stop: ask.input(byTenant).output(z.object({ stopped: z.literal(true) })),

@@ -57,9 +57,13 @@ test('the whole way: removed, deleted, waited, granted again, proven and synced'
   for (const spoiling of [
     () => host.client.grants.begin({ tenantId }),
     () => host.client.grants.removeHere({ tenantId }),
+    () => host.client.asked.kit({ tenantId }),
+    () => host.client.asked.mark({ tenantId }),
   ]) {
     await expect(spoiling()).rejects.toMatchObject({ data: { code: 'reset.open' } });
   }
+
+  await host.client.asked.kit({ tenantId, within: 'reset' });
 
   expect((await walk.check()).firstRefusedAt).toBeNull();
   await walk.remove();

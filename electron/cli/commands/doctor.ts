@@ -10,7 +10,7 @@ import { ticketAbout } from '../ticket-about.ts';
 /** Verdicts with which nothing needs to be done. */
 const well: ReadonlySet<VerdictKind> = new Set(['nothingToDo', 'labelRefreshed']);
 
-/** `doctor TENANT`: one verdict with its evidence. Exits 0 only when there is nothing to do. */
+/** `doctor TENANT`: one verdict with its evidence. Exits 0 only when there is nothing to do: an open reset is to be continued. */
 export function addDoctorCommand(program: Command, t: Translate): void {
   program
     .command('doctor')
@@ -33,7 +33,7 @@ export function addDoctorCommand(program: Command, t: Translate): void {
           diagnosis,
           status,
         });
-        if (well.has(diagnosis.verdict)) return exitCodes.ok;
+        if (well.has(diagnosis.verdict) && status.kind !== 'resetting') return exitCodes.ok;
         return diagnosis.verdict === 'couldNotTell' ? exitCodes.couldNotTell : exitCodes.notGreen;
       }),
     );

@@ -39,7 +39,7 @@ export async function printResetMessage(
     const at = resetResult(text, reset, connector);
     throw new UsageError(text.t('resetMessages:none', { step: at }));
   }
-  const kit = await client.asked.kit({ tenantId });
+  const kit = await client.asked.kit({ tenantId, within: 'reset' });
   const practice = info.workspace === 'practice';
   const message = resetMessage(text, step, { reset, connector, kit, practice });
   terminal.result(`${text.t('asked:subject')}: ${message.subject}\n\n${message.body}`, {

@@ -122,7 +122,7 @@ export function createRouter(services: Services) {
       services.accounts,
       services.openResets,
     ),
-    asked: createAskedRouter(base, services.kits, services.watches),
+    asked: createAskedRouter(base, services.kits, services.watches, services.openResets),
     resets: createResetsRouter(base, services),
     syncs: createSyncsRouter(base, log, syncs, services.comparisons),
     groups: createGroupsRouter(base, services.groups),

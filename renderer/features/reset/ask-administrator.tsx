@@ -42,8 +42,8 @@ function Surface({ step, reset, connector, onClose }: Asking & { readonly onClos
   const practice = useHost().workspace === 'practice';
   const { tenantId } = reset;
   const kit = useQuery({
-    queryKey: keys.consentKit(tenantId),
-    queryFn: () => asked.kit({ tenantId }),
+    queryKey: keys.consentKit(tenantId, 'reset'),
+    queryFn: () => asked.kit({ tenantId, within: 'reset' }),
   });
   const customer = kit.data === undefined ? t('common:unknown') : customerName(kit.data.tenant);
   return (
