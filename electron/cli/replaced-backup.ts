@@ -13,7 +13,7 @@ const named = 20;
 
 /**
  * Looks at the backup that is going to be replaced. It may go when this data holds each of its customers and
- * connectors. What cannot be compared (another passphrase, damage, a newer Evergrant), and one with a
+ * connectors. What cannot be compared (unreadable, another passphrase, damage, a newer Evergrant), and one with a
  * connector that is not here, is kept beside the new one.
  *
  * @throws EvergrantError `backup.wouldLose` where customers would be lost; `backup.wouldReplaceOther` where it
@@ -24,8 +24,11 @@ export async function lookAtReplaced(
   file: string,
   passphrase: string,
 ): Promise<Replaced> {
-  const content = await readTextFile(file).catch(() => null);
-  if (content === null || content.trim() === '') return 'gone';
+  const content = await readTextFile(file).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? '' : null,
+  );
+  if (content === null) return 'keptAside';
+  if (content.trim() === '') return 'gone';
   const [tenants, profiles] = await Promise.all([client.tenants.list(), client.profiles.list()]);
   // An empty backup replaces no file: whoever writes it refuses.
   if (tenants.length + profiles.length === 0) return 'gone';
