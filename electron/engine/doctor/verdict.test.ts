@@ -140,7 +140,7 @@ test('a token that comes and a directory that turns it away is granted again too
 test.each([
   ['graph.Authorization_RequestDenied', 'grantAgain'],
   ['graph.insufficient_claims', 'signInRule'],
-])('what nobody could try does not hide that every look was answered with %s', (code, kind) => {
+])('what could not be tried does not hide that every look was answered with %s', (code, kind) => {
   const turned = proof('couldNotTell', code);
   const untried = proof('notTried', 'grant.nobodySignedIn');
   const checks = connectorPermissions.map((permission) =>

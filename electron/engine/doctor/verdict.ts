@@ -110,7 +110,7 @@ function refusalVerdict(facts: Facts): Verdict | null {
 
 /**
  * Entra gave a token that carries what it should, and every look at the directory was turned away, or stopped
- * by a rule of the tenant. What nobody tried says nothing.
+ * by a rule of the tenant. What was not tried says nothing.
  */
 function turnedAwayIn({ checks, organization }: TestResult): Problem | null {
   if (organization !== null || checks.some((check) => check.verdict === 'missing')) return null;

@@ -10,7 +10,7 @@ import type { TenantRecord, TenantStore } from './store.ts';
 export interface Forgetting {
   /** Accounts that reach this tenant and stay signed in, because they serve others too. Errors: `tenant.unknown`. */
   staying(tenantId: string): Promise<readonly string[]>;
-  /** Files of damaged synced data that are kept. Forgetting deletes them: nobody can take one customer out of them. */
+  /** Files of damaged synced data that are kept. Forgetting deletes them: one customer alone cannot be taken out. */
   damagedCopies(): Promise<readonly string[]>;
   /**
    * Stops what this process does with the tenant, then drops its tokens, directory, tests, marks, words
