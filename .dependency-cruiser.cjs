@@ -5,16 +5,15 @@
 
 /** Rooms of the engine, lowest first; a row may import the rows before it, and itself. */
 const engineRows = [
-  ['store', 'clouds', 'errors'],
-  ['activity', 'settings'],
+  ['store', 'kernel', 'errors', 'clouds'],
   ['connectors', 'tenants'],
   ['identity'],
   ['graph'],
-  ['grants', 'groups'],
-  ['users'],
-  ['doctor'],
+  ['registration', 'partner', 'connection', 'directory'],
+  ['export', 'doctor'],
   ['reset'],
-  ['fleet', 'backup'],
+  ['backup'],
+  ['routes'],
 ];
 
 const room = (names) => `^electron/engine/(?:${names.join('|')})/`;
@@ -61,7 +60,7 @@ module.exports = {
       name: 'product-not-to-dev-dependency',
       comment: 'What is shipped imports no package that is only there for development.',
       severity: 'error',
-      from: { path: '^(?:electron|renderer)/', pathNot: [test, '^electron/practice/'] },
+      from: { path: '^(?:electron|renderer|practice|text)/', pathNot: [test, '^practice/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -72,7 +71,7 @@ module.exports = {
       name: 'product-not-to-test',
       comment: 'The product has no test hook: tests compose their own host in test/support.',
       severity: 'error',
-      from: { path: '^(?:electron|renderer)/', pathNot: test },
+      from: { path: '^(?:electron|renderer|practice|text)/', pathNot: test },
       to: { path: `^test/|^scripts/|${test}` },
     },
     {
@@ -80,7 +79,7 @@ module.exports = {
       comment: 'The contract is the lowest layer.',
       severity: 'error',
       from: { path: '^electron/contract/' },
-      to: { path: '^(?:electron|renderer|scripts)/', pathNot: '^electron/contract/' },
+      to: { path: '^(?:electron|renderer|practice|text|scripts)/', pathNot: '^electron/contract/' },
     },
     {
       name: 'engine-only-to-contract',
@@ -88,8 +87,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/engine/', pathNot: test },
       to: {
-        path: '^(?:electron|renderer|scripts)/',
-        pathNot: '^electron/(?:engine|contract)/|^renderer/text/',
+        path: '^(?:electron|renderer|practice|text|scripts)/',
+        pathNot: '^electron/(?:engine|contract)/|^text/',
       },
     },
     {
@@ -97,7 +96,7 @@ module.exports = {
       comment: 'The engine speaks in codes; a report is the one thing of it that people read.',
       severity: 'error',
       from: { path: '^electron/engine/', pathNot: [test, '/reports?[./-]'] },
-      to: { path: '^renderer/text/' },
+      to: { path: '^text/' },
     },
     {
       name: 'platform-only-to-engine',
@@ -105,8 +104,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/platform/', pathNot: test },
       to: {
-        path: '^(?:electron|renderer|scripts)/',
-        pathNot: '^electron/(?:platform|engine|contract)/|^renderer/text/',
+        path: '^(?:electron|renderer|practice|text|scripts)/',
+        pathNot: '^electron/(?:platform|engine|contract)/|^text/',
       },
     },
     {
@@ -117,7 +116,7 @@ module.exports = {
         path: '^electron/(?:main\\.ts|preload\\.ts|desktop/|web/|cli/)',
         pathNot: test,
       },
-      to: { path: '^electron/engine/[^/]+/', pathNot: '^electron/engine/errors/' },
+      to: { path: '^electron/engine/[^/]+/', pathNot: '^electron/engine/(?:errors|kernel)/' },
     },
     ...hosts.map((host) => ({
       name: `host-${host}-knows-no-other-host`,
@@ -139,15 +138,15 @@ module.exports = {
       name: 'practice-stands-alone',
       comment: 'Practice meets the engine over HTTPS, never by an import.',
       severity: 'error',
-      from: { path: '^electron/practice/', pathNot: test },
-      to: { path: '^(?:electron|renderer|scripts)/', pathNot: '^electron/practice/' },
+      from: { path: '^practice/', pathNot: test },
+      to: { path: '^(?:electron|renderer|practice|text|scripts)/', pathNot: '^practice/' },
     },
     {
       name: 'nobody-imports-practice',
       comment: 'Practice is started as a child process.',
       severity: 'error',
-      from: { path: '^(?:electron|renderer)/', pathNot: '^electron/practice/' },
-      to: { path: '^electron/practice/' },
+      from: { path: '^(?:electron|renderer|practice|text)/', pathNot: '^practice/' },
+      to: { path: '^practice/' },
     },
     {
       name: 'renderer-only-to-contract',
@@ -164,18 +163,21 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'text-imports-nothing-of-renderer',
+      name: 'text-only-to-contract',
       comment: 'The text catalogue is shared with the command line and with reports.',
       severity: 'error',
-      from: { path: '^renderer/text/', pathNot: test },
-      to: { path: '^(?:renderer|electron)/', pathNot: '^(?:renderer/text|electron/contract)/' },
+      from: { path: '^text/', pathNot: test },
+      to: {
+        path: '^(?:electron|renderer|practice|text|scripts)/',
+        pathNot: '^(?:text|electron/contract)/',
+      },
     },
     {
-      name: 'only-text-of-renderer-for-hosts',
-      comment: 'Of the renderer the privileged side may import the text catalogue alone.',
+      name: 'nothing-of-renderer-for-hosts',
+      comment: 'The privileged side imports no screen.',
       severity: 'error',
       from: { path: '^electron/' },
-      to: { path: '^renderer/', pathNot: '^renderer/text/' },
+      to: { path: '^renderer/' },
     },
     {
       name: 'feature-knows-no-other-feature',
@@ -186,9 +188,9 @@ module.exports = {
     },
     {
       name: 'shared-renderer-rooms-know-no-feature',
-      comment: 'ui, client and text stand below the features.',
+      comment: 'ui and client stand below the features.',
       severity: 'error',
-      from: { path: '^renderer/(?:ui|client|text)/' },
+      from: { path: '^renderer/(?:ui|client)/' },
       to: { path: '^renderer/(?:features|app)/' },
     },
     ...engineOrder,
@@ -200,7 +202,7 @@ module.exports = {
       from: { path: '^electron/engine/store/', pathNot: test },
       to: {
         path: '^electron/engine/',
-        pathNot: '^electron/engine/(?:store|errors|clouds)/|^electron/engine/ports\\.ts$',
+        pathNot: '^electron/engine/(?:store|errors|clouds)/|^electron/engine/kernel/ports\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -225,14 +227,14 @@ module.exports = {
       name: 'sqlite-only-in-store',
       comment: 'engine/store is the only room that knows SQL.',
       severity: 'error',
-      from: { path: '^(?:electron|renderer)/', pathNot: '^electron/engine/store/' },
+      from: { path: '^(?:electron|renderer|practice|text)/', pathNot: '^electron/engine/store/' },
       to: { path: 'better-sqlite3' },
     },
     {
       name: 'node-sqlite-nowhere',
       comment: 'One driver, the encrypting one: node:sqlite would write in clear.',
       severity: 'error',
-      from: { path: '^(?:electron|renderer)/' },
+      from: { path: '^(?:electron|renderer|practice|text)/' },
       to: { path: '^(?:node:)?sqlite$' },
     },
     {
@@ -247,7 +249,7 @@ module.exports = {
       comment: 'main, preload and desktop/ are the only rooms that import electron.',
       severity: 'error',
       from: {
-        path: '^(?:electron|renderer)/',
+        path: '^(?:electron|renderer|practice|text)/',
         pathNot: '^electron/(?:main\\.ts|preload\\.ts|desktop/)',
       },
       to: { path: 'node_modules/electron/|^electron(?:/(?:main|renderer|common))?$' },

@@ -30,7 +30,10 @@ export default defineConfig({
           name: 'unit',
           // Bundled, so that a test can stand in for the electron that it imports.
           server: { deps: { inline: ['electron-store'] } },
-          include: ['{electron,scripts,renderer}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'],
+          include: [
+            '{electron,practice,scripts,renderer,text}/**/*.test.{ts,tsx}',
+            'test/support/**/*.test.ts',
+          ],
           // A key is derived slowly on purpose, and a busy machine takes its time.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -6,7 +6,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, dialog, Menu, net, session } from 'electron/main';
-import { createText } from '../renderer/text/create-text.ts';
+import { createText } from '../text/create-text.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { hardenContents } from './desktop/harden-contents.ts';
 import { hardenSession } from './desktop/harden-session.ts';

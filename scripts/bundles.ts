@@ -15,7 +15,7 @@ const nodeEntries = {
   main: 'electron/main.ts',
   web: 'electron/web/main.ts',
   cli: 'electron/cli/main.ts',
-  practice: 'electron/practice/main.ts',
+  practice: 'practice/main.ts',
   'store-writer': 'electron/engine/store/workers/store-writer.ts',
   'store-reader': 'electron/engine/store/workers/store-reader.ts',
 } as const;

@@ -1,5 +1,5 @@
 import { guid } from '../contract/ids.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 import { given } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 

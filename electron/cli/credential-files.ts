@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { decodeText } from '../contract/decode-text.ts';
 import type { CredentialInput } from '../contract/profile.ts';
-import type { Text, Translate } from '../../renderer/text/create-text.ts';
+import type { Text, Translate } from '../../text/create-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that name a credential's files. */

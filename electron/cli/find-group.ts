@@ -1,5 +1,5 @@
 import type { GroupRow } from '../contract/directory.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 import { readWindows } from './limit.ts';
 import type { Client } from './session.ts';
 import { folded, given, meantBy } from './meant.ts';

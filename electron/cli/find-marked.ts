@@ -1,4 +1,4 @@
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 import { folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import type { TenantRow } from '../contract/tenant.ts';
 import { clientIdOf } from './client-id.ts';
 import { findProfile, findTenant } from './find-one.ts';

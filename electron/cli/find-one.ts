@@ -1,7 +1,7 @@
 import type { Profile } from '../contract/profile.ts';
 import type { TenantRow } from '../contract/tenant.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { customerName } from '../../renderer/text/customer-name.ts';
+import type { Text } from '../../text/create-text.ts';
+import { customerName } from '../../text/words/customer-name.ts';
 import { customerMeantBy, folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import type { KeptSync } from '../contract/sync.ts';
 import { findSyncs } from './find-sync.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,6 +1,6 @@
 import type { KeptSync } from '../contract/sync.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { timeWords } from '../../renderer/text/format.ts';
+import type { Text } from '../../text/create-text.ts';
+import { timeWords } from '../../text/words/format.ts';
 import { given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 

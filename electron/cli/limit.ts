@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Translate } from '../../renderer/text/create-text.ts';
+import type { Translate } from '../../text/create-text.ts';
 
 /** The engine serves windows of at most this many rows. */
 const windowSize = 200;

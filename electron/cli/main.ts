@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { createText } from '../../renderer/text/create-text.ts';
-import { visibleText } from '../../renderer/text/visible-text.ts';
+import { createText } from '../../text/create-text.ts';
+import { visibleText } from '../../text/visible-text.ts';
 import { version } from '../platform/node-host.ts';
 import { guardStandardStreams } from '../platform/standard-streams.ts';
 import { addDoctorCommand } from './commands/doctor.ts';

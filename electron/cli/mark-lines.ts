@@ -4,8 +4,8 @@ import type {
   PolicyOverview,
   SinceHandOver,
 } from '../contract/policy.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { numberWords, timeWords } from '../../renderer/text/format.ts';
+import type { Text } from '../../text/create-text.ts';
+import { numberWords, timeWords } from '../../text/words/format.ts';
 
 /** The marked groups, each with its findings, then who they cover. */
 export function markLines(text: Text, { groups, people, age }: PolicyOverview): string {

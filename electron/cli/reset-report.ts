@@ -3,8 +3,8 @@ import { ORPCError } from '@orpc/server';
 import { problem } from '../contract/problem.ts';
 import type { GroupChanges, ResetReportFormat } from '../contract/reset-report.ts';
 import type { Reset } from '../contract/reset.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { syncsAround, tellsChanges } from '../../renderer/text/reset-changes.ts';
+import type { Text } from '../../text/create-text.ts';
+import { syncsAround, tellsChanges } from '../../text/reports/reset-changes.ts';
 import type { Client, Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 

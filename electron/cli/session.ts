@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract, HostInfo } from '../contract/contract.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 import { endingWith, untilAborted } from './ending-client.ts';
 import { errorOf, EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
-import type { ExportFiles } from '../engine/ports.ts';
+import type { ExportFiles } from '../engine/kernel/ports.ts';
 
 /**
  * Writes exports to standard output, as fast as the next program takes them. What has left cannot be

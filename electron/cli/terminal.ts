@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Problem } from '../contract/problem.ts';
-import { escapeDocument, visibleText } from '../../renderer/text/visible-text.ts';
+import { escapeDocument, visibleText } from '../../text/visible-text.ts';
 import { CancelledError } from '../engine/errors/evergrant-error.ts';
 
 /** Where a command's words go, and where answers come from. */

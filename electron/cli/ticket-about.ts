@@ -1,4 +1,4 @@
-import type { TicketSubject } from '../../renderer/text/ticket.ts';
+import type { TicketSubject } from '../../text/reports/ticket.ts';
 import type { Session } from './session.ts';
 
 /** What every ticket of this command tells besides its customer: PRACTICE, and the command's or the kept number. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron/main';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { hardenContents } from './harden-contents.ts';
 
 type OpenHandler = (details: { readonly url: string }) => unknown;

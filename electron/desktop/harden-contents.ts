@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron/main';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { isOwnUrl } from './origin.ts';
 
 /**

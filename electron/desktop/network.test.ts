@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Network, NetworkRequest } from '../engine/ports.ts';
+import type { Network, NetworkRequest } from '../engine/kernel/ports.ts';
 import { createDesktopNetwork } from './network.ts';
 import type { FetchingSession } from './network.ts';
 

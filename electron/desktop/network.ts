@@ -1,6 +1,6 @@
 import { session } from 'electron/main';
 import type { Session } from 'electron/main';
-import type { Network } from '../engine/ports.ts';
+import type { Network } from '../engine/kernel/ports.ts';
 
 /** The part of Electron's session that the network needs. */
 export type FetchingSession = Pick<Session, 'fetch'>;

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Notice } from '../contract/notice.ts';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import { createNotify } from './notify.ts';
 
 const system = vi.hoisted(() => ({ isSupported: true, told: [] as string[] }));

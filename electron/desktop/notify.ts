@@ -1,7 +1,7 @@
 import { Notification } from 'electron/main';
 import type { Notice } from '../contract/notice.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { noticeWords } from '../../renderer/text/notice-words.ts';
+import type { Text } from '../../text/create-text.ts';
+import { noticeWords } from '../../text/words/notice-words.ts';
 import { shownWindow } from './shown-window.ts';
 
 /** Shows notices as the system's own notifications; a click brings the window to the front. */

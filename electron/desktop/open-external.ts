@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import type { Links, Log } from '../engine/ports.ts';
+import type { Links, Log } from '../engine/kernel/ports.ts';
 import { systemPrivateWindows } from '../platform/browsers/private-window.ts';
 import { isOpenable } from './links.ts';
 import type { LinkSource } from './links.ts';

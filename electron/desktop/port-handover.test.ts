@@ -3,7 +3,7 @@ import { ipcMain } from 'electron/main';
 import type { WebContents } from 'electron/main';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portMessage } from '../contract/hand-over.ts';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { acceptPorts } from './port-handover.ts';
 import type { ServedPort } from './served-port.ts';
 

@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron/main';
 import type { IpcMainEvent, WebContents } from 'electron/main';
 import { portMessage } from '../contract/hand-over.ts';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { refusalOf } from './sender.ts';
 import { ServedPort } from './served-port.ts';
 

@@ -1,7 +1,7 @@
 import { BrowserWindow, session } from 'electron/main';
 import type { Session } from 'electron/main';
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
-import type { PrintPdf } from '../engine/ports.ts';
+import type { PrintPdf } from '../engine/kernel/ports.ts';
 import { hardenSession } from './harden-session.ts';
 
 /** A window that takes longer for one page has hung, in milliseconds. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron/main';
 import { describe, expect, it } from 'vitest';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { closeBeforeQuit } from './quit.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

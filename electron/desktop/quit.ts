@@ -1,5 +1,5 @@
 import type { App } from 'electron/main';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 
 /**
  * Lets the app end only after `close` is done: databases are closed and the practice cloud is gone.

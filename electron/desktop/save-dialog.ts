@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, dialog } from 'electron/main';
-import type { ExportFile, ExportFiles, ExportSink } from '../engine/ports.ts';
+import type { ExportFile, ExportFiles, ExportSink } from '../engine/kernel/ports.ts';
 import { openFileSink } from '../platform/export-files/file-sink.ts';
 import type { PartRecords } from '../platform/export-files/part-records.ts';
 import { shownWindow } from './shown-window.ts';

@@ -1,6 +1,6 @@
 import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import type { ContractRouter } from '../platform/workspace/engine.ts';
 import type { ServedPort } from './served-port.ts';
 

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron/main';
 import type { Session } from 'electron/main';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import { bundleStart } from './origin.ts';
 import { placeOnScreen } from './place.ts';
 import type { SettingsFile } from './settings.ts';

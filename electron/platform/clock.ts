@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../engine/ports.ts';
+import type { Clock } from '../engine/kernel/ports.ts';
 
 /** The system's clock. `sleep` rejects with the signal's own reason, as the port asks. */
 export const systemClock: Clock = {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const entries = {
   'store-writer': '../engine/store/workers/store-writer.ts',
   'store-reader': '../engine/store/workers/store-reader.ts',
-  practice: '../practice/main.ts',
+  practice: '../../practice/main.ts',
   renderer: '../../out/renderer/',
 } as const;
 

@@ -1,5 +1,5 @@
 import open from 'open';
-import type { Links } from '../engine/ports.ts';
+import type { Links } from '../engine/kernel/ports.ts';
 import { systemPrivateWindows } from './browsers/private-window.ts';
 import { isOpenableAddress } from './openable-address.ts';
 

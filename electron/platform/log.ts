@@ -2,7 +2,7 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { makeFolder } from '../engine/store/database/make-folder.ts';
-import type { Log, LogFields } from '../engine/ports.ts';
+import type { Log, LogFields } from '../engine/kernel/ports.ts';
 
 /** A log that is written out before the process ends. */
 export interface FileLog extends Log {

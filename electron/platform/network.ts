@@ -1,6 +1,6 @@
 import { createSecureContext, getCACertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
-import type { Network } from '../engine/ports.ts';
+import type { Network } from '../engine/kernel/ports.ts';
 import { isPastProxy, proxiesOf, proxyError } from './proxies.ts';
 
 /** A network that can be closed: its idle connections would keep a process alive. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
-import type { Text } from '../../renderer/text/create-text.ts';
-import { describeProblem } from '../../renderer/text/problem-text.ts';
+import type { Text } from '../../text/create-text.ts';
+import { describeProblem } from '../../text/words/problem-text.ts';
 
 /** A problem for a terminal: what it means and what to do. */
 export function problemSentence(text: Text, problem: Pick<Problem, 'code' | 'params'>): string {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Workers } from '../engine/ports.ts';
+import type { Workers } from '../engine/kernel/ports.ts';
 import { entryPath } from './entries.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Links } from '../engine/ports.ts';
+import type { Links } from '../engine/kernel/ports.ts';
 import type { Desk } from '../platform/browsers/desk.ts';
 import { findBrowsers } from '../platform/browsers/find-browsers.ts';
 

@@ -1,5 +1,5 @@
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
-import type { ExportFile, ExportFiles, ExportSink, Random } from '../engine/ports.ts';
+import type { ExportFile, ExportFiles, ExportSink, Random } from '../engine/kernel/ports.ts';
 
 /** The folder of paths from which exports are taken. */
 export const downloadPath = '/exports/';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import { problemOf } from '../engine/errors/evergrant-error.ts';
 import { ownDesk } from '../platform/browsers/desk.ts';
 import { entryPath } from '../platform/entries.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 
 type Page = ReturnType<typeof html>;
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Random } from '../engine/ports.ts';
+import type { Random } from '../engine/kernel/ports.ts';
 
 /** What a browser holds after the one-time link was redeemed. Both are needed, always. */
 export interface Session {

@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Text } from '../../renderer/text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
 import { attachment, downloadPath } from './downloads.ts';
 import type { Downloads } from './downloads.ts';
 import { handOverPage, openPage, pageAssets, refusalPage } from './pages.ts';

@@ -5,7 +5,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/kernel/ports.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';
 import { isOurOwn } from './request-guard.ts';
 import type { Sessions } from './sessions.ts';

@@ -5,7 +5,7 @@ import { EngineProvider } from '../client/engine-context.tsx';
 import { problemFrom } from '../client/problem-from.ts';
 import type { LossReason } from '../client/transport.ts';
 import { TextProvider, useText } from '../ui/use-text.ts';
-import { createText } from '../text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
 import { Notice } from './notice.tsx';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CloudOff20Regular, DatabaseWarning20Regular } from '@fluentui/react-icons';
-import { setAsideWords } from '../text/set-aside-words.ts';
-import type { SetAside } from '../text/set-aside-words.ts';
+import { setAsideWords } from '../../text/words/set-aside-words.ts';
+import type { SetAside } from '../../text/words/set-aside-words.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { useLeavePractice } from './use-leave-practice.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { go, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
-import { customerName } from '../text/customer-name.ts';
+import { customerName } from '../../text/words/customer-name.ts';
 import { findCustomers } from '../ui/find-customers.ts';
 import type { Section } from './routes.tsx';
 

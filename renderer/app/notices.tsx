@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react';
 import type { Notice } from '../../electron/contract/notice.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { followNotices } from '../client/follow-notices.ts';
-import { noticeWords } from '../text/notice-words.ts';
+import { noticeWords } from '../../text/words/notice-words.ts';
 import { hrefOf, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
 import { ProblemCard } from '../ui/problem-card.tsx';
-import type { Translate } from '../text/create-text.ts';
+import type { Translate } from '../../text/create-text.ts';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
 import { OtherData } from './other-data.tsx';

@@ -4,7 +4,7 @@ import type { StatusKind } from '../../electron/contract/grant.ts';
 import type { DataAge } from '../../electron/contract/directory.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { keys } from '../client/queries.ts';
-import { statusWords } from '../text/status-words.ts';
+import { statusWords } from '../../text/words/status-words.ts';
 import { AgesButton } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';

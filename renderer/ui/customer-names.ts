@@ -1,5 +1,5 @@
 import type { TenantRow } from '../../electron/contract/tenant.ts';
-import { customerName } from '../text/customer-name.ts';
+import { customerName } from '../../text/words/customer-name.ts';
 import type { AgedCustomer } from './age-note.tsx';
 import type { WindowColumn } from './window-table.tsx';
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useEngine } from '../client/engine-context.tsx';
 import { keys } from '../client/queries.ts';
-import { MarkForm } from './mark-form.tsx';
+import { MarkForm } from './forms/mark-form.tsx';
 import { useText } from './use-text.ts';
 
 /** Marks one group for a policy, or says that it is marked and changes that. */

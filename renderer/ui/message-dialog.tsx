@@ -13,7 +13,7 @@ import {
 import type { ReactElement } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { CopyButton } from './copy-button.tsx';
-import { MessageFields } from './message-fields.tsx';
+import { MessageFields } from './forms/message-fields.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useText } from './use-text.ts';
 

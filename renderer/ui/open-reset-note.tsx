@@ -1,6 +1,6 @@
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { TenantRow } from '../../electron/contract/tenant.ts';
-import { statusWords } from '../text/status-words.ts';
+import { statusWords } from '../../text/words/status-words.ts';
 import { hrefOf, paths } from './router.ts';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';

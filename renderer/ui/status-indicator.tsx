@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { GrantStatus } from '../../electron/contract/grant.ts';
-import { statusWords } from '../text/status-words.ts';
+import { statusWords } from '../../text/words/status-words.ts';
 import { Lamp } from './lamp.tsx';
 import { lookOf } from './status-shape.ts';
 import { useNow } from './use-now.ts';

@@ -1,5 +1,5 @@
 import type { GrantStatus, Verdict } from '../../electron/contract/grant.ts';
-import type { CheckKind } from '../text/check-words.ts';
+import type { CheckKind } from '../../text/words/check-words.ts';
 
 /** The shapes of the indicator: each status can be told from the others without its colour. */
 export type Shape =

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Profile } from '../../electron/contract/profile.ts';
 import type { Tenant } from '../../electron/contract/tenant.ts';
-import type { ProblemPlace } from '../text/problem-links.ts';
-import type { TicketSubject } from '../text/ticket.ts';
+import type { ProblemPlace } from '../../text/words/problem-links.ts';
+import type { TicketSubject } from '../../text/reports/ticket.ts';
 
 /** What a screen is about: its customer, and what its tickets and links take from there. */
 export interface Subject extends TicketSubject {

@@ -1,7 +1,13 @@
 import { createContext, useContext, useMemo } from 'react';
-import { createText } from '../text/create-text.ts';
-import type { Text } from '../text/create-text.ts';
-import { ageWords, clockWords, durationWords, numberWords, timeWords } from '../text/format.ts';
+import { createText } from '../../text/create-text.ts';
+import type { Text } from '../../text/create-text.ts';
+import {
+  ageWords,
+  clockWords,
+  durationWords,
+  numberWords,
+  timeWords,
+} from '../../text/words/format.ts';
 
 const TextContext = createContext<Text>(createText('en'));
 

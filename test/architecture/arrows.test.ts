@@ -40,7 +40,7 @@ const badExamples: Readonly<Record<string, Arrow>> = {
   'engine-only-to-contract': { from: 'electron/engine/graph/a.ts', to: 'electron/platform/a.ts' },
   'engine-has-sentences-only-in-reports': {
     from: 'electron/engine/graph/a.ts',
-    to: 'renderer/text/a.ts',
+    to: 'text/a.ts',
   },
   'platform-only-to-engine': { from: 'electron/platform/a.ts', to: 'electron/web/a.ts' },
   'hosts-reach-the-engine-through-platform': {
@@ -51,12 +51,15 @@ const badExamples: Readonly<Record<string, Arrow>> = {
   'host-web-knows-no-other-host': { from: 'electron/web/a.ts', to: 'electron/main.ts' },
   'host-cli-knows-no-other-host': { from: 'electron/cli/a.ts', to: 'electron/web/a.ts' },
   'main-knows-only-the-desktop-host': { from: 'electron/main.ts', to: 'electron/cli/a.ts' },
-  'practice-stands-alone': { from: 'electron/practice/a.ts', to: 'electron/engine/graph/a.ts' },
-  'nobody-imports-practice': { from: 'electron/engine/graph/a.ts', to: 'electron/practice/a.ts' },
-  'renderer-only-to-contract': { from: 'renderer/client/a.ts', to: 'electron/engine/ports.ts' },
+  'practice-stands-alone': { from: 'practice/a.ts', to: 'electron/engine/graph/a.ts' },
+  'nobody-imports-practice': { from: 'electron/engine/graph/a.ts', to: 'practice/a.ts' },
+  'renderer-only-to-contract': {
+    from: 'renderer/client/a.ts',
+    to: 'electron/engine/kernel/ports.ts',
+  },
   'renderer-knows-no-node': { from: 'renderer/ui/a.ts', to: 'node:fs' },
-  'text-imports-nothing-of-renderer': { from: 'renderer/text/a.ts', to: 'renderer/ui/a.ts' },
-  'only-text-of-renderer-for-hosts': { from: 'electron/cli/a.ts', to: 'renderer/ui/a.ts' },
+  'text-only-to-contract': { from: 'text/a.ts', to: 'renderer/ui/a.ts' },
+  'nothing-of-renderer-for-hosts': { from: 'electron/cli/a.ts', to: 'renderer/ui/a.ts' },
   'feature-knows-no-other-feature': {
     from: 'renderer/features/groups/a.ts',
     to: 'renderer/features/connection/a.ts',
@@ -65,12 +68,8 @@ const badExamples: Readonly<Record<string, Arrow>> = {
     from: 'renderer/ui/a.ts',
     to: 'renderer/features/groups/a.ts',
   },
-  'engine-order-clouds-errors': {
+  'engine-order-kernel-errors-clouds': {
     from: 'electron/engine/errors/a.ts',
-    to: 'electron/engine/activity/a.ts',
-  },
-  'engine-order-activity-settings': {
-    from: 'electron/engine/activity/a.ts',
     to: 'electron/engine/tenants/a.ts',
   },
   'engine-order-connectors-tenants': {
@@ -81,14 +80,26 @@ const badExamples: Readonly<Record<string, Arrow>> = {
     from: 'electron/engine/identity/a.ts',
     to: 'electron/engine/graph/a.ts',
   },
-  'engine-order-graph': { from: 'electron/engine/graph/a.ts', to: 'electron/engine/groups/a.ts' },
-  'engine-order-grants-groups': {
-    from: 'electron/engine/groups/a.ts',
-    to: 'electron/engine/users/a.ts',
+  'engine-order-graph': {
+    from: 'electron/engine/graph/a.ts',
+    to: 'electron/engine/directory/a.ts',
   },
-  'engine-order-users': { from: 'electron/engine/users/a.ts', to: 'electron/engine/doctor/a.ts' },
-  'engine-order-doctor': { from: 'electron/engine/doctor/a.ts', to: 'electron/engine/reset/a.ts' },
-  'engine-order-reset': { from: 'electron/engine/reset/a.ts', to: 'electron/engine/fleet/a.ts' },
+  'engine-order-registration-partner-connection-directory': {
+    from: 'electron/engine/directory/a.ts',
+    to: 'electron/engine/doctor/a.ts',
+  },
+  'engine-order-export-doctor': {
+    from: 'electron/engine/doctor/a.ts',
+    to: 'electron/engine/reset/a.ts',
+  },
+  'engine-order-reset': {
+    from: 'electron/engine/reset/a.ts',
+    to: 'electron/engine/backup/a.ts',
+  },
+  'engine-order-backup': {
+    from: 'electron/engine/backup/a.ts',
+    to: 'electron/engine/routes/a.ts',
+  },
   'engine-store-runs-no-room': {
     from: 'electron/engine/store/a.ts',
     to: 'electron/engine/tenants/a.ts',
@@ -120,17 +131,17 @@ const goodExamples: readonly Arrow[] = [
   { from: 'electron/main.ts', to: 'electron/platform/a.ts' },
   { from: 'electron/desktop/a.ts', to: 'electron' },
   { from: 'electron/desktop/a.ts', to: 'electron/main' },
-  { from: 'electron/desktop/a.ts', to: 'electron/engine/ports.ts' },
+  { from: 'electron/desktop/a.ts', to: 'electron/engine/kernel/ports.ts' },
   { from: 'electron/platform/a.ts', to: 'electron/engine/engine.ts' },
   { from: 'electron/engine/engine.ts', to: 'electron/engine/store/a.ts' },
-  { from: 'electron/engine/engine.ts', to: 'electron/engine/fleet/a.ts' },
-  { from: 'electron/engine/fleet/a.ts', to: 'electron/engine/reset/a.ts' },
+  { from: 'electron/engine/engine.ts', to: 'electron/engine/backup/a.ts' },
+  { from: 'electron/engine/backup/a.ts', to: 'electron/engine/reset/a.ts' },
   { from: 'electron/engine/tenants/a.ts', to: 'electron/engine/connectors/a.ts' },
   { from: 'electron/engine/store/a.ts', to: 'better-sqlite3-multiple-ciphers' },
   { from: 'electron/engine/store/a.ts', to: 'electron/engine/tenants/a.ts', typeOnly: true },
   { from: 'electron/engine/graph/a.ts', to: 'electron/contract/a.ts' },
-  { from: 'electron/cli/a.ts', to: 'renderer/text/a.ts' },
-  { from: 'electron/engine/reset/report.ts', to: 'renderer/text/a.ts' },
+  { from: 'electron/cli/a.ts', to: 'text/a.ts' },
+  { from: 'electron/engine/reset/report.ts', to: 'text/a.ts' },
   { from: 'renderer/features/groups/a.ts', to: 'renderer/ui/a.ts' },
   { from: 'renderer/client/a.ts', to: 'electron/contract/a.ts' },
   { from: 'electron/engine/graph/a.test.ts', to: 'vitest' },

@@ -16,9 +16,13 @@ export interface Breach {
 }
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
-const isProduct = (file: string): boolean => /^(?:electron|renderer)\//.test(file) && !isTest(file);
+const isProduct = (file: string): boolean =>
+  /^(?:electron|practice|renderer|text)\//.test(file) && !isTest(file);
 /** Listens for browsers on this computer; what it sends stays there. */
 const loopbackDoor = 'electron/engine/identity/loopback.ts';
+/** Runs with the rights of the person who started it. */
+const inPrograms = (file: string): boolean =>
+  /^(?:electron|practice)\//.test(file) && !isTest(file);
 const inEngine = (file: string): boolean => file.startsWith('electron/engine/') && !isTest(file);
 
 /** Allows a dangerous import of `electron` in one file alone. */
@@ -66,24 +70,25 @@ export const sourceRules: readonly SourceRule[] = [
     applies: inEngine,
     forbidden:
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\brandomBytes\(|\bsetTimeout\(|\bsetInterval\(/,
-    instead: 'use the clock and random ports of electron/engine/ports.ts',
+    instead: 'use the clock and random ports of electron/engine/kernel/ports.ts',
   },
   {
     name: 'engine-has-one-way-out',
     applies: (file) => inEngine(file) && file !== loopbackDoor,
     forbidden:
       /(?<![.\w])fetch\(|from 'node:(?:https|net|tls|http2|dgram)'|import[^;]*\b(?:request|get)\b[^;]*from 'node:http'|\bhttp\.(?:request|get)\(/,
-    instead: 'use the network port of electron/engine/ports.ts (a listener of node:http is fine)',
+    instead:
+      'use the network port of electron/engine/kernel/ports.ts (a listener of node:http is fine)',
   },
   {
     name: 'error-listeners-stay',
-    applies: (file) => file.startsWith('electron/') && !isTest(file),
+    applies: inPrograms,
     forbidden: /\.once\(\s*['"]error['"]/,
     instead: "use on('error'): the second error of an emitter without a listener ends the process",
   },
   {
     name: 'files-are-private',
-    applies: (file) => file.startsWith('electron/') && !isTest(file),
+    applies: inPrograms,
     forbidden:
       /(?<![.\w])(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream)\((?![^;]*\bmode:)/,
     instead: 'give it a mode of 0o600: what Evergrant writes names people and customers',
@@ -91,17 +96,14 @@ export const sourceRules: readonly SourceRule[] = [
   {
     name: 'screens-know-no-numbers-of-microsofts',
     applies: (file) =>
-      file.startsWith('renderer/') && !file.startsWith('renderer/text/en/') && !isTest(file),
+      /^(?:renderer|text)\//.test(file) && !file.startsWith('text/en/') && !isTest(file),
     forbidden: /(?:aadsts\W{0,3}|['"`])\d{5,7}\b(?!px|ms|%)|\baadsts\.(?!unknown\b)\w/i,
     instead: 'ask the problem for its meaning or its portal page (electron/engine/errors/table)',
   },
   {
     name: 'meanings-are-asked-of-the-table',
     applies: (file) =>
-      file.startsWith('electron/') &&
-      !isTest(file) &&
-      !file.startsWith('electron/practice/') &&
-      !file.startsWith('electron/engine/errors/'),
+      file.startsWith('electron/') && !isTest(file) && !file.startsWith('electron/engine/errors/'),
     forbidden:
       /['"`](?:aadsts\.)?\d{5,7}['"`]|AADSTS\(\?:\d|['"`]graph\.(?:Request|Directory|Authorization)_/,
     instead: 'ask electron/engine/errors/questions.ts',

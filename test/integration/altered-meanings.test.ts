@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test 
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Reset, ResetPurpose } from '../../electron/contract/reset.ts';
 import { exitCodeOfProblem, exitCodeOfStatus, exitCodes } from '../../electron/cli/exit-codes.ts';
-import { mayBeAcceptedYet } from '../../electron/engine/grants/consent-run.ts';
-import { createText } from '../../renderer/text/create-text.ts';
-import { who } from '../../renderer/text/en/problem-text.ts';
-import { describeProblem } from '../../renderer/text/problem-text.ts';
+import { mayBeAcceptedYet } from '../../electron/engine/connection/consent/consent-run.ts';
+import { createText } from '../../text/create-text.ts';
+import { who } from '../../text/en/problem-text.ts';
+import { describeProblem } from '../../text/words/problem-text.ts';
 import {
   absenceMeanings,
   consentMeanings,

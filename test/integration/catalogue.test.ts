@@ -13,9 +13,9 @@ import {
 } from '../../electron/engine/errors/table/table.ts';
 import { readConsentAnswer } from '../../electron/engine/identity/consent-answer.ts';
 import { createIdentity } from '../../electron/engine/identity/create-identity.ts';
-import { createText } from '../../renderer/text/create-text.ts';
-import { describeProblem } from '../../renderer/text/problem-text.ts';
-import { problemTicket } from '../../renderer/text/ticket.ts';
+import { createText } from '../../text/create-text.ts';
+import { describeProblem } from '../../text/words/problem-text.ts';
+import { problemTicket } from '../../text/reports/ticket.ts';
 import {
   consentErrorQuery,
   correlationId,

@@ -2,8 +2,8 @@ import { cpSync, existsSync, lstatSync, chmodSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSentence } from '../../electron/platform/problem-sentence.ts';
-import { createText } from '../../renderer/text/create-text.ts';
-import { setAsideWords } from '../../renderer/text/set-aside-words.ts';
+import { createText } from '../../text/create-text.ts';
+import { setAsideWords } from '../../text/words/set-aside-words.ts';
 import { answers } from '../support/damaged-files/answers.ts';
 import { contentOf, prepareData, withBesides } from '../support/damaged-files/prepared-data.ts';
 import type {

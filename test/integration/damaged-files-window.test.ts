@@ -1,8 +1,8 @@
 import { chmodSync, cpSync } from 'node:fs';
 import { safe } from '@orpc/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createText } from '../../renderer/text/create-text.ts';
-import { describeProblem } from '../../renderer/text/problem-text.ts';
+import { createText } from '../../text/create-text.ts';
+import { describeProblem } from '../../text/words/problem-text.ts';
 import { answers } from '../support/damaged-files/answers.ts';
 import { contentOf, prepareData, withBesides } from '../support/damaged-files/prepared-data.ts';
 import type { DataCopy, PreparedData } from '../support/damaged-files/prepared-data.ts';

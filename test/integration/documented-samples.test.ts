@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { appRoleAssignments, permissionGrants } from '../../electron/engine/grants/graph-rows.ts';
+import {
+  appRoleAssignments,
+  permissionGrants,
+} from '../../electron/engine/connection/test/graph-rows.ts';
 import { readStreamPage } from '../../electron/engine/store/directory/pages/read-page.ts';
 import { microsoftSamples } from '../support/microsoft-facts.ts';
 

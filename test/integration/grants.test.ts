@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../../electron/contract/contract.ts';
 import type { TestResult } from '../../electron/contract/grant.ts';
-import type { Network } from '../../electron/engine/ports.ts';
+import type { Network } from '../../electron/engine/kernel/ports.ts';
 import { createAdministrator } from '../support/administrator.ts';
 import { openEngineHost, startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';

@@ -5,7 +5,7 @@ import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import type { NodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
-import { issueServer } from '../../electron/practice/certificates/issue.ts';
+import { issueServer } from '../../practice/certificates/issue.ts';
 import { readGraphDescription } from '../support/graph-description.ts';
 import { startPracticeGraph } from '../support/practice-graph.ts';
 import type { PracticeGraph } from '../support/practice-graph.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 import { explained } from '../../electron/engine/errors/evergrant-error.ts';
-import { describeProblem } from '../../renderer/text/problem-text.ts';
-import { problemLinks } from '../../renderer/text/problem-links.ts';
+import { describeProblem } from '../../text/words/problem-text.ts';
+import { problemLinks } from '../../text/words/problem-links.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { everyMicrosoftCloud } from '../support/microsoft-cloud.ts';

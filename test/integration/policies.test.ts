@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PolicyFinding } from '../../electron/contract/policy.ts';
 import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
-import type { HandOverPerson } from '../../electron/engine/groups/policies/store.ts';
+import type { HandOverPerson } from '../../electron/engine/directory/policies/store.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import type { NodeNetwork } from '../../electron/platform/network.ts';
-import { issueServer } from '../../electron/practice/certificates/issue.ts';
-import { memberships } from '../../electron/practice/control/record.ts';
-import type { Directory, DirectoryObject } from '../../electron/practice/directory/types.ts';
-import { applyMutation } from '../../electron/practice/world/directory-mutations.ts';
+import { issueServer } from '../../practice/certificates/issue.ts';
+import { memberships } from '../../practice/control/record.ts';
+import type { Directory, DirectoryObject } from '../../practice/directory/types.ts';
+import { applyMutation } from '../../practice/world/directory-mutations.ts';
 import { startDirectoryHost } from '../support/directory-host.ts';
 import type { DirectoryHost } from '../support/directory-host.ts';
 import { startPracticeGraph } from '../support/practice-graph.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { aadstsCatalog } from '../../electron/practice/entra/aadsts-catalog.ts';
+import { aadstsCatalog } from '../../practice/entra/aadsts-catalog.ts';
 import { openPage } from '../support/form-browser.ts';
 import { practiceCa, startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';

@@ -1,11 +1,11 @@
-import { issueCredential } from '../../electron/practice/certificates/issue.ts';
-import { readCertificate } from '../../electron/practice/certificates/registered-credential.ts';
+import { issueCredential } from '../../practice/certificates/issue.ts';
+import { readCertificate } from '../../practice/certificates/registered-credential.ts';
 import {
   addCertificate,
   addSecret,
   deleteRegistration,
   register,
-} from '../../electron/practice/world/registrations.ts';
+} from '../../practice/world/registrations.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '../../scripts/microsoft-facts/sample-facts.ts';
 import { readAnswerJudge } from '../support/graph-answers.ts';

@@ -5,7 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { resetReportFile } from '../../electron/contract/reset-report.ts';
 import type { ResetReportFormat } from '../../electron/contract/reset-report.ts';
 import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
-import type { Ports } from '../../electron/engine/ports.ts';
+import type { Ports } from '../../electron/engine/kernel/ports.ts';
 import { ownDesk } from '../../electron/platform/browsers/desk.ts';
 import { findBrowsers } from '../../electron/platform/browsers/find-browsers.ts';
 import { createPdfPrinter, systemPdfPrinter } from '../../electron/platform/browsers/print-pdf.ts';

@@ -5,7 +5,7 @@ import type { GroupRow } from '../../electron/contract/directory.ts';
 import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import type { NodeNetwork } from '../../electron/platform/network.ts';
-import { issueServer } from '../../electron/practice/certificates/issue.ts';
+import { issueServer } from '../../practice/certificates/issue.ts';
 import type { DirectoryHost } from '../support/directory-host.ts';
 import { startPracticeGraph } from '../support/practice-graph.ts';
 import type { PracticeGraph } from '../support/practice-graph.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { applyMutation } from '../../electron/practice/world/directory-mutations.ts';
-import type { DirectoryMutation } from '../../electron/practice/world/directory-mutations.ts';
+import { applyMutation } from '../../practice/world/directory-mutations.ts';
+import type { DirectoryMutation } from '../../practice/world/directory-mutations.ts';
 import type { DirectoryHost } from '../support/directory-host.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { startProxiedGraph } from '../support/proxied-graph.ts';

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedLinks } from '../support/simulated-links.ts';
 import { WebSocket } from 'ws';
 import type { contract } from '../../electron/contract/contract.ts';
-import type { Log } from '../../electron/engine/ports.ts';
+import type { Log } from '../../electron/engine/kernel/ports.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { openFolder } from '../../electron/platform/workspace/folder.ts';
@@ -20,7 +20,7 @@ import { createDownloads } from '../../electron/web/downloads.ts';
 import type { Downloads } from '../../electron/web/downloads.ts';
 import { startWebHost } from '../../electron/web/web-host.ts';
 import type { WebHost } from '../../electron/web/web-host.ts';
-import { createText } from '../../renderer/text/create-text.ts';
+import { createText } from '../../text/create-text.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 

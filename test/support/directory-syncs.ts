@@ -1,6 +1,6 @@
 import type { SyncMode } from '../../electron/contract/sync.ts';
-import type { SyncRecord, SyncStream } from '../../electron/engine/groups/sync/store.ts';
-import type { Millis } from '../../electron/engine/ports.ts';
+import type { SyncRecord, SyncStream } from '../../electron/engine/directory/sync/store.ts';
+import type { Millis } from '../../electron/engine/kernel/ports.ts';
 import type { Store } from '../../electron/engine/store/store.ts';
 
 /** A GUID that begins with the first letters of a word. */

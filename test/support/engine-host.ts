@@ -6,7 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from '../../electron/contract/contract.ts';
 import { createEngine } from '../../electron/engine/engine.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
-import type { Ports } from '../../electron/engine/ports.ts';
+import type { Ports } from '../../electron/engine/kernel/ports.ts';
 import { openPartRecords } from '../../electron/platform/export-files/part-records.ts';
 import { createPathFiles } from '../../electron/platform/export-files/path-files.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';

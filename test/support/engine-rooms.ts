@@ -1,7 +1,7 @@
 import type { Change } from '../../electron/contract/contract.ts';
-import { createActivity } from '../../electron/engine/activity/activity.ts';
-import { createTickets } from '../../electron/engine/activity/tickets.ts';
-import type { Log, Random } from '../../electron/engine/ports.ts';
+import { createActivity } from '../../electron/engine/kernel/activity/activity.ts';
+import { createTickets } from '../../electron/engine/kernel/activity/tickets.ts';
+import type { Log, Random } from '../../electron/engine/kernel/ports.ts';
 import { openMemoryLedger } from './memory-ledger.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 

@@ -6,8 +6,8 @@ import type {
   TestResult,
 } from '../../electron/contract/grant.ts';
 import { connectorPermissions } from '../../electron/engine/connectors/reading-permissions.ts';
-import type { Evidence } from '../../electron/engine/grants/status.ts';
-import { verdictOf } from '../../electron/engine/grants/verdict.ts';
+import type { Evidence } from '../../electron/engine/connection/status/status.ts';
+import { verdictOf } from '../../electron/engine/connection/test/verdict.ts';
 
 /** The moment at which the stories about evidence play. */
 export const now = Date.parse('2026-11-24T12:00:00.000Z');

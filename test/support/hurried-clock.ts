@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../electron/engine/ports.ts';
+import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../electron/engine/ports.ts';
+import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 
 /** A clock that runs with the system's and can be set forward, for stories that wait minutes or days. */
 export interface JumpingClock extends Clock {

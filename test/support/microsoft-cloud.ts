@@ -1,4 +1,4 @@
-import type { Network, NetworkRequest } from '../../electron/engine/ports.ts';
+import type { Network, NetworkRequest } from '../../electron/engine/kernel/ports.ts';
 
 /** The hosts of one Microsoft cloud, as the reference gives them. */
 export interface CloudHosts {

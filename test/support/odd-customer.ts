@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Ports } from '../../electron/engine/ports.ts';
+import type { Ports } from '../../electron/engine/kernel/ports.ts';
 import { startEngineHost } from './engine-host.ts';
 import type { EngineHost } from './engine-host.ts';
 import { startPracticeCloud } from './practice-cloud.ts';

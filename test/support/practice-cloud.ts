@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { newPracticeFolder } from './practice-keys.ts';
 import { programPath } from './programs/programs.ts';
 
-/** The manifest line, as electron/practice/README.md describes it. */
+/** The manifest line, as practice/README.md describes it. */
 export const practiceManifest = z.object({
   cloudFile: z.string(),
   control: z.object({ url: z.string(), token: z.string() }),

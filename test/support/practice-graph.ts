@@ -1,18 +1,15 @@
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { CertifiedKey } from '../../electron/practice/certificates/issue.ts';
-import { createCustomers } from '../../electron/practice/customers/create-customers.ts';
-import { FaultStore } from '../../electron/practice/faults/fault-store.ts';
-import type {
-  AccessTokenClaims,
-  GraphLogEntry,
-} from '../../electron/practice/graph/graph-dependencies.ts';
-import { createGraphHandler } from '../../electron/practice/graph/graph-handler.ts';
-import { ThrottleStore } from '../../electron/practice/throttle/throttle-store.ts';
-import { createEffectClock } from '../../electron/practice/world/effect-clock.ts';
-import { defaultSettings } from '../../electron/practice/world/settings.ts';
-import type { PracticeTenant, World } from '../../electron/practice/world/types.ts';
+import type { CertifiedKey } from '../../practice/certificates/issue.ts';
+import { createCustomers } from '../../practice/customers/create-customers.ts';
+import { FaultStore } from '../../practice/faults/fault-store.ts';
+import type { AccessTokenClaims, GraphLogEntry } from '../../practice/graph/graph-dependencies.ts';
+import { createGraphHandler } from '../../practice/graph/graph-handler.ts';
+import { ThrottleStore } from '../../practice/throttle/throttle-store.ts';
+import { createEffectClock } from '../../practice/world/effect-clock.ts';
+import { defaultSettings } from '../../practice/world/settings.ts';
+import type { PracticeTenant, World } from '../../practice/world/types.ts';
 
 export interface GraphResult {
   readonly status: number;

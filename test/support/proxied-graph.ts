@@ -1,6 +1,6 @@
 import type { Cloud } from '../../electron/engine/clouds/cloud.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
-import { issueServer } from '../../electron/practice/certificates/issue.ts';
+import { issueServer } from '../../practice/certificates/issue.ts';
 import { startAlteringProxy } from './altering-proxy/altering-proxy.ts';
 import { startDirectoryHost } from './directory-host.ts';
 import type { DirectoryHost, DirectoryHostOptions } from './directory-host.ts';

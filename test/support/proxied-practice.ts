@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Ports } from '../../electron/engine/ports.ts';
+import type { Ports } from '../../electron/engine/kernel/ports.ts';
 import type { SyncMode, SyncRun } from '../../electron/contract/sync.ts';
 import { startAlteringProxy } from './altering-proxy/altering-proxy.ts';
 import type { AlteringProxy } from './altering-proxy/altering-proxy.ts';

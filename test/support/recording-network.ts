@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Network, NetworkRequest } from '../../electron/engine/ports.ts';
+import type { Network, NetworkRequest } from '../../electron/engine/kernel/ports.ts';
 import type { GraphDescription } from './graph-description.ts';
 
 /** A network port that notes what passes through it. */

@@ -1,4 +1,4 @@
-import type { InstalledBrowser, Links } from '../../electron/engine/ports.ts';
+import type { InstalledBrowser, Links } from '../../electron/engine/kernel/ports.ts';
 
 /** A computer whose browsers only say what they were given: `browser` names the private window's. */
 export function simulatedLinks(

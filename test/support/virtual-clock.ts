@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../electron/engine/ports.ts';
+import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { kitMessage } from '../../../renderer/text/consent-kit.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
-import { customerName } from '../../../renderer/text/customer-name.ts';
+import { kitMessage } from '../../../text/reports/consent-kit.ts';
+import type { Translate } from '../../../text/create-text.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RestoreOutcome } from '../../contract/backup.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { timeWords } from '../../../renderer/text/format.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { timeWords } from '../../../text/words/format.ts';
 import { checkBackup } from '../../platform/check-backup.ts';
 import { createPathFiles } from '../../platform/export-files/path-files.ts';
 import { readPassphraseFile } from '../../platform/keys/passphrase-file.ts';

@@ -5,9 +5,9 @@ import type {
   MembershipChange,
   PersonChange,
 } from '../../contract/comparison.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { customerName } from '../../../renderer/text/customer-name.ts';
-import { numberWords, timeWords } from '../../../renderer/text/format.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import { numberWords, timeWords } from '../../../text/words/format.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { findSyncs } from '../find-sync.ts';

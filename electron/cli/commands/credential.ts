@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { RegisteredCredential, WaitingCertificate } from '../../contract/replacement.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { dayWords } from '../../../renderer/text/format.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { dayWords } from '../../../text/words/format.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { addCredentialOptions, readCredentialOptions } from '../credential-files.ts';
 import type { CredentialOptions } from '../credential-files.ts';

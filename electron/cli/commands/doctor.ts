@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { VerdictKind } from '../../contract/doctor.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
-import { diagnosisTicket } from '../../../renderer/text/ticket-diagnosis.ts';
+import type { Translate } from '../../../text/create-text.ts';
+import { diagnosisTicket } from '../../../text/reports/ticket-diagnosis.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';

@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../contract/directory.ts';
-import { timeWords } from '../../../renderer/text/format.ts';
+import { timeWords } from '../../../text/words/format.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findGroup } from '../find-group.ts';

@@ -2,7 +2,7 @@ import { Argument, InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { GroupRow } from '../../contract/directory.ts';
 import type { CoverageWindow } from '../../contract/policy.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
+import type { Translate } from '../../../text/create-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findNamed } from '../find-marked.ts';

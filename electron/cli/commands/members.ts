@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { MemberRow } from '../../contract/directory.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { numberWords, timeWords } from '../../../renderer/text/format.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { numberWords, timeWords } from '../../../text/words/format.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findGroup } from '../find-group.ts';
 import { findTenant } from '../find-one.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PartnerCustomer, PartnerList } from '../../contract/partner.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { relationshipWords } from '../../../renderer/text/relationship-words.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { relationshipWords } from '../../../text/words/relationship-words.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { clientIdOf } from '../client-id.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { webAddress } from '../../contract/profile.ts';
 import type { Profile, ProfileEdit } from '../../contract/profile.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';

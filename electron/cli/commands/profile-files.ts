@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Translate } from '../../../renderer/text/create-text.ts';
+import type { Translate } from '../../../text/create-text.ts';
 import { readText } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Reset } from '../../contract/reset.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { resetResult } from '../../../renderer/text/reset-words.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { resetResult } from '../../../text/words/reset-words.ts';
 import { readText } from '../credential-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';

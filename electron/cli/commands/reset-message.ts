@@ -1,8 +1,8 @@
 import type { TenantRow } from '../../contract/tenant.ts';
-import { customerName } from '../../../renderer/text/customer-name.ts';
-import { messageStepOf, resetMessage } from '../../../renderer/text/reset-messages.ts';
-import { resetResult } from '../../../renderer/text/reset-words.ts';
-import type { ResetConnector } from '../../../renderer/text/reset-words.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import { messageStepOf, resetMessage } from '../../../text/reports/reset-messages.ts';
+import { resetResult } from '../../../text/words/reset-words.ts';
+import type { ResetConnector } from '../../../text/words/reset-words.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Session } from '../session.ts';

@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { SyncGaps, SyncMode, SyncRun } from '../../contract/sync.ts';
-import type { Text, Translate } from '../../../renderer/text/create-text.ts';
-import { gapSentences } from '../../../renderer/text/sync-gaps.ts';
-import { numberWords, timeWords } from '../../../renderer/text/format.ts';
+import type { Text, Translate } from '../../../text/create-text.ts';
+import { gapSentences } from '../../../text/words/sync-gaps.ts';
+import { numberWords, timeWords } from '../../../text/words/format.ts';
 import { CancelledError } from '../../engine/errors/evergrant-error.ts';
 import { problemSentence } from '../../platform/problem-sentence.ts';
 import { exitCodeOfProblem, exitCodes } from '../exit-codes.ts';

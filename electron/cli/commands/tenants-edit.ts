@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { tenantAlias, tenantNotes, tenantTags } from '../../contract/tenant.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
-import { customerName } from '../../../renderer/text/customer-name.ts';
+import type { Translate } from '../../../text/create-text.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { ticketNumber } from '../../contract/ticket.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
-import { customerName } from '../../../renderer/text/customer-name.ts';
-import { statusWords } from '../../../renderer/text/status-words.ts';
+import type { Translate } from '../../../text/create-text.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import { statusWords } from '../../../text/words/status-words.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile, findTenant } from '../find-one.ts';
 import { run } from '../run.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Translate } from '../../../renderer/text/create-text.ts';
-import { connectionTicket } from '../../../renderer/text/ticket.ts';
+import type { Translate } from '../../../text/create-text.ts';
+import { connectionTicket } from '../../../text/reports/ticket.ts';
 import { exitCodeOfStatus } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { NewProfile, Profile } from '../../contract/profile.ts';
-import type { Translate } from '../../../renderer/text/create-text.ts';
+import type { Translate } from '../../../text/create-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findProfile } from '../find-one.ts';
 import { run } from '../run.ts';

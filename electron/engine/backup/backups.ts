@@ -1,10 +1,10 @@
 import type { RestoreOutcome } from '../../contract/backup.ts';
 import type { Change } from '../../contract/contract.ts';
 import type { ExportJob } from '../../contract/export.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Exports } from '../groups/export/exports.ts';
-import type { Clock, Random } from '../ports.ts';
+import type { Exports } from '../export/exports.ts';
+import type { Clock, Random } from '../kernel/ports.ts';
 import { seal, unseal } from './sealed-file.ts';
 import type { SealedContent } from './sealed-file.ts';
 import type { BackupStore, Merged } from './store.ts';

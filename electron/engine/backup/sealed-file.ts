@@ -6,8 +6,8 @@ import {
   openWithPassphrase,
   passphraseKey,
   passphraseParameters,
-} from '../passphrase-key.ts';
-import type { Random } from '../ports.ts';
+} from '../kernel/files/passphrase-key.ts';
+import type { Random } from '../kernel/ports.ts';
 
 /** The version of the file's own form. The rows inside have the ledger's version. */
 const version = 1;

@@ -1,5 +1,5 @@
 import type { RestoreOutcome } from '../../contract/backup.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** What a merge came to, or would. */
 export type Merged = Omit<RestoreOutcome, 'madeAt'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import { newProfile, vendorBackend } from '../../contract/profile.ts';
 import { vendorConsent } from '../../contract/vendor.ts';
-import { ownFileLabel, readOwnFile, writeOwnFile } from '../own-file.ts';
+import { ownFileLabel, readOwnFile, writeOwnFile } from '../kernel/files/evergrant-file.ts';
 import type { ProfileRecord } from './store.ts';
 
 /** The version of connectors' files that is written here, and the newest that is read. */

@@ -5,7 +5,7 @@ import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import { ownFileName } from '../own-file.ts';
+import { ownFileName } from '../kernel/files/evergrant-file.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import type { ProfileFile } from './profile-file.ts';
 import type { Profiles } from './profiles.ts';

@@ -1,11 +1,11 @@
 import type { Change } from '../../contract/contract.ts';
 import type { newProfile, Profile, profileEdit } from '../../contract/profile.ts';
 import type { z } from 'zod';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock, Millis, Random } from '../ports.ts';
+import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { readCredential } from './credentials/credential-input.ts';
 import { requiredPermissions } from './required-permissions.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';

@@ -2,7 +2,7 @@ import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Permission } from '../../contract/grant.ts';
 import type { VendorBackend } from '../../contract/profile.ts';
 import type { VendorConsent } from '../../contract/vendor.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** What is kept of a registration that belongs to a vendor. */
 export interface VendorRecord {

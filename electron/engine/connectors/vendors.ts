@@ -1,10 +1,10 @@
 import type { Change } from '../../contract/contract.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { ConsentLinkReading } from '../../contract/vendor.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Links } from '../ports.ts';
+import type { Links } from '../kernel/ports.ts';
 import type { Profiles } from './profiles.ts';
 import { readConsentLink } from './read-consent-link.ts';
 import type { ProfileRecord, ProfileStore } from './store.ts';

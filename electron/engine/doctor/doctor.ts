@@ -1,10 +1,10 @@
 import type { Change } from '../../contract/contract.ts';
 import type { Diagnosis, DomainsSeen } from '../../contract/doctor.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { TestsOfTenant } from '../grants/store.ts';
-import { saysOfGrant } from '../grants/refusal.ts';
-import type { Clock, Random } from '../ports.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
+import type { TestsOfTenant } from '../connection/store.ts';
+import { saysOfGrant } from '../connection/test/refusal.ts';
+import type { Clock, Random } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import { lookUpDomains } from './look-up-domains.ts';
 import type { AskedDomain } from './look-up-domains.ts';

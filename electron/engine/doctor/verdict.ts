@@ -9,9 +9,9 @@ import {
   isSignInRule,
   isTurnedAway,
 } from '../errors/questions.ts';
-import { saysOfGrant } from '../grants/refusal.ts';
-import { propagationLimitMs } from '../grants/status.ts';
-import type { Millis } from '../ports.ts';
+import { saysOfGrant } from '../connection/test/refusal.ts';
+import { propagationLimitMs } from '../connection/status/status.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** What the doctor judges by. All of it was read or kept; nothing is asked here. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import type { Change } from '../../contract/contract.ts';
 import type { Finding, GrantStatus } from '../../contract/grant.ts';
-import type { Changes } from '../changes.ts';
-import type { TestsOfTenant } from '../grants/store.ts';
-import type { Log } from '../ports.ts';
+import type { Changes } from '../kernel/changes.ts';
+import type { TestsOfTenant } from '../connection/store.ts';
+import type { Log } from '../kernel/ports.ts';
 import type { Doctor } from './doctor.ts';
 
 /** What is noticed of a tenant's domains. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem, Retry } from '../../contract/problem.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 import { retryOf } from './table/row.ts';
 import { graphRows } from './table/graph.ts';
 import { isGraphCode } from './table/table.ts';

@@ -1,4 +1,4 @@
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** So long one question is waited for at most, whoever asked for the wait: a longer one is reported. */
 export const mostWaitMs: Millis = 10 * 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { who } from '../../../renderer/text/en/problem-text.ts';
-import type { ProblemText } from '../../../renderer/text/en/problem-text.ts';
-import { problems } from '../../../renderer/text/en/problems.ts';
+import { who } from '../../../text/en/problem-text.ts';
+import type { ProblemText } from '../../../text/en/problem-text.ts';
+import { problems } from '../../../text/en/problems.ts';
 import type { OwnRow, Row } from './table/row.ts';
 import { allCodes, microsoftRow, rowOf } from './table/table.ts';
 import { EvergrantError } from './evergrant-error.ts';

@@ -1,4 +1,4 @@
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** An answer's own time by its Date header, to the second; null when it has none. Milliseconds UTC. */
 export function dateOf(headers: Pick<Headers, 'get'>): Millis | null {

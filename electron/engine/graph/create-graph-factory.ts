@@ -1,5 +1,5 @@
 import type { Identity } from '../identity/identity.ts';
-import type { Clock, Log, Network, Random } from '../ports.ts';
+import type { Clock, Log, Network, Random } from '../kernel/ports.ts';
 import { createGraph } from './graph-client.ts';
 import type { GraphFactory } from './graph.ts';
 import type { TokenSource } from './token-middleware.ts';

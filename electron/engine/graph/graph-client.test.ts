@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cloud } from '../clouds/cloud.ts';
-import type { Clock, NetworkRequest, Random } from '../ports.ts';
+import type { Clock, NetworkRequest, Random } from '../kernel/ports.ts';
 import { createGraph } from './graph-client.ts';
 import type { GraphOptions } from './graph.ts';
 

@@ -7,7 +7,7 @@ import { problemFromGraphError } from '../errors/graph-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { dateOf } from '../errors/retry-after.ts';
 import { createPagingEnd } from '../errors/paging-end.ts';
-import type { Clock, Network, Random } from '../ports.ts';
+import type { Clock, Network, Random } from '../kernel/ports.ts';
 import { AddressMiddleware } from './address-middleware.ts';
 import { Exchange } from './exchange.ts';
 import type { Graph, GraphBytes, GraphOptions, ThrottleNews } from './graph.ts';

@@ -1,5 +1,5 @@
 import type { Connector } from '../identity/identity.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** What one answer said about our budget (entra-graph §6.1). */
 export interface ThrottleNews {

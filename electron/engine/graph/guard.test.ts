@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cloud } from '../clouds/cloud.ts';
-import type { NetworkRequest } from '../ports.ts';
+import type { NetworkRequest } from '../kernel/ports.ts';
 import { guardNetwork } from './guard.ts';
 
 const cloud: Cloud = {

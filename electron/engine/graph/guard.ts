@@ -1,6 +1,6 @@
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Network, NetworkRequest } from '../ports.ts';
+import type { Network, NetworkRequest } from '../kernel/ports.ts';
 import { readOnlyBatch } from './batch-guard.ts';
 
 /** Headers that a read needs. Others could change what a request does (`X-HTTP-Method-Override`). */

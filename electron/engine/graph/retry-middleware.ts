@@ -2,7 +2,7 @@ import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { isOutOfPatience, patienceFor, pauseBefore } from '../errors/patience.ts';
 import { toldWait } from '../errors/retry-after.ts';
-import type { Clock, Millis, Random } from '../ports.ts';
+import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { Exchange } from './exchange.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
-import type { Network, Random } from '../ports.ts';
+import type { Network, Random } from '../kernel/ports.ts';
 import { Exchange } from './exchange.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../ports.ts';
+import type { Clock, Millis } from '../kernel/ports.ts';
 import type { ThrottleNews } from './graph.ts';
 
 /**

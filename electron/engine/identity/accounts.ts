@@ -1,8 +1,8 @@
 import type { Demand, SignedInAccount } from '../../contract/account.ts';
 import type { Change } from '../../contract/contract.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import type { Connector, Identity } from './identity.ts';
 import { homeTenantOf, isTraveller } from './person-sign-in.ts';

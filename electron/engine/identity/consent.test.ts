@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Cloud } from '../clouds/cloud.ts';
-import type { Clock, Random } from '../ports.ts';
+import type { Clock, Random } from '../kernel/ports.ts';
 import { openConsent } from './consent.ts';
 import type { Connector, OpenConsent } from './identity.ts';
 

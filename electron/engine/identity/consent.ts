@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock, Random } from '../ports.ts';
+import type { Clock, Random } from '../kernel/ports.ts';
 import { browserPage, browserPageHeaders } from './browser-page.ts';
 import type { BrowserPage } from './browser-page.ts';
 import { isStatelessDecline, readConsentAnswer } from './consent-answer.ts';

@@ -1,6 +1,6 @@
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Change } from '../../contract/contract.ts';
-import type { Clock, Links, Log, Network, Random } from '../ports.ts';
+import type { Clock, Links, Log, Network, Random } from '../kernel/ports.ts';
 import { createAppSignIn } from './app-sign-in.ts';
 import { openConsent } from './consent.ts';
 import { createDemands } from './demands.ts';

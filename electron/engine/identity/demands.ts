@@ -1,7 +1,7 @@
 import type { Change } from '../../contract/contract.ts';
 import { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import { claimsOf } from './demand.ts';
 import type { Candidate } from './person-sign-in.ts';

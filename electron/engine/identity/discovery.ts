@@ -6,7 +6,7 @@ import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { isUnknownTenant } from '../errors/questions.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
-import type { Network } from '../ports.ts';
+import type { Network } from '../kernel/ports.ts';
 import { namesToTry, writtenName } from './domain-or-id.ts';
 import type { TenantName } from './domain-or-id.ts';
 import type { DiscoveredTenant } from './identity.ts';

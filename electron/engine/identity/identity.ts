@@ -2,7 +2,7 @@ import type { AccountInfo } from '@azure/msal-node';
 import type { Cloud } from '../clouds/cloud.ts';
 import type { CredentialRecord, ProfileRecord } from '../connectors/store.ts';
 import type { ClaimsChallenge } from '../errors/claims-challenge.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 import type { DemandRecord } from './store.ts';
 
 /** A profile ready for use: its cloud looked up and its credential at hand. */

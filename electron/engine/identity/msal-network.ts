@@ -6,7 +6,7 @@ import { CancelledError } from '../errors/evergrant-error.ts';
 import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { problemFromOauthBody, problemFromTokenError } from '../errors/token-error.ts';
-import type { Network } from '../ports.ts';
+import type { Network } from '../kernel/ports.ts';
 
 /** One call into MSAL: what may stop it, and why the network failed it. */
 interface MsalCall {

@@ -2,7 +2,7 @@ import { PromptValue, PublicClientApplication } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
 import { graphScope } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock, Links, Millis } from '../ports.ts';
+import type { Clock, Links, Millis } from '../kernel/ports.ts';
 import { browserPage } from './browser-page.ts';
 import { isUnknownAccount } from '../errors/questions.ts';
 import { accountThatStays, forgetTenant } from './forget-tenant.ts';

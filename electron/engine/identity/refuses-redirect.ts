@@ -1,6 +1,6 @@
 import type { Cloud } from '../clouds/cloud.ts';
 import { isRefusedRedirect } from '../errors/questions.ts';
-import type { Network } from '../ports.ts';
+import type { Network } from '../kernel/ports.ts';
 
 /**
  * Whether Entra refuses a redirect URI of an application before anyone signs in or accepts anything: it

@@ -1,5 +1,5 @@
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
-import type { Links } from '../ports.ts';
+import type { Links } from '../kernel/ports.ts';
 import type { Connector } from './identity.ts';
 import { postToLoopback } from './loopback.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /**
  * MSAL's serialized cache of delegated accounts, one row for each profile and account. App-only tokens

@@ -2,9 +2,9 @@ import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/gra
 import type { ResetEvidence } from '../../contract/reset.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
-import { saysOfGrant } from '../grants/refusal.ts';
-import type { RemovalRecord, TestsOfTenant } from '../grants/store.ts';
-import type { Clock } from '../ports.ts';
+import { saysOfGrant } from '../connection/test/refusal.ts';
+import type { RemovalRecord, TestsOfTenant } from '../connection/store.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { ResetSnapshot } from './events.ts';
 import { evidenceOf } from './gather-evidence.ts';

@@ -8,7 +8,7 @@ import type {
   ResetStep,
   StepRecord,
 } from '../../contract/reset.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 /** A step that has ended. */
 export type Row = Omit<StepRecord, 'at'> & { readonly at: Millis };

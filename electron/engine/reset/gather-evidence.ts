@@ -1,7 +1,7 @@
 import type { ResetEvidence } from '../../contract/reset.ts';
 import type { TestResult } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 
 /**

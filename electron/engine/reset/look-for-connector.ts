@@ -3,11 +3,11 @@ import { guid } from '../../contract/ids.ts';
 import type { Readers } from '../connectors/readers.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
-import { ofReader } from '../grants/record-test.ts';
+import { ofReader } from '../connection/test/record-test.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { isCredentialFault, saysAbsent, saysNothingOfApplication } from '../errors/questions.ts';
-import { saysOfGrant } from '../grants/refusal.ts';
-import { quickly } from '../grants/tenant-reads.ts';
+import { saysOfGrant } from '../connection/test/refusal.ts';
+import { quickly } from '../connection/test/tenant-reads.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { leftInAt } from '../../contract/reset.ts';
 import type { ResetStep, StepOutcome } from '../../contract/reset.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 import type { ResetContext, ResetEvent, ResetInput, Row } from './events.ts';
 
 /** Microsoft is given at least so long after a deletion before anything is granted anew (product.md §7). */

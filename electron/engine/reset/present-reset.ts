@@ -1,5 +1,5 @@
 import type { Reset } from '../../contract/reset.ts';
-import type { Millis } from '../ports.ts';
+import type { Millis } from '../kernel/ports.ts';
 import { settleMs } from './machine-parts.ts';
 import type { Row } from './events.ts';
 import type { ResetRecord } from './store.ts';

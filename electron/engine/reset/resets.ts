@@ -1,7 +1,7 @@
 import type { NewReset, Reset, ResetAction } from '../../contract/reset.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Millis, Random } from '../ports.ts';
-import type { Leases } from '../tenants/leases.ts';
+import type { Millis, Random } from '../kernel/ports.ts';
+import type { Leases } from '../kernel/leases/leases.ts';
 import { createCarryOn } from './carry-on.ts';
 import type { CarryOnPorts } from './carry-on.ts';
 import type { ResetEvent } from './events.ts';

@@ -1,7 +1,7 @@
 import type { ConsentAttempt } from '../../contract/grant.ts';
 import { isNotConsented, isRace, isSignInRule } from '../errors/questions.ts';
-import { saysOfGrant } from '../grants/refusal.ts';
-import type { Millis } from '../ports.ts';
+import { saysOfGrant } from '../connection/test/refusal.ts';
+import type { Millis } from '../kernel/ports.ts';
 import type { ResetSnapshot } from './events.ts';
 import type { Look } from './look-for-connector.ts';
 

@@ -1,5 +1,5 @@
-import type { ActivityRecord } from '../activity/store.ts';
-import type { Millis } from '../ports.ts';
+import type { ActivityRecord } from '../kernel/activity/store.ts';
+import type { Millis } from '../kernel/ports.ts';
 import type { ResetSnapshot } from './events.ts';
 
 /** A reset as it is kept: where the machine stands and what it remembers. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/contract.ts';
-import type { Activity, Deed } from '../activity/activity.ts';
+import type { Activity, Deed } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ResetEvent, ResetSnapshot } from './events.ts';
 import { nextReset } from './machine.ts';

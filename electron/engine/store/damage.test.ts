@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Log, Workers } from '../ports.ts';
+import type { Log, Workers } from '../kernel/ports.ts';
 import { makeInTurn } from './database/in-turn.ts';
 import { openDatabase } from './database/open.ts';
 import { openStore } from './open-store.ts';

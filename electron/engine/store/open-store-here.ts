@@ -1,4 +1,4 @@
-import type { DataFolder } from '../ports.ts';
+import type { DataFolder } from '../kernel/ports.ts';
 import { joinRooms } from './store.ts';
 import type { Store } from './store.ts';
 import { openReaderRooms } from './workers/reader-rooms.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Log, Workers } from '../ports.ts';
+import type { Log, Workers } from '../kernel/ports.ts';
 import { openDatabase } from './database/open.ts';
 import { openStore } from './open-store.ts';
 

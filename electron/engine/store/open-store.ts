@@ -1,4 +1,4 @@
-import type { DataFolder, Log, Workers } from '../ports.ts';
+import type { DataFolder, Log, Workers } from '../kernel/ports.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import { holdDriver } from './database/hold-driver.ts';
 import { directoryFile } from './database/store-error.ts';

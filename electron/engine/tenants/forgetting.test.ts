@@ -3,8 +3,8 @@ import { createRooms } from '../../../test/support/engine-rooms.ts';
 import type { Rooms } from '../../../test/support/engine-rooms.ts';
 import { createForgetting } from './forgetting.ts';
 import type { Forgetting } from './forgetting.ts';
-import { createLeases } from './leases.ts';
-import type { Leases } from './leases.ts';
+import { createLeases } from '../kernel/leases/leases.ts';
+import type { Leases } from '../kernel/leases/leases.ts';
 
 const fabrikam = 'ffffffff-0000-4000-8000-000000000000';
 const contoso = 'cccccccc-0000-4000-8000-000000000000';

@@ -1,9 +1,9 @@
 import type { Change } from '../../contract/contract.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Log } from '../ports.ts';
-import type { LeaseKind } from './lease-store.ts';
-import type { Leases } from './leases.ts';
+import type { Log } from '../kernel/ports.ts';
+import type { LeaseKind } from '../kernel/leases/store.ts';
+import type { Leases } from '../kernel/leases/leases.ts';
 import type { TenantRecord, TenantStore } from './store.ts';
 
 /** Forgetting a customer: all that is here of it, but for one line of activity. */

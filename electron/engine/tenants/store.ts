@@ -1,5 +1,5 @@
-import type { ActivityRecord } from '../activity/store.ts';
-import type { Millis } from '../ports.ts';
+import type { ActivityRecord } from '../kernel/activity/store.ts';
+import type { Millis } from '../kernel/ports.ts';
 
 export interface TenantRecord {
   readonly tenantId: string;

@@ -1,9 +1,9 @@
 import type { Change } from '../../contract/contract.ts';
 import type { Tenant, TenantEdit } from '../../contract/tenant.ts';
-import type { Activity } from '../activity/activity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { otherDomains } from './other-domains.ts';
 import { tidyTags } from './tidy-tags.ts';
 import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
-import type { PrintPdf } from '../../engine/ports.ts';
+import type { PrintPdf } from '../../engine/kernel/ports.ts';
 import { ownDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findBrowsers } from './find-browsers.ts';

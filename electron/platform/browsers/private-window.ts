@@ -1,4 +1,4 @@
-import type { Links } from '../../engine/ports.ts';
+import type { Links } from '../../engine/kernel/ports.ts';
 import { isOpenableAddress } from '../openable-address.ts';
 import { ownDesk } from './desk.ts';
 import type { Desk } from './desk.ts';

@@ -3,7 +3,7 @@ import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
-import type { ExportSink } from '../../engine/ports.ts';
+import type { ExportSink } from '../../engine/kernel/ports.ts';
 import { systemRandom } from '../random.ts';
 import type { PartRecords } from './part-records.ts';
 

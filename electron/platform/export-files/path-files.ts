@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExportFiles } from '../../engine/ports.ts';
+import type { ExportFiles } from '../../engine/kernel/ports.ts';
 import { openFileSink } from './file-sink.ts';
 import type { FileTarget } from './file-sink.ts';
 import type { PartRecords } from './part-records.ts';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { decodeText } from '../../contract/decode-text.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import { makeFolder } from '../../engine/store/database/make-folder.ts';
-import type { Random } from '../../engine/ports.ts';
+import type { Random } from '../../engine/kernel/ports.ts';
 
 /** Bytes of the key that opens the databases. */
 export const keyLength = 32;

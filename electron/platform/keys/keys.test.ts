@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../../engine/ports.ts';
+import type { Log } from '../../engine/kernel/ports.ts';
 import { systemRandom } from '../random.ts';
 import type { Keyring } from './keyring.ts';
 import { createKeys, createPracticeKeys } from './keys.ts';

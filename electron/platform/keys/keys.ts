@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { HostInfo } from '../../contract/contract.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
-import type { Log, Random } from '../../engine/ports.ts';
+import type { Log, Random } from '../../engine/kernel/ports.ts';
 import { ownFiles } from '../../engine/store/database/own-files.ts';
 import { keyLength, makeKeyFile, readKeyFile } from './key-file.ts';
 import type { Keyring } from './keyring.ts';

@@ -8,9 +8,9 @@ import {
   openWithPassphrase,
   passphraseKey,
   passphraseParameters,
-} from '../../engine/passphrase-key.ts';
+} from '../../engine/kernel/files/passphrase-key.ts';
 import { makeFolder } from '../../engine/store/database/make-folder.ts';
-import type { Random } from '../../engine/ports.ts';
+import type { Random } from '../../engine/kernel/ports.ts';
 
 const base64 = z.base64();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Network } from '../../engine/ports.ts';
+import type { Network } from '../../engine/kernel/ports.ts';
 import type { PracticeManifest } from './manifest.ts';
 
 const tenantRecord = z.object({
@@ -20,7 +20,7 @@ export type PracticeChange =
   | { readonly type: 'makePrimary'; readonly domain: string }
   | { readonly type: 'refuse'; readonly appId: string; readonly refused: boolean };
 
-/** One customer of the practice cloud by its control calls (electron/practice/control/README.md). */
+/** One customer of the practice cloud by its control calls (practice/control/README.md). */
 export interface PracticeControl {
   record(): Promise<z.infer<typeof tenantRecord>>;
   change(change: PracticeChange): Promise<void>;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Log, Network } from '../../engine/ports.ts';
+import type { Log, Network } from '../../engine/kernel/ports.ts';
 import type { EngineRouter } from '../workspace/engine.ts';
 import { controlOf } from './control.ts';
 import { furnishChanged } from './furnish-changed.ts';

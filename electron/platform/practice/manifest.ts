@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tenantId } from '../../contract/ids.ts';
 
-/** The line that the practice cloud prints when it is ready (electron/practice/README.md). */
+/** The line that the practice cloud prints when it is ready (practice/README.md). */
 export const practiceManifest = z.object({
   cloudFile: z.string(),
   control: z.object({ url: z.string(), token: z.string() }),

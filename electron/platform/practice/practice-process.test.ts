@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
-import type { Log } from '../../engine/ports.ts';
+import type { Log } from '../../engine/kernel/ports.ts';
 import { systemClock } from '../clock.ts';
 import type { PracticeManifest } from './manifest.ts';
 import { newcomer, practiceReset } from './manifest.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
-import type { Clock, Log } from '../../engine/ports.ts';
+import type { Clock, Log } from '../../engine/kernel/ports.ts';
 import { practiceManifest } from './manifest.ts';
 import type { PracticeManifest } from './manifest.ts';
 

@@ -1,6 +1,6 @@
 import type { Router } from '@orpc/server';
 import type { contract, engineContract, HostInfo } from '../../contract/contract.ts';
-import type { Ports } from '../../engine/ports.ts';
+import type { Ports } from '../../engine/kernel/ports.ts';
 
 /** What `createEngine` answers calls with. */
 export type EngineRouter = Router<typeof engineContract, Record<never, never>>;

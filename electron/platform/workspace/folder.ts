@@ -1,8 +1,8 @@
 import type { HostInfo } from '../../contract/contract.ts';
-import { closeAll } from '../../engine/close-all.ts';
+import { closeAll } from '../../engine/kernel/close-all.ts';
 import { EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
 import { problemFromFileError } from '../../engine/errors/file-error.ts';
-import type { Ports } from '../../engine/ports.ts';
+import type { Ports } from '../../engine/kernel/ports.ts';
 import type { KeyAnswer, Keys } from '../keys/keys.ts';
 import type { PracticeHome, PracticeNewcomer, PracticeReset } from '../practice/manifest.ts';
 import type { CreateEngine, EngineRouter, RunningEngine } from './engine.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, safe } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../../engine/ports.ts';
+import type { Log } from '../../engine/kernel/ports.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import { systemClock } from '../clock.ts';
 import type { Keyring } from '../keys/keyring.ts';

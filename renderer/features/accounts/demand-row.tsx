@@ -5,7 +5,7 @@ import type { Profile } from '../../../electron/contract/profile.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useHost, useOffline } from '../../client/engine-context.tsx';
 import { useAction } from '../../client/use-action.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';

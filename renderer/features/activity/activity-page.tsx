@@ -5,7 +5,7 @@ import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';

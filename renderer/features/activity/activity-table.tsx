@@ -1,12 +1,12 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ActivityEntry } from '../../../electron/contract/activity.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { customerName } from '../../text/customer-name.ts';
-import type { Text } from '../../text/create-text.ts';
-import { ticketTime } from '../../text/format.ts';
-import { describeProblem } from '../../text/problem-text.ts';
-import { factsTicket } from '../../text/ticket.ts';
-import type { TicketSubject } from '../../text/ticket.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import type { Text } from '../../../text/create-text.ts';
+import { ticketTime } from '../../../text/words/format.ts';
+import { describeProblem } from '../../../text/words/problem-text.ts';
+import { factsTicket } from '../../../text/reports/ticket.ts';
+import type { TicketSubject } from '../../../text/reports/ticket.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';

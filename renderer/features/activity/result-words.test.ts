@@ -4,7 +4,7 @@ import { consentWay } from '../../../electron/contract/consent-way.ts';
 import { consentAttempt, statusKind } from '../../../electron/contract/grant.ts';
 import { profile } from '../../../electron/contract/profile.ts';
 import { syncRun } from '../../../electron/contract/sync.ts';
-import { createText } from '../../text/create-text.ts';
+import { createText } from '../../../text/create-text.ts';
 import { resultWords } from './result-words.ts';
 
 const text = createText('en');

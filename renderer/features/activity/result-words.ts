@@ -1,6 +1,6 @@
 import { verdictKind } from '../../../electron/contract/doctor.ts';
 import { statusKind } from '../../../electron/contract/grant.ts';
-import type { Text } from '../../text/create-text.ts';
+import type { Text } from '../../../text/create-text.ts';
 
 /** The result of an activity in words: a status has the indicator's words; a word without its own is shown as it is. */
 export function resultWords(text: Text, result: string): string {

@@ -5,7 +5,7 @@ import type {
 } from '../../../electron/contract/comparison.ts';
 import { paths } from '../../ui/router.ts';
 import { RowLink } from '../../ui/row-link.tsx';
-import type { Translate } from '../../text/create-text.ts';
+import type { Translate } from '../../../text/create-text.ts';
 import type { WindowColumn } from '../../ui/window-column.ts';
 import { ChangeKindWord } from './change-kind.tsx';
 import { RenamedName } from './renamed-name.tsx';

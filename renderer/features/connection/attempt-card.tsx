@@ -3,7 +3,7 @@ import type { Connection } from '../../../electron/contract/contract.ts';
 import type { ConsentAttempt } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { failuresOf } from '../../client/failures.ts';
-import { permissionWords } from '../../text/status-words.ts';
+import { permissionWords } from '../../../text/words/status-words.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

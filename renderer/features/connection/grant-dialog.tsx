@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import type { ChosenWay } from '../../../electron/contract/consent-way.ts';
 import type { Connection } from '../../../electron/contract/contract.ts';
-import { customerName } from '../../text/customer-name.ts';
-import { permissionPlain, permissionWords } from '../../text/status-words.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import { permissionPlain, permissionWords } from '../../../text/words/status-words.ts';
 import { useHost } from '../../client/engine-context.tsx';
 import { isDomainOf } from '../../ui/find-customers.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { Permission, PermissionCheck } from '../../../electron/contract/grant.ts';
-import { checkKind, checkWords } from '../../text/check-words.ts';
-import { findingWords } from '../../text/finding-words.ts';
-import { permissionWords } from '../../text/status-words.ts';
+import { checkKind, checkWords } from '../../../text/words/check-words.ts';
+import { findingWords } from '../../../text/words/finding-words.ts';
+import { permissionWords } from '../../../text/words/status-words.ts';
 import { Card } from '../../ui/card.tsx';
-import { permissionTicket } from '../../text/ticket.ts';
+import { permissionTicket } from '../../../text/reports/ticket.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Proof } from '../../../electron/contract/grant.ts';
-import { describeProblem } from '../../text/problem-text.ts';
+import { describeProblem } from '../../../text/words/problem-text.ts';
 import { Lamp } from '../../ui/lamp.tsx';
 import { checkLook, verdictLook } from '../../ui/status-shape.ts';
 import { useText } from '../../ui/use-text.ts';

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
-import { portalUrl } from '../../text/problem-links.ts';
+import { portalUrl } from '../../../text/words/problem-links.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
 

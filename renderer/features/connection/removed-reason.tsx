@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
-import { connectorRemains } from '../../text/connector-remains.ts';
+import { connectorRemains } from '../../../text/reports/connector-remains.ts';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 

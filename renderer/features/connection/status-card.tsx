@@ -10,7 +10,7 @@ import type { Connection } from '../../../electron/contract/contract.ts';
 import type { GrantStatus, StatusKind } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
 import { failuresOf } from '../../client/failures.ts';
-import { nextStep } from '../../text/status-words.ts';
+import { nextStep } from '../../../text/words/status-words.ts';
 import { go, paths } from '../../ui/router.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';

@@ -9,7 +9,7 @@ import { useAction } from '../../client/use-action.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { ReaderField, readersOf } from '../../ui/reader-field.tsx';
+import { ReaderField, readersOf } from '../../ui/forms/reader-field.tsx';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { Card } from '../../ui/card.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
 import { paths } from '../../ui/router.ts';

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../electron/contract/profile.ts';
-import { permissionWords } from '../../text/status-words.ts';
+import { permissionWords } from '../../../text/words/status-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
-import { credentialState } from '../../text/credential-words.ts';
+import { credentialState } from '../../../text/words/credential-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { Fact } from '../../ui/facts.tsx';

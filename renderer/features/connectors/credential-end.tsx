@@ -5,7 +5,7 @@ import {
   Warning16Filled,
 } from '@fluentui/react-icons';
 import type { Profile } from '../../../electron/contract/profile.ts';
-import { credentialEndWords, credentialState } from '../../text/credential-words.ts';
+import { credentialEndWords, credentialState } from '../../../text/words/credential-words.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 

@@ -7,7 +7,7 @@ import type { ProfileFileContent } from '../../../electron/contract/profile-file
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
-import { permissionWords } from '../../text/status-words.ts';
+import { permissionWords } from '../../../text/words/status-words.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';

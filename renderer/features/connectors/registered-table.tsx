@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { RegisteredCredential } from '../../../electron/contract/replacement.ts';
-import { dayWords } from '../../text/format.ts';
+import { dayWords } from '../../../text/words/format.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({

@@ -18,7 +18,7 @@ import { useAction } from '../../client/use-action.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
-import { refusedEntry } from '../../text/typed-words.ts';
+import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
 import { emptyDraft, faultsOf, profileOf } from './registration-draft.ts';
 import type { RegistrationDraft } from './registration-draft.ts';

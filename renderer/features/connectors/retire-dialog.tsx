@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RegisteredCredential } from '../../../electron/contract/replacement.ts';
-import { dayWords } from '../../text/format.ts';
+import { dayWords } from '../../../text/words/format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';
 

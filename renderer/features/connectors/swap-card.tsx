@@ -5,7 +5,7 @@ import type { WaitingCertificate } from '../../../electron/contract/replacement.
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
-import { dayWords } from '../../text/format.ts';
+import { dayWords } from '../../../text/words/format.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { findCustomers, isDomainOf } from '../../ui/find-customers.ts';
 import { Page } from '../../ui/page.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/forms/search-field.tsx';
 import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AddCustomerDialog } from './add-customer-dialog.tsx';

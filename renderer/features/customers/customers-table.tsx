@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { orderChange, orderOf } from '../../ui/address-query.ts';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { TagList } from '../../ui/tag-list.tsx';

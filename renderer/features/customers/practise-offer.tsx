@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useHost } from '../../client/engine-context.tsx';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
-import { domainFacts, domainSentences } from '../../text/doctor-words.ts';
+import { domainFacts, domainSentences } from '../../../text/words/doctor-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';

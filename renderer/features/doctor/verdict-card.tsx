@@ -1,7 +1,7 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import type { GrantStatus } from '../../../electron/contract/grant.ts';
-import { verdictWords } from '../../text/doctor-words.ts';
+import { verdictWords } from '../../../text/words/doctor-words.ts';
 import { PractiseFirst } from '../../ui/practise-first.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';

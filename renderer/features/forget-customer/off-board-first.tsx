@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import type { ConnectorRemains } from '../../text/connector-remains.ts';
+import type { ConnectorRemains } from '../../../text/reports/connector-remains.ts';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 

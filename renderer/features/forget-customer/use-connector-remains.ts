@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
-import { connectorRemains } from '../../text/connector-remains.ts';
-import type { ConnectorRemains } from '../../text/connector-remains.ts';
+import { connectorRemains } from '../../../text/reports/connector-remains.ts';
+import type { ConnectorRemains } from '../../../text/reports/connector-remains.ts';
 
 /** Whether the connector stays behind in the customer's tenant; null: not looked up yet. */
 export function useConnectorRemains({ tenantId, status }: TenantRow): {

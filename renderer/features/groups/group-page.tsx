@@ -6,7 +6,7 @@ import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { oneOf } from '../../ui/address-query.ts';
 import { AgeNote } from '../../ui/age-note.tsx';
 import { MarkForPolicy } from '../../ui/mark-for-policy.tsx';

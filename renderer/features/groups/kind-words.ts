@@ -1,5 +1,5 @@
 import type { GroupRow } from '../../../electron/contract/directory.ts';
-import type { Text } from '../../text/create-text.ts';
+import type { Text } from '../../../text/create-text.ts';
 
 /** What kind of group it is, and what is special about it: "Security, dynamic". */
 export function kindWords(text: Text, group: Pick<GroupRow, 'kind' | 'flags'>): string {

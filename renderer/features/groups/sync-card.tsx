@@ -14,7 +14,7 @@ import { failuresOf } from '../../client/failures.ts';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
-import { factsTicket } from '../../text/ticket.ts';
+import { factsTicket } from '../../../text/reports/ticket.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';

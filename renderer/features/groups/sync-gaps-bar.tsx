@@ -5,7 +5,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import type { SyncGaps } from '../../../electron/contract/sync.ts';
-import { gapSentences } from '../../text/sync-gaps.ts';
+import { gapSentences } from '../../../text/words/sync-gaps.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '20px' } });

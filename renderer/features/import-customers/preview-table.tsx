@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ImportRow } from '../../../electron/contract/tenant-import.ts';
-import { describeProblem } from '../../text/problem-text.ts';
+import { describeProblem } from '../../../text/words/problem-text.ts';
 import { TagList } from '../../ui/tag-list.tsx';
 import { useText } from '../../ui/use-text.ts';
 

@@ -8,7 +8,7 @@ import { useAction } from '../../client/use-action.ts';
 import { searchOf } from '../../ui/address-query.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/forms/search-field.tsx';
 import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { findListed } from './find-listed.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PartnerCustomer } from '../../../electron/contract/partner.ts';
-import { createText } from '../../text/create-text.ts';
+import { createText } from '../../../text/create-text.ts';
 import { findListed } from './find-listed.ts';
-import { relationshipWords } from '../../text/relationship-words.ts';
+import { relationshipWords } from '../../../text/words/relationship-words.ts';
 
 const fabrikam: PartnerCustomer = {
   tenantId: 'ffffffff-0000-4000-8000-000000000000',

@@ -1,7 +1,7 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { PartnerCustomer } from '../../../electron/contract/partner.ts';
 import { useText } from '../../ui/use-text.ts';
-import { relationshipWords } from '../../text/relationship-words.ts';
+import { relationshipWords } from '../../../text/words/relationship-words.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -8,7 +8,7 @@ import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
-import { refusedEntry } from '../../text/typed-words.ts';
+import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import type { GroupRow, PersonRow } from '../../../electron/contract/directory.t
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
-import { factsTicket } from '../../text/ticket.ts';
+import { factsTicket } from '../../../text/reports/ticket.ts';
 import { CopyForTicket } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';

@@ -7,7 +7,7 @@ import { searchOf } from '../../ui/address-query.ts';
 import { FoundList } from '../../ui/found-list.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { RowLink } from '../../ui/row-link.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/forms/search-field.tsx';
 import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, Info16Regular, Warning16Filled } from '@fluentui/react-icons';
 import type { PolicyFinding } from '../../../electron/contract/policy.ts';
-import { policyFindingWords, relianceOf } from '../../text/policy-words.ts';
+import { policyFindingWords, relianceOf } from '../../../text/words/policy-words.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({

@@ -5,10 +5,10 @@ import type { Reset } from '../../../electron/contract/reset.ts';
 import { useEngine, useHost } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
-import { customerName } from '../../text/customer-name.ts';
-import { resetMessage } from '../../text/reset-messages.ts';
-import type { MessageStep } from '../../text/reset-messages.ts';
-import type { ResetConnector } from '../../text/reset-words.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
+import { resetMessage } from '../../../text/reports/reset-messages.ts';
+import type { MessageStep } from '../../../text/reports/reset-messages.ts';
+import type { ResetConnector } from '../../../text/words/reset-words.ts';
 import { MessageDialog, MessageSurface } from '../../ui/message-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 

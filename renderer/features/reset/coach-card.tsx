@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ResetState } from '../../../electron/contract/reset.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useHost } from '../../client/engine-context.tsx';
-import { customerName } from '../../text/customer-name.ts';
+import { customerName } from '../../../text/words/customer-name.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useText } from '../../ui/use-text.ts';
 

@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-components';
 import type { Reset, ResetStep } from '../../../electron/contract/reset.ts';
 import { useOffline } from '../../client/engine-context.tsx';
-import { stepName, stepWhat, stepWhy } from '../../text/reset-words.ts';
-import type { ResetConnector } from '../../text/reset-words.ts';
-import { messageStepOf } from '../../text/reset-messages.ts';
+import { stepName, stepWhat, stepWhy } from '../../../text/words/reset-words.ts';
+import type { ResetConnector } from '../../../text/words/reset-words.ts';
+import { messageStepOf } from '../../../text/reports/reset-messages.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Facts } from '../../ui/facts.tsx';

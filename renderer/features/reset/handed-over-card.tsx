@@ -9,8 +9,8 @@ import {
 import { Save20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Reset } from '../../../electron/contract/reset.ts';
-import { stepName } from '../../text/reset-words.ts';
-import type { ResetConnector } from '../../text/reset-words.ts';
+import { stepName } from '../../../text/words/reset-words.ts';
+import type { ResetConnector } from '../../../text/words/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import type { FileSaving } from '../../ui/use-saved-file.ts';

@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-icons';
 import { stepsOf } from '../../../electron/contract/reset.ts';
 import type { Reset, StepOutcome } from '../../../electron/contract/reset.ts';
-import { outcomeWords, setbackWords, stepName } from '../../text/reset-words.ts';
-import type { ResetConnector } from '../../text/reset-words.ts';
+import { outcomeWords, setbackWords, stepName } from '../../../text/words/reset-words.ts';
+import type { ResetConnector } from '../../../text/words/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { useText } from '../../ui/use-text.ts';
 

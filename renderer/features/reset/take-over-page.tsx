@@ -10,7 +10,7 @@ import type {
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
-import { stepName } from '../../text/reset-words.ts';
+import { stepName } from '../../../text/words/reset-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';

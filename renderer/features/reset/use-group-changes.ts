@@ -4,7 +4,7 @@ import type { Reset } from '../../../electron/contract/reset.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
-import { syncsAround, tellsChanges } from '../../text/reset-changes.ts';
+import { syncsAround, tellsChanges } from '../../../text/reports/reset-changes.ts';
 
 /** What changed in groups around a reset; null: it cannot be told. Undefined: not yet, or not asked yet. */
 export function useGroupChanges(reset: Reset | null): GroupChanges | null | undefined {

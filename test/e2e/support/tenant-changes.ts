@@ -1,4 +1,4 @@
-import type { DirectoryMutation } from '../../../electron/practice/world/directory-mutations.ts';
+import type { DirectoryMutation } from '../../../practice/world/directory-mutations.ts';
 import type { PracticeCloud } from '../../support/practice-cloud.ts';
 
 /** `Directory.Read.All` as an application permission of Microsoft Graph (entra-graph §2.1). */

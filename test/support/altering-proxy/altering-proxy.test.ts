@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Agent, request } from 'undici';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { issueServer } from '../../../electron/practice/certificates/issue.ts';
+import { issueServer } from '../../../practice/certificates/issue.ts';
 import { startAlteringProxy } from './altering-proxy.ts';
 import type { AlteringProxy } from './altering-proxy.ts';
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Agent, request as send } from 'undici';
-import { issueServer } from '../../../electron/practice/certificates/issue.ts';
+import { issueServer } from '../../../practice/certificates/issue.ts';
 import { alterAnswer, alterParts, ownHeaders } from './alter.ts';
 import type { Answer } from './alter.ts';
 import { partsOf, passed } from './passed.ts';

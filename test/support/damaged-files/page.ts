@@ -1,6 +1,6 @@
-import { createText } from '../../../renderer/text/create-text.ts';
+import { createText } from '../../../text/create-text.ts';
 import { problemSentence } from '../../../electron/platform/problem-sentence.ts';
-import { setAsideWords } from '../../../renderer/text/set-aside-words.ts';
+import { setAsideWords } from '../../../text/words/set-aside-words.ts';
 import { answers } from './answers.ts';
 import { storeFiles, ways } from './ways.ts';
 import type { Outcome, StoreFile } from './ways.ts';

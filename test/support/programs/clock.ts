@@ -1,5 +1,5 @@
 import { systemClock as ofTheSystem } from '../../../electron/platform/clock.ts';
-import type { Clock } from '../../../electron/engine/ports.ts';
+import type { Clock } from '../../../electron/engine/kernel/ports.ts';
 import { createKeptClock } from '../kept-clock.ts';
 import { hurriedVariable, hurriedWaits } from './hurried.ts';
 

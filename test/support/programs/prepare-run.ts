@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openStateKeys } from '../../../electron/practice/certificates/state-keys.ts';
-import { openSigningKey } from '../../../electron/practice/entra/signing-key.ts';
+import { openStateKeys } from '../../../practice/certificates/state-keys.ts';
+import { openSigningKey } from '../../../practice/entra/signing-key.ts';
 import { practiceKeysVariable } from '../practice-keys.ts';
 import { buildPrograms } from './build-programs.ts';
 

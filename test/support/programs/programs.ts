@@ -8,7 +8,7 @@ import path from 'node:path';
  */
 export const programSources = {
   cli: 'electron/cli/main.ts',
-  practice: 'electron/practice/main.ts',
+  practice: 'practice/main.ts',
   'store-writer': 'electron/engine/store/workers/store-writer.ts',
   'store-reader': 'electron/engine/store/workers/store-reader.ts',
   'killed-reset': 'test/support/killed-reset/main.ts',

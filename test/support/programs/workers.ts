@@ -1,5 +1,5 @@
 import { createNodeWorkers } from '../../../electron/platform/workers.ts';
-import type { Workers } from '../../../electron/engine/ports.ts';
+import type { Workers } from '../../../electron/engine/kernel/ports.ts';
 import { programPath } from './programs.ts';
 
 /** The store's threads as a build has them: to start one from its sources takes four times as long. */

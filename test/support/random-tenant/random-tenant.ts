@@ -1,13 +1,13 @@
-import { grant, newTenant } from '../../../electron/practice/customers/new-tenant.ts';
-import { createRandom } from '../../../electron/practice/customers/random.ts';
+import { grant, newTenant } from '../../../practice/customers/new-tenant.ts';
+import { createRandom } from '../../../practice/customers/random.ts';
 import type {
   DirectoryGroup,
   DirectoryObject,
   NewGroup,
   ObjectState,
-} from '../../../electron/practice/directory/types.ts';
-import { applyMutation } from '../../../electron/practice/world/directory-mutations.ts';
-import type { PracticeTenant } from '../../../electron/practice/world/types.ts';
+} from '../../../practice/directory/types.ts';
+import { applyMutation } from '../../../practice/world/directory-mutations.ts';
+import type { PracticeTenant } from '../../../practice/world/types.ts';
 import type { PracticeGraph } from '../practice-graph.ts';
 import type { GroupSort, TenantChange } from './tenant-changes.ts';
 

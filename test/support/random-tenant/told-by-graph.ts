@@ -2,7 +2,7 @@ import type {
   Directory,
   DirectoryGroup,
   DirectoryObject,
-} from '../../../electron/practice/directory/types.ts';
+} from '../../../practice/directory/types.ts';
 import type { ShownDirectory, ShownGroup, ShownMember, ShownPerson } from './shown-directory.ts';
 
 /**

@@ -13,7 +13,7 @@ import { createRealEngine } from '../../../electron/platform/workspace/engine.ts
 import { openWorkspace } from '../../../electron/platform/workspace/open-workspace.ts';
 import { createDownloads } from '../../../electron/web/downloads.ts';
 import { startWebHost } from '../../../electron/web/web-host.ts';
-import { createText } from '../../../renderer/text/create-text.ts';
+import { createText } from '../../../text/create-text.ts';
 import { createJumpingClock } from '../jumping-clock.ts';
 import { simulatedLinks } from '../simulated-links.ts';
 import { refusePorts } from './refuse-ports.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Millis } from '../../ports.ts';
+import type { Millis } from '../../kernel/ports.ts';
 import type { CredentialRecord } from '../store.ts';
 import { readCredentialFile } from './credential-file.ts';
 import { joinParts } from './credential-parts.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { credentialInput } from '../../../contract/profile.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Millis } from '../../ports.ts';
+import type { Millis } from '../../kernel/ports.ts';
 import type { CredentialRecord } from '../store.ts';
 import { readCertificateCredential } from './certificate-credential.ts';
 

@@ -4,7 +4,7 @@ import { newProfile } from '../../../contract/profile.ts';
 import { reset, stepsOf } from '../../../contract/reset.ts';
 import type { Reset, StepRecord } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
-import { ownFileLabel, readOwnFile, writeOwnFile } from '../../own-file.ts';
+import { ownFileLabel, readOwnFile, writeOwnFile } from '../../kernel/files/evergrant-file.ts';
 import { settleMs } from '../machine-parts.ts';
 import type { ResetRecord } from '../store.ts';
 

@@ -7,7 +7,7 @@ import type { Reset } from '../../../contract/reset.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ProfileRecord } from '../../connectors/store.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
-import { ownFileName } from '../../own-file.ts';
+import { ownFileName } from '../../kernel/files/evergrant-file.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
 import type { ResetRecord, ResetStore } from '../store.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reset } from '../../../contract/reset.ts';
-import { createText } from '../../../../renderer/text/create-text.ts';
-import { resetReport } from '../../../../renderer/text/reset-report.ts';
+import { createText } from '../../../../text/create-text.ts';
+import { resetReport } from '../../../../text/reports/reset-report.ts';
 import { reportHtml } from './report-html.ts';
 
 const text = createText('en', { timeZone: 'UTC' });

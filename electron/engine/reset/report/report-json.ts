@@ -3,7 +3,7 @@ import type { GroupChanges, ResetReportFile } from '../../../contract/reset-repo
 import type { Profile } from '../../../contract/profile.ts';
 import type { Reset } from '../../../contract/reset.ts';
 import type { Tenant } from '../../../contract/tenant.ts';
-import { customerName } from '../../../../renderer/text/customer-name.ts';
+import { customerName } from '../../../../text/words/customer-name.ts';
 
 /** The report as JSON that a person can read; the schema lets nothing through that it does not name. */
 export function reportJson(report: {

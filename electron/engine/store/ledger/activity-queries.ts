@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { activityEntry } from '../../../contract/activity.ts';
-import type { ActivityRecord, ActivityStore } from '../../activity/store.ts';
+import type { ActivityRecord, ActivityStore } from '../../kernel/activity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { json } from './json-column.ts';
 
 const { action, params, problem } = activityEntry.shape;

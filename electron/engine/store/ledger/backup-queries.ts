@@ -1,7 +1,7 @@
 import type { BackupStore, Merged } from '../../backup/store.ts';
-import type { Millis } from '../../ports.ts';
+import type { Millis } from '../../kernel/ports.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { mergeRows } from './backup/merge-rows.ts';
 import { packRows, unpackRows } from './backup/packed-rows.ts';
 

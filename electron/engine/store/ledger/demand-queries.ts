@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from '../../../contract/problem.ts';
 import type { DemandRecord, DemandStore } from '../../identity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { json } from './json-column.ts';
 
 const demandRow = z

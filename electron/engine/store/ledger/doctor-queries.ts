@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { diagnosis } from '../../../contract/doctor.ts';
 import type { DoctorStore } from '../../doctor/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { json } from './json-column.ts';
 
 const row = z.object({ diagnosis: json(diagnosis) });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { consentAttempt, testResult } from '../../../contract/grant.ts';
-import type { GrantStore, TestsOfTenant } from '../../grants/store.ts';
+import type { GrantStore, TestsOfTenant } from '../../connection/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { KeyPairRecord, KeyPairStore } from '../../connectors/setup/store.ts';
+import type { KeyPairRecord, KeyPairStore } from '../../registration/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const keyPairRow = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { LeaseRecord, LeaseStore } from '../../tenants/lease-store.ts';
+import type { LeaseRecord, LeaseStore } from '../../kernel/leases/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const leaseRow = z
   .object({

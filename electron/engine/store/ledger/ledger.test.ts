@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConsentAttempt, TestResult } from '../../../contract/grant.ts';
-import type { ActivityRecord } from '../../activity/store.ts';
+import type { ActivityRecord } from '../../kernel/activity/store.ts';
 import type { ProfileRecord } from '../../connectors/store.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { migrate } from '../database/migrate.ts';

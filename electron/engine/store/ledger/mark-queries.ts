@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { HandOverRecord, MarkRecord, MarkStore } from '../../groups/policies/store.ts';
+import type { HandOverRecord, MarkRecord, MarkStore } from '../../directory/policies/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const markRow = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PartnerRecord, PartnerStore } from '../../fleet/partner/store.ts';
+import type { PartnerRecord, PartnerStore } from '../../partner/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { createProfileQueries } from './profile-queries.ts';
 
 const partnerRow = z

@@ -4,7 +4,7 @@ import { vendorBackend } from '../../../contract/profile.ts';
 import { vendorConsent } from '../../../contract/vendor.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { cloudChoice } from './cloud-choice.ts';
 import { json } from './json-column.ts';
 

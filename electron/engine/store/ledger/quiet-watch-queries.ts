@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { QuietWatchRecord, QuietWatchStore } from '../../grants/quiet/store.ts';
+import type { QuietWatchRecord, QuietWatchStore } from '../../connection/consent/quiet/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const watchRow = z
   .object({

@@ -11,9 +11,9 @@ import {
   stepRecord,
 } from '../../../contract/reset.ts';
 import type { ResetRecord, ResetStore } from '../../reset/store.ts';
-import type { ActivityRecord } from '../../activity/store.ts';
+import type { ActivityRecord } from '../../kernel/activity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 

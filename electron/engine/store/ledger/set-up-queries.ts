@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { KeyPairStore, SetUpRecord, SetUpStore } from '../../connectors/setup/store.ts';
+import type { KeyPairStore, SetUpRecord, SetUpStore } from '../../registration/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { cloudChoice } from './cloud-choice.ts';
 import { json } from './json-column.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { SettingStore } from '../../settings/store.ts';
+import type { SettingStore } from '../../kernel/settings/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 

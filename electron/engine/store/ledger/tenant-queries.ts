@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TenantLabels, TenantRecord, TenantStore } from '../../tenants/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { KeptTicket } from '../../../contract/ticket.ts';
-import type { TicketStore } from '../../activity/ticket-store.ts';
+import type { TicketStore } from '../../kernel/activity/ticket-store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const ticketRow = z
   .object({ tenant_id: z.string(), ticket: z.string() })

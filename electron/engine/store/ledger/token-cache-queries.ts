@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TokenCacheStore } from '../../identity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../sync-store.ts';
+import type { Sync } from '../synchronous.ts';
 
 const part = z
   .object({ account_id: z.string(), serialized: z.string() })

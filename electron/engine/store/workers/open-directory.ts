@@ -7,8 +7,8 @@ import { openDatabase } from '../database/open.ts';
 import type { Database } from '../database/open.ts';
 import { setAside } from '../database/set-aside.ts';
 import { damaged, directoryFile, isDamage, sqliteCodeOf } from '../database/store-error.ts';
-import { directoryMigrations } from '../directory/migrations/index.ts';
-import { createSyncQueries } from '../directory/sync-queries.ts';
+import { directoryMigrations } from '../directory/schema/migrations/index.ts';
+import { createSyncQueries } from '../directory/write/sync-queries.ts';
 import { sizeOf } from './open-ledger.ts';
 
 /** What became of a directory that could not be used: the name that it has now, null where it was gone. */

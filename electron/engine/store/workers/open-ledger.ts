@@ -9,7 +9,7 @@ import type { Database } from '../database/open.ts';
 import { ownFiles } from '../database/own-files.ts';
 import { setAside } from '../database/set-aside.ts';
 import { damaged, directoryFile, ledgerFile, sqliteCodeOf } from '../database/store-error.ts';
-import { directoryMigrations } from '../directory/migrations/index.ts';
+import { directoryMigrations } from '../directory/schema/migrations/index.ts';
 import { ledgerMigrations } from '../ledger/migrations/index.ts';
 import type { StoreFolder } from './writer-rooms.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/open.ts';
 import { createComparisonQueries } from '../directory/compare/comparison-queries.ts';
-import { createGroupQueries } from '../directory/group-queries.ts';
-import { createPersonQueries } from '../directory/person-queries.ts';
+import { createGroupQueries } from '../directory/read/group-queries.ts';
+import { createPersonQueries } from '../directory/read/person-queries.ts';
 import { createPolicyQueries } from '../directory/policies/policy-queries.ts';
 import type { Database } from '../database/open.ts';
 import { damaged, directoryFile } from '../database/store-error.ts';

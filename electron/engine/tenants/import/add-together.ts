@@ -1,7 +1,7 @@
 import type { Change } from '../../../contract/contract.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../kernel/ports.ts';
 import type { TenantRecord, TenantStore } from '../store.ts';
 import { tenantName } from '../tenant-name.ts';
 

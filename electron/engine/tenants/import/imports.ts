@@ -4,11 +4,11 @@ import type {
   ImportProgress,
   ImportRow,
 } from '../../../contract/tenant-import.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../../kernel/activity/activity.ts';
 import type { Change } from '../../../contract/contract.ts';
 import type { Cloud } from '../../clouds/cloud.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { Clock, Random } from '../../ports.ts';
+import type { Clock, Random } from '../../kernel/ports.ts';
 import type { TenantRecord, TenantStore } from '../store.ts';
 import { tenantName } from '../tenant-name.ts';
 import { addTogether } from './add-together.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../../../../electron/contract/set-up.ts';
 import { useEngine } from '../../../client/engine-context.tsx';
 import { useAction } from '../../../client/use-action.ts';
-import { registrationFix, registrationWords } from '../../../text/registration-words.ts';
+import { registrationFix, registrationWords } from '../../../../text/words/registration-words.ts';
 import { Lamp } from '../../../ui/lamp.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import type { Look } from '../../../ui/status-shape.ts';

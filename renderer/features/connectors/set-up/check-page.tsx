@@ -6,7 +6,7 @@ import type { RegistrationReport } from '../../../../electron/contract/set-up.ts
 import { useEngine, useHost } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
-import { registrationTicket } from '../../../text/registration-ticket.ts';
+import { registrationTicket } from '../../../../text/reports/registration-ticket.ts';
 import { Card } from '../../../ui/card.tsx';
 import { CopyForTicket } from '../../../ui/copy-button.tsx';
 import { Page } from '../../../ui/page.tsx';

@@ -9,7 +9,7 @@ import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
-import { refusedEntry } from '../../../text/typed-words.ts';
+import { refusedEntry } from '../../../../text/words/typed-words.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { GiveUpDialog } from './give-up-dialog.tsx';
 

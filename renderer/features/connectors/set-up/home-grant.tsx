@@ -6,7 +6,7 @@ import { useEngine, useHost } from '../../../client/engine-context.tsx';
 import { failuresOf } from '../../../client/failures.ts';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
-import { permissionPlain, permissionWords } from '../../../text/status-words.ts';
+import { permissionPlain, permissionWords } from '../../../../text/words/status-words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../../ui/router.ts';

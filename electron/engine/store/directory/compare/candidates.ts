@@ -1,6 +1,6 @@
 import type { Database } from '../../database/open.ts';
-import { numbersOf } from '../name-order.ts';
-import type { Steps } from '../in-steps.ts';
+import { numbersOf } from '../read/name-order.ts';
+import type { Steps } from '../../database/in-steps.ts';
 import type { SyncPair } from './sync-pair.ts';
 
 /** Entries of an index read between two yields, and how many of them cost as much as a row written. */

@@ -16,7 +16,7 @@ import { openDatabase } from '../../database/open.ts';
 import type { Database } from '../../database/open.ts';
 import { openStoreHere } from '../../open-store-here.ts';
 import type { Store } from '../../store.ts';
-import { inSteps } from '../in-steps.ts';
+import { inSteps } from '../../database/in-steps.ts';
 import { createChangeCounts } from './change-counts.ts';
 
 const key = new Uint8Array(32).fill(3);

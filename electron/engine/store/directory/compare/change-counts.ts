@@ -1,6 +1,6 @@
 import type { ChangeKind, ChangeSummary } from '../../../../contract/comparison.ts';
 import type { Database } from '../../database/open.ts';
-import type { Steps } from '../in-steps.ts';
+import type { Steps } from '../../database/in-steps.ts';
 import { createFindChanges } from './find-changes.ts';
 import type { Changes } from './find-changes.ts';
 import type { SyncPair } from './sync-pair.ts';

@@ -6,11 +6,11 @@ import type {
   PersonField,
 } from '../../../../contract/comparison.ts';
 import type { Database } from '../../database/open.ts';
-import { objectTypes } from '../codes.ts';
-import { groupColumns, groupJoinsAt, groupRow } from '../group-rows.ts';
-import type { GroupColumns } from '../group-rows.ts';
-import { personColumns, personRow } from '../person-rows.ts';
-import type { PersonColumns } from '../person-rows.ts';
+import { objectTypes } from '../schema/codes.ts';
+import { groupColumns, groupJoinsAt, groupRow } from '../read/group-rows.ts';
+import type { GroupColumns } from '../read/group-rows.ts';
+import { personColumns, personRow } from '../read/person-rows.ts';
+import type { PersonColumns } from '../read/person-rows.ts';
 import type { ComparedPair, ComparedSync } from './kept-syncs.ts';
 import { laterOrEarlier } from './membership-list.ts';
 import type { MembershipList } from './membership-list.ts';

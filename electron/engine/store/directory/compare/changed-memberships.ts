@@ -1,6 +1,6 @@
 import type { Database } from '../../database/open.ts';
-import { objectType } from '../codes.ts';
-import type { Steps } from '../in-steps.ts';
+import { objectType } from '../schema/codes.ts';
+import type { Steps } from '../../database/in-steps.ts';
 import type { ChangedRow, SyncPair } from './sync-pair.ts';
 
 /** A membership that came or went, as one number: below 2^27 members times 2^26 groups. */

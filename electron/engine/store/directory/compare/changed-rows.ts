@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../../../contract/comparison.ts';
 import type { Database } from '../../database/open.ts';
-import type { Steps } from '../in-steps.ts';
+import type { Steps } from '../../database/in-steps.ts';
 import type { ChangedRow, SyncPair } from './sync-pair.ts';
 
 /** What a group and a person are compared by, beside the name: every column that a screen shows. */

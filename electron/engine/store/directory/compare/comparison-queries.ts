@@ -1,7 +1,7 @@
 import type { ChangeKind, ComparedSyncs } from '../../../../contract/comparison.ts';
-import type { ComparisonStore, ParsedChangeQuery } from '../../../groups/compare/store.ts';
+import type { ComparisonStore, ParsedChangeQuery } from '../../../directory/compare/store.ts';
 import type { Database } from '../../database/open.ts';
-import { sortName } from '../search-text.ts';
+import { sortName } from '../read/search-text.ts';
 import { createChangeRows } from './change-rows.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
 import type { KeptComparison } from './kept-comparisons.ts';

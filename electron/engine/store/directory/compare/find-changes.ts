@@ -1,5 +1,5 @@
 import type { Database } from '../../database/open.ts';
-import type { Steps } from '../in-steps.ts';
+import type { Steps } from '../../database/in-steps.ts';
 import { createCandidates } from './candidates.ts';
 import { createChangedMemberships } from './changed-memberships.ts';
 import type { ChangedMemberships } from './changed-memberships.ts';

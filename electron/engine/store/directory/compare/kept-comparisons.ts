@@ -1,6 +1,6 @@
 import type { ChangeSummary } from '../../../../contract/comparison.ts';
 import type { Database } from '../../database/open.ts';
-import { readInSteps } from '../in-steps.ts';
+import { readInSteps } from '../../database/in-steps.ts';
 import { summaryOf } from './change-counts.ts';
 import { createFindChanges } from './find-changes.ts';
 import type { MembershipList, createMembershipLists } from './membership-list.ts';

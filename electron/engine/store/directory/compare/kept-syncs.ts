@@ -3,7 +3,7 @@ import { changeSummary } from '../../../../contract/comparison.ts';
 import type { ComparedSyncs } from '../../../../contract/comparison.ts';
 import type { KeptSync } from '../../../../contract/sync.ts';
 import type { Database } from '../../database/open.ts';
-import { instantOf } from '../tenant-views.ts';
+import { instantOf } from '../read/tenant-views.ts';
 
 const keptRow = z.object({
   no: z.number(),

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/open.ts';
-import { numbersOf } from '../name-order.ts';
+import { numbersOf } from '../read/name-order.ts';
 import { numbersOfPair } from './changed-memberships.ts';
 import type { ChangedMemberships } from './changed-memberships.ts';
 import type { SyncPair } from './sync-pair.ts';

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../../../contract/comparison.ts';
 import type { Database } from '../../database/open.ts';
-import { numbersOf } from '../name-order.ts';
+import { numbersOf } from '../read/name-order.ts';
 import type { ChangedRow } from './sync-pair.ts';
 
 const kinds = ['added', 'removed', 'renamed', 'changed'] as const satisfies readonly ChangeKind[];

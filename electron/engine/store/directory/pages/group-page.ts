@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { GroupFlag } from '../../../../contract/directory.ts';
-import { flagBit, groupFlags, groupKinds, objectType } from '../codes.ts';
-import type { ObjectTypeCode } from '../codes.ts';
-import type { Column } from '../versions.ts';
-import { sortName } from '../search-text.ts';
+import { flagBit, groupFlags, groupKinds, objectType } from '../schema/codes.ts';
+import type { ObjectTypeCode } from '../schema/codes.ts';
+import type { Column } from '../write/versions.ts';
+import { sortName } from '../read/search-text.ts';
 import {
   graphId,
   numberOrNull,

@@ -6,7 +6,7 @@ import { patienceFor } from '../../../errors/patience.ts';
 import { saysAbsent } from '../../../errors/questions.ts';
 import { toldWait } from '../../../errors/retry-after.ts';
 import type { ThrottleNews } from '../../../graph/graph.ts';
-import type { Millis } from '../../../ports.ts';
+import type { Millis } from '../../../kernel/ports.ts';
 import { leadsTo, pageOf, readPage } from './graph-page.ts';
 import { graphGroup, groupChange, memberChange, memberReference } from './group-page.ts';
 import type { GroupChange, MemberChange } from './group-page.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../../../contract/problem.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import type { SyncStream } from '../../../groups/sync/store.ts';
+import type { SyncStream } from '../../../directory/sync/store.ts';
 import {
   graphId,
   leadsTo,

@@ -1,8 +1,8 @@
 import type { SinceHandOver } from '../../../../contract/policy.ts';
-import type { HandOverPerson } from '../../../groups/policies/store.ts';
+import type { HandOverPerson } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
-import { numbersOf } from '../name-order.ts';
-import { seenAt } from '../nesting.ts';
+import { numbersOf } from '../read/name-order.ts';
+import { seenAt } from '../read/nesting.ts';
 import type { MarkedGroup, PolicyView } from './policy-groups.ts';
 import type { SyncPoint } from './policy-people.ts';
 

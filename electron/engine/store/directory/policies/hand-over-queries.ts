@@ -1,5 +1,5 @@
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import type { HandOverScope, PolicyStore } from '../../../groups/policies/store.ts';
+import type { HandOverScope, PolicyStore } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
 import { createHandOverPeople } from './hand-over-people.ts';
 import { packSnapshot, unpackSnapshot } from './hand-over-snapshot.ts';
@@ -9,7 +9,7 @@ import { timesMarked } from './policy-groups.ts';
 import type { PolicyView } from './policy-groups.ts';
 import type { SyncPoint } from './policy-people.ts';
 import { sinceHandOver } from './since-hand-over.ts';
-import { createTenantViews } from '../tenant-views.ts';
+import { createTenantViews } from '../read/tenant-views.ts';
 
 /** People that are read at once; between two portions other calls are served. */
 const portion = 1000;

@@ -2,16 +2,16 @@ import type {
   ParsedCoverageQuery,
   PolicyReading,
   PolicyStore,
-} from '../../../groups/policies/store.ts';
-import type { Sync } from '../../sync-store.ts';
+} from '../../../directory/policies/store.ts';
+import type { Sync } from '../../synchronous.ts';
 import type { Database } from '../../database/open.ts';
-import { createSearch } from '../name-order.ts';
-import { personColumns, personRow } from '../person-rows.ts';
-import type { PersonColumns } from '../person-rows.ts';
+import { createSearch } from '../read/name-order.ts';
+import { personColumns, personRow } from '../read/person-rows.ts';
+import type { PersonColumns } from '../read/person-rows.ts';
 import { timesMarked } from './policy-groups.ts';
 import type { MarkedGroup, PolicyView } from './policy-groups.ts';
-import { textSearch } from '../search-text.ts';
-import type { Scope, TenantView } from '../tenant-views.ts';
+import { textSearch } from '../read/search-text.ts';
+import type { Scope, TenantView } from '../read/tenant-views.ts';
 
 type Window = ReturnType<Sync<PolicyStore>['people']>;
 

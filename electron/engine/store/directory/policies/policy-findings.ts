@@ -1,13 +1,13 @@
 import type { CompletenessMark } from '../../../../contract/directory.ts';
 import type { PolicyFinding } from '../../../../contract/policy.ts';
-import type { GroupReading } from '../../../groups/policies/store.ts';
+import type { GroupReading } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
-import { groupColumns, groupJoins, groupMarks, groupRow } from '../group-rows.ts';
-import type { GroupColumns } from '../group-rows.ts';
-import { seenAt } from '../nesting.ts';
+import { groupColumns, groupJoins, groupMarks, groupRow } from '../read/group-rows.ts';
+import type { GroupColumns } from '../read/group-rows.ts';
+import { seenAt } from '../read/nesting.ts';
 import type { MarkedGroup, PolicyView } from './policy-groups.ts';
-import { sortName } from '../search-text.ts';
-import type { TenantView } from '../tenant-views.ts';
+import { sortName } from '../read/search-text.ts';
+import type { TenantView } from '../read/tenant-views.ts';
 
 type MarkKind = CompletenessMark['kind'];
 type Found = NonNullable<GroupReading['found']>;

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/open.ts';
-import { objectType } from '../codes.ts';
-import { numbersOf } from '../name-order.ts';
-import { seenAt } from '../nesting.ts';
+import { objectType } from '../schema/codes.ts';
+import { numbersOf } from '../read/name-order.ts';
+import { seenAt } from '../read/nesting.ts';
 import { createPeopleAt } from './policy-people.ts';
 import type { PeopleAt, SyncPoint } from './policy-people.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/open.ts';
-import { rowRange } from '../codes.ts';
-import { numbersOf, orderOf } from '../name-order.ts';
-import type { NameOrder } from '../name-order.ts';
-import { seenAt } from '../nesting.ts';
+import { rowRange } from '../schema/codes.ts';
+import { numbersOf, orderOf } from '../read/name-order.ts';
+import type { NameOrder } from '../read/name-order.ts';
+import { seenAt } from '../read/nesting.ts';
 
 /** Which tenant at which of its syncs. */
 export interface SyncPoint {

@@ -1,12 +1,12 @@
-import type { PolicyReading, PolicyStore } from '../../../groups/policies/store.ts';
+import type { PolicyReading, PolicyStore } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
-import type { Sync } from '../../sync-store.ts';
+import type { Sync } from '../../synchronous.ts';
 import { createHandOverQueries } from './hand-over-queries.ts';
 import type { HandOverQueries } from './hand-over-queries.ts';
 import { coverageCounts, createPolicyCoverage } from './policy-coverage.ts';
 import { createPolicyFindings } from './policy-findings.ts';
 import { createPolicyViews } from './policy-groups.ts';
-import { createTenantViews } from '../tenant-views.ts';
+import { createTenantViews } from '../read/tenant-views.ts';
 
 /** The reading side of groups for policies. */
 export function createPolicyQueries(

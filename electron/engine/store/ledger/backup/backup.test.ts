@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActivityRecord } from '../../../activity/store.ts';
+import type { ActivityRecord } from '../../../kernel/activity/store.ts';
 import type { ProfileRecord } from '../../../connectors/store.ts';
 import type { TenantRecord } from '../../../tenants/store.ts';
 import { migrate } from '../../database/migrate.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RestoreCount } from '../../../../contract/backup.ts';
 import type { Merged } from '../../../backup/store.ts';
-import type { Millis } from '../../../ports.ts';
+import type { Millis } from '../../../kernel/ports.ts';
 import type { Database } from '../../database/open.ts';
 import type { Rows } from './packed-rows.ts';
 import { adoptProfiles } from './profiles.ts';

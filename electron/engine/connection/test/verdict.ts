@@ -1,0 +1,127 @@
+import type {
+  Finding,
+  Permission,
+  PermissionCheck,
+  Proof,
+  TestResult,
+  Verdict,
+} from '../../../contract/grant.ts';
+import type { ProfileRecord } from '../../connectors/store.ts';
+
+type Proofs = Pick<PermissionCheck, 'grant' | 'token' | 'read'>;
+
+/**
+ * The verdict on one permission from its three proofs.
+ *
+ * An application permission is proven only by all three. A delegated one by the recorded grant; token
+ * and read count as soon as they were tried. One proof that says "missing" outweighs the others, and a
+ * proof that failed never counts as one that passed (product.md §4). Nor does one that can never be
+ * tried: what is only on record of a vendor's registration stays open.
+ */
+export function verdictOf(type: Permission['type'], proofs: Proofs): Verdict {
+  const { grant, token, read } = proofs;
+  const outcomes = [grant.outcome, token.outcome, read.outcome];
+  if (outcomes.includes('missing')) return 'missing';
+  if (grant.outcome !== 'proven') return 'couldNotTell';
+  const enough = (proof: Proof): boolean =>
+    proof.outcome === 'proven' ||
+    (type === 'delegated' && proof.outcome === 'notTried' && !isBeyondUs(proof));
+  return enough(token) && enough(read) ? 'proven' : 'couldNotTell';
+}
+
+/** Nobody here can sign in as a vendor's registration, now or later. */
+function isBeyondUs({ problem }: Proof): boolean {
+  return problem?.code === 'grant.vendorsRegistration';
+}
+
+/** Whether a row says of a vendor's registration that the tenant records this permission. */
+export function isOnlyOnRecord({ grant, token }: Proofs): boolean {
+  return grant.outcome === 'proven' && token.outcome === 'notTried' && isBeyondUs(token);
+}
+
+/** Whether two permissions are the same: by id and type, never by name. */
+export function isSamePermission(
+  one: Pick<Permission, 'id' | 'type'>,
+  other: Pick<Permission, 'id' | 'type'>,
+): boolean {
+  return one.id === other.id && one.type === other.type;
+}
+
+/** The findings with which nothing is green. */
+const barsGreen: ReadonlySet<Finding['kind']> = new Set([
+  'mayWrite',
+  'servicePrincipalDisabled',
+  'applicationDeactivated',
+]);
+
+/**
+ * Whether a test alone supports green: it ran to its end against the right tenant, every required
+ * permission has a row whose proofs are enough, and no finding bars green.
+ *
+ * Judged from the proofs again, so that a wrong word in a kept test cannot turn the lamp green.
+ */
+export function isGoodTest(test: TestResult, required: readonly Permission[]): boolean {
+  return (
+    test.refusal === null &&
+    test.organization?.tenantId === test.tenantId &&
+    required.length > 0 &&
+    required.every((permission) =>
+      test.checks.some(
+        (check) =>
+          isSamePermission(check.permission, permission) &&
+          check.verdict === 'proven' &&
+          verdictOf(permission.type, check) === 'proven',
+      ),
+    ) &&
+    !test.checks.some((check) => check.verdict !== 'proven') &&
+    !test.findings.some((finding) => barsGreen.has(finding.kind))
+  );
+}
+
+/** What a status must know of the profile. */
+export type Demands = Pick<ProfileRecord, 'owner' | 'requiredPermissions'>;
+
+/**
+ * Whether a test shows all that can be shown: of our registration that it works, of a vendor's that
+ * the tenant records every grant, for everyone, with the principal enabled and nothing that may write.
+ */
+export function isBestTest(test: TestResult, { owner, requiredPermissions }: Demands): boolean {
+  return owner === 'ours'
+    ? isGoodTest(test, requiredPermissions)
+    : isOnRecord(test, requiredPermissions);
+}
+
+/**
+ * Whether a test shows all that can be shown, beside a permission that may write. Never green: the connector
+ * must not be able to write (product.md, "The indicator").
+ */
+export function isExcessive(test: TestResult, requirements: Demands): boolean {
+  const findings = test.findings.filter(({ kind }) => kind !== 'mayWrite');
+  return findings.length < test.findings.length && isBestTest({ ...test, findings }, requirements);
+}
+
+function isOnRecord(test: TestResult, required: readonly Permission[]): boolean {
+  return (
+    test.refusal === null &&
+    test.organization?.tenantId === test.tenantId &&
+    required.length > 0 &&
+    required.every((permission) =>
+      test.checks.some((check) => isSamePermission(check.permission, permission)),
+    ) &&
+    test.checks.every(
+      (check) =>
+        check.grant.outcome === 'proven' && verdictOf(check.permission.type, check) !== 'missing',
+    ) &&
+    !test.findings.some((finding) => barsGreen.has(finding.kind))
+  );
+}
+
+/** Whether a reader's test could see what the tenant records, whatever that is. */
+export function canReadRecord(test: TestResult): boolean {
+  return (
+    test.refusal === null &&
+    test.organization?.tenantId === test.tenantId &&
+    test.checks.length > 0 &&
+    test.checks.every(({ grant }) => grant.outcome === 'proven' || grant.outcome === 'missing')
+  );
+}

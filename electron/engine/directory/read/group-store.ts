@@ -1,0 +1,23 @@
+import type {
+  GroupDetail,
+  GroupQuery,
+  GroupWindow,
+  MemberQuery,
+  MemberWindow,
+} from '../../../contract/directory.ts';
+import type { Nesting } from '../../../contract/nesting.ts';
+
+/** A query as the contract has parsed it: every default is filled in. */
+export type ParsedGroupQuery = Required<GroupQuery>;
+export type ParsedMemberQuery = Required<MemberQuery>;
+
+/** Groups as the last finished sync of their tenant saw them. */
+export interface GroupStore {
+  list(query: ParsedGroupQuery): Promise<GroupWindow>;
+  /** Null when no synced group of this tenant has the id. */
+  get(tenantId: string, groupId: string): Promise<GroupDetail | null>;
+  /** The groups around a group, 200 at most. Null as with `get`. */
+  nesting(tenantId: string, groupId: string): Promise<Nesting | null>;
+  /** Null as with `get`. */
+  members(query: ParsedMemberQuery): Promise<MemberWindow | null>;
+}

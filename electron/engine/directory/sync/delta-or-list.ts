@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Millis } from '../../kernel/ports.ts';
+import { isSlowPage, listsAreFaster, measuredPages } from './choose-way.ts';
+import type { ListCosts } from './choose-way.ts';
+import { batchesAtOnce, partsPerBatch } from './read-lists.ts';
+import { readStream } from './read-stream.ts';
+import type { StreamState } from './store.ts';
+import { latestLinks, membersUnits } from './stream-paths.ts';
+import type { DeltaStream } from './stream-paths.ts';
+import type { Hearing, SyncPorts } from './sync-ports.ts';
+
+const listPageSize = 999;
+const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
+
+/**
+ * Reads users or groups by delta, unless the first pages come so slowly that a list is faster: then the
+ * list, with a delta link taken before it. Only a sync that begins at the first page chooses, and once.
+ * `onListPage` hears of each page of a list that was written.
+ */
+export async function readDeltaOrList(
+  ports: SyncPorts,
+  no: number,
+  state: StreamState & { readonly stream: DeltaStream },
+  signal: AbortSignal,
+  hear: Hearing,
+  onListPage: () => void,
+): Promise<void> {
+  const { stream } = state;
+  const goOn = (): boolean => {
+    onListPage();
+    return true;
+  };
+  if (state.listed) {
+    await readStream(ports, no, state, signal, hear, goOn);
+    return;
+  }
+  const mayChoose = state.link === null;
+  const pageMs: Millis[] = [];
+  const latest = askLatestLink(ports, stream, signal, hear);
+  let chosen = false;
+  let objects = 0;
+  const counting: Hearing = {
+    ...hear,
+    written(counts) {
+      objects = counts[stream];
+      hear.written(counts);
+    },
+  };
+  await readStream(ports, no, state, signal, counting, async ({ tookMs, more }) => {
+    if (!mayChoose || pageMs.length >= measuredPages) return true;
+    pageMs.push(tookMs);
+    if (!more) return true;
+    // Asked for beside the last page that is measured: it takes as long as a page.
+    if (pageMs.length === measuredPages - 1 && pageMs.every(isSlowPage)) {
+      void latest.begin();
+    }
+    if (pageMs.length < measuredPages) return true;
+    const counted = await hear.expected();
+    chosen =
+      counted !== null &&
+      listsAreFaster(
+        { pageMs, objects, expected: counted[stream], smallAnswerMs: counted.answerMs },
+        costsOf(ports, stream),
+      );
+    return !chosen;
+  });
+  if (!chosen) return;
+  ports.log.info('sync.readsLists', { stream, pageMs: Math.round(Math.max(...pageMs)) });
+  const deltaLink = await latest.begin();
+  if (stream === 'groups') hear.byLists();
+  const list = await ports.store.toList(no, stream, deltaLink);
+  await readStream(ports, no, list, signal, hear, goOn);
+}
+
+/** Asks once for the link from which a later delta goes on; whoever begins again gets the same answer. */
+function askLatestLink(
+  { graph }: SyncPorts,
+  stream: DeltaStream,
+  signal: AbortSignal,
+  hear: Hearing,
+) {
+  let asked: Promise<string> | null = null;
+  const ask = async (): Promise<string> => {
+    hear.asked();
+    const answer = linkOnly.safeParse(
+      await graph.get(latestLinks[stream], { signal, priority: 'Low' }),
+    );
+    if (answer.success) return answer.data['@odata.deltaLink'];
+    throw new EvergrantError('sync.unreadablePage', {
+      retry: 'after',
+      params: { at: '@odata.deltaLink', found: 'missing' },
+    });
+  };
+  return {
+    begin(): Promise<string> {
+      if (asked === null) {
+        asked = ask();
+        // The way may still not be chosen: then nobody awaits it.
+        asked.catch(() => undefined);
+      }
+      return asked;
+    },
+  };
+}
+
+function costsOf({ budget }: SyncPorts, stream: DeltaStream): ListCosts {
+  const readsMembers = stream === 'groups';
+  return {
+    pageSize: listPageSize,
+    partsPerBatch,
+    batchesAtOnce,
+    batchesPerObject: readsMembers ? 1 / partsPerBatch : 0,
+    budgetMs: (objects) => (readsMembers ? budget.timeFor(objects * membersUnits) : 0),
+  };
+}

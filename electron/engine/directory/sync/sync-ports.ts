@@ -1,0 +1,38 @@
+import type { SyncRun } from '../../../contract/sync.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { ThrottleBudget } from '../../graph/throttle-budget.ts';
+import type { Clock, Log, Millis, Random } from '../../kernel/ports.ts';
+import type { SyncCounts, SyncStore } from './store.ts';
+
+/** What one sync works with. */
+export interface SyncPorts {
+  readonly store: SyncStore;
+  /** Paced by `budget`. */
+  readonly graph: Graph;
+  readonly budget: ThrottleBudget;
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'fraction'>;
+  readonly log: Log;
+  /** Looks at what the tenant is called now. Rejects only when the signal aborts. */
+  readonly noticeDomains: (graph: Graph, signal: AbortSignal) => Promise<void>;
+  /** How long finished syncs can be compared. */
+  readonly keepHistoryFor: Millis;
+}
+
+/** What the parts of a running sync tell while they work. */
+export interface Hearing {
+  /** The service asked us to wait until then; null: going on. */
+  wait(until: Millis | null): void;
+  /** A request is on its way. */
+  asked(): void;
+  written(counts: SyncCounts): void;
+  /** Memberships are read list by list from here on. */
+  byLists(): void;
+  /** How many there are, as the service counts them; null until it has told, and when it does not. */
+  expected(): Promise<Counted | null>;
+}
+
+/** What Graph counts, and how long it took to say so. */
+export interface Counted extends NonNullable<SyncRun['expected']> {
+  readonly answerMs: Millis;
+}

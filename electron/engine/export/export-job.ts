@@ -1,0 +1,81 @@
+import type { ExportJob } from '../../contract/export.ts';
+import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
+import type { Clock, ExportPlace, ExportSink, Log, Millis } from '../kernel/ports.ts';
+
+/** A watcher hears of progress at most this often, and of the end at once. */
+const pauseMs: Millis = 200;
+
+/** Runs one export from the choice of its place to its end. Never rejects: the last report tells. */
+export async function runExport(
+  ports: { readonly clock: Clock; readonly log: Log },
+  first: ExportJob,
+  work: {
+    readonly place: ExportPlace;
+    /** Makes the bytes; `counted` hears of every row. */
+    readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
+    /** Work that belongs to a complete file, when it lies under its name. */
+    readonly afterCommit: () => Promise<void>;
+    readonly report: (job: ExportJob) => void;
+  },
+  signal: AbortSignal,
+): Promise<ExportJob> {
+  const { clock } = ports;
+  let job = first;
+  let sink: ExportSink | null = null;
+  const end = (state: ExportJob['state'], more: Partial<ExportJob> = {}): ExportJob => ({
+    ...job,
+    state,
+    download: null,
+    finishedAt: new Date(clock.now()).toISOString(),
+    ...more,
+  });
+  try {
+    sink = await openedOrAborted(work.place, signal);
+    if (sink === null) return end('cancelled');
+    job = { ...job, state: 'running', download: null };
+    work.report(job);
+    let told = clock.now();
+    const counted = (rows: number): void => {
+      job = { ...job, rows: job.rows + rows };
+      if (clock.now() - told < pauseMs) return;
+      told = clock.now();
+      work.report(job);
+    };
+    for await (const chunk of work.bytes(counted)) {
+      signal.throwIfAborted();
+      await sink.write(chunk);
+    }
+    signal.throwIfAborted();
+    const savedAs = await sink.commit();
+    // The file is there and whole, whatever becomes of the rest: that is told beside it.
+    const problem = await work.afterCommit().then(() => null, problemOf);
+    return end('finished', { savedAs, problem });
+  } catch (error) {
+    await sink?.abort().catch(() => undefined);
+    if (error instanceof CancelledError || signal.aborted) return end('cancelled');
+    if (!(error instanceof EvergrantError)) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      ports.log.error('export.bug', { name });
+    }
+    return end('failed', { problem: problemOf(error) });
+  }
+}
+
+/** Waits for the host. A person who answers after the export was given up leaves nothing behind. */
+async function openedOrAborted(
+  { opened }: ExportPlace,
+  signal: AbortSignal,
+): Promise<ExportSink | null> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const listen = (): void => reject(signal.reason);
+  signal.addEventListener('abort', listen, { once: true });
+  try {
+    return await Promise.race([opened, aborted]);
+  } catch (error) {
+    opened.then((late) => late?.abort()).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', listen);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ActivityEntry } from '../../../contract/activity.ts';
+import type { Millis } from '../ports.ts';
+
+export type ActivityRecord = Omit<ActivityEntry, 'at'> & { readonly at: Millis };
+
+export interface ActivityStore {
+  /** Appends; there is no way to change or delete a line but forgetting its tenant. */
+  append(entry: ActivityRecord): Promise<void>;
+  /** Newest first. */
+  list(query: {
+    readonly tenantId: string | null;
+    readonly before: Millis | null;
+    readonly limit: number;
+  }): Promise<ActivityRecord[]>;
+}

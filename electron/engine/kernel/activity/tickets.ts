@@ -1,0 +1,34 @@
+import type { Change } from '../../../contract/contract.ts';
+import type { KeptTicket } from '../../../contract/ticket.ts';
+import type { TicketStore } from './ticket-store.ts';
+
+/** The ticket numbers that are worked on: one for a customer, recorded with all that is done meanwhile. */
+export interface Tickets {
+  list(): Promise<KeptTicket[]>;
+  /** The number for work of now: the one of this run, else the one kept for the customer. */
+  now(tenantId: string | null): Promise<string | null>;
+  /** Keeps a number for a customer, or clears it. */
+  set(tenantId: string, ticket: string | null): Promise<void>;
+}
+
+/**
+ * Makes the tickets' service.
+ *
+ * @param ports.ofThisRun a number for everything that this process does, such as a command's own
+ */
+export function createTickets(ports: {
+  readonly store: TicketStore;
+  readonly changes: { publish(change: Change): void };
+  readonly ofThisRun: string | null;
+}): Tickets {
+  const { store, ofThisRun } = ports;
+  return {
+    list: () => store.list(),
+    now: async (tenantId) => ofThisRun ?? (tenantId === null ? null : await store.get(tenantId)),
+    set: async (tenantId, ticket) => {
+      if (ticket === null) await store.clear(tenantId);
+      else await store.keep({ tenantId, ticket });
+      ports.changes.publish({ topic: 'tenants', tenantId });
+    },
+  };
+}

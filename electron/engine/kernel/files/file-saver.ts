@@ -1,0 +1,60 @@
+import type { SavedFile } from '../../../contract/replacement.ts';
+import { CancelledError } from '../../errors/evergrant-error.ts';
+import type { ExportFile, ExportFiles, ExportSink, Log } from '../ports.ts';
+
+/** A file that fits into memory, whole before the host is asked where it goes. */
+export interface SmallFile extends ExportFile {
+  /** Text is written as UTF-8. */
+  readonly content: string | Uint8Array;
+}
+
+/** Gives small files that may lie anywhere to the host: certificates, connectors without credential, reports. */
+export interface SmallFiles {
+  /**
+   * Both parts of the answer are null when the person wants no file. `written` is called when the file is
+   * there whole: on hosts that write it before the answer, else when a browser has taken it.
+   *
+   * Errors: `export.notWritten`, whatever `written` throws.
+   */
+  save(file: SmallFile, written?: () => Promise<void>): Promise<SavedFile>;
+  /** Nobody comes for what waits. */
+  close(): void;
+}
+
+/** Makes the service on the host's way with files. */
+export function createSmallFiles(ports: {
+  readonly files: ExportFiles;
+  readonly log: Log;
+}): SmallFiles {
+  const closing = new AbortController();
+  return {
+    save: async ({ name, mediaType, content }, written = () => Promise.resolve()) => {
+      const { download, opened } = ports.files.choose({ name, mediaType }, closing.signal);
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+      const whole = write(opened, bytes, written);
+      if (download === null) return { download, path: await whole };
+      whole.catch(() => ports.log.warn('file.notTaken'));
+      return { download, path: null };
+    },
+    close: () => closing.abort(new CancelledError()),
+  };
+}
+
+async function write(
+  opened: Promise<ExportSink | null>,
+  bytes: Uint8Array,
+  written: () => Promise<void>,
+): Promise<string | null> {
+  const sink = await opened;
+  if (sink === null) return null;
+  let path: string | null;
+  try {
+    await sink.write(bytes);
+    path = await sink.commit();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+  await written();
+  return path;
+}

@@ -1,0 +1,38 @@
+import type { Change } from '../../contract/contract.ts';
+import type { Clock, Log, Millis } from './ports.ts';
+
+/** How often the files are asked whether another process has written. */
+const askEveryMs: Millis = 2000;
+
+/**
+ * Announces what other processes have written, until `signal` aborts: their changes are told by file,
+ * so that screens ask again for all that the file holds.
+ */
+export async function watchOtherProcesses(
+  ports: {
+    readonly otherWrites: () => Promise<{ readonly ledger: boolean; readonly directory: boolean }>;
+    readonly changes: { publish(change: Change): void };
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const inLedger = ['profiles', 'tenants', 'grants', 'policies', 'activity', 'accounts'] as const;
+  const inDirectory = ['syncs', 'directory'] as const;
+  while (!signal.aborted) {
+    try {
+      await ports.clock.sleep(askEveryMs, signal);
+      const written = await ports.otherWrites();
+      const topics = [
+        ...(written.ledger ? inLedger : []),
+        ...(written.directory ? inDirectory : []),
+      ];
+      for (const topic of topics) ports.changes.publish({ topic, tenantId: null });
+    } catch (error) {
+      if (signal.aborted) return;
+      ports.log.warn('store.otherWritesUnknown', {
+        name: error instanceof Error ? error.name : 'unknown',
+      });
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { X509Certificate } from 'node:crypto';
+import type { z } from 'zod';
+import type { Change } from '../../../contract/contract.ts';
+import type { nextCredential, WaitingCertificate } from '../../../contract/replacement.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { Activity } from '../../kernel/activity/activity.ts';
+import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { Clock, Random } from '../../kernel/ports.ts';
+import { credentialOfPair } from './key-pairs.ts';
+import { addCertificateScripts } from '../setup/scripts/add-certificate.ts';
+import type { KeyPairRecord, KeyPairStore } from '../store.ts';
+import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
+import type { CertificateCredential } from '../../connectors/credentials/certificate-credential.ts';
+import { readCredential } from '../../connectors/credentials/credential-input.ts';
+import { findAccepting } from '../../connectors/credentials/find-accepting.ts';
+
+/** Replaces a connector's credential: the new one is accepted by Microsoft before the old one goes. */
+export interface Replacements {
+  /** What waits to be swapped in. */
+  waiting(profileId: string): Promise<WaitingCertificate | null>;
+  /**
+   * A certificate waits until it is swapped in; what waited before is given up. A secret is tested and
+   * swapped at once: null. Errors: `profile.unknown`, `credential.*`, and those of `swap`.
+   */
+  begin(
+    profileId: string,
+    credential: z.output<typeof nextCredential>,
+    signal?: AbortSignal,
+  ): Promise<WaitingCertificate | null>;
+  /**
+   * Swaps in what waits, after a fresh token was had with it. Answers the tenant that it was had in;
+   * null without customers. Errors: `credential.noReplacement`, `credential.nowhereToTest`, `aadsts.*`,
+   * `network.*`; nothing has changed then.
+   */
+  swap(profileId: string, signal?: AbortSignal): Promise<string | null>;
+  /** False when nothing waited. */
+  giveUp(profileId: string): Promise<boolean>;
+}
+
+export interface ReplacementPorts {
+  readonly store: Pick<ProfileStore, 'get' | 'credential' | 'replaceCredential'>;
+  readonly pairs: Pick<KeyPairStore, 'add' | 'ofProfile' | 'remove'>;
+  /** Makes a key pair that is not kept yet. */
+  readonly makePair: (asked: {
+    readonly connectorName: string;
+    readonly profileId: string;
+  }) => Promise<KeyPairRecord>;
+  /** The connector's customers, those where it is most likely granted first. */
+  readonly customersOf: (profileId: string) => Promise<readonly string[]>;
+  /** A token with this credential, past every cache. Rejects with what Microsoft says. */
+  readonly tryCredential: (
+    profileId: string,
+    credential: CredentialRecord,
+    tenantId: string,
+    signal?: AbortSignal,
+  ) => Promise<unknown>;
+  /** Whether a refusal is about the tenant alone: it says nothing of the credential. */
+  readonly isAboutTenant: (problem: Problem) => boolean;
+  readonly activity: Activity;
+  readonly changes: { publish(change: Change): void };
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Makes the service. */
+export function createReplacements(ports: ReplacementPorts): Replacements {
+  const { store, pairs, clock } = ports;
+
+  async function find(profileId: string): Promise<ProfileRecord> {
+    const profile = await store.get(profileId);
+    if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
+    return profile;
+  }
+
+  /** A crash between swap and clean-up leaves a pair that is in use already. */
+  async function waitingPair(profileId: string): Promise<KeyPairRecord | null> {
+    const [[newest], current] = await Promise.all([
+      pairs.ofProfile(profileId),
+      store.credential(profileId),
+    ]);
+    const isInUse = current?.kind === 'certificate' && current.thumbprint === newest?.thumbprint;
+    return newest === undefined || isInUse ? null : newest;
+  }
+
+  function pairOf(profileId: string, given: CertificateCredential): KeyPairRecord {
+    const { certificatePem, privateKeyPem, thumbprint, expiresAt } = given;
+    const kept = { certificatePem, privateKeyPem, thumbprint, expiresAt };
+    const { id, createdAt } = { id: ports.random.guid(), createdAt: clock.now() };
+    return { id, profileId, name: nameIn(certificatePem), ...kept, createdAt };
+  }
+
+  async function dropWaiting(profileId: string): Promise<boolean> {
+    const all = await pairs.ofProfile(profileId);
+    for (const { id } of all) await pairs.remove(id);
+    return all.length > 0;
+  }
+
+  async function swapIn(
+    profile: ProfileRecord,
+    credential: CredentialRecord,
+    signal: AbortSignal | undefined,
+  ): Promise<string | null> {
+    const profileId = profile.id;
+    const line = { tenantId: null, profileId, params: { name: profile.name, ...said(credential) } };
+    let testedIn: string | null;
+    try {
+      testedIn = await findAccepting(ports, profileId, credential, signal);
+    } catch (error) {
+      if (error instanceof EvergrantError) {
+        const problem = error.toProblem();
+        const refused = { action: 'credentialRefused', result: 'refused', problem } as const;
+        await ports.activity.record({ ...line, ...refused });
+      }
+      throw error;
+    }
+    await store.replaceCredential(profileId, credential);
+    await dropWaiting(profileId);
+    await ports.activity.record({ ...line, action: 'credentialReplaced', result: 'replaced' });
+    ports.changes.publish({ topic: 'profiles', tenantId: null });
+    return testedIn;
+  }
+
+  return {
+    waiting: async (profileId) => {
+      const [profile, pair] = await Promise.all([find(profileId), waitingPair(profileId)]);
+      return pair && present(pair, profile);
+    },
+    begin: async (profileId, asked, signal) => {
+      const profile = await find(profileId);
+      if (profile.owner === 'vendor') throw new EvergrantError('credential.vendorsRegistration');
+      const given = asked.kind === 'newKeyPair' ? null : readCredential(asked, clock.now());
+      if (given !== null && isSame(given, await store.credential(profileId))) {
+        throw new EvergrantError('credential.sameAgain');
+      }
+      if (given?.kind === 'secret') {
+        await swapIn(profile, given, signal);
+        return null;
+      }
+      const pair = given
+        ? pairOf(profileId, given)
+        : await ports.makePair({ connectorName: profile.name, profileId });
+      await dropWaiting(profileId);
+      await pairs.add(pair);
+      ports.changes.publish({ topic: 'profiles', tenantId: null });
+      return present(pair, profile);
+    },
+    swap: async (profileId, signal) => {
+      const profile = await find(profileId);
+      const pair = await waitingPair(profileId);
+      if (pair === null) throw new EvergrantError('credential.noReplacement');
+      return await swapIn(profile, credentialOfPair(pair), signal);
+    },
+    giveUp: async (profileId) => {
+      const givenUp = await dropWaiting(profileId);
+      if (givenUp) ports.changes.publish({ topic: 'profiles', tenantId: null });
+      return givenUp;
+    },
+  };
+}
+
+/** What the record may say of a credential. */
+function said(credential: CredentialRecord): Problem['params'] {
+  return credential.kind === 'secret'
+    ? { kind: credential.kind }
+    : { kind: credential.kind, thumbprint: credential.thumbprint };
+}
+
+function isSame(one: CredentialRecord, other: CredentialRecord | null): boolean {
+  if (one.kind === 'secret') return other?.kind === 'secret' && other.value === one.value;
+  return other?.kind === 'certificate' && other.thumbprint === one.thumbprint;
+}
+
+/** The common name of a certificate's subject, which the portal shows for a description. */
+function nameIn(certificatePem: string): string {
+  const { subject } = new X509Certificate(certificatePem);
+  return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject;
+}
+
+function present(pair: KeyPairRecord, profile: ProfileRecord): WaitingCertificate {
+  const { fingerprint } = new X509Certificate(pair.certificatePem);
+  const portalThumbprint = fingerprint.replaceAll(':', '');
+  return {
+    profileId: profile.id,
+    name: pair.name,
+    certificatePem: pair.certificatePem,
+    thumbprint: pair.thumbprint,
+    portalThumbprint,
+    fileName: `evergrant-${portalThumbprint.slice(0, 8).toLowerCase()}.cer`,
+    expiresAt: new Date(pair.expiresAt).toISOString(),
+    createdAt: new Date(pair.createdAt).toISOString(),
+    scripts: addCertificateScripts({
+      cloud: profile.cloud.kind,
+      clientId: profile.clientId,
+      certificatePem: pair.certificatePem,
+      certificateName: pair.name,
+    }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Exports } from '../export/exports.ts';
+import type { Log } from '../kernel/ports.ts';
+import { answerEach } from './answer.ts';
+import type { Base } from './base.ts';
+
+/** `exports.*` of the contract. */
+export function createExportsRouter(
+  base: Base,
+  log: Log,
+  exports: Pick<Exports, 'start' | 'watch' | 'cancel'>,
+) {
+  return {
+    start: base.exports.start.handler(({ input }) => exports.start(input)),
+    watch: base.exports.watch.handler(({ input, signal, path }) =>
+      answerEach(log, { path, signal }, exports.watch(input.exportId, signal)),
+    ),
+    cancel: base.exports.cancel.handler(async ({ input }) => ({
+      cancelled: await exports.cancel(input.exportId),
+    })),
+  };
+}

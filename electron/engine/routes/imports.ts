@@ -1,0 +1,17 @@
+import type { Log } from '../kernel/ports.ts';
+import type { Imports } from '../tenants/import/imports.ts';
+import { presentTenant } from '../tenants/tenants.ts';
+import { answerEach } from './answer.ts';
+import type { Base } from './base.ts';
+
+/** `imports.*` of the contract. */
+export function createImportsRouter(base: Base, log: Log, imports: Imports) {
+  return {
+    preview: base.imports.preview.handler(({ input, signal, path }) =>
+      answerEach(log, { path, signal }, imports.preview(input, signal)),
+    ),
+    add: base.imports.add.handler(async ({ input }) => ({
+      added: (await imports.add(input.importId)).map(presentTenant),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { PersonValues } from './person-page.ts';
+
+type Addresses = Pick<PersonValues, 'upn' | 'mail' | 'addresses'>;
+
+/**
+ * Addresses that a person had in earlier syncs and Microsoft no longer tells, one a line: people
+ * are looked for by the address that a customer remembers.
+ */
+export function formerAddresses(
+  before: (Addresses & { readonly former: string }) | null,
+  now: Addresses,
+): string {
+  if (!before) return '';
+  const current = new Set(all(now).map((address) => address.toLowerCase()));
+  const former = new Map<string, string>();
+  for (const address of [...lines(before.former), ...all(before)]) {
+    const key = address.toLowerCase();
+    if (!current.has(key)) former.set(key, address);
+  }
+  return [...former.values()].join('\n');
+}
+
+function all(person: Addresses): string[] {
+  return [person.upn ?? '', person.mail ?? '', ...lines(person.addresses)].filter(
+    (address) => address !== '',
+  );
+}
+
+/** The lines of a column that keeps a list. */
+export function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}

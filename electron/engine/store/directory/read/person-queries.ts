@@ -1,0 +1,33 @@
+import type { PersonStore } from '../../../directory/read/person-store.ts';
+import type { Database } from '../../database/open.ts';
+import type { Sync } from '../../synchronous.ts';
+import { createPersonGroups } from './person-groups.ts';
+import { createPersonList } from './person-list.ts';
+import { createPersonPaths } from './person-paths.ts';
+import { createPresentLive, livePerson } from './present-live.ts';
+import { createTenantViews } from './tenant-views.ts';
+
+/** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
+export function createPersonQueries(database: Database): Sync<PersonStore> {
+  const views = createTenantViews(database);
+  const list = createPersonList(database);
+  const groups = createPersonGroups(database);
+  const paths = createPersonPaths(database);
+  const presentLive = createPresentLive(database, groups);
+  return {
+    list: (query) => database.transaction(() => list(query))(),
+    groups: (tenantId, personId) =>
+      database.transaction(() => {
+        const view = views.one(tenantId);
+        return view && groups(view, personId);
+      })(),
+    paths: (query) =>
+      database.transaction(() => {
+        const view = views.one(query.tenantId);
+        return view ? paths(view, query) : 'noPerson';
+      })(),
+    presentPeople: ({ tenantId, people }) => people.map((one) => livePerson(one, tenantId)),
+    presentLive: (answers) =>
+      database.transaction(() => presentLive(views.one(answers.tenantId), answers))(),
+  };
+}

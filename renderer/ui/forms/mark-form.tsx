@@ -1,0 +1,127 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Field,
+  Input,
+} from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+import { useAction } from '../../client/use-action.ts';
+import { GroupPicker } from '../group-picker.tsx';
+import { ProblemCard } from '../problem-card.tsx';
+import { useText } from '../use-text.ts';
+
+/** A group that gets a mark, and the label that it has. */
+interface Marked {
+  readonly id: string;
+  readonly displayName: string;
+  readonly label: string | null;
+}
+
+/** Which policy uses a group. Saving the label of a marked group changes it. */
+export function MarkForm({
+  tenantId,
+  group,
+  onClose,
+}: {
+  readonly tenantId: string;
+  /** Null: the group is chosen here. */
+  readonly group: Marked | null;
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<string | null>(group?.id ?? null);
+  const [label, setLabel] = useState(group?.label ?? '');
+  const [tried, setTried] = useState(false);
+  const done = async () => {
+    await queries.invalidateQueries({ queryKey: keys.policies(tenantId).slice(0, 2) });
+    onClose();
+  };
+  const save = useAction(
+    (groupId: string) => engine.policies.mark({ tenantId, groupId, label: label.trim() }),
+    () => void done(),
+  );
+  const remove = useAction(
+    (groupId: string) => engine.policies.unmark({ tenantId, groupId }),
+    () => void done(),
+  );
+  const already = group !== null && group.label !== null;
+  const missing = label.trim() === '';
+  const problem = save.problem ?? remove.problem;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!missing && chosen !== null) save.run(chosen);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <DialogBody>
+        <DialogTitle>
+          {already ? t('policies:mark.changeTitle') : t('policies:mark.title')}
+        </DialogTitle>
+        <DialogContent
+          // The list of groups opens within: it needs the room.
+          style={{
+            display: 'grid',
+            gap: 16,
+            paddingBlock: 8,
+            alignContent: 'start',
+            minHeight: group === null ? 320 : 0,
+          }}
+        >
+          {group === null ? (
+            <GroupPicker
+              tenantId={tenantId}
+              onChoose={setChosen}
+              missing={tried && chosen === null}
+            />
+          ) : (
+            <p style={{ margin: 0 }}>
+              <strong>
+                <bdi>{group.displayName || t('common:noName')}</bdi>
+              </strong>
+            </p>
+          )}
+          <Field
+            label={t('policies:mark.label')}
+            hint={t('policies:mark.labelHint')}
+            {...(tried && missing && { validationMessage: t('policies:mark.labelMissing') })}
+          >
+            <Input
+              value={label}
+              maxLength={120}
+              autoComplete="off"
+              onChange={(_, data) => setLabel(data.value)}
+            />
+          </Field>
+          {problem !== null && (
+            <ProblemCard problem={problem} heading={t('policies:mark.failed')} />
+          )}
+        </DialogContent>
+        <DialogActions>
+          {already && (
+            <Button disabledFocusable={remove.running} onClick={() => remove.run(group.id)}>
+              {t('policies:mark.remove')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={save.running}>
+            {save.running
+              ? t('policies:mark.saving')
+              : already
+                ? t('policies:mark.saveChange')
+                : t('policies:mark.save')}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Dropdown, Field, Option } from '@fluentui/react-components';
+import type { Profile } from '../../../electron/contract/profile.ts';
+import { useText } from '../use-text.ts';
+
+const nobody = 'nobody';
+
+/** The connectors of one's own that may look on in a cloud. */
+export function readersOf(
+  profiles: readonly Profile[],
+  cloud: Profile['cloud'],
+): readonly Profile[] {
+  return profiles.filter((profile) => profile.owner === 'ours' && profile.cloud === cloud);
+}
+
+/** Chooses who looks on for a vendor's connector: one of one's own, or nobody. */
+export function ReaderField({
+  readers,
+  readerId,
+  onChange,
+}: {
+  readonly readers: readonly Profile[];
+  readonly readerId: string | null;
+  readonly onChange: (readerId: string | null) => void;
+}) {
+  const { t } = useText();
+  const chosen = readers.find(({ id }) => id === readerId);
+  return (
+    <Field
+      label={t('vendor:reader')}
+      hint={readers.length === 0 ? t('vendor:readerNoneYet') : t('vendor:readerHint')}
+    >
+      <Dropdown
+        value={chosen?.name ?? t('vendor:readerNone')}
+        selectedOptions={[chosen?.id ?? nobody]}
+        onOptionSelect={(_, data) =>
+          onChange(data.optionValue === nobody ? null : (data.optionValue ?? null))
+        }
+      >
+        {readers.map(({ id, name }) => (
+          <Option key={id} value={id}>
+            {name}
+          </Option>
+        ))}
+        <Option value={nobody}>{t('vendor:readerNone')}</Option>
+      </Dropdown>
+    </Field>
+  );
+}

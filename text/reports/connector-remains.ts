@@ -1,0 +1,21 @@
+import type { StatusKind } from '../../electron/contract/grant.ts';
+import type { Reset } from '../../electron/contract/reset.ts';
+import { isProven } from '../words/reset-words.ts';
+
+/** Whether the connector is in a customer's tenant, as far as the record here can tell. */
+export type ConnectorRemains = 'there' | 'gone' | 'notKnown';
+
+const thereBy: ReadonlySet<StatusKind> = new Set(['granted', 'onRecord', 'partial', 'excessive']);
+
+/**
+ * What is known of the connector in the tenant of somebody who is about to be forgotten: a test that found
+ * it says more than an off-boarding that ended before; a connector that is refused may be there or not.
+ *
+ * @param last the customer's newest reset or off-boarding; null: there was none
+ */
+export function connectorRemains(kind: StatusKind, last: Reset | null): ConnectorRemains {
+  if (thereBy.has(kind)) return 'there';
+  if (kind === 'notGranted') return 'gone';
+  const isOffBoarded = last?.purpose === 'offBoard' && isProven(last);
+  return kind === 'removed' && isOffBoarded ? 'gone' : 'notKnown';
+}

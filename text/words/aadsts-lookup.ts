@@ -1,0 +1,36 @@
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Text } from '../create-text.ts';
+import { pagePhrases } from '../en/page-phrases.ts';
+import { describeProblem, hasWords } from './problem-text.ts';
+import type { ProblemWords } from './problem-text.ts';
+
+/** What a Microsoft page means. */
+export interface PageMeaning {
+  readonly code: string;
+  readonly params: Problem['params'];
+  readonly words: ProblemWords;
+}
+
+/**
+ * Explains what a person reads on a Microsoft page: an AADSTS number, with or without its prefix and
+ * inside any sentence, or the page's words. A number that Evergrant has no words for says so, and where
+ * to look it up; null where nothing is recognized: never a guess.
+ */
+export function explainPage(text: Text, typed: string): PageMeaning | null {
+  const number = /(?:AADSTS\s*|^\s*)(\d{4,9})\b/i.exec(typed)?.[1];
+  // Numbers of other troubles stand before these words, and the words tell what it is.
+  if (/\bunmanaged\b/i.test(typed)) return meaningOf(text, 'tenant.unmanaged', {});
+  if (number !== undefined) {
+    const code = `aadsts.${number}`;
+    return hasWords(code)
+      ? meaningOf(text, code, {})
+      : meaningOf(text, 'aadsts.unknown', { number });
+  }
+  const words = typed.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+  const phrase = pagePhrases.find(([phrase]) => words.includes(phrase));
+  return phrase === undefined ? null : meaningOf(text, phrase[1], {});
+}
+
+function meaningOf(text: Text, code: string, params: Problem['params']): PageMeaning {
+  return { code, params, words: describeProblem(text, { code, params }) };
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Text } from '../create-text.ts';
+import { timeWords } from './format.ts';
+import type { ProblemText } from '../en/problem-text.ts';
+import { problems } from '../en/problems.ts';
+import { visibleValue } from '../visible-text.ts';
+
+/** The sentences of one problem, ready to read. */
+export interface ProblemWords {
+  readonly meaning: string;
+  readonly cause: string | null;
+  readonly cure: string | null;
+  readonly who: string | null;
+}
+
+/** A code that has sentences. */
+type ToldCode = keyof typeof problems;
+
+/** What a problem means, its likely cause, what to do and who can do it, in the reader's language. */
+export function describeProblem(
+  text: Text,
+  problem: Pick<Problem, 'code' | 'params'>,
+): ProblemWords {
+  const code = toldCode(problem.code);
+  if (code === null) {
+    return {
+      meaning: text.t('common:noWords', { code: problem.code }),
+      cause: null,
+      cure: text.t('common:noWordsCure'),
+      who: null,
+    };
+  }
+  // Under `replace`, a parameter that is called as an option of i18next's stays a parameter.
+  const { count } = problem.params;
+  const given = { replace: problem.params, ...(typeof count === 'number' && { count }) };
+  const say = (part: keyof ProblemText) => sentence(text.t(`problems:${code}.${part}`, given));
+  return {
+    meaning: say('title'),
+    cause: text.t('common:likelyCause', { cause: say('cause') }),
+    cure: say('cure'),
+    who: text.t('common:whoCan', { who: say('who') }),
+  };
+}
+
+/** Whether the catalogue has sentences of its own for a code. */
+export function hasWords(code: string): code is ToldCode {
+  return Object.hasOwn(problems, code);
+}
+
+/** Raw details of a problem as label and value, for the details row and a ticket. */
+export function rawFacts(text: Text, problem: Problem): readonly (readonly [string, string])[] {
+  const raw = problem.raw ?? {};
+  const facts: (readonly [string, string | undefined])[] = [
+    [
+      text.t('ticket:code'),
+      raw.code === undefined ? problem.code : `${raw.code} (${problem.code})`,
+    ],
+    [text.t('ticket:httpStatus'), raw.httpStatus?.toString()],
+    [text.t('ticket:correlationId'), raw.correlationId],
+    [text.t('ticket:requestId'), raw.requestId],
+    [text.t('ticket:traceId'), raw.traceId],
+    [text.t('ticket:tryAgain'), text.t(`common:tryAgain.${problem.retry}`)],
+    [text.t('ticket:at'), raw.at === undefined ? undefined : timeWords(text, raw.at)],
+  ];
+  return facts.flatMap(([label, value]) =>
+    value === undefined ? [] : [[label, visibleValue(value)] as const],
+  );
+}
+
+/** The code whose sentences are shown: its own, else those of its family; null where there are none. */
+function toldCode(code: string): ToldCode | null {
+  if (hasWords(code)) return code;
+  const family = `${code.slice(0, code.indexOf('.'))}.unknown`;
+  return hasWords(family) ? family : null;
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
