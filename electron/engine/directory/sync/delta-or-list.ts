@@ -8,7 +8,7 @@ import { readStream } from './read-stream.ts';
 import type { StreamState } from './store.ts';
 import { latestLinks, membersUnits } from './stream-paths.ts';
 import type { DeltaStream } from './stream-paths.ts';
-import type { Hearing, SyncPorts } from './sync-ports.ts';
+import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 const listPageSize = 999;
 const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
@@ -23,7 +23,7 @@ export async function readDeltaOrList(
   no: number,
   state: StreamState & { readonly stream: DeltaStream },
   signal: AbortSignal,
-  hear: Hearing,
+  listener: SyncProgressListener,
   onListPage: () => void,
 ): Promise<void> {
   const { stream } = state;
@@ -32,19 +32,19 @@ export async function readDeltaOrList(
     return true;
   };
   if (state.listed) {
-    await readStream(ports, no, state, signal, hear, goOn);
+    await readStream(ports, no, state, signal, listener, goOn);
     return;
   }
   const mayChoose = state.link === null;
   const pageMs: Millis[] = [];
-  const latest = askLatestLink(ports, stream, signal, hear);
+  const latest = askLatestLink(ports, stream, signal, listener);
   let chosen = false;
   let objects = 0;
-  const counting: Hearing = {
-    ...hear,
+  const counting: SyncProgressListener = {
+    ...listener,
     written(counts) {
       objects = counts[stream];
-      hear.written(counts);
+      listener.written(counts);
     },
   };
   await readStream(ports, no, state, signal, counting, async ({ tookMs, more }) => {
@@ -56,7 +56,7 @@ export async function readDeltaOrList(
       void latest.begin();
     }
     if (pageMs.length < measuredPages) return true;
-    const counted = await hear.expected();
+    const counted = await listener.expected();
     chosen =
       counted !== null &&
       listsAreFaster(
@@ -68,9 +68,9 @@ export async function readDeltaOrList(
   if (!chosen) return;
   ports.log.info('sync.readsLists', { stream, pageMs: Math.round(Math.max(...pageMs)) });
   const deltaLink = await latest.begin();
-  if (stream === 'groups') hear.byLists();
+  if (stream === 'groups') listener.byLists();
   const list = await ports.store.toList(no, stream, deltaLink);
-  await readStream(ports, no, list, signal, hear, goOn);
+  await readStream(ports, no, list, signal, listener, goOn);
 }
 
 /** Asks once for the link from which a later delta goes on; whoever begins again gets the same answer. */
@@ -78,11 +78,11 @@ function askLatestLink(
   { graph }: SyncPorts,
   stream: DeltaStream,
   signal: AbortSignal,
-  hear: Hearing,
+  listener: SyncProgressListener,
 ) {
   let asked: Promise<string> | null = null;
   const ask = async (): Promise<string> => {
-    hear.asked();
+    listener.asked();
     const answer = linkOnly.safeParse(
       await graph.get(latestLinks[stream], { signal, priority: 'Low' }),
     );

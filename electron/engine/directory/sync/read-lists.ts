@@ -3,7 +3,7 @@ import { pauseBefore } from '../../errors/patience.ts';
 import type { Millis } from '../../kernel/ports.ts';
 import type { ListTask, WrittenLists } from './store.ts';
 import { groupOf, membersOf, membersUnits } from './stream-paths.ts';
-import type { Hearing, SyncPorts } from './sync-ports.ts';
+import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /** Parts of one `$batch` at most (entra-graph §5). */
 export const partsPerBatch = 20;
@@ -30,7 +30,7 @@ export async function readLists(
   ports: SyncPorts,
   no: number,
   outer: AbortSignal,
-  hear: Hearing,
+  listener: SyncProgressListener,
 ): Promise<void> {
   const { store, graph, budget, clock, random } = ports;
   const failed = new AbortController();
@@ -74,12 +74,12 @@ export async function readLists(
   const askBatch = async (batch: readonly Open[]): Promise<void> => {
     const known = new Map(batch.map((one) => [one.task.group, one]));
     const most = Math.max(...batch.map(({ tries }) => tries));
-    hear.asked();
+    listener.asked();
     const parts = batch.flatMap(({ task }) => partsOf(task));
     const { bytes, date } = await graph.batch(parts, {
       signal,
       priority: 'Low',
-      onWait: hear.wait,
+      onWait: listener.wait,
     });
     signal.throwIfAborted();
     const written = await store.writeLists(
@@ -92,16 +92,16 @@ export async function readLists(
         date,
       },
     );
-    hear.written(written.counts);
+    listener.written(written.counts);
     budget.hear(written.throttle, parts.length * membersUnits);
     const refused = written.again.filter((one) => one.refused);
     const pause = refused.length > 0 ? pauseOf(refused, most) : 0;
     if (pause > 0) {
       const until = clock.now() + pause;
       if (refused.length >= batch.length * shareOfThrottle) budget.pauseUntil(until);
-      hear.wait(until);
+      listener.wait(until);
       await clock.sleep(pause, signal);
-      hear.wait(null);
+      listener.wait(null);
     }
     open.push(
       ...written.again.map(({ task, refused: wasRefused }) => {

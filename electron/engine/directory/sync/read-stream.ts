@@ -6,7 +6,7 @@ import { createPagingEnd } from '../../errors/paging-end.ts';
 import { peekNextLink } from './peek-next-link.ts';
 import type { StreamState } from './store.ts';
 import { firstListPages, firstPages } from './stream-paths.ts';
-import type { Hearing, SyncPorts } from './sync-ports.ts';
+import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /** A stream's link was no longer good: the sync must start over. */
 export class ExpiredLink extends Error {}
@@ -40,7 +40,7 @@ export async function readStream(
   no: number,
   state: StreamState,
   signal: AbortSignal,
-  hear: Hearing,
+  listener: SyncProgressListener,
   onPage: (done: PageDone) => Promise<boolean> | boolean = () => true,
 ): Promise<void> {
   const { stream } = state;
@@ -54,13 +54,13 @@ export async function readStream(
     for (const late of asked.splice(place)) late.drop();
   };
   const ask = (link: string): void => {
-    hear.asked();
+    listener.asked();
     const stop = new AbortController();
     const started = clock.now();
     let waited: Millis = 0;
     const onWait = (until: Millis | null): void => {
       if (until !== null) waited += until - clock.now();
-      hear.wait(until);
+      listener.wait(until);
     };
     const both = AbortSignal.any([signal, stop.signal]);
     const answer = graph.page(link, { signal: both, priority: 'Low', onWait }).then((bytes) => {
@@ -90,7 +90,7 @@ export async function readStream(
       if (asked[1] === undefined && parsed.nextLink !== null) ask(parsed.nextLink);
       signal.throwIfAborted();
       const { counts, isNews } = await store.writePage(parsed.page, clock.now());
-      hear.written(counts);
+      listener.written(counts);
       end.pass(parsed.nextLink, isNews);
       asked.shift();
       readAhead();

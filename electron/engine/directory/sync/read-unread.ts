@@ -1,7 +1,7 @@
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { partsPerBatch } from './read-lists.ts';
 import { groupOf, userOf } from './stream-paths.ts';
-import type { Hearing, SyncPorts } from './sync-ports.ts';
+import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /**
  * Asks for the objects by themselves that their pages, or the sync before, did not bring whole. What is
@@ -11,7 +11,7 @@ export async function readUnread(
   { store, graph, clock, log }: SyncPorts,
   no: number,
   signal: AbortSignal,
-  hear: Hearing,
+  listener: SyncProgressListener,
 ): Promise<void> {
   const objects = await store.unreadObjects(no);
   for (let first = 0; first < objects.length; first += partsPerBatch) {
@@ -20,14 +20,14 @@ export async function readUnread(
       id: String(place),
       path: kind === 'user' ? userOf(id) : groupOf(id),
     }));
-    hear.asked();
+    listener.asked();
     try {
       const { bytes, date } = await graph.batch(parts, {
         signal,
         priority: 'Low',
-        onWait: hear.wait,
+        onWait: listener.wait,
       });
-      hear.written(await store.writeObjects(no, asked, bytes, { at: clock.now(), date }));
+      listener.written(await store.writeObjects(no, asked, bytes, { at: clock.now(), date }));
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof EvergrantError)) throw error;

@@ -17,7 +17,7 @@ import type {
   SyncStream,
 } from './store.ts';
 import type { DeltaStream } from './stream-paths.ts';
-import type { Counted, Hearing, SyncPorts } from './sync-ports.ts';
+import type { Counted, SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /** Fewer came than the service counts: everything is asked for once more. */
 class CutShort extends Error {}
@@ -78,8 +78,8 @@ async function readAll(
   const say = (phase?: SyncRun['phase']): void => {
     const now = phase ?? phaseOrder.find((stream) => open.has(stream)) ?? 'finishing';
     const until = waits.size > 0 ? Math.max(...waits.values()) : null;
-    const sofar = { phase: now, counts, requests, expected, membershipsBy };
-    report(presentSync({ ...plan.run, ...sofar }, until));
+    const soFar = { phase: now, counts, requests, expected, membershipsBy };
+    report(presentSync({ ...plan.run, ...soFar }, until));
   };
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
@@ -95,15 +95,15 @@ async function readAll(
   const noticing = ports.noticeDomains(ports.graph, stop);
   // Whoever reads the pages says why it was stopped.
   noticing.catch(() => undefined);
-  const hearingOf = (stream: SyncStream): Hearing => ({
+  const listenerOf = (stream: SyncStream): SyncProgressListener => ({
     wait(until) {
       if (until === null) waits.delete(stream);
       else waits.set(stream, until);
       say();
     },
     asked,
-    written(sofar) {
-      counts = sofar;
+    written(soFar) {
+      counts = soFar;
       say();
     },
     byLists() {
@@ -113,23 +113,30 @@ async function readAll(
   });
   const read = async (state: StreamState): Promise<void> => {
     const { stream } = state;
-    const hear = hearingOf(stream);
+    const listener = listenerOf(stream);
     try {
       // Members of groups that are listed already are read beside the rest of the list.
       const early: { reading: Promise<void> | null } = { reading: null };
       const readListed = (): void => {
-        early.reading ??= readLists(ports, no, stop, hear).finally(() => {
+        early.reading ??= readLists(ports, no, stop, listener).finally(() => {
           early.reading = null;
         });
         early.reading.catch((error: unknown) => failed.abort(error));
       };
       if (!state.done) {
         await (isDeltaStream(state)
-          ? readDeltaOrList(ports, no, state, stop, hear, stream === 'groups' ? readListed : noList)
-          : readStream(ports, no, state, stop, hear));
+          ? readDeltaOrList(
+              ports,
+              no,
+              state,
+              stop,
+              listener,
+              stream === 'groups' ? readListed : noList,
+            )
+          : readStream(ports, no, state, stop, listener));
       }
       await early.reading;
-      if (stream === 'groups') await readLists(ports, no, stop, hear);
+      if (stream === 'groups') await readLists(ports, no, stop, listener);
       open.delete(stream);
     } catch (error) {
       failed.abort(error);
@@ -149,7 +156,7 @@ async function readAll(
   if (await store.needsFull(no)) throw new ExpiredLink('somebody came back');
   const unnamed = await store.unnamedStreams(no);
   await readEach(unnamed.map((stream) => ({ stream, link: null, done: false, listed: false })));
-  await readUnread(ports, no, stop, hearingOf('users'));
+  await readUnread(ports, no, stop, listenerOf('users'));
   const [counted] = await Promise.all([counting, noticing]);
   const short = await missing(ports, plan, counted, counts, asked, stop);
   if (short && !wasShort) throw new CutShort('too few came');

@@ -20,7 +20,7 @@ export interface SyncPorts {
 }
 
 /** What the parts of a running sync tell while they work. */
-export interface Hearing {
+export interface SyncProgressListener {
   /** The service asked us to wait until then; null: going on. */
   wait(until: Millis | null): void;
   /** A request is on its way. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityEntry } from '../../../contract/activity.ts';
 import type { ActivityRecord, ActivityStore } from '../../kernel/activity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { json } from './json-column.ts';
 
 const { action, params, problem } = activityEntry.shape;
@@ -34,7 +34,7 @@ const activityRow = z
   }));
 
 /** The append-only record; triggers refuse everything but appending. */
-export function createActivityQueries(database: Database): Sync<ActivityStore> {
+export function createActivityQueries(database: Database): Synchronous<ActivityStore> {
   const append = database.prepare(
     `INSERT INTO activity (id, at, tenant_id, profile_id, action, account, result, params, problem, ticket)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

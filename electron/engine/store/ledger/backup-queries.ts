@@ -1,12 +1,12 @@
 import type { BackupStore, Merged } from '../../backup/store.ts';
 import type { Millis } from '../../kernel/ports.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { mergeRows } from './backup/merge-rows.ts';
 import { packRows, unpackRows } from './backup/packed-rows.ts';
 
 /** What a backup carries of the ledger, and bringing it in. */
-export function createBackupQueries(database: Database): Sync<BackupStore> {
+export function createBackupQueries(database: Database): Synchronous<BackupStore> {
   /** Trying is the same work as doing it: what it comes to is known exactly, and nothing of it is kept. */
   const tryOut = (bytes: Uint8Array, madeAt: Millis): Merged => {
     const rows = unpackRows(bytes);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from '../../../contract/problem.ts';
 import type { DemandRecord, DemandStore } from '../../identity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { json } from './json-column.ts';
 
 const demandRow = z
@@ -26,7 +26,7 @@ const demandRow = z
   }));
 
 /** Tenants that want an account to sign in there itself. */
-export function createDemandQueries(database: Database): Sync<DemandStore> {
+export function createDemandQueries(database: Database): Synchronous<DemandStore> {
   const list = database.prepare('SELECT * FROM demand ORDER BY at DESC, tenant_id');
   const get = database.prepare('SELECT * FROM demand WHERE profile_id = ? AND tenant_id = ?');
   const put = database.prepare(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { consentAttempt, testResult } from '../../../contract/grant.ts';
 import type { GrantStore, TestsOfTenant } from '../../connection/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
@@ -18,7 +18,7 @@ const newest = (where: string): string =>
      (SELECT max(sequence) FROM test WHERE ${where} GROUP BY tenant_id)`;
 
 /** Tests, consent attempts and removals. */
-export function createGrantQueries(database: Database): Sync<GrantStore> {
+export function createGrantQueries(database: Database): Synchronous<GrantStore> {
   const activity = createActivityQueries(database);
   const insertTest = database.prepare(
     'INSERT INTO test (id, tenant_id, reached, good, result) VALUES (?, ?, ?, ?, ?)',

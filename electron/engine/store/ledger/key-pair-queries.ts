@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyPairRecord, KeyPairStore } from '../../registration/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const keyPairRow = z
   .object({
@@ -26,7 +26,7 @@ const keyPairRow = z
   }));
 
 /** Key pairs that are not in use yet. */
-export function createKeyPairQueries(database: Database): Sync<KeyPairStore> {
+export function createKeyPairQueries(database: Database): Synchronous<KeyPairStore> {
   const insert = database.prepare(
     `INSERT INTO key_pair
        (id, profile_id, name, certificate_pem, private_key_pem, thumbprint, created_at, expires_at)

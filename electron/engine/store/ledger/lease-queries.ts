@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LeaseRecord, LeaseStore } from '../../kernel/leases/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const leaseRow = z
   .object({
@@ -18,7 +18,7 @@ const leaseRow = z
   }));
 
 /** Leases: one holder for each tenant and kind, across processes. */
-export function createLeaseQueries(database: Database): Sync<LeaseStore> {
+export function createLeaseQueries(database: Database): Synchronous<LeaseStore> {
   const take = database.prepare(
     `INSERT INTO lease (tenant_id, kind, holder, heartbeat_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (tenant_id, kind) DO UPDATE

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HandOverRecord, MarkRecord, MarkStore } from '../../directory/policies/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const markRow = z
   .object({
@@ -32,7 +32,7 @@ const snapshotRow = z
   .transform(({ at, snapshot }) => (snapshot === null ? null : { at, snapshot }));
 
 /** Groups marked for policies, and what was handed over of them. */
-export function createMarkQueries(database: Database): Sync<MarkStore> {
+export function createMarkQueries(database: Database): Synchronous<MarkStore> {
   const list = database.prepare(
     'SELECT * FROM mark WHERE tenant_id = ? ORDER BY marked_at, group_id',
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PartnerRecord, PartnerStore } from '../../partner/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { createProfileQueries } from './profile-queries.ts';
 
 const partnerRow = z
@@ -9,7 +9,7 @@ const partnerRow = z
   .transform((row): PartnerRecord => ({ profileId: row.profile_id, tenantId: row.tenant_id }));
 
 /** The partner's own registration: at most one. Its profile carries it and its tokens away. */
-export function createPartnerQueries(database: Database): Sync<PartnerStore> {
+export function createPartnerQueries(database: Database): Synchronous<PartnerStore> {
   const get = database.prepare('SELECT * FROM partner');
   const insert = database.prepare('INSERT INTO partner (profile_id, tenant_id) VALUES (?, ?)');
   const remove = database.prepare(

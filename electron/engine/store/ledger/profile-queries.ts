@@ -4,7 +4,7 @@ import { vendorBackend } from '../../../contract/profile.ts';
 import { vendorConsent } from '../../../contract/vendor.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { cloudChoice } from './cloud-choice.ts';
 import { json } from './json-column.ts';
 
@@ -65,7 +65,7 @@ const credentialRow = z
   );
 
 /** Connector profiles and their credentials. */
-export function createProfileQueries(database: Database): Sync<ProfileStore> {
+export function createProfileQueries(database: Database): Synchronous<ProfileStore> {
   const all = `SELECT profile.*, vendor.reader_id, vendor.consent FROM profile
     LEFT JOIN vendor_registration AS vendor ON vendor.profile_id = profile.id`;
   const list = database.prepare(

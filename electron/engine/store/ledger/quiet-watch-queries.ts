@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { QuietWatchRecord, QuietWatchStore } from '../../connection/consent/quiet/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const watchRow = z
   .object({
@@ -24,7 +24,7 @@ const watchRow = z
   }));
 
 /** Customers that are tested quietly. */
-export function createQuietWatchQueries(database: Database): Sync<QuietWatchStore> {
+export function createQuietWatchQueries(database: Database): Synchronous<QuietWatchStore> {
   const list = database.prepare('SELECT * FROM quiet_watch ORDER BY next_test_at, tenant_id');
   const get = database.prepare('SELECT * FROM quiet_watch WHERE tenant_id = ?');
   const begin = database.prepare(

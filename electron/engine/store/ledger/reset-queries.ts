@@ -13,7 +13,7 @@ import {
 import type { ResetRecord, ResetStore } from '../../reset/store.ts';
 import type { ActivityRecord } from '../../kernel/activity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
@@ -63,7 +63,7 @@ const one = (found: unknown): ResetRecord | null =>
   row.nullable().parse(found ?? null)?.record ?? null;
 
 /** Resets: one row each, replaced at every transition. */
-export function createResetQueries(database: Database): Sync<ResetStore> {
+export function createResetQueries(database: Database): Synchronous<ResetStore> {
   const activity = createActivityQueries(database);
   const last = database.prepare(
     'SELECT record FROM reset WHERE tenant_id = ? ORDER BY sequence DESC LIMIT 1',

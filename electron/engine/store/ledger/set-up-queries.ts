@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyPairStore, SetUpRecord, SetUpStore } from '../../registration/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { cloudChoice } from './cloud-choice.ts';
 import { json } from './json-column.ts';
 
@@ -28,8 +28,8 @@ const setUpRow = z
 /** Set-ups that are under way. */
 export function createSetUpQueries(
   database: Database,
-  keyPairs: Sync<KeyPairStore>,
-): Sync<SetUpStore> {
+  keyPairs: Synchronous<KeyPairStore>,
+): Synchronous<SetUpStore> {
   const insert = database.prepare(
     `INSERT INTO set_up (id, name, cloud, tenant_id, home, key_pair_id, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,

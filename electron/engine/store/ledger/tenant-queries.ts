@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TenantLabels, TenantRecord, TenantStore } from '../../tenants/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
@@ -36,7 +36,7 @@ const tenantRow = z
   }));
 
 /** Customers' tenants and their labels. */
-export function createTenantQueries(database: Database): Sync<TenantStore> {
+export function createTenantQueries(database: Database): Synchronous<TenantStore> {
   const list = database.prepare('SELECT * FROM tenant ORDER BY added_at, tenant_id');
   const get = database.prepare('SELECT * FROM tenant WHERE tenant_id = ?');
   const ofProfile = database.prepare(

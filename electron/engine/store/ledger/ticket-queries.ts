@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { KeptTicket } from '../../../contract/ticket.ts';
 import type { TicketStore } from '../../kernel/activity/ticket-store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const ticketRow = z
   .object({ tenant_id: z.string(), ticket: z.string() })
   .transform((row): KeptTicket => ({ tenantId: row.tenant_id, ticket: row.ticket }));
 
 /** The ticket that is worked on for a customer; it goes with its customer. */
-export function createTicketQueries(database: Database): Sync<TicketStore> {
+export function createTicketQueries(database: Database): Synchronous<TicketStore> {
   const list = database.prepare('SELECT * FROM kept_ticket ORDER BY tenant_id');
   const get = database.prepare('SELECT ticket FROM kept_ticket WHERE tenant_id = ?').pluck();
   const keep = database.prepare(

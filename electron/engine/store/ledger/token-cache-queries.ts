@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { TokenCacheStore } from '../../identity/store.ts';
 import type { Database } from '../database/open.ts';
-import type { Sync } from '../synchronous.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 const part = z
   .object({ account_id: z.string(), serialized: z.string() })
   .transform((row) => [row.account_id, row.serialized] as const);
 
 /** Delegated accounts' token caches, one row each. App-only tokens are never here. */
-export function createTokenCacheQueries(database: Database): Sync<TokenCacheStore> {
+export function createTokenCacheQueries(database: Database): Synchronous<TokenCacheStore> {
   const ofProfile = database.prepare(
     'SELECT account_id, serialized FROM account_cache WHERE profile_id = ? ORDER BY account_id',
   );

@@ -3,7 +3,7 @@ import type {
   PolicyReading,
   PolicyStore,
 } from '../../../directory/policies/store.ts';
-import type { Sync } from '../../synchronous.ts';
+import type { Synchronous } from '../../synchronous.ts';
 import type { Database } from '../../database/open.ts';
 import { createSearch } from '../read/name-order.ts';
 import { personColumns, personRow } from '../read/person-rows.ts';
@@ -13,7 +13,7 @@ import type { MarkedGroup, PolicyView } from './policy-groups.ts';
 import { textSearch } from '../read/search-text.ts';
 import type { Scope, TenantView } from '../read/tenant-views.ts';
 
-type Window = ReturnType<Sync<PolicyStore>['people']>;
+type Window = ReturnType<Synchronous<PolicyStore>['people']>;
 
 /** Who is in none of the marked groups, and who in several. */
 export function createPolicyCoverage(database: Database) {

@@ -1,6 +1,6 @@
 import type { PolicyReading, PolicyStore } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
-import type { Sync } from '../../synchronous.ts';
+import type { Synchronous } from '../../synchronous.ts';
 import { createHandOverQueries } from './hand-over-queries.ts';
 import type { HandOverQueries } from './hand-over-queries.ts';
 import { coverageCounts, createPolicyCoverage } from './policy-coverage.ts';
@@ -11,7 +11,7 @@ import { createTenantViews } from '../read/tenant-views.ts';
 /** The reading side of groups for policies. */
 export function createPolicyQueries(
   database: Database,
-): Sync<Omit<PolicyStore, keyof HandOverQueries>> & HandOverQueries {
+): Synchronous<Omit<PolicyStore, keyof HandOverQueries>> & HandOverQueries {
   const tenants = createTenantViews(database);
   const views = createPolicyViews(database);
   const findings = createPolicyFindings(database);

@@ -1,6 +1,6 @@
 import type { GroupStore } from '../../../directory/read/group-store.ts';
 import type { Database } from '../../database/open.ts';
-import type { Sync } from '../../synchronous.ts';
+import type { Synchronous } from '../../synchronous.ts';
 import { createGroupDetail } from './group-detail.ts';
 import { createGroupList } from './group-list.ts';
 import { createGroupNesting } from './group-nesting.ts';
@@ -8,7 +8,7 @@ import { createMemberList } from './member-list.ts';
 import { createTenantViews } from './tenant-views.ts';
 
 /** The reading side of groups. Each answer comes from one sync: a transaction holds it still. */
-export function createGroupQueries(database: Database): Sync<GroupStore> {
+export function createGroupQueries(database: Database): Synchronous<GroupStore> {
   const views = createTenantViews(database);
   const list = createGroupList(database);
   const detail = createGroupDetail(database);

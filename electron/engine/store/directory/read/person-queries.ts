@@ -1,6 +1,6 @@
 import type { PersonStore } from '../../../directory/read/person-store.ts';
 import type { Database } from '../../database/open.ts';
-import type { Sync } from '../../synchronous.ts';
+import type { Synchronous } from '../../synchronous.ts';
 import { createPersonGroups } from './person-groups.ts';
 import { createPersonList } from './person-list.ts';
 import { createPersonPaths } from './person-paths.ts';
@@ -8,7 +8,7 @@ import { createPresentLive, livePerson } from './present-live.ts';
 import { createTenantViews } from './tenant-views.ts';
 
 /** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
-export function createPersonQueries(database: Database): Sync<PersonStore> {
+export function createPersonQueries(database: Database): Synchronous<PersonStore> {
   const views = createTenantViews(database);
   const list = createPersonList(database);
   const groups = createPersonGroups(database);
