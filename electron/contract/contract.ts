@@ -29,7 +29,10 @@ import { consentLinkReading } from './vendor.ts';
 import { tenant, tenantEdit, tenantRow } from './tenant.ts';
 import { importFile, importProgress } from './tenant-import.ts';
 
-/** What changed, so that screens ask again. `tenantId` null: it is not about one customer. */
+/**
+ * What changed, so that screens ask again. `tenantId` null: it is not about one customer. `testId`: a test was
+ * kept, and whoever asked for it is answered with what it changed.
+ */
 export const change = z.object({
   topic: z.enum([
     'profiles',
@@ -44,6 +47,7 @@ export const change = z.object({
     'network',
   ]),
   tenantId: tenantId.nullable(),
+  testId: guid.optional(),
 });
 export type Change = z.infer<typeof change>;
 
@@ -61,6 +65,10 @@ export const connection = z.object({
   lastSync: syncRun.nullable(),
 });
 export type Connection = z.infer<typeof connection>;
+
+/** A connection right after a test that was asked for: its last test is that one. */
+export const testedConnection = connection.extend({ lastTest: testResult });
+export type TestedConnection = z.infer<typeof testedConnection>;
 
 const byTenant = z.object({ tenantId });
 
@@ -159,8 +167,8 @@ export const engineContract = {
     reopen: ask.input(byTenant).output(consentAttempt),
     cancel: ask.input(byTenant).output(consentAttempt),
     /** Tests now, without waiting for a redirect. */
-    checkNow: ask.input(byTenant).output(testResult),
-    test: ask.input(byTenant).output(testResult),
+    checkNow: ask.input(byTenant).output(testedConnection),
+    test: ask.input(byTenant).output(testedConnection),
     /** Signs a technician in to this tenant in the system browser, for the delegated proofs. */
     signIn: ask.input(byTenant).output(z.object({ account: z.string() })),
     cancelSignIn: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),

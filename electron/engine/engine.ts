@@ -17,13 +17,14 @@ import { CancelledError } from './errors/evergrant-error.ts';
 import { createKeyPairs } from './registration/keys/key-pairs.ts';
 import { createSetUps } from './registration/setup/set-ups.ts';
 import { createConsentWays } from './connection/consent/consent-ways.ts';
+import { createConnections } from './connection/connections.ts';
 import { createConsents } from './connection/consent/consents.ts';
 import { likelyGranted } from './connection/status/likely-granted.ts';
 import { saysOfGrant } from './connection/test/refusal.ts';
 import { readRegisteredCredentials } from './registration/keys/registered-credentials.ts';
 import { createGrants } from './connection/grants.ts';
 import { readLabels } from './connection/test/read-labels.ts';
-import { syncFailures } from './connection/status/sync-failures.ts';
+import { syncFailure, syncFailures } from './connection/status/sync-failures.ts';
 import { createConsentKits } from './connection/consent/kit/consent-kits.ts';
 import { createQuietWatches } from './connection/consent/quiet/quiet-watches.ts';
 import { testQuietlyUntil } from './connection/consent/quiet/test-quietly.ts';
@@ -209,6 +210,7 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     demands: async (id) =>
       (await store.profiles.get(id)) ?? { owner: 'ours', requiredPermissions: [] },
     credentialEnd: (id) => store.profiles.credentialEnd(id),
+    failureOf: async (tenantId) => syncFailure(await store.syncs.failuresOf(tenantId)),
     failures: async () => syncFailures(await store.syncs.failures()),
     offline: () => ports.online?.() === false,
     identity,
@@ -350,6 +352,19 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
     closing: closing.signal,
   });
 
+  const openResets = createOpenResets(store.resets);
+  const connections = createConnections({
+    clock,
+    tenants,
+    profiles,
+    grants,
+    consents,
+    identity,
+    watches,
+    syncs,
+    openResets,
+  });
+
   await consents.resume();
   const watching = watchOtherProcesses(
     { ...common, otherWrites: () => store.otherWrites() },
@@ -376,9 +391,10 @@ async function compose(ports: Ports, store: Store): Promise<Engine> {
       partner,
       grants,
       consents,
+      connections,
       doctor,
       resets,
-      openResets: createOpenResets(store.resets),
+      openResets,
       handOvers,
       resetReports,
       ways,

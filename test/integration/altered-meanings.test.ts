@@ -215,7 +215,7 @@ async function expectAll(
   await toDeletion(oursId, purpose);
   await toDeletion(vendorsId, purpose);
   const handle = practice.proxy.alter(rule);
-  const result = await client.grants.test({ tenantId });
+  const { lastTest: result } = await client.grants.test({ tenantId });
   const { status } = await client.tenants.get({ tenantId });
   const { verdict } = await client.doctor.diagnose({ tenantId });
   const reason = result.refusal ?? status.reasons[0];

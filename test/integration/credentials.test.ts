@@ -83,7 +83,7 @@ describe('a credential is replaced while the connection is green', () => {
 
     expect(await sentence(swap())).toBe('The certificate of the connector was not accepted.');
     expect(await status()).toMatchObject(solidGreen);
-    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
 
     await registration({ type: 'addCertificate', pem: waiting?.certificatePem });
     const { profile, testedIn } = await swap();
@@ -94,7 +94,7 @@ describe('a credential is replaced while the connection is green', () => {
     // The old one can go now: the new one is what is used.
     const old = await readFile(cloud.manifest.connector.certificateFile, 'utf8');
     await registration({ type: 'removeCertificate', thumbprint: sha1Of(old) });
-    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
     expect(await status()).toMatchObject(solidGreen);
 
     const lines = await host.client.activity.list({});
@@ -115,7 +115,7 @@ describe('a credential is replaced while the connection is green', () => {
     await registration({ type: 'addCertificate', pem: sample });
     host = await host.restart();
     await swap();
-    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
     expect(await status()).toMatchObject(solidGreen);
   });
 
@@ -205,9 +205,9 @@ test('a connector goes to a colleague, who gives it a credential of their own co
     });
     await registration({ type: 'addCertificate', pem: waiting?.certificatePem });
     await colleague.client.credentials.swap({ profileId: imported.id });
-    const result = await colleague.client.grants.test({ tenantId: tenant.tenantId });
+    const { lastTest: result } = await colleague.client.grants.test({ tenantId: tenant.tenantId });
     expect(result.refusal).toBeNull();
-    expect((await host.client.grants.test({ tenantId })).refusal).toBeNull();
+    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
   } finally {
     await colleague.dispose();
   }

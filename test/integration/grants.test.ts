@@ -82,7 +82,7 @@ async function until(
 describe('granting', () => {
   test('accept, propagation, proven', async () => {
     const tenantId = await add('neverGranted');
-    expect(verdicts(await host.client.grants.test({ tenantId }))).toEqual([
+    expect(verdicts((await host.client.grants.test({ tenantId })).lastTest)).toEqual([
       'User.Read missing',
       'GroupMember.Read.All missing',
       'Directory.Read.All missing',
@@ -152,7 +152,7 @@ describe('granting', () => {
     const page = new URL(`${away.origin}/${tenantId}/adminconsent`);
     page.searchParams.set('client_id', cloud.manifest.connector.clientId);
     await administratorOf('neverGranted').consent(page.href, 'accept');
-    const result = await host.client.grants.checkNow({ tenantId });
+    const { lastTest: result } = await host.client.grants.checkNow({ tenantId });
     expect(new Set(verdicts(result)?.map((row) => row.split(' ')[1]))).toEqual(new Set(['proven']));
     await until(tenantId, (now) => now.attempt?.phase === 'granted');
   });
@@ -177,7 +177,7 @@ describe('a healthy customer', () => {
   ])('without %s is incomplete', async (missing, scopes) => {
     const tenantId = await add('healthy');
     await change('healthy', { type: 'setScopes', scopes });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     expect(verdicts(result)).toContain(`${missing} missing`);
     expect(await status(tenantId)).toMatchObject({
       kind: 'partial',
@@ -188,7 +188,7 @@ describe('a healthy customer', () => {
   test('without Directory.Read.All cannot even be looked at, and is not green', async () => {
     const tenantId = await add('healthy');
     await change('healthy', { type: 'removeAppRole', appRoleId: directoryReadAll });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     expect(verdicts(result)).toContain('Directory.Read.All missing');
     expect((await status(tenantId)).kind).toBe('partial');
   });
@@ -197,7 +197,7 @@ describe('a healthy customer', () => {
     const tenantId = await add('healthy');
     await host.client.grants.test({ tenantId });
     await change('healthy', { type: 'setEnabled', enabled: false });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     expect(result.findings.map(({ kind }) => kind)).toContain('servicePrincipalDisabled');
     expect((await status(tenantId)).kind).toBe('broken');
   });
@@ -211,7 +211,7 @@ describe('a healthy customer', () => {
         deactivated: is,
       });
     await deactivated(true);
-    const refused = await host.client.grants.test({ tenantId });
+    const { lastTest: refused } = await host.client.grants.test({ tenantId });
     expect(refused.refusal?.code).toBe('aadsts.7000112');
     expect((await status(tenantId)).kind).toBe('broken');
     await deactivated(false);
@@ -230,7 +230,7 @@ describe('a healthy customer', () => {
   test('with a permission that may write is not green, and it is named', async () => {
     const tenantId = await add('healthy');
     await change('healthy', { type: 'addAppRole', appRoleId: directoryReadWriteAll });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     expect(result.findings).toContainEqual({
       kind: 'mayWrite',
       params: { permissions: 'Directory.ReadWrite.All' },
@@ -273,7 +273,7 @@ describe('a healthy customer', () => {
     await cloud.control('POST', '/faults', {
       faults: [{ type: 'error', endpoint, count: 9, status: 503, code: 'serviceNotAvailable' }],
     });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     expect(verdicts(result)).toContain('Directory.Read.All couldNotTell');
     expect(await status(tenantId)).toMatchObject({
       kind: 'couldNotTell',
@@ -289,7 +289,7 @@ describe('a healthy customer', () => {
     // Graph shows the new assignment, the token endpoint does not know it yet.
     await cloud.control('POST', '/settings', { effect: { token: day, graph: 0 } });
     await change('healthy', { type: 'addAppRole', appRoleId: directoryReadAll });
-    const result = await host.client.grants.test({ tenantId });
+    const { lastTest: result } = await host.client.grants.test({ tenantId });
     const row = result.checks.find(({ permission }) => permission.type === 'application');
     expect(row?.verdict).not.toBe('proven');
     expect(row?.token.outcome).toBe('missing');

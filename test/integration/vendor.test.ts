@@ -80,7 +80,7 @@ describe('a vendor’s connector, with a reader that is granted', () => {
     // Nothing came back: the attempt still waits.
     expect((await look(tenantId)).status.kind).toBe('consenting');
 
-    const seen = await host.client.grants.checkNow({ tenantId });
+    const { lastTest: seen } = await host.client.grants.checkNow({ tenantId });
     expect(seen.profileId).toBe(profileId);
     expect(seen.checks.map(({ grant, token }) => [grant.outcome, token.outcome])).toEqual([
       ['proven', 'notTried'],
@@ -147,7 +147,7 @@ describe('a vendor’s connector, with a reader that is granted', () => {
         deactivated: is,
       });
     await deactivated(true);
-    const seen = await host.client.grants.test({ tenantId });
+    const { lastTest: seen } = await host.client.grants.test({ tenantId });
     expect(seen.findings).toContainEqual({ kind: 'applicationDeactivated', params: {} });
     expect((await look(tenantId)).status).toMatchObject({
       kind: 'broken',

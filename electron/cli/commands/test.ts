@@ -16,9 +16,8 @@ export function addTestCommand(program: Command, t: Translate): void {
       run(command, async (session) => {
         const { client, text, terminal, info, now } = session;
         const { tenantId } = findTenant(text, await client.tenants.list(), query);
-        const test = await client.grants.test({ tenantId });
-        const connection = await client.tenants.get({ tenantId });
-        const { tenant, status } = connection;
+        const connection = await client.grants.test({ tenantId });
+        const { tenant, status, lastTest: test } = connection;
         const about = await ticketAbout(session, tenantId);
         terminal.result(connectionTicket(text, connection, now(), about), {
           workspace: info.workspace,

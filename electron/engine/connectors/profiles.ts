@@ -26,11 +26,24 @@ export interface Profiles {
   /** Errors: `profile.unknown`, `profile.inUse` with the number of customers, `profile.isReader`. */
   remove(profileId: string): Promise<void>;
   /** A profile ready for use. Errors: `profile.unknown`, `cloud.*`. */
-  connector(profileId: string): Promise<{
-    readonly profile: ProfileRecord;
-    readonly cloud: Cloud;
-    readonly credential: CredentialRecord | null;
-  }>;
+  connector(profileId: string): Promise<ReadyProfile>;
+  /** A profile with its credential as they are kept, read once. Errors: `profile.unknown`. */
+  kept(profileId: string): Promise<KeptProfile>;
+  /** What `connector` answers, of a profile that was read already. Errors: `cloud.*`. */
+  ready(kept: KeptProfile): Promise<ReadyProfile>;
+  /** What `get` answers, of a profile that was read already. */
+  present(kept: KeptProfile): Promise<Profile>;
+}
+
+/** A profile with its credential. */
+export interface KeptProfile {
+  readonly profile: ProfileRecord;
+  readonly credential: CredentialRecord | null;
+}
+
+/** A profile ready for use. */
+export interface ReadyProfile extends KeptProfile {
+  readonly cloud: Cloud;
 }
 
 /** Makes the profiles' service. `countTenants` tells how many customers a profile has. */
@@ -53,8 +66,20 @@ export function createProfiles(ports: {
     return profile;
   }
 
-  async function present(profile: ProfileRecord): Promise<Profile> {
-    const credential = await store.credential(profile.id);
+  async function kept(profileId: string): Promise<KeptProfile> {
+    const [profile, credential] = await Promise.all([find(profileId), store.credential(profileId)]);
+    return { profile, credential };
+  }
+
+  const ready = async (known: KeptProfile): Promise<ReadyProfile> => ({
+    ...known,
+    cloud: await clouds.resolve(known.profile.cloud),
+  });
+
+  const presentRecord = async (profile: ProfileRecord): Promise<Profile> =>
+    present({ profile, credential: await store.credential(profile.id) });
+
+  async function present({ profile, credential }: KeptProfile): Promise<Profile> {
     return {
       id: profile.id,
       name: profile.name,
@@ -99,8 +124,8 @@ export function createProfiles(ports: {
   }
 
   return {
-    list: async () => Promise.all((await store.list()).map(present)),
-    get: async (profileId) => present(await find(profileId)),
+    list: async () => Promise.all((await store.list()).map(presentRecord)),
+    get: async (profileId) => present(await kept(profileId)),
     add: async (asked) => {
       const now = clock.now();
       const required = requiredPermissions(asked.requiredPermissions);
@@ -132,7 +157,7 @@ export function createProfiles(ports: {
         params: { name: profile.name },
       });
       ports.changes.publish({ topic: 'profiles', tenantId: null });
-      return present(profile);
+      return present({ profile, credential });
     },
     edit: async ({ profileId, ...changes }) => {
       const before = await find(profileId);
@@ -145,7 +170,7 @@ export function createProfiles(ports: {
         params: { name },
       });
       ports.changes.publish({ topic: 'profiles', tenantId: null });
-      return present({ ...before, name, landingPage, backend });
+      return presentRecord({ ...before, name, landingPage, backend });
     },
     remove: async (profileId) => {
       const profile = await find(profileId);
@@ -169,14 +194,10 @@ export function createProfiles(ports: {
       ports.changes.publish({ topic: 'profiles', tenantId: null });
       ports.changes.publish({ topic: 'accounts', tenantId: null });
     },
-    connector: async (profileId) => {
-      const profile = await find(profileId);
-      const [cloud, credential] = await Promise.all([
-        clouds.resolve(profile.cloud),
-        store.credential(profileId),
-      ]);
-      return { profile, cloud, credential };
-    },
+    connector: async (profileId) => ready(await kept(profileId)),
+    kept,
+    ready,
+    present,
   };
 }
 

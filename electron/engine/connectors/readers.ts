@@ -12,7 +12,9 @@ export type Reading =
 
 /** Answers which connector reads a tenant. */
 export interface Readers {
-  /** Errors: `tenant.unknown`, `profile.unknown`, `cloud.*`. */
+  /** Who reads the tenants of a connector. Errors: `profile.unknown`, `cloud.*`. */
+  reading(profileId: string): Promise<Reading>;
+  /** The same of a tenant's connector. Errors: as `reading`, `tenant.unknown`. */
   readingOf(tenantId: string): Promise<Reading>;
   /** The connector that reads a tenant's directory. Errors: as `readingOf`, `grant.noReader`. */
   connectorOf(tenantId: string): Promise<Ready>;
@@ -29,25 +31,29 @@ export function createReaders(ports: {
   readonly readerId: (profileId: string) => Promise<string | null>;
   readonly connector: (profileId: string) => Promise<Ready>;
 }): Readers {
-  async function readingOf(tenantId: string): Promise<Reading> {
-    const connector = await ports.connector(await ports.profileIdOf(tenantId));
+  async function reading(profileId: string): Promise<Reading> {
+    const connector = await ports.connector(profileId);
     if (connector.profile.owner === 'ours') return { kind: 'own', connector };
     const readerId = await ports.readerId(connector.profile.id);
     const reader = readerId === null ? null : await ports.connector(readerId);
     return { kind: 'vendors', connector, reader };
   }
 
-  const readerIn = (reading: Reading): Ready => {
-    const reader = reading.kind === 'own' ? null : reading.reader;
+  const readingOf = async (tenantId: string): Promise<Reading> =>
+    reading(await ports.profileIdOf(tenantId));
+
+  const readerIn = (found: Reading): Ready => {
+    const reader = found.kind === 'own' ? null : found.reader;
     if (reader === null) throw new EvergrantError('grant.noReader');
     return reader;
   };
 
   return {
+    reading,
     readingOf,
     connectorOf: async (tenantId) => {
-      const reading = await readingOf(tenantId);
-      return reading.kind === 'own' ? reading.connector : readerIn(reading);
+      const found = await readingOf(tenantId);
+      return found.kind === 'own' ? found.connector : readerIn(found);
     },
     readerOf: async (tenantId) => readerIn(await readingOf(tenantId)),
     profileIdsOf: async (profileId) => {

@@ -34,7 +34,7 @@ export function createDoctor(ports: {
     status(tenantId: string): Promise<GrantStatus>;
   };
   readonly consents: {
-    checkNow(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+    checkNow(tenantId: string, signal?: AbortSignal): Promise<{ readonly test: TestResult }>;
     last(tenantId: string): Promise<ConsentAttempt | null>;
   };
   /** Whose tenant a domain is, in the cloud of this profile. */
@@ -126,7 +126,7 @@ export function createDoctor(ports: {
   return {
     diagnose: async (tenantId, newDomain, signal) => {
       const lastGood = (await ports.grants.kept(tenantId))?.lastGood ?? null;
-      const test = await ports.consents.checkNow(tenantId, signal);
+      const { test } = await ports.consents.checkNow(tenantId, signal);
       const before = domainsOf(lastGood);
       return conclude(test, { lastGood, before }, newDomain?.trim().toLowerCase(), signal);
     },

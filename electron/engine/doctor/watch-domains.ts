@@ -1,6 +1,5 @@
-import type { Change } from '../../contract/contract.ts';
 import type { Finding, GrantStatus } from '../../contract/grant.ts';
-import type { Changes } from '../kernel/changes.ts';
+import type { Changes, EngineChange } from '../kernel/changes.ts';
 import type { TestsOfTenant } from '../connection/store.ts';
 import type { Log } from '../kernel/ports.ts';
 import type { Doctor } from './doctor.ts';
@@ -39,12 +38,11 @@ export async function watchDomains(
     await ports.doctor.diagnose(tenantId, undefined, signal);
   };
 
-  const look = async ({ topic, tenantId }: Change): Promise<void> => {
+  const look = async ({ topic, tenantId, test }: EngineChange): Promise<void> => {
     if (tenantId === null) return;
-    if (topic === 'tenants') return await lookAtLabels(tenantId);
-    if (topic !== 'grants') return;
-    const test = (await ports.grants.kept(tenantId))?.last;
-    if (!test || noticed(test.findings).length === 0) return;
+    // The end of a sync too: what an earlier start noticed changes nothing any more.
+    if (topic === 'tenants' || topic === 'directory') return await lookAtLabels(tenantId);
+    if (test === undefined || noticed(test.findings).length === 0) return;
     const last = await ports.doctor.last(tenantId);
     if (last?.test.id === test.id) return;
     await ports.doctor.judge(test);

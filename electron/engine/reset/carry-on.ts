@@ -31,7 +31,7 @@ export interface CarryOnPorts {
     removal(tenantId: string): Promise<RemovalRecord | null>;
   };
   readonly consents: {
-    checkNow(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+    checkNow(tenantId: string, signal?: AbortSignal): Promise<{ readonly test: TestResult }>;
     cancelIfRunning(tenantId: string): Promise<void>;
     last(tenantId: string): Promise<ConsentAttempt | null>;
   };
@@ -174,7 +174,7 @@ export function createCarryOn(
 
   async function checkTest(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord> {
     const { tenantId, snapshot } = record;
-    const test = await ports.consents.checkNow(tenantId, signal);
+    const { test } = await ports.consents.checkNow(tenantId, signal);
     const { kind, stale } = await ports.grants.status(tenantId);
     const isProven = (kind === 'granted' || kind === 'onRecord') && !stale;
     const old = snapshot.context.before?.servicePrincipalId ?? null;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { GrantStatus } from '../../contract/grant.ts';
 import type { ResetPurpose, ResetState, ResetStep } from '../../contract/reset.ts';
+import { whileResetting } from '../connection/connections.ts';
 import { beginReset } from './machine.ts';
-import { createOpenResets, whileResetting } from './open-resets.ts';
+import { createOpenResets } from './open-resets.ts';
 import type { ResetRecord } from './store.ts';
 
 const tenantId = '22222222-0000-4000-8000-000000000000';

@@ -1,4 +1,4 @@
-import type { GrantStatus, OpenReset } from '../../contract/grant.ts';
+import type { OpenReset } from '../../contract/grant.ts';
 import { stepsOf } from '../../contract/reset.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
@@ -35,19 +35,6 @@ export function createOpenResets(store: Pick<ResetStore, 'last' | 'open'>): Open
       const { step, of, by } = present(record);
       throw new EvergrantError('reset.open', { params: { step, of, by }, retry: 'after' });
     },
-  };
-}
-
-/** The status as a person sees it: while a reset is open, that is the customer's status everywhere. */
-export function whileResetting(status: GrantStatus, reset: OpenReset | null): GrantStatus {
-  if (reset === null) return status;
-  return {
-    kind: 'resetting',
-    stale: false,
-    since: reset.startedAt,
-    attention: status.attention,
-    reasons: [],
-    reset,
   };
 }
 

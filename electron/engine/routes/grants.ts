@@ -1,4 +1,5 @@
 import type { ConsentWaysRoom } from '../connection/consent/consent-ways.ts';
+import type { Connections } from '../connection/connections.ts';
 import type { Consents } from '../connection/consent/consents.ts';
 import type { Grants } from '../connection/grants.ts';
 import type { Accounts } from '../identity/accounts.ts';
@@ -10,6 +11,7 @@ export function createGrantsRouter(
   base: Base,
   grants: Grants,
   consents: Consents,
+  connections: Pick<Connections, 'test'>,
   ways: ConsentWaysRoom,
   accounts: Pick<Accounts, 'signedIn'>,
   openResets: Pick<OpenResets, 'protect'>,
@@ -23,12 +25,10 @@ export function createGrantsRouter(
     reopen: base.grants.reopen.handler(({ input }) => consents.reopen(input.tenantId)),
     cancel: base.grants.cancel.handler(({ input }) => consents.cancel(input.tenantId)),
     checkNow: base.grants.checkNow.handler(({ input, signal }) =>
-      consents.checkNow(input.tenantId, signal),
+      connections.test(input.tenantId, signal),
     ),
     // A test that is asked for may end a consent that waits, as Check now does.
-    test: base.grants.test.handler(({ input, signal }) =>
-      consents.checkNow(input.tenantId, signal),
-    ),
+    test: base.grants.test.handler(({ input, signal }) => connections.test(input.tenantId, signal)),
     signIn: base.grants.signIn.handler(async ({ input, signal }) => {
       const signedIn = await grants.signIn(input.tenantId, signal);
       accounts.signedIn(signedIn.account);

@@ -1,6 +1,7 @@
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { Tickets } from '../kernel/activity/tickets.ts';
 import type { Backups } from '../backup/backups.ts';
+import { presentChanges } from '../kernel/changes.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { ProfileFiles } from '../connectors/profile-files.ts';
 import type { Profiles } from '../connectors/profiles.ts';
@@ -8,6 +9,7 @@ import type { ConsentWaysRoom } from '../connection/consent/consent-ways.ts';
 import type { Vendors } from '../connectors/vendors.ts';
 import type { SetUps } from '../registration/setup/set-ups.ts';
 import type { Replacements } from '../registration/keys/replacements.ts';
+import type { Connections } from '../connection/connections.ts';
 import type { Consents } from '../connection/consent/consents.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Grants } from '../connection/grants.ts';
@@ -73,6 +75,7 @@ export interface Services {
   readonly partner: Partner;
   readonly grants: Grants;
   readonly consents: Consents;
+  readonly connections: Connections;
   readonly doctor: Doctor;
   readonly resets: Resets;
   readonly openResets: OpenResets;
@@ -100,7 +103,7 @@ export function createRouter(services: Services) {
   const base = createBase(log);
   return {
     changes: base.changes.handler(({ path, signal }) =>
-      answerEach(log, { path, signal }, changes.subscribe(signal)),
+      answerEach(log, { path, signal }, presentChanges(changes.subscribe(signal))),
     ),
     notices: base.notices.handler(({ path, signal }) =>
       answerEach(log, { path, signal }, services.notices.subscribe(signal)),
@@ -118,6 +121,7 @@ export function createRouter(services: Services) {
       base,
       services.grants,
       services.consents,
+      services.connections,
       services.ways,
       services.accounts,
       services.openResets,

@@ -39,8 +39,14 @@ export interface TenantStore {
     tenants: readonly TenantRecord[],
     lines: readonly ActivityRecord[],
   ): Promise<TenantRecord | null>;
-  /** Takes over labels; a domain that is among them no more becomes a former one. */
-  relabel(tenantId: string, labels: TenantLabels): Promise<void>;
+  /**
+   * Takes over labels; a domain that is among them no more becomes a former one. Answers the record before and
+   * after, null when it is not here.
+   */
+  relabel(
+    tenantId: string,
+    labels: TenantLabels,
+  ): Promise<{ readonly before: TenantRecord; readonly after: TenantRecord } | null>;
   /** Changes the words that are given; answers the record as it is now, null when it is not here. */
   edit(tenantId: string, words: Partial<TenantWords>): Promise<TenantRecord | null>;
   /**

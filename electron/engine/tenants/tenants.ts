@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../contract/contract.ts';
 import type { Tenant, TenantEdit } from '../../contract/tenant.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
@@ -28,8 +29,11 @@ export interface Tenants {
   ): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
   /** Changes the technician's own words; an empty one is none. Errors: `tenant.unknown`. */
   edit(change: TenantEdit): Promise<TenantRecord>;
-  /** Takes over the labels that `GET /organization` gave; another primary domain is put on record. */
-  relabel(tenantId: string, labels: TenantLabels): Promise<void>;
+  /**
+   * Takes over the labels that `GET /organization` gave; another primary domain is put on record, and only
+   * what is another than before is announced. Answers the record as it is now, null when it is not here.
+   */
+  relabel(tenantId: string, labels: TenantLabels): Promise<TenantRecord | null>;
   countOfProfile(profileId: string): Promise<number>;
 }
 
@@ -112,30 +116,24 @@ export function createTenants(ports: {
       return tenant;
     },
     relabel: async (tenantId, labels) => {
-      const before = await store.get(tenantId);
-      await store.relabel(tenantId, labels);
-      const from = before?.primaryDomain ?? null;
+      const kept = await store.relabel(tenantId, labels);
+      if (kept === null) return null;
+      const { before, after } = kept;
+      const { profileId, primaryDomain: from } = before;
       const to = labels.primaryDomain;
+      const noticed = { result: 'noticed', tenantId, profileId } as const;
       if (from !== null && to !== null && from !== to) {
         await ports.activity.record({
+          ...noticed,
           action: 'primaryDomainChanged',
-          result: 'noticed',
-          tenantId,
-          profileId: before?.profileId ?? null,
           params: { from, to },
         });
       }
-      const others = before && otherDomains(before, labels);
-      if (others !== null) {
-        await ports.activity.record({
-          action: 'domainsChanged',
-          result: 'noticed',
-          tenantId,
-          profileId: before?.profileId ?? null,
-          params: others,
-        });
-      }
-      ports.changes.publish({ topic: 'tenants', tenantId });
+      const others = otherDomains(before, labels);
+      if (others !== null)
+        await ports.activity.record({ ...noticed, action: 'domainsChanged', params: others });
+      if (!isDeepStrictEqual(before, after)) ports.changes.publish({ topic: 'tenants', tenantId });
+      return after;
     },
     countOfProfile: async (profileId) => (await store.ofProfile(profileId)).length,
   };

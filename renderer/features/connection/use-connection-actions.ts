@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { TestedConnection } from '../../../electron/contract/contract.ts';
 import type { ChosenWay } from '../../../electron/contract/consent-way.ts';
 import type {
   ConsentAttempt,
   ConsentWhose,
   GrantStatus,
-  TestResult,
 } from '../../../electron/contract/grant.ts';
 import type { QuietWatch } from '../../../electron/contract/quiet-watch.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -19,8 +19,8 @@ export interface ConnectionActions {
   readonly beginReader: Action<ChosenWay, ConsentAttempt>;
   readonly reopen: Action<void, ConsentAttempt>;
   readonly cancel: Action<void, ConsentAttempt>;
-  readonly checkNow: Action<void, TestResult>;
-  readonly test: Action<void, TestResult>;
+  readonly checkNow: Action<void, TestedConnection>;
+  readonly test: Action<void, TestedConnection>;
   readonly signIn: Action<void, { account: string }>;
   readonly cancelSignIn: Action<void, { cancelled: boolean }>;
   readonly removeHere: Action<void, GrantStatus>;

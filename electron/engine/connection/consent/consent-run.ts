@@ -119,7 +119,7 @@ export class ConsentRun {
     }
   }
 
-  /** A test from elsewhere, such as Check now, may find the grant; else it says what to look at. */
+  /** A test, its own or from elsewhere such as Check now, may find the grant; else it says what to look at. */
   async noteTest(test: TestResult): Promise<void> {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
@@ -153,6 +153,7 @@ export class ConsentRun {
   async #look(): Promise<void> {
     try {
       const test = await this.#ports.test(this.#signal);
+      await this.noteTest(test);
       if (this.#isOver(test)) await this.#end('granted', this.#excess);
     } catch (error) {
       this.#signal.throwIfAborted();

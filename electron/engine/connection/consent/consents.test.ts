@@ -11,9 +11,12 @@ import type { ConsentAnswer, Identity } from '../../identity/identity.ts';
 import { createLeases } from '../../kernel/leases/leases.ts';
 import { createConsents } from './consents.ts';
 import type { Consents } from './consents.ts';
+import type { Known } from '../status/evidence.ts';
 
 const contoso = '99999999-0000-4000-8000-000000000000';
 const minute = 60_000;
+/** What is known besides the attempt is of no account here. */
+const known = { evidence: {} } as Known;
 const notInstalled = () => refusedTest('aadsts.700016', { tenantId: fabrikam });
 
 let rooms: Rooms;
@@ -88,7 +91,7 @@ function start(holder: string, activity = rooms.activity): Consents {
       test: async () => {
         tests += 1;
         if (found instanceof Error) throw found;
-        return found;
+        return { test: found, connector, known };
       },
       testQuietly: async () => {
         tests += 1;

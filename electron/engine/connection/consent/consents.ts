@@ -1,6 +1,6 @@
 import type { ChosenWay, ConsentWay } from '../../../contract/consent-way.ts';
 import type { Change } from '../../../contract/contract.ts';
-import type { ConsentAttempt, ConsentWhose, TestResult } from '../../../contract/grant.ts';
+import type { ConsentAttempt, ConsentWhose } from '../../../contract/grant.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import type { Readers } from '../../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
@@ -13,7 +13,8 @@ import type { Tenants } from '../../tenants/tenants.ts';
 import { consentGoal } from './consent-goal.ts';
 import { ConsentRun, mayBeAcceptedYet } from './consent-run.ts';
 import type { ConsentWaysRoom } from './consent-ways.ts';
-import type { Grants } from '../grants.ts';
+import type { Grants, Tested } from '../grants.ts';
+import { withAttempt } from '../status/evidence.ts';
 import type { GrantStore } from '../store.ts';
 import { confirmOtherTenant } from '../test/wrong-tenant.ts';
 
@@ -38,8 +39,8 @@ export interface Consents {
   cancel(tenantId: string): Promise<ConsentAttempt>;
   /** Cancels when one runs in this process. */
   cancelIfRunning(tenantId: string): Promise<void>;
-  /** Tests without waiting for a redirect. */
-  checkNow(tenantId: string, signal?: AbortSignal): Promise<TestResult>;
+  /** Tests without waiting for a redirect; an attempt that runs here takes note before this answers. */
+  checkNow(tenantId: string, signal?: AbortSignal): Promise<Tested>;
   last(tenantId: string): Promise<ConsentAttempt | null>;
   /** Goes on with what an earlier process left: propagation is tested on, a page that waited is given up. */
   resume(): Promise<void>;
@@ -93,10 +94,10 @@ export function createConsents(ports: ConsentsPorts): Consents {
     signal: AbortSignal,
   ): ConsentRun {
     const { tenantId, profileId } = attempt;
-    const run: ConsentRun = new ConsentRun(
+    return new ConsentRun(
       {
         clock,
-        test: (both) => tested(tenantId, both),
+        test: async (both) => (await ports.grants.test(tenantId, both)).test,
         goal: consentGoal(connector, isReader),
         look: async (both) => (await ports.grants.testQuietly(tenantId, both)).test,
         confirmOther: (hint, both) => confirmOtherTenant(ports, connector, tenantId, hint, both),
@@ -113,13 +114,14 @@ export function createConsents(ports: ConsentsPorts): Consents {
       attempt,
       signal,
     );
-    return run;
   }
 
-  async function tested(tenantId: string, signal?: AbortSignal): Promise<TestResult> {
-    const test = await ports.grants.test(tenantId, signal);
-    await running.get(tenantId)?.run.noteTest(test);
-    return test;
+  async function checkNow(tenantId: string, signal?: AbortSignal): Promise<Tested> {
+    const tested = await ports.grants.test(tenantId, signal);
+    const run = running.get(tenantId)?.run;
+    if (run === undefined) return tested;
+    await run.noteTest(tested.test);
+    return { ...tested, known: withAttempt(tested.known, run.attempt) };
   }
 
   /** Holds the lease while `work` runs; answers as soon as the run is there, and goes on behind. */
@@ -280,7 +282,7 @@ export function createConsents(ports: ConsentsPorts): Consents {
       const found = running.get(tenantId);
       if (found) await cancel(found);
     },
-    checkNow: tested,
+    checkNow,
     last: (tenantId) => store.lastAttempt(tenantId),
     resume: async () => {
       const open = [...(await store.lastAttempts()).values()].filter(

@@ -34,7 +34,7 @@ function run(
     { ...tenant, clock, random: createCountingRandom() },
     options.connector ?? connector,
     fabrikam,
-    options.lastGood ?? null,
+    async () => options.lastGood ?? null,
     options.signal,
   );
 }
@@ -351,7 +351,7 @@ test('a test that hangs ends by itself, with its look-ups open', async () => {
     { ...tenant, graphs: hanging, clock, random: createCountingRandom() },
     connector,
     fabrikam,
-    null,
+    async () => null,
   );
   await settle();
   await clock.advance(testLimitMs);

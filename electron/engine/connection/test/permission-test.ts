@@ -36,13 +36,14 @@ const anyToken = z.custom<AccessToken>((value) => typeof value === 'object' && v
 /**
  * Tests a connector's permissions in one tenant: three proofs for each, and findings (product.md §4).
  *
- * Expected failures stand in the result. Throws only when cancelled, or for a bug.
+ * `lastGood` is asked when the tenant has answered. Expected failures stand in the result. Throws only when
+ * cancelled, or for a bug.
  */
 export async function testPermissions(
   ports: TestPorts,
   connector: Connector,
   tenantId: string,
-  lastGood: TestResult | null,
+  lastGood: () => Promise<TestResult | null>,
   signal?: AbortSignal,
 ): Promise<TestResult> {
   const { clock } = ports;
@@ -50,19 +51,20 @@ export async function testPermissions(
   const { lookUp, close } = createLookUp(clock, signal);
   try {
     const facts = await gather(ports, connector, tenantId, lookUp);
+    const finishedAt = clock.now();
     return {
       id: ports.random.guid(),
       tenantId,
       profileId: connector.profile.id,
       startedAt: new Date(startedAt).toISOString(),
-      finishedAt: new Date(clock.now()).toISOString(),
+      finishedAt: new Date(finishedAt).toISOString(),
       checks: facts.checks,
       findings: findingsOf({
         ...facts,
         required: connector.profile.requiredPermissions,
-        lastGood,
+        lastGood: await lastGood(),
         credential: connector.credential,
-        now: clock.now(),
+        now: finishedAt,
       }),
       organization: facts.organization,
       servicePrincipalId: facts.recorded?.servicePrincipal.ok

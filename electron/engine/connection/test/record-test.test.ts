@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 const look = (by: Connector | null = reader): Promise<TestResult> =>
-  testRecord({ ...tenant, clock, random }, vendors, by, fabrikam, null);
+  testRecord({ ...tenant, clock, random }, vendors, by, fabrikam, async () => null);
 
 /** The status when this is all that is known. */
 function statusAfter(last: TestResult, lastGood: TestResult | null = null) {

@@ -32,14 +32,15 @@ const noReader = newProblem('grant.noReader');
  * tenant records is proof (a) of every row; the token and the read are the vendor's alone and cannot
  * be tried (product.md §1).
  *
- * Expected failures stand in the result. Throws only when cancelled, or for a bug.
+ * `lastGood` is asked when the tenant has answered. Expected failures stand in the result. Throws only when
+ * cancelled, or for a bug.
  */
 export async function testRecord(
   ports: RecordTestPorts,
   connector: Connector,
   reader: Connector | null,
   tenantId: string,
-  lastGood: TestResult | null,
+  lastGood: () => Promise<TestResult | null>,
   signal?: AbortSignal,
 ): Promise<TestResult> {
   const { clock } = ports;
@@ -49,12 +50,13 @@ export async function testRecord(
   try {
     const seen = await look(ports, connector, reader, tenantId, lookUp);
     const { recorded, organization, refusal } = seen;
+    const finishedAt = clock.now();
     return {
       id: ports.random.guid(),
       tenantId,
       profileId,
       startedAt: new Date(startedAt).toISOString(),
-      finishedAt: new Date(clock.now()).toISOString(),
+      finishedAt: new Date(finishedAt).toISOString(),
       checks: requiredPermissions.map((permission): PermissionCheck => {
         const grant = recorded === null ? leftOpen(seen) : grantProof(permission, recorded);
         const proofs = { grant, token: notTried(vendors), read: notTried(vendors) };
@@ -65,10 +67,10 @@ export async function testRecord(
         organization,
         refusal,
         required: requiredPermissions,
-        lastGood,
+        lastGood: await lastGood(),
         // The reader's own credential is told with the reader, not with every customer it looks at.
         credential: null,
-        now: clock.now(),
+        now: finishedAt,
       }),
       organization,
       servicePrincipalId: recorded?.servicePrincipal.ok ? recorded.servicePrincipal.value.id : null,

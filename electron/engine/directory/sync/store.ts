@@ -219,6 +219,8 @@ export interface SyncStore {
    * nothing of it.
    */
   failures(): Promise<ReadonlyMap<string, readonly SyncFailure[]>>;
+  /** The same of one tenant. */
+  failuresOf(tenantId: string): Promise<readonly SyncFailure[]>;
   /** Drops everything of a tenant. */
   forget(tenantId: string): Promise<void>;
 }

@@ -103,15 +103,25 @@ export function createTenantQueries(database: Database): Synchronous<TenantStore
       database
         .transaction(() => {
           const before = find(tenantId);
-          if (before === null) return;
+          if (before === null) return null;
+          const { displayName, primaryDomain, initialDomain, verifiedDomains } = labels;
+          const after = {
+            ...before,
+            displayName,
+            primaryDomain,
+            initialDomain,
+            verifiedDomains,
+            formerDomains: formerDomains(before, labels),
+          };
           relabel.run(
-            labels.displayName,
-            labels.primaryDomain,
-            labels.initialDomain,
-            JSON.stringify(labels.verifiedDomains),
-            JSON.stringify(formerDomains(before, labels)),
+            displayName,
+            primaryDomain,
+            initialDomain,
+            JSON.stringify(verifiedDomains),
+            JSON.stringify(after.formerDomains),
             tenantId,
           );
+          return { before, after };
         })
         .immediate(),
     forget: (tenantId, line) =>

@@ -18,9 +18,10 @@ export function createSyncFailures(database: Database) {
      ON CONFLICT (tenant_no, code) DO UPDATE SET at = excluded.at, problem = excluded.problem`,
   );
   const clear = database.prepare('DELETE FROM sync_failure WHERE tenant_no = ?');
-  const all = database.prepare(
-    'SELECT t.tenant_id, f.at, f.problem FROM sync_failure f JOIN tenant t ON t.no = f.tenant_no',
-  );
+  const select =
+    'SELECT t.tenant_id, f.at, f.problem FROM sync_failure f JOIN tenant t ON t.no = f.tenant_no';
+  const all = database.prepare(select);
+  const ofOne = database.prepare(`${select} WHERE t.tenant_id = ?`);
   return {
     note: (tenantNo: number, problem: Problem, at: Millis) =>
       void put.run(tenantNo, problem.code, at, JSON.stringify(problem)),
@@ -35,5 +36,10 @@ export function createSyncFailures(database: Database) {
       }
       return byTenant;
     },
+    of: (tenantId: string): readonly SyncFailure[] =>
+      z
+        .array(failureRow)
+        .parse(ofOne.all(tenantId))
+        .map(({ at, problem }) => ({ at, problem })),
   };
 }

@@ -394,6 +394,8 @@ export function createSyncQueries(
 
     failures: () => Promise.resolve(failures.all()),
 
+    failuresOf: (tenantId) => Promise.resolve(failures.of(tenantId)),
+
     async forget(tenantId) {
       const tenant = runs.knownTenant(tenantId);
       if (tenant) await inSteps(database, forgetTenant(tenant.no));

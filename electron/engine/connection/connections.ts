@@ -1,0 +1,131 @@
+import type { Connection, TestedConnection } from '../../contract/contract.ts';
+import type { GrantStatus, OpenReset } from '../../contract/grant.ts';
+import type { QuietWatch } from '../../contract/quiet-watch.ts';
+import type { SyncRun } from '../../contract/sync.ts';
+import type { TenantRow } from '../../contract/tenant.ts';
+import type { KeptProfile, Profiles } from '../connectors/profiles.ts';
+import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { presentTenant } from '../tenants/tenants.ts';
+import type { Tenants } from '../tenants/tenants.ts';
+import { factsOf, statusNow } from './status/evidence.ts';
+import type { Known } from './status/evidence.ts';
+import type { Consents } from './consent/consents.ts';
+import type { Grants } from './grants.ts';
+
+/** Customers with all that screens show of their connections. */
+export interface Connections {
+  /** Every customer as a row of the list. */
+  list(): Promise<TenantRow[]>;
+  /** Errors: `tenant.unknown`. */
+  of(tenantId: string): Promise<Connection>;
+  /**
+   * Tests now and answers what a screen shows then, the test in it. It may end a consent that waits. Errors: as
+   * `Grants.test`.
+   */
+  test(tenantId: string, signal?: AbortSignal): Promise<TestedConnection>;
+}
+
+export interface ConnectionsPorts {
+  readonly tenants: Pick<Tenants, 'get' | 'list'>;
+  readonly profiles: Pick<Profiles, 'kept' | 'ready' | 'present'>;
+  readonly grants: Pick<Grants, 'known' | 'knownOfAll'>;
+  readonly consents: Pick<Consents, 'checkNow'>;
+  readonly identity: Pick<Identity, 'account'>;
+  readonly watches: {
+    of(tenantId: string): Promise<QuietWatch | null>;
+    all(): Promise<ReadonlyMap<string, QuietWatch>>;
+  };
+  readonly syncs: {
+    last(tenantId: string): Promise<SyncRun | null>;
+    lasts(): Promise<ReadonlyMap<string, SyncRun>>;
+  };
+  readonly openResets: {
+    of(tenantId: string): Promise<OpenReset | null>;
+    all(): Promise<ReadonlyMap<string, OpenReset>>;
+  };
+  readonly clock: Clock;
+}
+
+/** Puts together what screens show, from what the rooms know. */
+export function createConnections(ports: ConnectionsPorts): Connections {
+  const { tenants, profiles, grants, clock } = ports;
+
+  /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
+  async function accountOf(kept: KeptProfile, tenantId: string): Promise<string | null> {
+    try {
+      return await ports.identity.account(await profiles.ready(kept), tenantId);
+    } catch (error) {
+      if (error instanceof EvergrantError) return null;
+      throw error;
+    }
+  }
+
+  async function present(kept: KeptProfile, known: Known): Promise<Connection> {
+    const { tenant, evidence } = known;
+    const { tenantId } = tenant;
+    const [profile, reset, quietWatch, account, lastSync] = await Promise.all([
+      profiles.present(kept),
+      ports.openResets.of(tenantId),
+      ports.watches.of(tenantId),
+      accountOf(kept, tenantId),
+      ports.syncs.last(tenantId),
+    ]);
+    return {
+      tenant: presentTenant(tenant),
+      profile,
+      status: whileResetting(statusNow(known, clock.now()), reset),
+      lastTest: evidence.tests?.last ?? null,
+      attempt: evidence.attempt,
+      quietWatch,
+      account,
+      lastSync,
+    };
+  }
+
+  return {
+    list: async () => {
+      const [all, watched, runs, resets] = await Promise.all([
+        tenants.list().then((found) => grants.knownOfAll(found)),
+        ports.watches.all(),
+        ports.syncs.lasts(),
+        ports.openResets.all(),
+      ]);
+      const now = clock.now();
+      return all.map((known) => {
+        const { tenant, evidence } = known;
+        const { tenantId } = tenant;
+        return {
+          ...presentTenant(tenant),
+          status: whileResetting(statusNow(known, now), resets.get(tenantId) ?? null),
+          quietWatch: watched.get(tenantId) ?? null,
+          lastTestAt: evidence.tests?.last.finishedAt ?? null,
+          lastSync: runs.get(tenantId) ?? null,
+        };
+      });
+    },
+    of: async (tenantId) => {
+      const tenant = await tenants.get(tenantId);
+      const kept = await profiles.kept(tenant.profileId);
+      return present(kept, await grants.known(tenant, factsOf(kept)));
+    },
+    test: async (tenantId, signal) => {
+      const { test, known, connector } = await ports.consents.checkNow(tenantId, signal);
+      return { ...(await present(connector, known)), lastTest: test };
+    },
+  };
+}
+
+/** The status as a person sees it: while a reset is open, that is the customer's status everywhere. */
+export function whileResetting(status: GrantStatus, reset: OpenReset | null): GrantStatus {
+  if (reset === null) return status;
+  return {
+    kind: 'resetting',
+    stale: false,
+    since: reset.startedAt,
+    attention: status.attention,
+    reasons: [],
+    reset,
+  };
+}

@@ -1,0 +1,166 @@
+import type { ConsentAttempt, GrantStatus, TestResult } from '../../../contract/grant.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { Clock, Millis } from '../../kernel/ports.ts';
+import type { Settings } from '../../kernel/settings/settings.ts';
+import type { TenantRecord } from '../../tenants/store.ts';
+import { withCredential } from './credential-status.ts';
+import { statusOf } from './status.ts';
+import type { Evidence } from './status.ts';
+import type { GrantStore, TestWorth } from '../store.ts';
+import type { Demands } from '../test/verdict.ts';
+
+/** A failure that the connector met outside of a test. */
+export interface OtherFailure {
+  readonly at: Millis;
+  readonly problem: Problem;
+}
+
+/** When a connector's credential ends, `endsAt` null: never; null where there is no credential. */
+export type CredentialEnd = { readonly endsAt: Millis | null } | null;
+
+/** What a customer's connector demands and how long its credential lasts, for whoever has read it. */
+export interface ConnectorFacts {
+  readonly demands: Demands;
+  readonly credential: CredentialEnd;
+}
+
+/** All that a customer's status is computed from, read at one moment. */
+export interface Known {
+  readonly tenant: TenantRecord;
+  readonly evidence: Evidence;
+  readonly credential: CredentialEnd;
+  readonly freshnessMs: Millis;
+}
+
+/** What a connector that was read, for a test or for a screen, says of its customers' evidence. */
+export function factsOf(kept: {
+  readonly profile: Demands;
+  readonly credential: { readonly expiresAt: Millis | null } | null;
+}): ConnectorFacts {
+  const { profile, credential } = kept;
+  return { demands: profile, credential: credential && { endsAt: credential.expiresAt } };
+}
+
+/** The status that follows from what is known: the clock decides as much as the evidence. */
+export function statusNow(known: Known, now: Millis): GrantStatus {
+  const { evidence, credential, freshnessMs } = known;
+  return withCredential(statusOf(evidence, now, freshnessMs), credential, now);
+}
+
+/** What is known once `test` has been kept, without reading it again. */
+export function withTest(known: Known, test: TestResult, worth: TestWorth): Known {
+  const { tests } = known.evidence;
+  const after = {
+    last: test,
+    lastReached: worth.reached ? test : (tests?.lastReached ?? null),
+    lastGood: worth.good ? test : (tests?.lastGood ?? null),
+  };
+  return { ...known, evidence: { ...known.evidence, tests: after } };
+}
+
+/** What is known with another attempt, such as one that has just taken note of a test. */
+export function withAttempt(known: Known, attempt: ConsentAttempt): Known {
+  return { ...known, evidence: { ...known.evidence, attempt } };
+}
+
+export interface EvidencePorts {
+  readonly store: GrantStore;
+  /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
+  readonly demands: (profileId: string) => Promise<Demands>;
+  readonly credentialEnd: (profileId: string) => Promise<CredentialEnd>;
+  /** The newest failure of a tenant's syncs; null: none. */
+  readonly failureOf: (tenantId: string) => Promise<OtherFailure | null>;
+  /** The same of every tenant, by tenant id. */
+  readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
+  /** Whether the system says that there is no network. */
+  readonly offline: () => boolean;
+  readonly settings: Pick<Settings, 'freshnessMs'>;
+  readonly clock: Clock;
+}
+
+/** Reads what statuses are computed from. */
+export interface EvidenceReader {
+  /** Each part once. `facts` spares reading the connector where the caller has it. */
+  of(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
+  /** Every tenant's in as many questions as one tenant's takes, in the order of `tenants`. */
+  ofAll(tenants: readonly TenantRecord[]): Promise<Known[]>;
+}
+
+export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
+  const { store } = ports;
+
+  async function factsOf(profileId: string): Promise<ConnectorFacts> {
+    const [demands, credential] = await Promise.all([
+      ports.demands(profileId),
+      ports.credentialEnd(profileId),
+    ]);
+    return { demands, credential };
+  }
+
+  return {
+    of: async (tenant, facts) => {
+      const { tenantId, profileId } = tenant;
+      const [{ demands, credential }, freshnessMs, tests, attempt, removal, failure] =
+        await Promise.all([
+          facts ?? factsOf(profileId),
+          ports.settings.freshnessMs(),
+          store.tests(tenantId),
+          store.lastAttempt(tenantId),
+          store.removal(tenantId),
+          ports.failureOf(tenantId),
+        ]);
+      const offline = ports.offline();
+      return {
+        tenant,
+        evidence: {
+          ...demandsOf(demands),
+          tests,
+          attempt,
+          removal,
+          failure,
+          domains: tenant,
+          offline,
+        },
+        credential,
+        freshnessMs,
+      };
+    },
+    ofAll: async (tenants) => {
+      const profileIds = [...new Set(tenants.map(({ profileId }) => profileId))];
+      const [facts, freshnessMs, kept, attempts, removals, failures] = await Promise.all([
+        Promise.all(profileIds.map(async (id) => [id, await factsOf(id)] as const)),
+        ports.settings.freshnessMs(),
+        store.allTests(),
+        store.lastAttempts(),
+        store.removals(),
+        ports.failures(),
+      ]);
+      const ofProfile = new Map(facts);
+      const offline = ports.offline();
+      return tenants.map((tenant) => {
+        const { tenantId, profileId } = tenant;
+        const { demands, credential } = ofProfile.get(profileId) ?? unknownConnector;
+        const evidence: Evidence = {
+          ...demandsOf(demands),
+          tests: kept.get(tenantId) ?? null,
+          attempt: attempts.get(tenantId) ?? null,
+          removal: removals.get(tenantId) ?? null,
+          failure: failures.get(tenantId) ?? null,
+          domains: tenant,
+          offline,
+        };
+        return { tenant, evidence, credential, freshnessMs };
+      });
+    },
+  };
+}
+
+/** A whole profile is not evidence. */
+function demandsOf({ owner, requiredPermissions }: Demands): Demands {
+  return { owner, requiredPermissions };
+}
+
+const unknownConnector: ConnectorFacts = {
+  demands: { owner: 'ours', requiredPermissions: [] },
+  credential: null,
+};
