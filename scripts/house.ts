@@ -1,15 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileLengths, functionLengths } from './house/lengths.ts';
 import type { Lengths } from './house/lengths.ts';
+import { drawRooms, putPicture } from './house/picture.ts';
 import { arrowsBetweenRooms } from './house/rooms.ts';
-import { isTest, sourceFiles } from './house/source-files.ts';
+import { isTest, root, sourceFiles } from './house/source-files.ts';
 
 /**
  * Measures the house: how long its files and functions are, and which room imports from which.
+ * `--picture` draws the rooms into docs/architecture.md.
  *
- * `npm run house [-- --json]`
+ * `npm run house [-- --json | --picture]`
  */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    picture: { type: 'boolean', default: false },
+  },
+});
 
 const files = sourceFiles(['electron', 'renderer', 'practice', 'text', 'scripts', 'test']);
 const tests = files.filter(({ path }) => isTest(path));
@@ -24,6 +33,10 @@ const result = {
   arrows: arrowsBetweenRooms(files),
 };
 
+if (values.picture) {
+  const page = path.join(root, 'docs/architecture.md');
+  writeFileSync(page, putPicture(readFileSync(page, 'utf8'), drawRooms(result.arrows)));
+}
 console.log(values.json ? JSON.stringify(result, null, 2) : inWords());
 
 function inWords(): string {

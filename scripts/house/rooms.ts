@@ -38,12 +38,29 @@ export function arrowsBetweenRooms(files: readonly SourceFile[]): readonly Arrow
   );
 }
 
+/** What a file imports of ours, also late (`import()`) and as a type alone. */
 function importsOf({ path: file, tree }: SourceFile): readonly string[] {
-  return tree.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const { moduleSpecifier } = statement;
-    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return [];
-    const { text } = moduleSpecifier;
-    return text.startsWith('.') ? [path.posix.join(path.posix.dirname(file), text)] : [];
-  });
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier = specifierOf(node);
+    if (specifier?.startsWith('.'))
+      found.push(path.posix.join(path.posix.dirname(file), specifier));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function specifierOf(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
+    return textOf(node.moduleSpecifier);
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return textOf(node.arguments[0]);
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return textOf(node.argument.literal);
+  return undefined;
+}
+
+function textOf(node: ts.Node | undefined): string | undefined {
+  return node !== undefined && ts.isStringLiteral(node) ? node.text : undefined;
 }
