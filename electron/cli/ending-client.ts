@@ -1,5 +1,3 @@
-import type { Client } from './session.ts';
-
 /** How long work that was told to stop may take to give back what it holds. Milliseconds. */
 const graceMs = 2_000;
 
@@ -23,8 +21,8 @@ export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Pr
  * The same client whose every call ends when the signal aborts: the engine hears of it, and a call that
  * has nothing to stop is not waited for.
  */
-export function endingWith(client: Client, signal: AbortSignal): Client {
-  return bind(client, signal) as Client;
+export function endingWith<T extends object>(client: T, signal: AbortSignal): T {
+  return bind(client, signal) as T;
 }
 
 type Call = (input: unknown, options?: object) => Promise<unknown>;

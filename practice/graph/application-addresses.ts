@@ -11,7 +11,7 @@ import {
   grantRows,
   registrationRows,
 } from './application-routes.ts';
-import { rowsSource } from './collection.ts';
+import { rowsSource } from './source.ts';
 import { answerEntity } from './directory-routes.ts';
 import type { GraphCall } from './graph-call.ts';
 import { notFound } from './graph-error.ts';

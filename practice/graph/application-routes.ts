@@ -6,8 +6,8 @@ import type {
 } from '../world/types.ts';
 import { isVisible, visiblePrincipal, visiblePrincipals } from '../world/visibility.ts';
 import { servicePrincipalType } from './application-types.ts';
-import type { Source } from './collection.ts';
-import { rowsSource } from './collection.ts';
+import { rowsSource } from './source.ts';
+import type { Source } from './source.ts';
 import { deviceType, groupType, userType } from './directory-types.ts';
 import type { GraphCall } from './graph-call.ts';
 import { notFound } from './graph-error.ts';

@@ -5,7 +5,7 @@ import type {
   DirectoryObjectKind,
   DirectoryUser,
 } from '../directory/types.ts';
-import type { Source } from './collection.ts';
+import type { Source } from './source.ts';
 import { typeOfKind } from './directory-types.ts';
 import { EntityWriter } from './entity-json.ts';
 import type { EntityType } from './entity-type.ts';

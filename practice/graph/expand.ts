@@ -1,5 +1,5 @@
 import type { DirectoryObject } from '../directory/types.ts';
-import type { Entry } from './collection.ts';
+import type { Entry } from './source.ts';
 import { directoryObjectType } from './directory-types.ts';
 import { EntityWriter } from './entity-json.ts';
 import type { EntityType } from './entity-type.ts';

@@ -1,6 +1,6 @@
 import type { Directory, DirectoryObject } from '../directory/types.ts';
 import type { DirectoryRole } from '../world/types.ts';
-import type { Entry, Source } from './collection.ts';
+import type { Entry, Source } from './source.ts';
 import {
   contactType,
   deviceType,

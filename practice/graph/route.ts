@@ -1,5 +1,5 @@
 import { answerCollection } from './collection.ts';
-import type { Source } from './collection.ts';
+import type { Source } from './source.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import type { Rights } from './rights.ts';
 

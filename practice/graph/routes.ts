@@ -1,5 +1,6 @@
 import type { DirectoryObject } from '../directory/types.ts';
-import { answerCollection, rowsSource } from './collection.ts';
+import { answerCollection } from './collection.ts';
+import { rowsSource } from './source.ts';
 import { applicationRoutes } from './application-addresses.ts';
 import {
   answerEntity,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { findTenant } from '../world/find.ts';
 import type { Domain } from '../world/types.ts';
-import { answerCollection, rowsSource } from './collection.ts';
+import { answerCollection } from './collection.ts';
+import { rowsSource } from './source.ts';
 import { answerEntity } from './directory-routes.ts';
 import { directoryRoles } from './directory-roles.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';

@@ -6,14 +6,9 @@ import { useEngine } from '../client/engine-context.tsx';
 import { keys } from '../client/queries.ts';
 import { statusWords } from '../../text/words/status-words.ts';
 import { AgesButton } from './ages-button.tsx';
+import type { AgedCustomer } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
-
-/** A customer whose data is shown, by the name that people know. */
-export interface AgedCustomer {
-  readonly tenantId: string;
-  readonly name: string;
-}
 
 /** Connections of which nothing comes any more, for certain. */
 const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken', 'resetting']);

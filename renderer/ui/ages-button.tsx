@@ -9,9 +9,14 @@ import {
 } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { DataAge } from '../../electron/contract/directory.ts';
-import type { AgedCustomer } from './age-note.tsx';
 import { hrefOf, paths } from './router.ts';
 import { useText } from './use-text.ts';
+
+/** A customer whose data is shown, by the name that people know. */
+export interface AgedCustomer {
+  readonly tenantId: string;
+  readonly name: string;
+}
 
 const useStyles = makeStyles({
   surface: { maxHeight: '320px', overflowY: 'auto', maxWidth: '420px' },

@@ -1,6 +1,6 @@
 import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { customerName } from '../../text/words/customer-name.ts';
-import type { AgedCustomer } from './age-note.tsx';
+import type { AgedCustomer } from './ages-button.tsx';
 import type { WindowColumn } from './window-table.tsx';
 
 /** The customers of a search over all of them, by name, in the order in which they are shown. */

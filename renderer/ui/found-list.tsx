@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { DataAge } from '../../electron/contract/directory.ts';
 import { problemFrom } from '../client/problem-from.ts';
 import { AgeNote } from './age-note.tsx';
-import type { AgedCustomer } from './age-note.tsx';
+import type { AgedCustomer } from './ages-button.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useText } from './use-text.ts';
 import type { ListWindow, Windowed } from './use-windows.ts';

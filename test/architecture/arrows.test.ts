@@ -222,6 +222,16 @@ describe('the arrows of the architecture', () => {
     expect(await refusedRules(await plant(rule, arrows))).toContain(rule);
   });
 
+  it('refuses a circle in which only types lead back', async () => {
+    const [from, to] = ['electron/platform/a.ts', 'electron/platform/b.ts'];
+    const back = { from: to, to: from, typeOnly: true };
+    expect(await refusedRules(await plant('types-back', [{ from, to }, back]))).toContain(
+      'no-circular',
+    );
+    const both = [{ from, to, typeOnly: true }, back];
+    expect(await refusedRules(await plant('types-only', both))).toContain('no-circular');
+  });
+
   it('lets the wanted arrows through', async () => {
     const refused: string[] = [];
     for (const [index, arrow] of goodExamples.entries()) {

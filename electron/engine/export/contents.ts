@@ -12,7 +12,7 @@ import type { ExportSources } from './sources.ts';
 import type { ExportRow, ExportTable } from './table.ts';
 
 /** What is to be exported, as the contract has parsed it. */
-export type ParsedContent = z.output<typeof exportContent>;
+type ParsedContent = z.output<typeof exportContent>;
 
 /** Contents that are one table. */
 export type TableContent = Exclude<ParsedContent, { kind: 'handOver' | 'activity' }>;

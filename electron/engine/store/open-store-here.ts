@@ -5,7 +5,7 @@ import { openReaderRooms } from './workers/reader-rooms.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
 import { callRoom } from './workers/serve-rooms.ts';
 import { openWriterRooms } from './workers/writer-rooms.ts';
-import type { StoreFolder } from './workers/writer-rooms.ts';
+import type { StoreFolder } from './workers/store-folder.ts';
 
 /** The same store in the caller's thread: for tests of services, where threads would only cost time. */
 export function openStoreHere(data: DataFolder): Store {

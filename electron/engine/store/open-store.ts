@@ -8,7 +8,7 @@ import type { SetAside } from './workers/open-directory.ts';
 import type { ReaderRooms } from './workers/reader-rooms.ts';
 import { connectThread } from './workers/thread-calls.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
-import type { StoreFolder } from './workers/writer-rooms.ts';
+import type { StoreFolder } from './workers/store-folder.ts';
 
 const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
   'groups',

@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import type { GroupChange, MembershipChange, PersonChange } from '../../../contract/comparison.ts';
-import type { ParsedContent } from '../contents.ts';
+import type { exportContent } from '../../../contract/export.ts';
 import type { CustomerColumns } from '../customers.ts';
 import type { ExportSources } from '../sources.ts';
 import type { Cell, ExportRow, ExportTable } from '../table.ts';
 import { windows } from './windows.ts';
 
-type ChangesContent = Extract<ParsedContent, { kind: 'changes' }>;
+type ChangesContent = Extract<z.output<typeof exportContent>, { kind: 'changes' }>;
 
 const columnsOf = {
   groups: [

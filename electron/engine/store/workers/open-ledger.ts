@@ -11,7 +11,7 @@ import { setAside } from '../database/set-aside.ts';
 import { damaged, directoryFile, ledgerFile, sqliteCodeOf } from '../database/store-error.ts';
 import { directoryMigrations } from '../directory/schema/migrations/index.ts';
 import { ledgerMigrations } from '../ledger/migrations/index.ts';
-import type { StoreFolder } from './writer-rooms.ts';
+import type { StoreFolder } from './store-folder.ts';
 
 /**
  * Opens the ledger in its newest shape. It is made only in a folder that holds nothing of ours, or where

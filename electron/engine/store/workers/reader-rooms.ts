@@ -7,7 +7,7 @@ import { createPolicyQueries } from '../directory/policies/policy-queries.ts';
 import type { Database } from '../database/open.ts';
 import { damaged, directoryFile } from '../database/store-error.ts';
 import { isUnusable } from './open-directory.ts';
-import type { StoreFolder } from './writer-rooms.ts';
+import type { StoreFolder } from './store-folder.ts';
 
 /** Opens the directory for reading alone; the writer has brought it to the newest shape. */
 export function openReaderRooms({ folder, key }: StoreFolder) {

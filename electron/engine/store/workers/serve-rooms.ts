@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { problemFromStoreError } from '../database/store-error.ts';
 import { serveThread } from './thread-calls.ts';
-import type { StoreFolder } from './writer-rooms.ts';
+import type { StoreFolder } from './store-folder.ts';
 
 /** Rooms whose files are open. */
 export interface OpenedRooms {

@@ -8,14 +8,7 @@ import { createLedgerQueries } from '../ledger/ledger-queries.ts';
 import { openDirectory } from './open-directory.ts';
 import type { SetAside } from './open-directory.ts';
 import { openLedger } from './open-ledger.ts';
-
-/** Where the data is and what opens it. */
-export interface StoreFolder {
-  readonly folder: string;
-  readonly key: Uint8Array;
-  /** A person said that a ledger may be made although the folder has had one. */
-  readonly mayMakeLedger?: boolean;
-}
+import type { StoreFolder } from './store-folder.ts';
 
 /** Which of the two files another process has written to since the last question. */
 export interface OtherWrites {

@@ -1,6 +1,9 @@
-import type { PersonValues } from './person-page.ts';
-
-type Addresses = Pick<PersonValues, 'upn' | 'mail' | 'addresses'>;
+/** Columns of a person in which an address stands; `addresses` keeps one a line. */
+interface Addresses {
+  readonly upn: string | null;
+  readonly mail: string | null;
+  readonly addresses: string;
+}
 
 /**
  * Addresses that a person had in earlier syncs and Microsoft no longer tells, one a line: people

@@ -2,7 +2,7 @@ import type { PagingEnd } from '../../../errors/paging-end.ts';
 import type { SyncStream } from '../../../directory/sync/store.ts';
 import { createGuidNumbers } from '../schema/guid-numbers.ts';
 import type { GuidNumbers } from '../schema/guid-numbers.ts';
-import type { RunRow } from './run-queries.ts';
+import type { RunRow } from './run-row.ts';
 
 /** A sync that this thread is writing, with what it need not look up twice. */
 export interface OpenRun {

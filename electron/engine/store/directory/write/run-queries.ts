@@ -10,41 +10,14 @@ import type { Millis } from '../../../kernel/ports.ts';
 import type { Database, Statement } from '../../database/open.ts';
 import type { OpenRun } from './open-run.ts';
 import type { PageCounts } from './page-writer.ts';
+import { runRow } from './run-row.ts';
+import type { RunRow } from './run-row.ts';
 
 const tenantRow = z.object({
   no: z.number(),
   current_sync: z.number(),
   reads_hidden: z.number(),
 });
-
-const runRow = z.object({
-  no: z.number(),
-  id: z.string(),
-  tenant_no: z.number(),
-  tenant_id: z.string(),
-  mode: z.enum(['full', 'delta']),
-  state: z.enum(['running', 'finished', 'failed', 'cancelled', 'interrupted']),
-  phase: z.enum(['users', 'groups', 'devices', 'contacts', 'finishing', 'done']),
-  started_at: z.number(),
-  touched_at: z.number(),
-  finished_at: z.number().nullable(),
-  users: z.number(),
-  groups: z.number(),
-  memberships: z.number(),
-  devices: z.number(),
-  contacts: z.number(),
-  requests: z.number(),
-  memberships_by: z.enum(['delta', 'lists']),
-  expected_users: z.number().nullable(),
-  expected_groups: z.number().nullable(),
-  reads_hidden: z.number(),
-  came_back: z.number(),
-  gaps: z.string().nullable(),
-  problem: z.string().nullable(),
-  indexed_person: z.number(),
-  indexed_grp: z.number(),
-});
-export type RunRow = z.infer<typeof runRow>;
 
 const streamRow = z.object({
   stream: z.enum(syncStreams),

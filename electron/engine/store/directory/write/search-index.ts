@@ -3,7 +3,7 @@ import { rowRange } from '../schema/codes.ts';
 import type { Steps } from '../../database/in-steps.ts';
 import type { OpenRun } from './open-run.ts';
 import { namedValues } from './versions.ts';
-import type { Column, Values } from './versions.ts';
+import type { Column, IndexedRows, Values } from './versions.ts';
 
 /** So many rows wait before they are indexed: one segment for each page would be merged for ever. */
 const worthIndexing = 2000;
@@ -12,10 +12,7 @@ const portion = 250;
 const rowWeight = 3;
 
 /** The full-text index of one table of versions. A running sync indexes its new rows some pages later. */
-export interface SearchIndex<C extends string> {
-  /** The row's text changed, if it is indexed already. */
-  replace(run: OpenRun, row: number, values: Values<C>, no: number): void;
-  remove(run: OpenRun, row: number): void;
+export interface SearchIndex<C extends string> extends IndexedRows<C> {
   /** Indexes what waits: all of it, or nothing when it is not worth it yet. */
   catchUp(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void>;
 }

@@ -20,7 +20,7 @@ import { readListAnswer } from '../pages/list-answer.ts';
 import { readStreamPage } from '../pages/read-page.ts';
 import type { ReadPage } from '../pages/read-page.ts';
 import { createRunQueries, recordOf } from './run-queries.ts';
-import type { RunRow } from './run-queries.ts';
+import type { RunRow } from './run-row.ts';
 import { createPruneHistory } from './prune-history.ts';
 import { createShow } from './show-sync.ts';
 import { createSyncFailures } from './sync-failures.ts';

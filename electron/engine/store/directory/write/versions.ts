@@ -1,7 +1,6 @@
 import type { Database } from '../../database/open.ts';
 import { live, rowRange } from '../schema/codes.ts';
 import type { OpenRun } from './open-run.ts';
-import type { SearchIndex } from './search-index.ts';
 
 export type Column = string | number | null;
 
@@ -31,6 +30,13 @@ export interface Versions<C extends string> {
   remove(run: OpenRun, no: number): boolean;
 }
 
+/** What the full-text index of the same table is told of a row. */
+export interface IndexedRows<C extends string> {
+  /** The row's text changed, if it is indexed already. */
+  replace(run: OpenRun, row: number, values: Values<C>, no: number): void;
+  remove(run: OpenRun, row: number): void;
+}
+
 /**
  * Keeps versions of rows: a change closes the row in this sync and adds another, so that the sync
  * before it still sees the old one until this one is shown.
@@ -42,7 +48,7 @@ export function createVersions<C extends string>(
   table: {
     readonly name: 'person' | 'grp' | 'thing';
     readonly columns: readonly C[];
-    readonly search?: SearchIndex<C>;
+    readonly search?: IndexedRows<C>;
   },
 ): Versions<C> {
   const { name, columns, search } = table;
