@@ -62,3 +62,12 @@ export const syncStreams = [
   'devices',
   'contacts',
 ] as const satisfies readonly SyncStream[];
+
+/** Streams that can be read by delta as well as by lists. */
+export const deltaStreams = ['users', 'groups'] as const satisfies readonly SyncStream[];
+/** Streams that are lists only. */
+export const thingStreams = ['devices', 'contacts'] as const satisfies readonly SyncStream[];
+
+export function isDeltaStream(stream: SyncStream): stream is (typeof deltaStreams)[number] {
+  return stream === 'users' || stream === 'groups';
+}

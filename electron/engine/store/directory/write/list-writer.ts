@@ -11,7 +11,8 @@ import type { Steps } from '../../database/in-steps.ts';
 import { createMemberships } from './memberships.ts';
 import type { Objects } from './objects.ts';
 import type { OpenRun } from './open-run.ts';
-import type { PageCounts, PageWriter } from './page-writer.ts';
+import type { PageCounts } from './page-counts.ts';
+import type { PageWriter } from './page-writer.ts';
 import type { ListAnswer, MemberPage, ReadPart } from '../pages/list-answer.ts';
 
 type Again = WrittenLists['again'][number];
@@ -189,3 +190,4 @@ export function createListWriter(
     },
   };
 }
+export type ListWriter = ReturnType<typeof createListWriter>;

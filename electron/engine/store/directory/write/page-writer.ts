@@ -6,6 +6,7 @@ import type { Steps } from '../../database/in-steps.ts';
 import { createMemberships } from './memberships.ts';
 import type { Objects } from './objects.ts';
 import type { OpenRun } from './open-run.ts';
+import type { PageCounts } from './page-counts.ts';
 import type { ReadPage } from '../pages/read-page.ts';
 import { numberOrNull } from '../pages/graph-page.ts';
 import { groupValues, unnamedGroup } from '../pages/group-page.ts';
@@ -20,16 +21,6 @@ import { createObjectTables } from './object-tables.ts';
 import { incompleteObject } from './unread-objects.ts';
 import type { ObjectKind, UnreadObjects } from './unread-objects.ts';
 import type { Column, Values } from './versions.ts';
-
-/** What a page added to the counts of its sync. */
-export interface PageCounts {
-  people: number;
-  groups: number;
-  memberships: number;
-  things: number;
-  /** Objects and memberships that were there before this page. */
-  removals: number;
-}
 
 /** Weights of `Steps`: an object with its indexes costs about as much as four memberships. */
 const objectWeight = 4;

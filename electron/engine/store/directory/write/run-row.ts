@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { syncGaps } from '../../../../contract/sync.ts';
+import type { SyncRecord } from '../../../directory/sync/store.ts';
+import { readKeptProblem } from '../../../errors/kept-problem.ts';
 
-/** A row of `sync_run` with its customer's id. */
+/** A row of `sync_run`, with the id of its tenant. */
 export const runRow = z.object({
   no: z.number(),
   id: z.string(),
@@ -29,3 +32,33 @@ export const runRow = z.object({
   indexed_grp: z.number(),
 });
 export type RunRow = z.infer<typeof runRow>;
+
+/** A sync's row as the engine knows it. */
+export function recordOf(row: RunRow): SyncRecord {
+  return {
+    no: row.no,
+    id: row.id,
+    tenantId: row.tenant_id,
+    mode: row.mode,
+    state: row.state,
+    phase: row.phase,
+    startedAt: row.started_at,
+    touchedAt: row.touched_at,
+    finishedAt: row.finished_at,
+    counts: {
+      users: row.users,
+      groups: row.groups,
+      memberships: row.memberships,
+      devices: row.devices,
+      contacts: row.contacts,
+    },
+    requests: row.requests,
+    expected:
+      row.expected_users === null || row.expected_groups === null
+        ? null
+        : { users: row.expected_users, groups: row.expected_groups },
+    membershipsBy: row.memberships_by,
+    gaps: row.gaps === null ? null : syncGaps.parse(JSON.parse(row.gaps)),
+    problem: row.problem === null ? null : readKeptProblem(row.problem),
+  };
+}

@@ -43,3 +43,4 @@ export function createSyncFailures(database: Database) {
         .map(({ at, problem }) => ({ at, problem })),
   };
 }
+export type SyncFailures = ReturnType<typeof createSyncFailures>;

@@ -5,7 +5,7 @@ import type { Shortfall } from '../../../directory/sync/store.ts';
 import type { Database } from '../../database/open.ts';
 import { live } from '../schema/codes.ts';
 import type { OpenRun } from './open-run.ts';
-import type { RunQueries } from './run-queries.ts';
+import type { StreamRow } from './stream-queries.ts';
 import type { UnreadObjects } from './unread-objects.ts';
 
 /** So many objects are named: a technician looks at the first, a script at the counts. */
@@ -26,7 +26,7 @@ export function createSyncGaps(database: Database, unread: UnreadObjects) {
     .pluck();
   return (
     run: OpenRun,
-    streams: ReturnType<RunQueries['streams']>,
+    streams: readonly StreamRow[],
     short: Shortfall | undefined,
   ): SyncGaps | null => {
     const count = unread.count(run.no);

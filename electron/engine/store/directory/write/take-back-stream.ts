@@ -74,3 +74,4 @@ export function createTakeBackStream(database: Database) {
     unmeetFailed.run(run.tenantNo, run.no);
   };
 }
+export type TakeBackStream = ReturnType<typeof createTakeBackStream>;

@@ -1,7 +1,8 @@
 import type { UnreadObject } from '../../../directory/sync/store.ts';
 import type { Steps } from '../../database/in-steps.ts';
 import type { OpenRun } from './open-run.ts';
-import type { PageCounts, PageWriter } from './page-writer.ts';
+import type { PageCounts } from './page-counts.ts';
+import type { PageWriter } from './page-writer.ts';
 import type { ListAnswer } from '../pages/list-answer.ts';
 import type { UnreadObjects } from './unread-objects.ts';
 
@@ -28,3 +29,4 @@ export function createObjectWriter(pageWriter: PageWriter, unread: UnreadObjects
     }
   };
 }
+export type WriteObjects = ReturnType<typeof createObjectWriter>;

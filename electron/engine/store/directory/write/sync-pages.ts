@@ -1,0 +1,53 @@
+import type { SyncStore } from '../../../directory/sync/store.ts';
+import { EvergrantError } from '../../../errors/evergrant-error.ts';
+import { readStreamPage } from '../pages/read-page.ts';
+import type { ReadPage } from '../pages/read-page.ts';
+import { isDeltaStream } from '../schema/codes.ts';
+import type { OpenSyncs } from './open-syncs.ts';
+import { noCounts } from './page-counts.ts';
+import type { PageWriter } from './page-writer.ts';
+import type { ParsedPages } from './parsed-pages.ts';
+import { recordOf } from './run-row.ts';
+import type { SyncRows } from './sync-rows.ts';
+
+/** The pages of a sync's streams, parsed first and written when their turn comes. */
+export function createSyncPages(
+  { runs, notes, streams }: Pick<SyncRows, 'runs' | 'notes' | 'streams'>,
+  open: OpenSyncs,
+  { pages, pageWriter }: { readonly pages: ParsedPages; readonly pageWriter: PageWriter },
+): Pick<SyncStore, 'parsePage' | 'writePage'> {
+  return {
+    async parsePage(no, stream, bytes) {
+      const run = open.get(no);
+      const page = readStreamPage(stream, bytes);
+      if (isDeltaStream(stream) && !run.listed.has(stream)) demandLink(page);
+      const { nextLink, deltaLink } = page;
+      return { page: pages.keep({ run, stream, page }), nextLink, deltaLink };
+    },
+
+    async writePage(key, at) {
+      const { run, stream, page } = pages.take(key);
+      const counts = noCounts();
+      await open.inSteps(
+        run,
+        (function* () {
+          yield* pageWriter.write(run, stream, page, counts);
+          notes.countPage(run.no, stream, counts, at);
+          streams.pass(run.no, stream, page);
+          yield* pageWriter.index(run, 'worthwhile');
+        })(),
+      );
+      const isNews = Object.values(counts).some((count) => count > 0);
+      return { counts: recordOf(runs.get(run.no)).counts, isNews };
+    },
+  };
+}
+
+/** A page of a delta leads to another, or to the next delta. */
+function demandLink({ nextLink, deltaLink }: ReadPage): void {
+  if (nextLink || deltaLink) return;
+  throw new EvergrantError('sync.unreadablePage', {
+    retry: 'after',
+    params: { at: '@odata.deltaLink', found: 'missing' },
+  });
+}
