@@ -218,7 +218,7 @@ module.exports = {
     },
     {
       name: 'engine-rooms-know-no-composition',
-      comment: 'engine.ts makes the services; no room asks it for one.',
+      comment: 'engine.ts joins the rooms; no room asks it for another.',
       severity: 'error',
       from: { path: '^electron/engine/[^/]+/', pathNot: test },
       to: { path: '^electron/engine/engine\\.ts$' },

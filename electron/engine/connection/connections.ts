@@ -27,6 +27,18 @@ export interface Connections {
   test(tenantId: string, signal?: AbortSignal): Promise<TestedConnection>;
 }
 
+/** What screens show of a connection that rooms know which are made after this one. */
+export interface LaterRooms {
+  readonly syncs: {
+    last(tenantId: string): Promise<SyncRun | null>;
+    lasts(): Promise<ReadonlyMap<string, SyncRun>>;
+  };
+  readonly openResets: {
+    of(tenantId: string): Promise<OpenReset | null>;
+    all(): Promise<ReadonlyMap<string, OpenReset>>;
+  };
+}
+
 export interface ConnectionsPorts {
   readonly tenants: Pick<Tenants, 'get' | 'list'>;
   readonly profiles: Pick<Profiles, 'kept' | 'ready' | 'present'>;
@@ -37,20 +49,13 @@ export interface ConnectionsPorts {
     of(tenantId: string): Promise<QuietWatch | null>;
     all(): Promise<ReadonlyMap<string, QuietWatch>>;
   };
-  readonly syncs: {
-    last(tenantId: string): Promise<SyncRun | null>;
-    lasts(): Promise<ReadonlyMap<string, SyncRun>>;
-  };
-  readonly openResets: {
-    of(tenantId: string): Promise<OpenReset | null>;
-    all(): Promise<ReadonlyMap<string, OpenReset>>;
-  };
+  readonly later: () => LaterRooms;
   readonly clock: Clock;
 }
 
 /** Puts together what screens show, from what the rooms know. */
 export function createConnections(ports: ConnectionsPorts): Connections {
-  const { tenants, profiles, grants, clock } = ports;
+  const { tenants, profiles, grants, clock, later } = ports;
 
   /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
   async function accountOf(kept: KeptProfile, tenantId: string): Promise<string | null> {
@@ -67,10 +72,10 @@ export function createConnections(ports: ConnectionsPorts): Connections {
     const { tenantId } = tenant;
     const [profile, reset, quietWatch, account, lastSync] = await Promise.all([
       profiles.present(kept),
-      ports.openResets.of(tenantId),
+      later().openResets.of(tenantId),
       ports.watches.of(tenantId),
       accountOf(kept, tenantId),
-      ports.syncs.last(tenantId),
+      later().syncs.last(tenantId),
     ]);
     return {
       tenant: presentTenant(tenant),
@@ -89,8 +94,8 @@ export function createConnections(ports: ConnectionsPorts): Connections {
       const [all, watched, runs, resets] = await Promise.all([
         tenants.list().then((found) => grants.knownOfAll(found)),
         ports.watches.all(),
-        ports.syncs.lasts(),
-        ports.openResets.all(),
+        later().syncs.lasts(),
+        later().openResets.all(),
       ]);
       const now = clock.now();
       return all.map((known) => {

@@ -6,6 +6,7 @@ import { createCarryOn } from './carry-on.ts';
 import type { CarryOnPorts } from './carry-on.ts';
 import type { ResetEvent } from './events.ts';
 import { beginReset } from './machine.ts';
+import type { PortalPage } from './portal-page.ts';
 import { presentReset } from './present-reset.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
 import type { Transitions } from './transitions.ts';
@@ -38,12 +39,7 @@ export interface ResetsPorts extends CarryOnPorts {
   readonly transitions: Transitions;
   /** Whether the profile names a backend of the vendor's. */
   readonly hasBackend: (profileId: string) => Promise<boolean>;
-  /** The portal's page of the enterprise application in this tenant; null where the cloud cannot be told. */
-  readonly portalPage: (
-    profileId: string,
-    tenantId: string,
-    servicePrincipalId: string | null,
-  ) => Promise<string | null>;
+  readonly portalPage: PortalPage;
   readonly leases: Leases;
   readonly random: Random;
 }

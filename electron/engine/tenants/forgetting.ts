@@ -27,17 +27,22 @@ export interface Forgetting {
 /** Nothing may run on a tenant while it is being forgotten. */
 const allWork: readonly LeaseKind[] = ['consent', 'reset', 'sync', 'test'];
 
+/** The tokens that reach a customer. */
+export interface TenantTokens {
+  /** The account that is signed in there; null: none. Errors: `profile.unknown`, `cloud.*`. */
+  account(tenant: TenantRecord): Promise<string | null>;
+  /** Accounts that would stay signed in if the customer's tokens were forgotten. */
+  staying(profileId: string, tenantId: string): Promise<readonly string[]>;
+  forget(profileId: string, tenantId: string): Promise<void>;
+}
+
 /** Makes the service. What lies in other rooms is given as calls. */
 export function createForgetting(ports: {
   readonly store: Pick<TenantStore, 'get' | 'forget'>;
   /** Ends this process's own work on a tenant. */
   readonly stop: (tenantId: string) => Promise<void>;
   readonly leases: Leases;
-  readonly tokens: {
-    readonly account: (tenant: TenantRecord) => Promise<string | null>;
-    readonly staying: (profileId: string, tenantId: string) => Promise<readonly string[]>;
-    readonly forget: (profileId: string, tenantId: string) => Promise<void>;
-  };
+  readonly tokens: TenantTokens;
   readonly directory: {
     readonly forget: (tenantId: string) => Promise<void>;
     readonly damagedCopies: () => Promise<readonly string[]>;

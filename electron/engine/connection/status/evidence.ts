@@ -1,19 +1,15 @@
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../../contract/grant.ts';
-import type { Problem } from '../../../contract/problem.ts';
+import type { ProfileStore } from '../../connectors/store.ts';
 import type { Clock, Millis } from '../../kernel/ports.ts';
 import type { Settings } from '../../kernel/settings/settings.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { withCredential } from './credential-status.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
+import { syncFailure, syncFailures } from './sync-failures.ts';
+import type { OtherFailure } from './sync-failures.ts';
 import type { GrantStore, TestWorth } from '../store.ts';
 import type { Demands } from '../test/verdict.ts';
-
-/** A failure that the connector met outside of a test. */
-export interface OtherFailure {
-  readonly at: Millis;
-  readonly problem: Problem;
-}
 
 /** When a connector's credential ends, `endsAt` null: never; null where there is no credential. */
 export type CredentialEnd = { readonly endsAt: Millis | null } | null;
@@ -65,13 +61,12 @@ export function withAttempt(known: Known, attempt: ConsentAttempt): Known {
 
 export interface EvidencePorts {
   readonly store: GrantStore;
-  /** What a profile requires and whose it is; asks neither the cloud nor the credential. */
-  readonly demands: (profileId: string) => Promise<Demands>;
-  readonly credentialEnd: (profileId: string) => Promise<CredentialEnd>;
-  /** The newest failure of a tenant's syncs; null: none. */
-  readonly failureOf: (tenantId: string) => Promise<OtherFailure | null>;
-  /** The same of every tenant, by tenant id. */
-  readonly failures: () => Promise<ReadonlyMap<string, OtherFailure>>;
+  readonly profiles: Pick<ProfileStore, 'get' | 'credentialEnd'>;
+  /** How syncs failed since the last one that finished: of every tenant by its id, and of one. */
+  readonly syncs: {
+    failures(): Promise<ReadonlyMap<string, readonly OtherFailure[]>>;
+    failuresOf(tenantId: string): Promise<readonly OtherFailure[]>;
+  };
   /** Whether the system says that there is no network. */
   readonly offline: () => boolean;
   readonly settings: Pick<Settings, 'freshnessMs'>;
@@ -90,24 +85,24 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
   const { store } = ports;
 
   async function factsOf(profileId: string): Promise<ConnectorFacts> {
-    const [demands, credential] = await Promise.all([
-      ports.demands(profileId),
-      ports.credentialEnd(profileId),
+    const [profile, credential] = await Promise.all([
+      ports.profiles.get(profileId),
+      ports.profiles.credentialEnd(profileId),
     ]);
-    return { demands, credential };
+    return { demands: profile ?? unknownConnector.demands, credential };
   }
 
   return {
     of: async (tenant, facts) => {
       const { tenantId, profileId } = tenant;
-      const [{ demands, credential }, freshnessMs, tests, attempt, removal, failure] =
+      const [{ demands, credential }, freshnessMs, tests, attempt, removal, failures] =
         await Promise.all([
           facts ?? factsOf(profileId),
           ports.settings.freshnessMs(),
           store.tests(tenantId),
           store.lastAttempt(tenantId),
           store.removal(tenantId),
-          ports.failureOf(tenantId),
+          ports.syncs.failuresOf(tenantId),
         ]);
       const offline = ports.offline();
       return {
@@ -117,7 +112,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
           tests,
           attempt,
           removal,
-          failure,
+          failure: syncFailure(failures),
           domains: tenant,
           offline,
         },
@@ -133,9 +128,10 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
         store.allTests(),
         store.lastAttempts(),
         store.removals(),
-        ports.failures(),
+        ports.syncs.failures(),
       ]);
       const ofProfile = new Map(facts);
+      const failureOf = syncFailures(failures);
       const offline = ports.offline();
       return tenants.map((tenant) => {
         const { tenantId, profileId } = tenant;
@@ -145,7 +141,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
-          failure: failures.get(tenantId) ?? null,
+          failure: failureOf.get(tenantId) ?? null,
           domains: tenant,
           offline,
         };

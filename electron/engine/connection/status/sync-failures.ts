@@ -1,5 +1,12 @@
-import type { OtherFailure } from './evidence.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { Millis } from '../../kernel/ports.ts';
 import { contradictsGreen } from '../test/refusal.ts';
+
+/** A failure that the connector met outside of a test. */
+export interface OtherFailure {
+  readonly at: Millis;
+  readonly problem: Problem;
+}
 
 /**
  * The newest failure of a tenant's syncs that speaks against the grant, of all since the last sync that

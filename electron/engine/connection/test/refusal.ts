@@ -28,6 +28,12 @@ export function saysOfGrant(problem: Problem): GrantBearing {
   return isAnswer ? 'refused' : 'noAnswer';
 }
 
+/** Whether a refusal is about the customer's tenant alone: it says nothing of the credential. */
+export function isAboutTenant(problem: Problem): boolean {
+  const bearing = saysOfGrant(problem);
+  return bearing === 'notInstalled' || bearing === 'disabled';
+}
+
 /** What only the customer’s tenant, or Entra in its name, can say. */
 const answersOfTheTenant: ReadonlySet<GrantBearing> = new Set([
   'notInstalled',

@@ -20,6 +20,12 @@ interface Ports {
   readonly graphs: Pick<GraphFactory, 'withToken'>;
 }
 
+/** Reads what a connector's registration knows, until `signal` aborts or the engine closes. */
+export type ReadRegistered = (
+  profileId: string,
+  signal?: AbortSignal,
+) => Promise<RegisteredCredentials>;
+
 /** Customers that are asked who owns the registration: each one knows. */
 const mostAsked = 3;
 

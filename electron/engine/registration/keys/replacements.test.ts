@@ -44,7 +44,6 @@ beforeEach(async () => {
       const refusal = refusals.get(tenantId);
       if (refusal !== undefined) throw refusal;
     },
-    isAboutTenant: ({ code }) => code === 'aadsts.7000229',
   });
   await rooms.ledger.profiles.add(
     {

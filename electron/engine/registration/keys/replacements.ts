@@ -12,7 +12,7 @@ import type { KeyPairRecord, KeyPairStore } from '../store.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { CertificateCredential } from '../../connectors/credentials/certificate-credential.ts';
 import { readCredential } from '../../connectors/credentials/credential-input.ts';
-import { findAccepting } from '../../connectors/credentials/find-accepting.ts';
+import { findAccepting } from './find-accepting.ts';
 
 /** Replaces a connector's credential: the new one is accepted by Microsoft before the old one goes. */
 export interface Replacements {
@@ -54,8 +54,6 @@ export interface ReplacementPorts {
     tenantId: string,
     signal?: AbortSignal,
   ) => Promise<unknown>;
-  /** Whether a refusal is about the tenant alone: it says nothing of the credential. */
-  readonly isAboutTenant: (problem: Problem) => boolean;
   readonly activity: Activity;
   readonly changes: { publish(change: Change): void };
   readonly clock: Clock;

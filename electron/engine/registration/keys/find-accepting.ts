@@ -1,6 +1,6 @@
-import type { Problem } from '../../../contract/problem.ts';
+import { isAboutTenant } from '../../connection/test/refusal.ts';
+import type { CredentialRecord } from '../../connectors/store.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import type { CredentialRecord } from '../store.ts';
 
 /** Tenants that are asked before none is said to answer: each may take a second. */
 const mostTenants = 10;
@@ -22,7 +22,6 @@ export async function findAccepting(
       tenantId: string,
       signal?: AbortSignal,
     ) => Promise<unknown>;
-    readonly isAboutTenant: (problem: Problem) => boolean;
   },
   profileId: string,
   credential: CredentialRecord,
@@ -35,8 +34,7 @@ export async function findAccepting(
       await ports.tryCredential(profileId, credential, tenantId, signal);
       return tenantId;
     } catch (error) {
-      if (!(error instanceof EvergrantError) || !ports.isAboutTenant(error.toProblem()))
-        throw error;
+      if (!(error instanceof EvergrantError) || !isAboutTenant(error.toProblem())) throw error;
     }
   }
   throw new EvergrantError('credential.nowhereToTest', { retry: 'after' });
