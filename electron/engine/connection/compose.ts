@@ -1,6 +1,5 @@
 import type { ConnectorsRoom } from '../connectors/compose.ts';
 import type { ProfileStore } from '../connectors/store.ts';
-import type { SyncStore } from '../directory/sync/store.ts';
 import type { GraphRoom } from '../graph/compose.ts';
 import type { IdentityRoom } from '../identity/compose.ts';
 import type { Kernel } from '../kernel/compose.ts';
@@ -20,6 +19,7 @@ import type { QuietWatchStore } from './consent/quiet/store.ts';
 import { testQuietlyUntil } from './consent/quiet/test-quietly.ts';
 import { createGrants } from './grants.ts';
 import type { Grants } from './grants.ts';
+import type { EvidencePorts } from './status/evidence.ts';
 import type { GrantStore } from './store.ts';
 
 /** The connections to customers: granted by a consent, proven by tests. */
@@ -54,7 +54,7 @@ export interface ConnectionPorts {
     readonly grants: GrantStore;
     readonly quietWatches: QuietWatchStore;
     readonly profiles: Pick<ProfileStore, 'get' | 'credentialEnd'>;
-    readonly syncs: Pick<SyncStore, 'failures' | 'failuresOf'>;
+    readonly syncs: EvidencePorts['syncs'];
   };
   readonly connectors: Pick<ConnectorsRoom, 'profiles' | 'readers'>;
   readonly tenants: Pick<TenantsRoom, 'tenants'>;
