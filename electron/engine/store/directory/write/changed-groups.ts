@@ -10,9 +10,11 @@ const portion = 500;
  * came to or left the tenant. Comparing and retention then read those groups alone.
  */
 export function createChangedGroups(database: Database) {
-  const add = database.prepare('INSERT OR IGNORE INTO changed_group VALUES (?, ?)');
+  const add = database.prepare(
+    'INSERT OR IGNORE INTO changed_group (sync_no, group_no) VALUES (?, ?)',
+  );
   const addGroupsOf = database.prepare(
-    `INSERT OR IGNORE INTO changed_group
+    `INSERT OR IGNORE INTO changed_group (sync_no, group_no)
      SELECT ?, group_no FROM member_of WHERE member_no = ? AND (removed_in = ${live} OR removed_in = ?)`,
   );
   const lastRow = (table: string) =>

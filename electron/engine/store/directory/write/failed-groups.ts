@@ -19,7 +19,10 @@ export function createFailedGroups(database: Database): FailedGroups {
   const find = database.prepare(
     `SELECT added_in, problem FROM failed_group WHERE group_no = ? AND removed_in = ${live}`,
   );
-  const add = database.prepare(`INSERT INTO failed_group VALUES (?, ${live}, ?, ?, ?, ?)`);
+  const add = database.prepare(
+    `INSERT INTO failed_group (group_no, removed_in, added_in, seen_in, tenant_no, problem)
+     VALUES (?, ${live}, ?, ?, ?, ?)`,
+  );
   const see = database.prepare(
     `UPDATE failed_group SET seen_in = ?, problem = ? WHERE group_no = ? AND removed_in = ${live}`,
   );

@@ -21,7 +21,8 @@ export function createFillMemberOf(database: Database, changed: ChangedGroups) {
     )
     .pluck();
   const add = database.prepare(
-    `INSERT INTO member_of VALUES (?, ?, ${live}, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO member_of (member_no, group_no, removed_in, added_in) VALUES (?, ?, ${live}, ?)
+     ON CONFLICT DO NOTHING`,
   );
 
   return function* fillMemberOf(run: OpenRun, isFirst: boolean): Steps<void> {

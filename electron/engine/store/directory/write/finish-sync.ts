@@ -17,7 +17,7 @@ export function createFinish(database: Database, failed: FailedGroups) {
   const sizes = createGroupSizes(database);
   const markHiddenMembers = createMarkHiddenMembers(database, failed);
   const touchedAreChanged = database.prepare(
-    `INSERT OR IGNORE INTO changed_group
+    `INSERT OR IGNORE INTO changed_group (sync_no, group_no)
      SELECT sync_no, group_no FROM touched_group WHERE sync_no = ?`,
   );
 

@@ -49,9 +49,11 @@ export function createMemberships(database: Database): Memberships {
   const membersOf = database
     .prepare(`SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live}`)
     .pluck();
-  const touch = database.prepare('INSERT OR IGNORE INTO touched_group VALUES (?, ?)');
+  const touch = database.prepare(
+    'INSERT OR IGNORE INTO touched_group (sync_no, group_no) VALUES (?, ?)',
+  );
   const touchGroups = database.prepare(
-    `INSERT OR IGNORE INTO touched_group
+    `INSERT OR IGNORE INTO touched_group (sync_no, group_no)
      SELECT ?, group_no FROM member_of WHERE member_no = ? AND removed_in = ${live}`,
   );
   const remove = (run: OpenRun, groupNo: number, memberNo: number): boolean => {

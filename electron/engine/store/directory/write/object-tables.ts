@@ -5,6 +5,9 @@ import type { ThingValues } from '../pages/thing-page.ts';
 import { createSearchIndex } from './search-index.ts';
 import { createVersions } from './versions.ts';
 
+/** Weight of an object in `Steps`: with its indexes it costs about as much as four memberships. */
+export const objectWeight = 4;
+
 const groupColumns = [
   'sort_name',
   'name',
@@ -75,3 +78,4 @@ export function createObjectTables(database: Database) {
     things: createVersions(database, { name: 'thing', columns: thingColumns }),
   };
 }
+export type ObjectTables = ReturnType<typeof createObjectTables>;

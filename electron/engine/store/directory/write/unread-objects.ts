@@ -29,13 +29,15 @@ export interface UnreadObjects {
 const isNamed = `id GLOB '[0-9a-f]*'`;
 
 export function createUnreadObjects(database: Database): UnreadObjects {
-  const note = database.prepare('INSERT OR REPLACE INTO unread_object VALUES (?, ?, ?, ?)');
+  const note = database.prepare(
+    'INSERT OR REPLACE INTO unread_object (sync_no, kind, id, problem) VALUES (?, ?, ?, ?)',
+  );
   const clear = database.prepare(
     'DELETE FROM unread_object WHERE sync_no = ? AND kind = ? AND id = ?',
   );
   const takeOver = database.prepare(
-    `INSERT OR IGNORE INTO unread_object SELECT ?, kind, id, problem FROM unread_object WHERE sync_no = ?
-       AND ${isNamed}`,
+    `INSERT OR IGNORE INTO unread_object (sync_no, kind, id, problem)
+     SELECT ?, kind, id, problem FROM unread_object WHERE sync_no = ? AND ${isNamed}`,
   );
   const all = database.prepare('SELECT kind, id FROM unread_object WHERE sync_no = ?');
   const toRead = database.prepare(
