@@ -4,7 +4,7 @@ import type { GrantStatus } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { createCarryOn } from './carry-on.ts';
-import type { CarryOnPorts } from './carry-on.ts';
+import type { CarryOnPorts } from './carry-on-ports.ts';
 import type { ResetEvent } from './events.ts';
 import { settleMs } from './machine-parts.ts';
 import { beginReset, nextReset } from './machine.ts';

@@ -1,14 +1,17 @@
 import type { ResetEvidence } from '../../contract/reset.ts';
 import type { TestResult } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
+import type { TestsOfTenant } from '../connection/store.ts';
 import type { Millis } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
+import type { CarryOnPorts } from './carry-on-ports.ts';
+import { lookIfPossible } from './look-if-possible.ts';
 
 /**
  * What is known of the tenant at this moment: from the last test that could read it, the labels that are
  * kept, and the last finished sync.
  */
-export function evidenceOf(facts: {
+function evidenceOf(facts: {
   readonly tenant: TenantRecord;
   readonly test: TestResult | null;
   readonly sync: SyncRun | null;
@@ -37,4 +40,39 @@ export function evidenceOf(facts: {
           }
         : null,
   };
+}
+
+/** What is known of the tenant now; `test`: the one to go by. */
+export async function gatherEvidence(
+  ports: Pick<CarryOnPorts, 'tenants' | 'syncs' | 'clock'>,
+  tenantId: string,
+  test: TestResult | null,
+): Promise<ResetEvidence> {
+  return evidenceOf({
+    tenant: await ports.tenants.get(tenantId),
+    test,
+    sync: await ports.syncs.last(tenantId),
+    now: ports.clock.now(),
+  });
+}
+
+/**
+ * What is known before anything is removed. The last test says what was there; which enterprise
+ * application is to be deleted is asked of Microsoft now, where that is possible.
+ */
+export async function gatherEvidenceBefore(
+  ports: Pick<CarryOnPorts, 'tenants' | 'syncs' | 'clock' | 'grants' | 'look'>,
+  tenantId: string,
+  signal?: AbortSignal,
+): Promise<ResetEvidence> {
+  const before = await gatherEvidence(ports, tenantId, bestOf(await ports.grants.kept(tenantId)));
+  const look = await lookIfPossible(ports.look, tenantId, signal);
+  const there = look?.kind === 'there' ? look.servicePrincipalId : null;
+  return { ...before, servicePrincipalId: there ?? before.servicePrincipalId };
+}
+
+/** The last test that read the enterprise application; else the last one. */
+function bestOf(kept: TestsOfTenant | null): TestResult | null {
+  if (kept === null) return null;
+  return kept.last.servicePrincipalId === null ? (kept.lastGood ?? kept.last) : kept.last;
 }

@@ -3,7 +3,7 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Millis, Random } from '../kernel/ports.ts';
 import type { Leases } from '../kernel/leases/leases.ts';
 import { createCarryOn } from './carry-on.ts';
-import type { CarryOnPorts } from './carry-on.ts';
+import type { CarryOnPorts } from './carry-on-ports.ts';
 import type { ResetEvent } from './events.ts';
 import { beginReset } from './machine.ts';
 import type { PortalPage } from './portal-page.ts';
