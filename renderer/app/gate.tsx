@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { untilListIsOld } from '../client/connections.ts';
 import { useEngine, useHost } from '../client/engine-context.tsx';
 import { problemFrom } from '../client/problem-from.ts';
 import { keys } from '../client/queries.ts';
@@ -25,7 +26,7 @@ function Ready() {
   const tenants = useQuery({
     queryKey: keys.tenants(),
     queryFn: () => engine.tenants.list(),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => untilListIsOld(state, Date.now()),
   });
   if (profiles.isPending || tenants.isPending) {
     return <Spinner label={t('common:loading')} style={{ height: '100%' }} />;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EngineClient } from './engine-client.ts';
-import { staleKeys } from './queries.ts';
+import { isAnsweredHere, lookAtCustomer } from './connections.ts';
+import { isOfOneCustomer, staleKeys } from './queries.ts';
 
 /** Follows the engine's changes until `signal` aborts, and asks again for what became stale. */
 export async function followChanges(
@@ -11,6 +12,8 @@ export async function followChanges(
   try {
     for await (const change of await engine.changes(undefined, { signal })) {
       for (const queryKey of staleKeys(change)) void queries.invalidateQueries({ queryKey });
+      if (isOfOneCustomer(change) && !isAnsweredHere(queries, change))
+        void lookAtCustomer(engine, queries, change.tenantId);
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -7,11 +7,18 @@ const other = '22222222-2222-4222-8222-222222222222';
 const covers = (stale: readonly (readonly unknown[])[], key: readonly unknown[]) =>
   stale.some((prefix) => prefix.every((part, index) => key[index] === part));
 
-test('a grant that changed refreshes its own page and the customers list, and no other page', () => {
+test('a grant that changed leaves the list and every page of the others alone', () => {
   const stale = staleKeys({ topic: 'grants', tenantId });
-  expect(covers(stale, keys.connection(tenantId))).toBe(true);
-  expect(covers(stale, keys.tenants())).toBe(true);
+  expect(covers(stale, keys.diagnosis(tenantId))).toBe(true);
+  expect(covers(stale, keys.tenants())).toBe(false);
   expect(covers(stale, keys.connection(other))).toBe(false);
+});
+
+test('grants that changed in another process refresh the list and every page', () => {
+  const stale = staleKeys({ topic: 'grants', tenantId: null });
+  for (const key of [keys.tenants(), keys.connection(tenantId), keys.diagnosis(other)]) {
+    expect(covers(stale, key)).toBe(true);
+  }
 });
 
 test('when the network comes or goes, every status is asked for again: stale green depends on it', () => {

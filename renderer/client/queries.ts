@@ -13,7 +13,7 @@ export const keys = {
   tickets: () => ['tenants', 'tickets'] as const,
   partner: () => ['partner'] as const,
   forgetting: (tenantId: string) => ['tenants', tenantId, 'forgetting'] as const,
-  connection: (tenantId: string) => ['grants', tenantId, 'connection'] as const,
+  connection: (tenantId: string) => ['connection', tenantId] as const,
   reset: (tenantId: string) => ['grants', tenantId, 'reset'] as const,
   earlierResets: (tenantId: string) => ['grants', tenantId, 'earlierResets'] as const,
   diagnosis: (tenantId: string) => ['grants', tenantId, 'diagnosis'] as const,
@@ -46,33 +46,46 @@ export const keys = {
   activity: (tenantId: string | null) => ['activity', tenantId] as const,
 };
 
-/** Which answers a change makes stale. The customers list shows status and last sync, so it follows those too. */
+/**
+ * Which answers a change makes stale. A change of one customer's grant or sync leaves the list of customers as
+ * it is: that customer is asked for by itself (see `isOfOneCustomer`).
+ */
 export function staleKeys(change: Change): readonly (readonly unknown[])[] {
-  switch (change.topic) {
+  const { topic, tenantId } = change;
+  switch (topic) {
     case 'grants':
-      return [['tenants'], change.tenantId === null ? ['grants'] : ['grants', change.tenantId]];
+      return isOfOneCustomer(change) ? [['grants', tenantId]] : everyCustomer;
     // A connection shows its connector, and what its credential's end means for it.
     case 'profiles':
-      return [['profiles'], ['tenants'], ['grants']];
+      return [['profiles'], ...everyCustomer];
     case 'tenants':
-      return [['tenants'], ['grants']];
+      return everyCustomer;
     case 'syncs':
-      return [
-        ['tenants'],
-        ['grants'],
-        change.tenantId === null ? ['syncs'] : ['syncs', change.tenantId],
-      ];
+      return isOfOneCustomer(change)
+        ? [
+            ['grants', tenantId],
+            ['syncs', tenantId],
+          ]
+        : [...everyCustomer, ['syncs']];
     // What a policy can rely on is judged by the last sync.
     case 'directory':
-      return [['directory'], policiesOf(change.tenantId)];
+      return [['directory'], policiesOf(tenantId)];
     case 'policies':
-      return [policiesOf(change.tenantId)];
+      return [policiesOf(tenantId)];
     case 'network':
-      return [['network'], ['tenants'], ['grants']];
+      return [['network'], ...everyCustomer];
     default:
-      return [[change.topic]];
+      return [[topic]];
   }
 }
+
+/** Whether a change is seen on one customer's page and in its row of the list, and nowhere else. */
+export function isOfOneCustomer(change: Change): change is Change & { readonly tenantId: string } {
+  return change.tenantId !== null && (change.topic === 'grants' || change.topic === 'syncs');
+}
+
+/** The list of customers, and all that pages show of one. */
+const everyCustomer = [['tenants'], ['connection'], ['grants']] as const;
 
 function policiesOf(tenantId: string | null): readonly string[] {
   return tenantId === null ? ['policies'] : ['policies', tenantId];

@@ -11,13 +11,18 @@ export interface Action<Input, Output> {
   readonly reset: () => void;
 }
 
-/** Runs one call of the engine at a press; its failure is kept to be shown beside the button. */
+/**
+ * Runs one call of the engine at a press; its failure is kept to be shown beside the button. `key` lets others
+ * know that it runs.
+ */
 export function useAction<Input, Output>(
   call: (input: Input) => Promise<Output>,
   onDone?: (output: Output, input: Input) => void,
+  key?: readonly unknown[],
 ): Action<Input, Output> {
   const mutation = useMutation({
     mutationFn: call,
+    ...(key !== undefined && { mutationKey: key }),
     networkMode: 'always',
     onSuccess: (output, input) => onDone?.(output, input),
   });

@@ -7,12 +7,13 @@ import type {
   GrantStatus,
 } from '../../../electron/contract/grant.ts';
 import type { QuietWatch } from '../../../electron/contract/quiet-watch.ts';
+import { lookAtCustomer, testCustomer, testing } from '../../client/connections.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import type { Action } from '../../client/use-action.ts';
 
-/** What the buttons of the Connection page do. Each ends with a fresh look at the connection. */
+/** What the buttons of the Connection page do. Each ends with the connection as it is then. */
 export interface ConnectionActions {
   readonly begin: Action<ChosenWay, ConsentAttempt>;
   /** The same for the reader that looks at a vendor's connector. */
@@ -34,12 +35,12 @@ export function useConnectionActions(
   tenantId: string,
   copyLink: (link: string) => void,
 ): ConnectionActions {
-  const { asked: asking, grants } = useEngine();
+  const engine = useEngine();
+  const { asked: asking, grants } = engine;
   const queries = useQueryClient();
-  const look = () => {
-    void queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
-    void queries.invalidateQueries({ queryKey: keys.tenants() });
-  };
+  const look = () => void lookAtCustomer(engine, queries, tenantId);
+  const test = (ask: typeof grants.test) =>
+    testCustomer(engine, queries, tenantId, () => ask({ tenantId }));
   const asked = ({ way, browser }: ChosenWay, whose: ConsentWhose) => ({
     tenantId,
     way,
@@ -57,8 +58,8 @@ export function useConnectionActions(
     beginReader: useAction((chosen) => grants.begin(asked(chosen, 'reader')), begun),
     reopen: useAction(() => grants.reopen(which), look),
     cancel: useAction(() => grants.cancel(which), look),
-    checkNow: useAction(() => grants.checkNow(which), look),
-    test: useAction(() => grants.test(which), look),
+    checkNow: useAction(() => test(grants.checkNow), undefined, testing(tenantId)),
+    test: useAction(() => test(grants.test), undefined, testing(tenantId)),
     signIn: useAction(() => grants.signIn(which), look),
     cancelSignIn: useAction(() => grants.cancelSignIn(which), look),
     removeHere: useAction(() => grants.removeHere(which), look),
