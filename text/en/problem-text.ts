@@ -1,6 +1,6 @@
 /**
- * What a person reads about one problem. Placeholders in double braces are the problem's parameters. A type,
- * not an interface: i18next finds the keys of a type alone.
+ * The texts of one problem. Placeholders in double braces are the problem's parameters. A type, not an
+ * interface: i18next can only infer keys from a type.
  */
 export type ProblemText = {
   /** What it means, in one line. */
@@ -13,24 +13,25 @@ export type ProblemText = {
   readonly who: string;
 };
 
-/** The people who can act, in the words that all problems share. */
+/** Who can act, in words that all problems share. */
 export const who = {
-  nobody: 'Nobody has to act',
+  nobody: 'No action needed',
   you: 'You',
-  customerAdministrator: 'An administrator of the customer',
-  consentAdministrator: 'A Privileged Role Administrator or Global Administrator of the customer',
-  partnerAdministrator: 'An administrator of your own tenant',
-  registrationOwner: 'Whoever owns the app registration of the connector',
-  networkAdministrator: 'Whoever looks after the network of this computer',
-  support: 'Whoever supports Evergrant',
+  customerAdministrator: 'An administrator in the customer’s tenant',
+  consentAdministrator:
+    'A Privileged Role Administrator or Global Administrator in the customer’s tenant',
+  partnerAdministrator: 'An administrator in your own tenant',
+  registrationOwner: 'The owner of the connector’s app registration',
+  networkAdministrator: 'Your network administrator',
+  support: 'Your Evergrant support contact',
 } as const;
 
-/** Gives several codes the same words. */
+/** Gives several codes the same texts. */
 export function same<const Code extends string>(
   codes: readonly Code[],
   text: ProblemText,
 ): Readonly<Record<Code, ProblemText>> {
   const entries = Object.fromEntries(codes.map((code) => [code, text]));
-  // `fromEntries` types its keys as any string; they are exactly those of `codes`.
+  // `fromEntries` types its keys as any string; they are exactly the given codes.
   return entries as Record<Code, ProblemText>;
 }

@@ -1,9 +1,9 @@
 import { same, who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
-const lookUp = 'look the number up at Microsoft and copy the details into a ticket.';
+const lookUp = 'look up the number on Microsoft’s site and copy the details into a ticket.';
 
-/** AADSTS numbers that pass by themselves, and numbers that stand in no catalogue. */
+/** Temporary AADSTS numbers, and numbers that are not in the catalog. */
 export const entraServiceProblems = {
   ...same(
     [
@@ -16,80 +16,80 @@ export const entraServiceProblems = {
     ],
     {
       title: 'Microsoft is busy',
-      cause: 'A passing condition of the sign-in service.',
-      cure: 'Nothing to change. Evergrant tries again; you can test again in a minute.',
+      cause: 'The sign-in service has a temporary problem.',
+      cure: 'No changes needed. Evergrant tries again; you can test again in a minute.',
       who: who.nobody,
     },
   ),
   'aadsts.90055': {
     title: 'Microsoft asks this tenant to slow down',
-    cause: 'Too many sign-ins of the tenant came at once.',
-    cure: 'Nothing to change. Wait a few minutes, then test again.',
+    cause: 'The tenant had too many sign-ins at the same time.',
+    cure: 'No changes needed. Wait a few minutes, then test again.',
     who: who.nobody,
   },
   'aadsts.50196': {
     title: 'Microsoft stopped a loop of identical requests',
-    cause: 'Too many sign-ins of the same kind in a short time.',
-    cure: 'Wait five minutes. If it comes back, report it with the details.',
+    cause: 'There were too many sign-ins of the same kind in a short time.',
+    cure: 'Wait five minutes. If it happens again, report it with the details.',
     who: who.support,
   },
   'aadsts.unknown': {
-    title: 'Microsoft refused with AADSTS{{number}}',
+    title: 'Microsoft refused the request (AADSTS{{number}})',
     cause: 'Evergrant has no explanation for this number.',
-    cure: `Try once more. If it stays, ${lookUp}`,
+    cure: `Try once more. If it keeps happening, ${lookUp}`,
     who: who.you,
   },
   'aadsts.unknownBusy': {
-    title: 'Microsoft sign-in is not available just now (AADSTS{{number}})',
-    cause: 'Microsoft calls it a fault of its own service.',
-    cure: `Wait a minute and try again. If it stays, ${lookUp}`,
+    title: 'Microsoft sign-in is temporarily unavailable (AADSTS{{number}})',
+    cause: 'Microsoft calls it a fault in its own service.',
+    cure: `Wait a minute and try again. If it keeps happening, ${lookUp}`,
     who: who.nobody,
   },
   'aadsts.unknownConsent': {
-    title: 'Microsoft asks for a consent that is not there (AADSTS{{number}})',
-    cause: 'The permissions were not granted in this tenant, or not all of them.',
-    cure: `Grant the permissions, then test again. If it stays, ${lookUp}`,
+    title: 'Microsoft requires a consent that is missing (AADSTS{{number}})',
+    cause: 'The permissions, or some of them, weren’t granted in this tenant.',
+    cure: `Grant the permissions, then test again. If it keeps happening, ${lookUp}`,
     who: who.consentAdministrator,
   },
   'aadsts.unknownSignIn': {
-    title: 'Microsoft wants the account to sign in again (AADSTS{{number}})',
+    title: 'Microsoft requires the account to sign in again (AADSTS{{number}})',
     cause:
-      'The sign-in has ended, or the tenant asks for something more, such as multi-factor authentication.',
-    cure: `Sign in again and complete what the page asks for. If it repeats, ${lookUp}`,
+      'The sign-in has ended, or the tenant requires something more, such as multi-factor authentication.',
+    cure: `Sign in again and complete what the page asks for. If it keeps happening, ${lookUp}`,
     who: who.you,
   },
   'aadsts.unknownDenied': {
-    title: 'Microsoft denied the access (AADSTS{{number}})',
+    title: 'Microsoft denied access (AADSTS{{number}})',
     cause:
-      'The account or the connector is not allowed to do this in the tenant, or somebody pressed Cancel.',
-    cure: `Try once more with an administrator of the customer. If it stays, ${lookUp}`,
+      'The account or the connector isn’t allowed to do this in the tenant, or someone selected Cancel.',
+    cure: `Try once more with an administrator of the customer. If it keeps happening, ${lookUp}`,
     who: who.customerAdministrator,
   },
   'aadsts.unknownClient': {
-    title: 'Microsoft did not accept the connector (AADSTS{{number}})',
+    title: 'Microsoft didn’t accept the connector (AADSTS{{number}})',
     cause:
-      'Its credential is wrong or expired, or its enterprise application is missing or switched off.',
-    cure: `Check the credential of the connector and test again. If it stays, ${lookUp}`,
+      'Its credential is wrong or expired, or its enterprise application is missing or disabled.',
+    cure: `Check the connector’s credential and test again. If it keeps happening, ${lookUp}`,
     who: who.registrationOwner,
   },
   'aadsts.connectorRule': {
-    title: 'A sign-in rule of the tenant stops the connector (AADSTS{{number}})',
+    title: 'A sign-in rule of the tenant blocks the connector (AADSTS{{number}})',
     cause:
-      'A Conditional Access policy or the security defaults ask the connector for something that only a person can do.',
-    cure: 'Send the correlation id to an administrator of the customer: the sign-in log, under service principal sign-ins, names the rule. Have the connector excluded from it.',
+      'A Conditional Access policy or the security defaults require something from the connector that only a person can do.',
+    cure: 'Send the correlation ID to an administrator of the customer: the sign-in logs, under service principal sign-ins, name the rule. Have the connector excluded from it.',
     who: who.customerAdministrator,
   },
   'aadsts.connectorRefused': {
     title: 'Microsoft refused the connector (AADSTS{{number}})',
     cause:
-      'The number is one for people, and no person takes part in this: the connector signs in with its own credential.',
+      'This number is meant for people, but no person is involved: the connector signs in with its own credential.',
     cure: `Test again in a few minutes. If Microsoft keeps refusing, ${lookUp}`,
     who: who.you,
   },
   'aadsts.unknownRequest': {
-    title: 'Microsoft did not accept the request (AADSTS{{number}})',
-    cause: 'The registration does not fit what is asked of it, or Evergrant asked wrongly.',
-    cure: 'Look the number up at Microsoft, and copy the details to whoever supports Evergrant.',
+    title: 'Microsoft didn’t accept the request (AADSTS{{number}})',
+    cause: 'The app registration doesn’t fit the request, or Evergrant sent a wrong request.',
+    cure: 'Look up the number on Microsoft’s site, and send the details to your Evergrant support contact.',
     who: who.support,
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;

@@ -2,36 +2,36 @@ import { same, who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
 const notFound: ProblemText = {
-  title: 'Microsoft Graph does not find the object',
-  cause: 'It was deleted, or it is so new that not every part of Microsoft knows it yet.',
+  title: 'Microsoft Graph can’t find the object',
+  cause: 'It was deleted, or is so new that not all of Microsoft’s servers know it yet.',
   cure: 'If something was just granted or created, wait a minute and try again.',
   who: who.you,
 };
 
 const throttled: ProblemText = {
-  title: 'Microsoft asks to slow down',
+  title: 'Microsoft asks Evergrant to slow down',
   cause: 'This tenant or the connector has used up what Microsoft allows for the moment.',
-  cure: 'Nothing to change. Evergrant waits as long as Microsoft asks and goes on.',
+  cure: 'No changes needed. Evergrant waits as long as Microsoft asks, then continues.',
   who: who.nobody,
 };
 
 const unavailable: ProblemText = {
-  title: 'Microsoft Graph is not available just now',
-  cause: 'A passing fault of the service.',
-  cure: 'Nothing to change. Evergrant tries again; you can test again in a minute.',
+  title: 'Microsoft Graph is temporarily unavailable',
+  cause: 'The service has a temporary problem.',
+  cure: 'No changes needed. Evergrant tries again; you can test again in a minute.',
   who: who.nobody,
 };
 
 const startOver: ProblemText = {
-  title: 'The place to continue from is no longer valid',
+  title: 'The list can’t be continued where it stopped',
   cause: 'The last read is too old, or Microsoft has moved the data.',
-  cure: 'Nothing to change. The list is read again from the start.',
+  cure: 'No changes needed. Evergrant reads the list again from the start.',
   who: who.nobody,
 };
 
 const notSupported: ProblemText = {
-  title: 'Microsoft Graph does not support the question',
-  cause: 'The query is malformed or not offered in this cloud, which is a fault in Evergrant.',
+  title: 'Microsoft Graph doesn’t support this query',
+  cause: 'The query is malformed, or isn’t available in this cloud. That’s a fault in Evergrant.',
   cure: 'Report it with the details.',
   who: who.support,
 };
@@ -68,77 +68,78 @@ export const graphProblems = {
     notSupported,
   ),
   'graph.InvalidAuthenticationToken': {
-    title: 'Microsoft Graph did not accept the token',
+    title: 'Microsoft Graph didn’t accept the token',
     cause: 'It has expired, or the Graph host and the sign-in host belong to different clouds.',
-    cure: 'Test again. If it stays, check the cloud of the connector.',
+    cure: 'Test again. If it keeps happening, check the connector’s cloud.',
     who: who.you,
   },
   'graph.Authorization_RequestDenied': {
     title: 'The permission for this read is missing',
-    cause: 'It was not granted, or a grant of the last minutes has not arrived everywhere yet.',
-    cure: 'If it was just granted, wait a minute or two and test again. Otherwise grant the permissions.',
+    cause:
+      'It wasn’t granted, or a grant from the last few minutes hasn’t taken effect everywhere yet.',
+    cure: 'If it was just granted, wait a minute or two and test again. Otherwise, grant the permissions.',
     who: who.consentAdministrator,
   },
   'graph.Authorization_IdentityNotFound': {
-    title: 'Microsoft Graph does not know the connector in this tenant',
-    cause: 'Its enterprise application was deleted, or has not arrived everywhere yet.',
-    cure: 'If it was just granted, wait a minute or two. Otherwise grant the permissions.',
+    title: 'Microsoft Graph doesn’t know the connector in this tenant',
+    cause: 'Its enterprise application was deleted, or not all of Microsoft’s servers know it yet.',
+    cure: 'If it was just granted, wait a minute or two. Otherwise, grant the permissions.',
     who: who.consentAdministrator,
   },
   'graph.insufficient_claims': {
-    title: 'A policy of the customer asks for more',
+    title: 'One of the customer’s policies requires more',
     cause: 'Conditional Access applies to Microsoft Graph itself.',
-    cure: 'Sign in again. If the connector itself is refused, the sign-in logs of the customer name the policy.',
+    cure: 'Sign in again. If the connector itself is refused, the customer’s sign-in logs name the policy.',
     who: who.customerAdministrator,
   },
   'graph.Request_MultipleObjectsWithSameKeyValue': {
     title: 'Two enterprise applications claim the same name',
-    cause: 'An old one is being restored while a new one is there.',
-    cure: 'Have the one that is not needed deleted.',
+    cause: 'An old one is being restored while a new one exists.',
+    cure: 'Have the one that isn’t needed deleted.',
     who: who.customerAdministrator,
   },
   'graph.Directory_ConcurrencyViolation': {
     title: 'The directory was changing at that moment',
-    cause: 'Several changes met.',
-    cure: 'Nothing to change. Evergrant tries again.',
+    cause: 'Several changes happened at the same time.',
+    cure: 'No changes needed. Evergrant tries again.',
     who: who.nobody,
   },
   'graph.Directory_QuotaExceeded': {
     title: 'The tenant has no room for another object',
-    cause: 'The number of directory objects, deleted ones included, has reached its limit.',
-    cure: 'Deleted objects can be removed for good, or the limit raised.',
+    cause: 'The number of directory objects, including deleted ones, has reached its limit.',
+    cure: 'Permanently delete objects that are already deleted, or have the limit raised.',
     who: who.customerAdministrator,
   },
   'graph.failedDependency': {
     title: 'An earlier part of the request failed',
     cause: 'This read depended on another one.',
-    cure: 'Nothing to change. Evergrant tries again.',
+    cure: 'No changes needed. Evergrant tries again.',
     who: who.nobody,
   },
   'graph.unknown': {
     title: 'Microsoft Graph refused the request ({{status}})',
-    cause: 'It answered {{error}}, for which Evergrant has no explanation.',
-    cure: 'Try again. If it stays, copy the details into a ticket.',
+    cause: 'It answered {{error}}. Evergrant has no explanation for it.',
+    cure: 'Try again. If it keeps happening, copy the details into a ticket.',
     who: who.you,
   },
   'graph.unknownDenied': {
     title: 'Microsoft Graph denied the read ({{status}})',
     cause:
-      'It answered {{error}}: a permission is missing, a policy of the tenant applies, or a grant of the last minutes has not arrived everywhere yet.',
-    cure: 'If something was just granted, wait a minute or two and test again. Otherwise copy the details into a ticket: the tenant’s sign-in log names the reason.',
+      'It answered {{error}}: a permission is missing, a policy of the tenant applies, or a grant from the last few minutes hasn’t taken effect everywhere yet.',
+    cure: 'If something was just granted, wait a minute or two and test again. Otherwise, copy the details into a ticket: the tenant’s sign-in logs name the reason.',
     who: who.customerAdministrator,
   },
   'graph.unknownRequest': {
-    title: 'Microsoft Graph did not accept the request ({{status}})',
+    title: 'Microsoft Graph didn’t accept the request ({{status}})',
     cause:
-      'It answered {{error}}. Evergrant asked for something that this tenant or cloud does not offer in that way.',
-    cure: 'Copy the details to whoever supports Evergrant.',
+      'It answered {{error}}. Evergrant asked for something that this tenant or cloud doesn’t offer in that way.',
+    cure: 'Send the details to your Evergrant support contact.',
     who: who.support,
   },
   'graph.unknownBusy': {
-    title: 'Microsoft Graph is not available just now ({{status}})',
-    cause: 'It answered {{error}}, a fault of its own service.',
-    cure: 'Nothing to change. Try again in a minute.',
+    title: 'Microsoft Graph is temporarily unavailable ({{status}})',
+    cause: 'It answered {{error}}, a fault in its own service.',
+    cure: 'No changes needed. Try again in a minute.',
     who: who.nobody,
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;

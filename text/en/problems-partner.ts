@@ -1,50 +1,50 @@
 import { who } from './problem-text.ts';
 import type { ProblemText } from './problem-text.ts';
 
-/** The partner's own list of customers. */
+/** The list of customers from Partner Center or GDAP relationships. */
 export const partnerProblems = {
   'partner.none': {
-    title: 'The registration for your partner list is not set up',
+    title: 'The app registration for your partner list isn’t set up',
     cause: 'It was removed, or never entered.',
-    cure: 'Enter the client id of a registration in your own tenant.',
+    cure: 'Enter the client ID of an app registration in your own tenant.',
     who: who.you,
   },
   'partner.isConnector': {
-    title: 'This is the client id of the connector {{name}}',
+    title: 'This is the client ID of the connector {{name}}',
     cause:
-      'The connector keeps its three permissions everywhere; the partner list needs others, in your own tenant alone.',
-    cure: 'Make a registration of its own for it, and enter that one’s client id.',
+      'The connector has the same three permissions everywhere; the partner list needs others, only in your own tenant.',
+    cure: 'Create a separate app registration for the partner list, and enter its client ID.',
     who: who.registrationOwner,
   },
   'partner.signInRuns': {
-    title: 'A sign-in is open already',
-    cause: 'Its page waits in your browser.',
-    cure: 'Finish it there, or cancel it here.',
+    title: 'A sign-in is already open',
+    cause: 'Its page is open in your browser.',
+    cure: 'Finish it there, or cancel it in Evergrant.',
     who: who.you,
   },
   'partner.nobodySignedIn': {
-    title: 'Nobody is signed in for the partner list',
-    cause: 'There was no sign-in yet, or it has ended.',
-    cure: 'Sign in with an account of your own tenant.',
+    title: 'You’re not signed in for the partner list',
+    cause: 'You haven’t signed in yet, or the sign-in has ended.',
+    cure: 'Sign in with an account from your own tenant.',
     who: who.you,
   },
   'partner.mayWrite': {
-    title: 'The registration may do more than read: {{permissions}}',
-    cause: 'It was given these permissions in the portal. Evergrant has dropped its sign-in again.',
-    cure: 'Take them out under API permissions, revoke their consent, and sign in again.',
+    title: 'The app registration may do more than read: {{permissions}}',
+    cause: 'It was given these permissions in the portal. Evergrant has discarded its sign-in.',
+    cure: 'Remove them under API permissions, revoke their consent, and sign in again.',
     who: who.partnerAdministrator,
   },
   'partner.permissionMissing': {
-    title: 'You are signed in, but these permissions are lacking: {{permissions}}',
+    title: 'You’re signed in, but these permissions are missing: {{permissions}}',
     cause:
-      'They are not among the registration’s API permissions, or nobody has consented to them in your tenant.',
-    cure: 'Add them as delegated permissions, grant admin consent in your own tenant, and sign in again. What can be read without them is shown.',
+      'They aren’t among the app registration’s API permissions, or no one has consented to them in your tenant.',
+    cure: 'Add them as delegated permissions, grant admin consent in your own tenant, and sign in again. Evergrant shows what it can read without them.',
     who: who.partnerAdministrator,
   },
   'partner.listGone': {
-    title: 'This list is no longer kept',
-    cause: 'Evergrant was started again, or the list was read anew.',
-    cure: 'Read the list again and choose anew.',
+    title: 'This list is no longer available',
+    cause: 'Evergrant was restarted, or the list was read again.',
+    cure: 'Read the list again and choose again.',
     who: who.you,
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;
