@@ -88,7 +88,7 @@ test('Check now before anybody accepted says what to look at, and the consent st
 }) => {
   const link = await openConsent({ cloud, office, technician }, 'neverGranted');
   await technician.happening.getByRole('button', { name: 'Check now' }).click();
-  await expect(technician.why).toContainText('No answer has come back from the browser');
+  await expect(technician.why).toContainText('No answer has arrived from the browser');
   await technician.seesStatus('consenting');
   await expectAccessible(technician.page);
   await administrator.signIn(link, globalAdministratorOf(cloud, 'neverGranted'));

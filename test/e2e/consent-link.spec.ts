@@ -41,7 +41,7 @@ test('a computer without a browser says so, and the link can still be copied', a
   const { page, happening } = technician;
   await technician.openCustomer(cloud.customer('neverGranted').primaryDomain);
   await technician.grant();
-  await expect(technician.why).toContainText('No browser could be opened');
+  await expect(technician.why).toContainText('Evergrant couldn’t open a browser');
   await technician.seesStatus('consenting');
   await expect(happening.getByRole('button', { name: 'Copy link' })).toBeVisible();
   await expectAccessible(page);

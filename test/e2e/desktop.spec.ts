@@ -189,7 +189,7 @@ test('is protected by a passphrase where there is no keyring, and Practice is op
   await second.show(window);
   await window.getByLabel('Passphrase').fill('blue heron over still water');
   await window.getByRole('button', { name: 'Unlock' }).click();
-  await expect(window.getByText('That passphrase does not open the data.')).toBeVisible();
+  await expect(window.getByText('That passphrase doesn’t open the data.')).toBeVisible();
   await window.getByLabel('Passphrase').fill(passphrase);
   await window.getByRole('button', { name: 'Unlock' }).click();
   await expect(welcome(window)).toBeVisible();

@@ -43,7 +43,7 @@ test('a passphrase opens the data, and asks again after a restart', async ({ pag
     await expect(page.getByRole('heading', { name: 'Evergrant is locked' })).toBeVisible();
     await page.getByLabel('Passphrase').fill('wrong horse battery');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await expect(page.getByText('That passphrase does not open the data.')).toBeVisible();
+    await expect(page.getByText('That passphrase doesn’t open the data.')).toBeVisible();
     await page.getByLabel('Passphrase').fill('correct horse battery');
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome to Evergrant' })).toBeVisible();

@@ -33,7 +33,7 @@ test('a grant that an administrator deleted turns the lamp red', async ({ techni
   await technician.test();
   await technician.seesStatus('broken');
   await technician.seesNoGreenButAReason();
-  await expect(technician.why).toContainText('not installed');
+  await expect(technician.why).toContainText('isn’t installed');
   await expect(technician.why).toContainText('grant the permissions');
 });
 
@@ -168,10 +168,10 @@ for (const [what, endpoint, status, code, row] of [
 
 for (const [fault, words] of [
   ['throttled', 'slow down'],
-  ['drop', 'broke off or refused the connection'],
-  ['malformedJson', 'cannot be read'],
-  ['emptyPage', 'has no end'],
-  ['redirect', 'elsewhere'],
+  ['drop', 'dropped or refused the connection'],
+  ['malformedJson', 'can’t read'],
+  ['emptyPage', 'never ends'],
+  ['redirect', 'redirected'],
 ] as const) {
   test(`a list of permissions that ends in ${fault} is neither full nor empty`, async ({
     technician,
@@ -198,7 +198,7 @@ test('a read that Microsoft denies is a missing permission, whatever the token s
   await technician.test();
   await technician.seesStatus('partial');
   await technician.seesNoGreenButAReason();
-  await expect(technician.why).toContainText('recorded but does not work');
+  await expect(technician.why).toContainText('recorded but doesn’t work');
   await expect(technician.why).toContainText('Directory.Read.All');
 });
 
@@ -210,7 +210,7 @@ test('a permission that may write is never green, and is named', async ({ techni
     'More than it needs: Directory.ReadWrite.All may write',
   );
   await technician.seesNoGreenButAReason();
-  await expect(technician.why).toContainText('The connector may write in this tenant');
+  await expect(technician.why).toContainText('The connector may do more than read in this tenant');
   await expect(technician.why).toContainText('Directory.ReadWrite.All');
   await expect(technician.page.locator('[data-verdict="proven"]')).toHaveCount(3);
 });
@@ -249,7 +249,7 @@ test('a test of yesterday is outlined and says how old it is', async ({ office, 
   await technician.seesStatus('granted', { stale: true });
   await technician.seesNoGreenButAReason();
   await expect(technician.connection).toContainText('Was green');
-  await expect(technician.why).toContainText('The last test is too old to count');
+  await expect(technician.why).toContainText('The last test is too old to rely on');
   await technician.go('Customers');
   await technician.seesStatus('granted', { stale: true });
 });
@@ -263,7 +263,7 @@ test('with the cloud out of reach the last green is outlined and says so', async
   await technician.seesStatus('granted', { stale: true });
   await technician.seesNoGreenButAReason();
   await expect(technician.connection).toContainText('Was green');
-  await expect(technician.why).toContainText('broke off or refused the connection');
+  await expect(technician.why).toContainText('dropped or refused the connection');
 });
 
 test('without a network the green is outlined at once, and solid again when it is back', async ({

@@ -13,7 +13,7 @@ test('a computer without a free port says so, and opens no page', async ({ cloud
   await expectAccessible(technician.page);
   await dialog.getByRole('button', { name: 'Open in my browser' }).click();
   await expect(technician.connection.getByRole('alert')).toContainText(
-    'This computer has no free port for the answer',
+    'No port is free to receive the answer',
   );
   await technician.seesStatus('unknown');
   await expect(technician.happening).toBeHidden();

@@ -31,7 +31,7 @@ test('Microsoft takes its time: after two minutes the technician reads what is m
 
   await office.host.jump(2 * minute);
   await expect(happening).toContainText('Microsoft has not applied it yet');
-  await expect(technician.why).toContainText('Not everything has arrived yet');
+  await expect(technician.why).toContainText('Not everything has taken effect yet');
   await expect(technician.why).toContainText('Still missing');
   await technician.seesStatus('propagating');
   await expectAccessible(technician.page);

@@ -147,7 +147,7 @@ test.describe('a customer whose connector is granted', () => {
       goes: (tenant) => tenant.noFaults(),
       heading: 'The cause could not be told',
       cure: 'Read the reason below, then look again.',
-      rests: 'The tenant could not be confirmed.',
+      rests: 'Evergrant couldn’t confirm the tenant.',
     },
     {
       comes: async (_, cloud) => {

@@ -81,7 +81,7 @@ describe('a credential is replaced while the connection is green', () => {
     const waiting = await begin({ kind: 'newKeyPair' });
     expect(await status()).toMatchObject(solidGreen);
 
-    expect(await sentence(swap())).toBe('The certificate of the connector was not accepted.');
+    expect(await sentence(swap())).toBe('Microsoft didn’t accept the connector’s certificate.');
     expect(await status()).toMatchObject(solidGreen);
     expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
 
@@ -109,7 +109,7 @@ describe('a credential is replaced while the connection is green', () => {
       'The private key is protected by a passphrase.',
     );
     expect(await sentence(begin({ ...pfx, passphrase: 'mistyped' }))).toBe(
-      'The passphrase does not open this file.',
+      'The passphrase doesn’t open this file.',
     );
     await begin(pfx);
     await registration({ type: 'addCertificate', pem: sample });

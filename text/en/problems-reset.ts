@@ -4,7 +4,7 @@ import type { ProblemText } from './problem-text.ts';
 /** What can go wrong with a reset itself. */
 export const resetProblems = {
   'reset.none': {
-    title: 'There is no open reset for this customer',
+    title: 'No reset is open for this customer',
     cause: 'It was finished or abandoned, perhaps in another window.',
     cure: 'Check the customer’s status; start a new reset only if the doctor still recommends it.',
     who: who.you,
