@@ -94,7 +94,7 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
   },
   'grant.stale': {
     title: 'The last test is too old to rely on',
-    cause: 'It ran at {{at}}, or the tenant can’t be reached now.',
+    cause: 'It ran at {{at}}, or this computer’s clock was changed.',
     cure: 'Test the permissions again.',
     who: who.you,
   },

@@ -125,7 +125,7 @@ const replacementProblems: Readonly<Record<string, ProblemText>> = {
     title: 'A vendor’s connector has no credential in Evergrant',
     cause:
       'Its app registration belongs to the vendor, and a vendor’s secret never belongs on a desktop.',
-    cure: 'Nothing to do: Evergrant checks it through a connector that you own.',
+    cure: 'Nothing to do: Evergrant checks it through a reader, a connector that you own.',
     who: who.nobody,
   },
 };

@@ -66,7 +66,7 @@ export const identityProblems = {
   },
   'identity.browserNotOpened': {
     title: 'Evergrant couldn’t open a browser',
-    cause: 'This computer has no such browser that Evergrant can start.',
+    cause: 'Evergrant found no such browser on this computer, or isn’t allowed to start it.',
     cure: 'Choose another way to open it, set a default browser, or copy the link where one is offered.',
     who: who.you,
   },

@@ -69,7 +69,8 @@ export const ownProblems = {
   },
   'network.redirected': {
     title: '{{host}} redirected the request',
-    cause: 'The sign-in page of a hotel or guest network, or a proxy, is in between.',
+    cause:
+      'The sign-in page of a hotel or guest network, or a proxy, is intercepting the connection.',
     cure: 'Open a browser, sign in to the network, then try again.',
     who: who.you,
   },
@@ -159,7 +160,8 @@ export const ownProblems = {
   },
   'guard.redirect': {
     title: 'Microsoft Graph redirected the request',
-    cause: 'Evergrant never follows a redirect. A proxy or guest network may be in between.',
+    cause:
+      'Evergrant never follows a redirect. A proxy or guest network may be intercepting the connection.',
     cure: 'Check the network, then try again.',
     who: who.networkAdministrator,
   },

@@ -6,7 +6,7 @@ export const resetProblems = {
   'reset.none': {
     title: 'No reset is open for this customer',
     cause: 'It was finished or abandoned, perhaps in another window.',
-    cure: 'Check the customer’s status; start a new reset only if the doctor still recommends it.',
+    cure: 'Check the customer’s status. Start a new reset only if Find the cause still recommends it.',
     who: who.you,
   },
   'reset.running': {

@@ -12,8 +12,8 @@ export const storeProblems = {
   },
   'store.wrongKey': {
     title: 'The key doesn’t open the data',
-    cause: 'The data was made with another key, or ledger.db is damaged.',
-    cure: 'Use the key with which the data was made. If the key is right, move ledger.db out of the data folder, with ledger.db-wal and ledger.db-shm if they exist, and restore a backup: evergrant restore FILE.',
+    cause: 'The data was created with another key, or ledger.db is damaged.',
+    cure: 'Use the key with which the data was created. If the key is right, move ledger.db out of the data folder, with ledger.db-wal and ledger.db-shm if they exist, and restore a backup: evergrant restore FILE.',
     who: who.you,
   },
   'store.damaged': {
