@@ -1,6 +1,6 @@
 import type { GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
-import type { EngineChange } from '../kernel/changes.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Readers } from '../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
@@ -76,7 +76,7 @@ export interface GrantsPorts extends EvidencePorts {
   readonly graphs: GraphFactory;
   readonly leases: Leases;
   readonly activity: Activity;
-  readonly changes: { publish(change: EngineChange): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }

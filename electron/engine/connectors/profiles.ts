@@ -1,10 +1,10 @@
-import type { Change } from '../../contract/contract.ts';
 import type { newProfile, Profile, profileEdit } from '../../contract/profile.ts';
 import type { z } from 'zod';
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { readCredential } from './credentials/credential-input.ts';
 import { requiredPermissions } from './required-permissions.ts';
@@ -54,7 +54,7 @@ export function createProfiles(ports: {
   readonly dropSignIns?: (profileId: string) => void;
   readonly countTenants: (profileId: string) => Promise<number>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): Profiles {

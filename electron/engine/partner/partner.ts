@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Change } from '../../contract/contract.ts';
 import type {
   newPartnerSignIn,
   partnerChoice,
@@ -10,6 +9,7 @@ import type { Activity } from '../kernel/activity/activity.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Random } from '../kernel/ports.ts';
 import { addTogether } from '../tenants/import/add-together.ts';
 import type { TenantRecord, TenantStore } from '../tenants/store.ts';
@@ -62,7 +62,7 @@ export function createPartner(ports: {
   >;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
   readonly activity: Pick<Activity, 'line' | 'record'>;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): Partner {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../../contract/contract.ts';
 import type { Tenant, TenantEdit } from '../../contract/tenant.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { otherDomains } from './other-domains.ts';
 import { tidyTags } from './tidy-tags.ts';
@@ -50,7 +50,7 @@ export function createTenants(ports: {
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
   };
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
 }): Tenants {
   const { store } = ports;

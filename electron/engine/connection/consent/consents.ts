@@ -1,11 +1,11 @@
 import type { ChosenWay, ConsentWay } from '../../../contract/consent-way.ts';
-import type { Change } from '../../../contract/contract.ts';
 import type { ConsentAttempt, ConsentWhose } from '../../../contract/grant.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import type { Readers } from '../../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { GraphFactory } from '../../graph/graph.ts';
 import type { Connector, Identity, OpenConsent } from '../../identity/identity.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Log, Random } from '../../kernel/ports.ts';
 import { heartbeatMs, silenceMs } from '../../kernel/leases/leases.ts';
 import type { Leases } from '../../kernel/leases/leases.ts';
@@ -61,7 +61,7 @@ export interface ConsentsPorts {
   readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
   readonly leases: Leases;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -1,4 +1,3 @@
-import type { Change } from '../../../contract/contract.ts';
 import type { SyncMode, SyncRun } from '../../../contract/sync.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
@@ -7,6 +6,7 @@ import { pacedGraph } from '../../graph/paced-graph.ts';
 import { createThrottleBudget } from '../../graph/throttle-budget.ts';
 import type { ThrottleBudget } from '../../graph/throttle-budget.ts';
 import type { Connector } from '../../identity/identity.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Log, Millis, Random } from '../../kernel/ports.ts';
 import type { Leases } from '../../kernel/leases/leases.ts';
 import { membersUnits } from './stream-paths.ts';
@@ -57,7 +57,7 @@ export function createSyncs(ports: {
   readonly noticeDomains: (tenantId: string, graph: Graph, signal: AbortSignal) => Promise<void>;
   readonly leases: Leases;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

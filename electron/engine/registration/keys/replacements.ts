@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
-import type { Change } from '../../../contract/contract.ts';
 import type { nextCredential, WaitingCertificate } from '../../../contract/replacement.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Random } from '../../kernel/ports.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import { addCertificateScripts } from '../setup/scripts/add-certificate.ts';
@@ -55,7 +55,7 @@ export interface ReplacementPorts {
     signal?: AbortSignal,
   ) => Promise<unknown>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }

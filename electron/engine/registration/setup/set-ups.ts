@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Change } from '../../../contract/contract.ts';
 import { newProfile } from '../../../contract/profile.ts';
 import type { SavedFile } from '../../../contract/replacement.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
 import type { Activity } from '../../kernel/activity/activity.ts';
 import type { Clouds } from '../../clouds/clouds.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Links, Random } from '../../kernel/ports.ts';
 import type { SmallFiles } from '../../kernel/files/file-saver.ts';
 import type { Profiles } from '../../connectors/profiles.ts';
@@ -82,7 +82,7 @@ export function createSetUps(ports: {
   readonly files: Pick<SmallFiles, 'save'>;
   readonly links: Pick<Links, 'open'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): SetUps {
