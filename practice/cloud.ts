@@ -5,7 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import { writePrivately } from './certificates/files.ts';
 import { openStateKeys } from './certificates/state-keys.ts';
 import { createControlApi } from './control/control-api.ts';
-import { createRequestLog } from './control/request-log.ts';
+import { createRequestLog } from './requests/request-log.ts';
+import { createCustomers } from './customers/create-customers.ts';
 import { createAccessTokenVerifier } from './entra/access-tokens.ts';
 import { createAuthority } from './entra/authority.ts';
 import { createAuthorizationCodes } from './entra/authorization-codes.ts';
@@ -14,7 +15,7 @@ import { openSigningKey } from './entra/signing-key.ts';
 import { FaultStore } from './faults/fault-store.ts';
 import { createGraphHandler } from './graph/graph-handler.ts';
 import { listen } from './listen.ts';
-import { createPeoplePages } from './pages/people-pages.ts';
+import { createPeoplePages } from './portal/people-pages.ts';
 import { portalRights } from './portal/portal-rights.ts';
 import { ThrottleStore } from './throttle/throttle-store.ts';
 import { primaryDomain } from './world/find.ts';
@@ -43,7 +44,12 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const { folder } = options;
   const keys = await openStateKeys(folder, Date.now());
   const key = await openSigningKey(folder);
-  const store = openWorld({ ...options, systemNow: Date.now, furnish: keys.furnish });
+  const store = openWorld({
+    ...options,
+    systemNow: Date.now,
+    makeCustomers: createCustomers,
+    furnish: keys.furnish,
+  });
   const { world, clock } = store;
   const faults = new FaultStore();
   const throttle = new ThrottleStore(() => performance.now());

@@ -9,7 +9,7 @@ import type { PracticeTenant } from '../world/types.ts';
 import type { WorldStore } from '../world/world-store.ts';
 import { groupsContaining, groupsOf, memberships, tenantRecord } from './record.ts';
 import { addRegistrationCalls } from './registration-calls.ts';
-import type { RequestLog } from './request-log.ts';
+import type { RequestLog } from '../requests/request-log.ts';
 import { changeTenant, tenantChange } from './tenant-change.ts';
 
 export interface ControlDependencies {

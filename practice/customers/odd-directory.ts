@@ -3,7 +3,7 @@ import type { PracticeTenant } from '../world/types.ts';
 import { primaryDomain } from '../world/find.ts';
 import { addApplication } from './new-tenant.ts';
 import { addPeople } from './ordinary-directory.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 /** A tenant full of what real ones have and demonstrations leave out. */
 export function fillOddDirectory(random: Random, tenant: PracticeTenant): void {

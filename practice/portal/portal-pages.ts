@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { graphAppId } from '../graph/permission-catalog.ts';
+import { graphAppId } from '../world/permission-catalog.ts';
 import { ownPrefix } from '../pages/hidden-fields.ts';
 import type { Page } from '../pages/page.ts';
 import type { PagesDependencies } from '../pages/pages-dependencies.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
-import type { RegisteredCertificate, RegisteredSecret } from '../world/types.ts';
+import type { RegisteredCertificate, RegisteredSecret } from './types.ts';
 
 /**
  * Reads a certificate as the portal takes it: PEM text, the same without its first and last line,

@@ -1,17 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRequestLog } from '../control/request-log.ts';
-import type { RequestLog } from '../control/request-log.ts';
-import { createAuthorizationCodes } from '../entra/authorization-codes.ts';
-import type { AuthorizationCodes } from '../entra/authorization-codes.ts';
-import { FaultStore } from '../faults/fault-store.ts';
-import type { Account, AppRegistration, DirectoryRole, PracticeTenant } from '../world/types.ts';
-import { openWorld } from '../world/world-store.ts';
-import type { WorldStore } from '../world/world-store.ts';
-import { createPeoplePages } from './people-pages.ts';
-import { createTestBrowser } from './test-browser.ts';
-import type { TestBrowser } from './test-browser.ts';
+import { createRequestLog } from '../../../practice/requests/request-log.ts';
+import type { RequestLog } from '../../../practice/requests/request-log.ts';
+import { createCustomers } from '../../../practice/customers/create-customers.ts';
+import { createAuthorizationCodes } from '../../../practice/entra/authorization-codes.ts';
+import type { AuthorizationCodes } from '../../../practice/entra/authorization-codes.ts';
+import { FaultStore } from '../../../practice/faults/fault-store.ts';
+import type {
+  Account,
+  AppRegistration,
+  DirectoryRole,
+  PracticeTenant,
+} from '../../../practice/world/types.ts';
+import { openWorld } from '../../../practice/world/world-store.ts';
+import type { WorldStore } from '../../../practice/world/world-store.ts';
+import { createPeoplePages } from '../../../practice/portal/people-pages.ts';
+import { createTestBrowser } from './page-browser.ts';
+import type { TestBrowser } from './page-browser.ts';
 
 /** The people's pages over a small world, without a network. */
 export interface PagesWorld {
@@ -35,7 +41,13 @@ export const graphBaseUrl = 'https://127.0.0.1:5001';
 export function openPagesWorld(): PagesWorld {
   const folder = mkdtempSync(join(tmpdir(), 'evergrant-pages-'));
   const now = (): number => 1_800_000_000_000;
-  const store = openWorld({ folder, systemNow: now, largeGroups: 20, furnish: () => undefined });
+  const store = openWorld({
+    folder,
+    systemNow: now,
+    largeGroups: 20,
+    makeCustomers: createCustomers,
+    furnish: () => undefined,
+  });
   const codes = createAuthorizationCodes(now);
   const log = createRequestLog();
   const faults = new FaultStore();

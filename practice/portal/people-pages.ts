@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import { createPortal } from '../portal/portal-pages.ts';
+import { createPortal } from './portal-pages.ts';
 import { findTenant } from '../world/find.ts';
-import { createAdminConsentFlow } from './admin-consent-flow.ts';
-import { createAuthorizeFlow } from './authorize-flow.ts';
-import { DeadEnd, deadEndPage } from './dead-end.ts';
-import type { PeoplePagesDependencies } from './pages-dependencies.ts';
-import { sendPage } from './send-page.ts';
-import { createSessions } from './session.ts';
-import { styleSheet } from './style-sheet.ts';
+import { createAdminConsentFlow } from '../pages/admin-consent-flow.ts';
+import { createAuthorizeFlow } from '../pages/authorize-flow.ts';
+import { DeadEnd, deadEndPage } from '../pages/dead-end.ts';
+import type { PeoplePagesDependencies } from '../pages/pages-dependencies.ts';
+import { sendPage } from '../pages/send-page.ts';
+import { createSessions } from '../pages/session.ts';
+import { styleSheet } from '../pages/style-sheet.ts';
 
 /**
  * Everything that people see of the practice cloud: sign-in, consent, dead ends and the portal.
