@@ -1,3 +1,4 @@
+import type { CloudName } from '../../../electron/contract/cloud.ts';
 import { guid } from '../../../electron/contract/ids.ts';
 import type { NewProfile } from '../../../electron/contract/profile.ts';
 import { credentialFaults, credentialOf, emptyCredential } from './credential-draft.ts';
@@ -7,7 +8,7 @@ import type { CredentialDraft, CredentialFaults } from './credential-draft.ts';
 export interface RegistrationDraft extends CredentialDraft {
   readonly name: string;
   readonly clientId: string;
-  readonly cloud: 'global' | 'usGovL4' | 'usGovL5' | 'china' | 'custom';
+  readonly cloud: CloudName;
   readonly cloudFile: string;
   readonly credential: 'certificate' | 'secret' | 'none';
 }

@@ -12,6 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
+import { cloudName } from '../../../electron/contract/cloud.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -24,7 +25,7 @@ import { emptyDraft, faultsOf, profileOf } from './registration-draft.ts';
 import type { RegistrationDraft } from './registration-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
 
-const clouds = ['global', 'usGovL4', 'usGovL5', 'china', 'custom'] as const;
+const clouds = cloudName.options;
 
 const useStyles = makeStyles({
   form: {

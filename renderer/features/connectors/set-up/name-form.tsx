@@ -10,7 +10,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { cloudName } from '../../../../electron/contract/profile.ts';
+import { cloudName } from '../../../../electron/contract/cloud.ts';
 import { useEngine, useHost, useOffline } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';

@@ -1,4 +1,4 @@
-import type { CloudName } from '../../../../electron/contract/profile.ts';
+import type { CloudName } from '../../../../electron/contract/cloud.ts';
 import type { NewSetUp } from '../../../../electron/contract/set-up.ts';
 
 /** What a person has typed about the connector to be. */
