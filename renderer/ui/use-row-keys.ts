@@ -29,9 +29,16 @@ export function useRowKeys({
   const [active, setActive] = useState(0);
   /** The row that a key asked for, until it has the focus. */
   const wanted = useRef<number | null>(null);
-  useEffect(() => {
-    wanted.current = null;
+  const [begun, setBegun] = useState(topic);
+  if (begun !== topic) {
+    setBegun(topic);
     setActive(0);
+  }
+  const shown = useRef(topic);
+  useEffect(() => {
+    if (shown.current === topic) return;
+    shown.current = topic;
+    wanted.current = null;
     scroller.current?.scrollTo({ top: 0 });
   }, [topic, scroller]);
   // Before the next key: a later effect would give the focus to the row that an earlier key asked for.
