@@ -5,6 +5,7 @@ import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { onlyProfile } from '../connectors/only-profile.ts';
 import { otherDomains } from './other-domains.ts';
 import { tidyTags } from './tidy-tags.ts';
 import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';
@@ -55,13 +56,6 @@ export function createTenants(ports: {
 }): Tenants {
   const { store } = ports;
 
-  async function onlyProfile(): Promise<string> {
-    const [first, second] = await ports.profiles.list();
-    if (!first) throw new EvergrantError('profile.none');
-    if (second) throw new EvergrantError('profile.choose');
-    return first.id;
-  }
-
   return {
     list: () => store.list(),
     get: async (tenantId) => {
@@ -70,7 +64,7 @@ export function createTenants(ports: {
       return tenant;
     },
     add: async ({ domainOrId, profileId, alias }, signal) => {
-      const profile = profileId ?? (await onlyProfile());
+      const profile = profileId ?? onlyProfile(await ports.profiles.list());
       const { cloud } = await ports.profiles.connector(profile);
       const { tenantId, name } = await ports.discover(cloud, domainOrId, signal);
       const added = await store.add({
