@@ -1,8 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { writePrivately } from './certificates/files.ts';
 import { openStateKeys } from './certificates/state-keys.ts';
 import { createControlApi } from './control/control-api.ts';
 import { createRequestLog } from './requests/request-log.ts';
@@ -15,10 +13,10 @@ import { openSigningKey } from './entra/signing-key.ts';
 import { FaultStore } from './faults/fault-store.ts';
 import { createGraphHandler } from './graph/graph-handler.ts';
 import { listen } from './listen.ts';
+import { writeManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { createPeoplePages } from './portal/people-pages.ts';
-import { portalRights } from './portal/portal-rights.ts';
 import { ThrottleStore } from './throttle/throttle-store.ts';
-import { primaryDomain } from './world/find.ts';
 import { openWorld } from './world/world-store.ts';
 
 export interface CloudOptions {
@@ -35,7 +33,7 @@ export interface CloudOptions {
 
 /** A practice cloud that listens; its manifest is described in README.md. */
 export interface RunningCloud {
-  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly manifest: Manifest;
   close(): Promise<void>;
 }
 
@@ -118,41 +116,12 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const listeners = [secure, people, controlled];
   httpsBase = `https://127.0.0.1:${secure.port}`;
   browserBase = `http://localhost:${people.port}`;
-  const controlBase = `http://127.0.0.1:${controlled.port}`;
-
-  const cloudFile = join(folder, 'cloud.json');
-  const cloudContent = {
-    name: 'Practice',
+  const manifest = await writeManifest(folder, world, {
     authorityBaseUrl: httpsBase,
-    graphBaseUrl: httpsBase,
-    portalBaseUrl: browserBase,
     browserBaseUrl: browserBase,
-    caFile: keys.caFile,
-  };
-  await writePrivately(cloudFile, `${JSON.stringify(cloudContent, null, 2)}\n`);
-  const [connector] = world.registrations;
-  const manifest = {
-    cloudFile,
-    control: { url: controlBase, token: options.controlToken },
-    connector: {
-      name: connector?.displayName,
-      clientId: connector?.clientId,
-      ...keys.connector,
-    },
-    tenants: [...world.tenants.values()].map((tenant) => ({
-      key: tenant.key,
-      tenantId: tenant.tenantId,
-      displayName: tenant.displayName,
-      primaryDomain: primaryDomain(tenant),
-      accounts: tenant.accounts.map(({ userPrincipalName, displayName, role }) => ({
-        userPrincipalName,
-        displayName,
-        role,
-        mayRegisterApplications: portalRights(role).manageApplications,
-      })),
-    })),
-  };
-  await writePrivately(join(folder, 'practice.json'), `${JSON.stringify(manifest)}\n`);
+    control: { url: `http://127.0.0.1:${controlled.port}`, token: options.controlToken },
+    keys,
+  });
   return {
     manifest,
     async close() {
