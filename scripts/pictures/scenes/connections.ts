@@ -141,15 +141,20 @@ const added: Scene = {
       address: '/',
       async prepare(studio) {
         const { technician, cloud } = studio;
-        for (const [key, status] of [
-          ['healthy', 'granted'],
-          ['domainHarmless', 'granted'],
-          ['domainRefused', 'couldNotTell'],
-          ['neverGranted', 'notGranted'],
-        ] as const) {
+        const testsCustomer = async (key: string, status: string): Promise<void> => {
           await technician.openCustomer(cloud.customer(key).primaryDomain);
           await tests(studio, status);
-        }
+        };
+        await testsCustomer('healthy', 'granted');
+        await testsCustomer('domainRefused', 'couldNotTell');
+        await testsCustomer('neverGranted', 'notGranted');
+        await changesOf(cloud, 'domainHarmless').change('removeAppRole', {
+          appRoleId: directoryReadAll,
+        });
+        await testsCustomer('domainHarmless', 'partial');
+        await testsCustomer('odd', 'granted');
+        await changesOf(cloud, 'odd').change('deletePrincipal');
+        await tests(studio, 'broken');
         await technician.go('Customers');
       },
     },
