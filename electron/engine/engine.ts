@@ -87,18 +87,15 @@ async function compose(host: Ports, store: Store): Promise<Engine> {
   ];
   return {
     router: createRouter({
-      ...kernel,
-      ...connectors,
-      ...tenants,
-      ...identity,
-      ...registration,
-      ...partner,
-      ...connection,
-      ...directory,
-      ...exporting,
-      ...doctor,
-      ...reset,
-      ...backup,
+      ...lower,
+      registration,
+      partner,
+      connection,
+      directory,
+      exporting,
+      doctor,
+      reset,
+      backup,
     }),
     setAside: () => store.setAside(),
     close: async () => {

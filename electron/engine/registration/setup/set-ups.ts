@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { newProfile } from '../../../contract/profile.ts';
+import type { Profile } from '../../../contract/profile.ts';
 import type { SavedFile } from '../../../contract/replacement.ts';
 import type {
   newSetUp,
@@ -56,7 +57,7 @@ export interface SetUps {
   finish(
     asked: { readonly setUpId: string; readonly clientId: string },
     signal?: AbortSignal,
-  ): Promise<{ readonly profileId: string; readonly tenantId: string }>;
+  ): Promise<{ readonly profile: Profile; readonly tenantId: string }>;
   /**
    * Looks at a connector's registration in the tenant where it lives: `home`, or where it was set up.
    * Errors: `profile.unknown`, `setUp.homeUnknown`, `setUp.vendorsRegistration`, `tenant.*`, `cloud.*`.
@@ -216,7 +217,7 @@ export function createSetUps(ports: {
         await ports.identity.forget(setUp.id, tenantId);
       }
       const pair = await keyPairs.get(setUp.keyPairId);
-      const { id: profileId } = await ports.profiles.add(
+      const profile = await ports.profiles.add(
         newProfile.parse({
           name: setUp.name,
           clientId,
@@ -224,13 +225,14 @@ export function createSetUps(ports: {
           credential: { kind: 'certificate', pem: pair.privateKeyPem + pair.certificatePem },
         }),
       );
+      const profileId = profile.id;
       await store.setHome(profileId, tenantId);
       await store.remove(setUpId);
       if ((await ports.tenants.profileOf(tenantId)) === null) {
         await ports.tenants.add({ domainOrId: tenantId, profileId });
       }
       announce();
-      return { profileId, tenantId };
+      return { profile, tenantId };
     },
 
     check: (asked, signal) => reportRegistration(ports, asked, signal),
