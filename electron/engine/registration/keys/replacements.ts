@@ -95,13 +95,6 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
     return newest === undefined || isInUse ? null : newest;
   }
 
-  function pairOf(profileId: string, given: CertificateCredential): KeyPairRecord {
-    const { certificatePem, privateKeyPem, thumbprint, expiresAt } = given;
-    const kept = { certificatePem, privateKeyPem, thumbprint, expiresAt };
-    const { id, createdAt } = { id: ports.random.guid(), createdAt: clock.now() };
-    return { id, profileId, name: nameIn(certificatePem), ...kept, createdAt };
-  }
-
   async function dropWaiting(profileId: string): Promise<boolean> {
     const all = await pairs.ofProfile(profileId);
     for (const { id } of all) await pairs.remove(id);
@@ -152,7 +145,7 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
         return null;
       }
       const pair = given
-        ? pairOf(profileId, given)
+        ? pairOf(given, { id: ports.random.guid(), profileId, createdAt: clock.now() })
         : await ports.makePair({ connectorName: profile.name, profileId });
       await dropWaiting(profileId);
       await pairs.add(pair);
@@ -177,6 +170,15 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
       return givenUp;
     },
   };
+}
+
+/** A certificate that was given, as a pair that waits. */
+function pairOf(
+  { certificatePem, privateKeyPem, thumbprint, expiresAt }: CertificateCredential,
+  kept: Pick<KeyPairRecord, 'id' | 'profileId' | 'createdAt'>,
+): KeyPairRecord {
+  const name = nameIn(certificatePem);
+  return { ...kept, name, certificatePem, privateKeyPem, thumbprint, expiresAt };
 }
 
 /** What the record may say of a credential. */
