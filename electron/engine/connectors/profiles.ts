@@ -4,6 +4,7 @@ import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { given } from '../kernel/given.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { readCredential } from './credentials/credential-input.ts';
@@ -199,12 +200,6 @@ export function createProfiles(ports: {
     ready,
     present,
   };
-}
-
-/** Without what was left out: `undefined` changes nothing. */
-function given<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function isoOrNull(moment: Millis | null): string | null {
