@@ -1,12 +1,18 @@
 import type { GrantStatus } from '../../contract/grant.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Readers } from '../connectors/readers.ts';
+import type { GraphFactory } from '../graph/graph.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Activity } from '../kernel/activity/activity.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
+import type { Leases } from '../kernel/leases/leases.ts';
+import type { Random } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 import { createEvidenceReader, statusNow } from './status/evidence.ts';
 import type { ConnectorFacts, EvidencePorts, Known } from './status/evidence.ts';
-import type { GrantStore, TestsOfTenant } from './store.ts';
+import type { TestsOfTenant } from './store.ts';
 import { createJoinedTests } from './test/joined-tests.ts';
-import type { JoinedTests, JoinedTestsPorts } from './test/joined-tests.ts';
+import type { JoinedTests } from './test/joined-tests.ts';
 
 /** The grants: what is known of them, their status, and their tests. */
 export interface Grants extends JoinedTests {
@@ -21,10 +27,15 @@ export interface Grants extends JoinedTests {
   kept(tenantId: string): Promise<TestsOfTenant | null>;
 }
 
-export interface GrantsPorts extends EvidencePorts, Omit<JoinedTestsPorts, 'evidence'> {
-  readonly store: GrantStore;
+export interface GrantsPorts extends EvidencePorts {
   readonly tenants: Pick<Tenants, 'get' | 'list' | 'relabel'>;
-  readonly clock: Clock;
+  readonly readers: Pick<Readers, 'reading'>;
+  readonly identity: Pick<Identity, 'appToken' | 'delegatedToken' | 'challenged'>;
+  readonly graphs: Pick<GraphFactory, 'withToken'>;
+  readonly leases: Pick<Leases, 'hold'>;
+  readonly activity: Pick<Activity, 'record'>;
+  readonly changes: ChangePublisher;
+  readonly random: Random;
 }
 
 /** Makes the grants' service. */
