@@ -1,7 +1,5 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type {
   HandOverContent,
   HandOverHindrance,
@@ -15,7 +13,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
-import { NameField, useName } from './name-field.tsx';
+import { NameField, useNameForm } from './name-field.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
@@ -117,8 +115,6 @@ function TakeOverForm({ file }: { readonly file: string }) {
   const { t } = useText();
   const { resets } = useEngine();
   const queries = useQueryClient();
-  const name = useName();
-  const [tried, setTried] = useState(false);
   const take = useAction(
     (by: string) => resets.takeOver({ text: file, by }),
     async ({ tenantId, purpose }) => {
@@ -126,15 +122,11 @@ function TakeOverForm({ file }: { readonly file: string }) {
       go(paths.openReset(tenantId, purpose));
     },
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.typed !== '' && !take.running) take.run(name.typed);
-  };
+  const form = useNameForm((by) => !take.running && take.run(by));
   return (
     <>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <NameField name={name} tried={tried} className={styles.field} />
+      <form className={styles.form} {...form.element}>
+        <NameField form={form} className={styles.field} />
         <Button
           type="submit"
           className={styles.button}
