@@ -31,6 +31,31 @@ const engineOrder = engineRows.slice(0, -1).map((row, index) => {
 });
 
 const test = '\\.test\\.tsx?$';
+
+/** Rooms of the practice cloud, lowest first, by the same rule. Tests open whatever they need. */
+const practiceRows = [
+  ['directory', 'faults', 'throttle', 'requests'],
+  ['world'],
+  ['certificates', 'customers'],
+  ['graph'],
+  ['entra'],
+  ['pages'],
+  ['portal'],
+  ['control'],
+];
+
+const practiceOrder = practiceRows.slice(0, -1).map((row, index) => ({
+  name: `practice-order-${row.join('-')}`,
+  comment: `practice/{${row}} stands below the later rooms and may not know them.`,
+  severity: 'error',
+  from: { path: `^practice/(?:${row.join('|')})/`, pathNot: test },
+  to: {
+    path: `^practice/(?:${practiceRows
+      .slice(index + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}));
 const hosts = ['desktop', 'web', 'cli'];
 
 module.exports = {
@@ -147,6 +172,24 @@ module.exports = {
       severity: 'error',
       from: { path: '^(?:electron|renderer|practice|text)/', pathNot: '^practice/' },
       to: { path: '^practice/' },
+    },
+    ...practiceOrder,
+    {
+      name: 'practice-rooms-have-their-place',
+      comment: 'A new room of the practice cloud takes its place in practiceRows.',
+      severity: 'error',
+      from: {
+        path: '^practice/[^/]+/',
+        pathNot: `^practice/(?:${practiceRows.flat().join('|')})/`,
+      },
+      to: {},
+    },
+    {
+      name: 'practice-rooms-know-no-composition',
+      comment: 'main.ts and cloud.ts start the practice cloud; no room asks them for anything.',
+      severity: 'error',
+      from: { path: '^practice/[^/]+/', pathNot: test },
+      to: { path: '^practice/[^/]+\\.ts$' },
     },
     {
       name: 'renderer-only-to-contract',

@@ -31,10 +31,20 @@ export default defineConfig({
           // Bundled, so that a test can stand in for the electron that it imports.
           server: { deps: { inline: ['electron-store'] } },
           include: [
-            '{electron,practice,scripts,renderer,text}/**/*.test.{ts,tsx}',
+            '{electron,scripts,renderer,text}/**/*.test.{ts,tsx}',
             'test/support/**/*.test.ts',
           ],
           // A key is derived slowly on purpose, and a busy machine takes its time.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'practice',
+          include: ['practice/**/*.test.ts'],
+          // It makes keys, which takes a busy machine its time too.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,11 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { writePrivately } from './certificates/files.ts';
 import { openStateKeys } from './certificates/state-keys.ts';
 import { createControlApi } from './control/control-api.ts';
-import { createRequestLog } from './control/request-log.ts';
+import { createRequestLog } from './requests/request-log.ts';
+import { createCustomers } from './customers/create-customers.ts';
 import { createAccessTokenVerifier } from './entra/access-tokens.ts';
 import { createAuthority } from './entra/authority.ts';
 import { createAuthorizationCodes } from './entra/authorization-codes.ts';
@@ -14,10 +13,10 @@ import { openSigningKey } from './entra/signing-key.ts';
 import { FaultStore } from './faults/fault-store.ts';
 import { createGraphHandler } from './graph/graph-handler.ts';
 import { listen } from './listen.ts';
-import { createPeoplePages } from './pages/people-pages.ts';
-import { portalRights } from './portal/portal-rights.ts';
+import { writeManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { createPeoplePages } from './portal/people-pages.ts';
 import { ThrottleStore } from './throttle/throttle-store.ts';
-import { primaryDomain } from './world/find.ts';
 import { openWorld } from './world/world-store.ts';
 
 export interface CloudOptions {
@@ -34,7 +33,7 @@ export interface CloudOptions {
 
 /** A practice cloud that listens; its manifest is described in README.md. */
 export interface RunningCloud {
-  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly manifest: Manifest;
   close(): Promise<void>;
 }
 
@@ -43,7 +42,12 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const { folder } = options;
   const keys = await openStateKeys(folder, Date.now());
   const key = await openSigningKey(folder);
-  const store = openWorld({ ...options, systemNow: Date.now, furnish: keys.furnish });
+  const store = openWorld({
+    ...options,
+    systemNow: Date.now,
+    makeCustomers: createCustomers,
+    furnish: keys.furnish,
+  });
   const { world, clock } = store;
   const faults = new FaultStore();
   const throttle = new ThrottleStore(() => performance.now());
@@ -112,41 +116,12 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const listeners = [secure, people, controlled];
   httpsBase = `https://127.0.0.1:${secure.port}`;
   browserBase = `http://localhost:${people.port}`;
-  const controlBase = `http://127.0.0.1:${controlled.port}`;
-
-  const cloudFile = join(folder, 'cloud.json');
-  const cloudContent = {
-    name: 'Practice',
+  const manifest = await writeManifest(folder, world, {
     authorityBaseUrl: httpsBase,
-    graphBaseUrl: httpsBase,
-    portalBaseUrl: browserBase,
     browserBaseUrl: browserBase,
-    caFile: keys.caFile,
-  };
-  await writePrivately(cloudFile, `${JSON.stringify(cloudContent, null, 2)}\n`);
-  const [connector] = world.registrations;
-  const manifest = {
-    cloudFile,
-    control: { url: controlBase, token: options.controlToken },
-    connector: {
-      name: connector?.displayName,
-      clientId: connector?.clientId,
-      ...keys.connector,
-    },
-    tenants: [...world.tenants.values()].map((tenant) => ({
-      key: tenant.key,
-      tenantId: tenant.tenantId,
-      displayName: tenant.displayName,
-      primaryDomain: primaryDomain(tenant),
-      accounts: tenant.accounts.map(({ userPrincipalName, displayName, role }) => ({
-        userPrincipalName,
-        displayName,
-        role,
-        mayRegisterApplications: portalRights(role).manageApplications,
-      })),
-    })),
-  };
-  await writePrivately(join(folder, 'practice.json'), `${JSON.stringify(manifest)}\n`);
+    control: { url: `http://127.0.0.1:${controlled.port}`, token: options.controlToken },
+    keys,
+  });
   return {
     manifest,
     async close() {

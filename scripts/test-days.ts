@@ -1,6 +1,6 @@
 /**
- * `npm run test:days [-- --only NAME…] [-- FILTER…]`: unit and integration tests on five days, in three time
- * zones, by libfaketime. Whatever follows the second `--` goes to Vitest, such as a part of a file's name.
+ * `npm run test:days [-- --only NAME…] [-- FILTER…]`: unit, practice and integration tests on five days, in
+ * three time zones, by libfaketime. Whatever follows the second `--` goes to Vitest, such as a part of a file's name.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -60,7 +60,8 @@ async function runOn(day: TestDay, library: string, browsers: string) {
   console.log(`\n${day.name}: from ${shown} in ${day.timeZone}`);
   const started = performance.now();
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', '--project', 'unit', '--project', 'integration', ...filters];
+  const projects = ['unit', 'practice', 'integration'].flatMap((name) => ['--project', name]);
+  const args = [vitest, 'run', ...projects, ...filters];
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
     child.once('error', reject);

@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract, HostInfo } from '../contract/contract.ts';
+import { leastPassphrase } from '../contract/passphrase.ts';
 import type { Text } from '../../text/create-text.ts';
 import { endingWith, untilAborted } from './ending-client.ts';
 import { errorOf, EvergrantError } from '../engine/errors/evergrant-error.ts';
@@ -51,7 +52,11 @@ export async function openClient(
     info = await workspace.unlock(await terminal.askSecret(text.t('cli:prompt.passphrase')));
   } else if (info.problem?.code === 'keys.noKeeper' && terminal.interactive) {
     info = await workspace.setPassphrase(
-      await askNewPassphrase(terminal, text, text.t('cli:prompt.newPassphrase')),
+      await askNewPassphrase(
+        terminal,
+        text,
+        text.t('cli:prompt.newPassphrase', { least: leastPassphrase }),
+      ),
     );
   }
   if (info.state !== 'ready') {
@@ -69,8 +74,8 @@ export async function askNewPassphrase(
 ): Promise<string> {
   for (;;) {
     const passphrase = await terminal.askSecret(question);
-    if (passphrase.length < 12) {
-      terminal.note(text.t('cli:prompt.tooShort'));
+    if (passphrase.length < leastPassphrase) {
+      terminal.note(text.t('cli:prompt.tooShort', { least: leastPassphrase }));
     } else if ((await terminal.askSecret(text.t('cli:prompt.again'))) === passphrase) {
       return passphrase;
     } else {

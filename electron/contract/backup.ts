@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, profileId } from './ids.ts';
+import { newPassphrase } from './passphrase.ts';
 
 /** What the rows of a backup are about; a person reads them counted by this. */
 export const backupSubject = z.enum([
@@ -14,7 +15,7 @@ export const backupSubject = z.enum([
 export type BackupSubject = z.infer<typeof backupSubject>;
 
 /** A passphrase for a new backup. Inwards only. */
-export const newBackup = z.object({ passphrase: z.string().min(12).max(1000) });
+export const newBackup = z.object({ passphrase: newPassphrase.max(1000) });
 
 /** A backup file's text, with what opens it. Inwards only. */
 export const openedBackup = z.object({

@@ -14,6 +14,7 @@ import { consentAttempt, consentWhose, grantStatus, testResult } from './grant.t
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import * as nested from './nesting.ts';
 import * as partner from './partner.ts';
+import { newPassphrase } from './passphrase.ts';
 import { notice } from './notice.ts';
 import * as policy from './policy.ts';
 import { problem } from './problem.ts';
@@ -26,7 +27,7 @@ import { resetContract } from './reset-contract.ts';
 import { keptSync, syncMode, syncRun } from './sync.ts';
 import { keptTicket, ticketNumber } from './ticket.ts';
 import { consentLinkReading } from './vendor.ts';
-import { tenant, tenantEdit, tenantRow } from './tenant.ts';
+import { newTenant, tenant, tenantEdit, tenantRow } from './tenant.ts';
 import { importFile, importProgress } from './tenant-import.ts';
 
 /**
@@ -108,15 +109,7 @@ export const engineContract = {
   tenants: {
     list: ask.output(z.array(tenantRow)),
     /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */
-    add: ask
-      .input(
-        z.object({
-          domainOrId: z.string().trim().min(1).max(4000),
-          profileId: profileId.optional(),
-          alias: z.string().trim().max(120).optional(),
-        }),
-      )
-      .output(z.object({ tenant, already: z.boolean() })),
+    add: ask.input(newTenant).output(z.object({ tenant, already: z.boolean() })),
     get: ask.input(byTenant).output(connection),
     /** What stays when a customer is forgotten, and which copies of damaged synced data are deleted with them. */
     forgetting: ask
@@ -340,7 +333,7 @@ export const hostContract = {
   tryAgain: ask.output(hostInfo),
   unlock: ask.input(z.object({ passphrase: z.string().min(1) })).output(hostInfo),
   /** Picks where the key is kept when there is no keyring: a passphrase that wraps it. */
-  setPassphrase: ask.input(z.object({ passphrase: z.string().min(12) })).output(hostInfo),
+  setPassphrase: ask.input(z.object({ passphrase: newPassphrase })).output(hostInfo),
 };
 
 /** The whole contract between screens or scripts and the engine with its host. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { cloudName } from './cloud.ts';
 import { permission } from './grant.ts';
 import { guid } from './ids.ts';
-import { cloudName, profile, vendorBackend } from './profile.ts';
+import { profile, vendorBackend } from './profile.ts';
 
 /** What a connector's file holds, for a person to look at before it is imported. */
 export const profileFileContent = z.object({

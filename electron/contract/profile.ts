@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { cloudChoice, cloudName } from './cloud.ts';
 import { guid, instant, profileId } from './ids.ts';
 import { permission } from './grant.ts';
-import { cloudChoice, newVendorRegistration, vendorRegistration } from './vendor.ts';
-
-/** Which Microsoft cloud a connector lives in; `custom` is described by a file (the practice cloud, for one). */
-export const cloudName = z.enum(['global', 'usGovL4', 'usGovL5', 'china', 'custom']);
-export type CloudName = z.infer<typeof cloudName>;
+import { newVendorRegistration, vendorRegistration } from './vendor.ts';
 
 /** An address of the web that people are sent to: https alone. */
 export const webAddress = z.url({ protocol: /^https$/ }).max(500);

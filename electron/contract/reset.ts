@@ -33,7 +33,7 @@ export const stepsOf: Readonly<Record<ResetPurpose, readonly ResetStep[]>> = {
 export const person = z.string().trim().min(1).max(120);
 
 /** Why, in the words of a person. */
-const reason = z.string().trim().min(3).max(500);
+export const reason = z.string().trim().min(3).max(500);
 
 /** As long as a name in DNS can be, and Entra's ids. */
 const domain = z.string().max(255);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { cloudName } from './cloud.ts';
 import { ask } from './ask.ts';
 import { permission } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
-import { cloudName, newProfile, profile } from './profile.ts';
+import { newProfile, profile } from './profile.ts';
 
 /** What a set-up begins with. The key pair is made at once. */
 export const newSetUp = z.object({

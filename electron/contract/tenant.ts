@@ -32,6 +32,15 @@ export const tenantTag = z.string().trim().min(1).max(40);
 export const tenantTags = z.array(tenantTag).max(20);
 export const tenantNotes = z.string().trim().max(4000);
 
+/** A customer to be added. */
+export const newTenant = z.object({
+  /** As it was typed. */
+  domainOrId: z.string().trim().min(1).max(4000),
+  /** Its connector; the only one where there is no other. */
+  profileId: profileId.optional(),
+  alias: tenantAlias.optional(),
+});
+
 /** Changes of a customer's own words; what is left out stays, an empty text or list removes. */
 export const tenantEdit = z.object({
   tenantId,

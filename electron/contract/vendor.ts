@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { cloudChoice } from './cloud.ts';
 import { guid, profileId } from './ids.ts';
-
-/** A Microsoft cloud, or a custom one by the path of its file; a file's addresses are never stored. */
-export const cloudChoice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-  z.object({ kind: z.literal('custom'), file: z.string().min(1) }),
-]);
 
 /** How the vendor's own link asks for consent, without its tenant and without its state. */
 export const vendorConsent = z.object({

@@ -69,15 +69,13 @@ async function compose(host: Ports, store: Store): Promise<Engine> {
 
   const registration = composeRegistration(lower);
   const partner = composePartner(lower);
-  const connection = composeConnection({
-    ...lower,
-    later: () => ({ ...directory, ...reset }),
-  });
+  const connection = composeConnection({ ...lower, later: () => ({ ...directory, ...reset }) });
   const directory = composeDirectory(lower);
   const exporting = composeExport({ ...lower, directory });
   const doctor = composeDoctor({ ...lower, connection });
   const reset = composeReset({ ...lower, connection, directory });
-  const backup = composeBackup({ ...base, export: exporting });
+  const backup = composeBackup({ ...base, exporting });
+  const upper = { connection, directory, exporting, doctor, reset, backup };
 
   await connection.consents.resume();
   const background = [
@@ -86,20 +84,7 @@ async function compose(host: Ports, store: Store): Promise<Engine> {
     host.stays ? connection.testQuietly(closing.signal) : Promise.resolve(),
   ];
   return {
-    router: createRouter({
-      ...kernel,
-      ...connectors,
-      ...tenants,
-      ...identity,
-      ...registration,
-      ...partner,
-      ...connection,
-      ...directory,
-      ...exporting,
-      ...doctor,
-      ...reset,
-      ...backup,
-    }),
+    router: createRouter({ ...lower, registration, partner, ...upper }),
     setAside: () => store.setAside(),
     close: async () => {
       closing.abort(new CancelledError());

@@ -5,7 +5,7 @@ import type { AppRegistration } from '../world/types.ts';
 import { readIfThere, writePrivately } from './files.ts';
 import { issueCredential, issueServer } from './issue.ts';
 import type { CertifiedKey } from './issue.ts';
-import { keepSecret, readCertificate } from './registered-credential.ts';
+import { keepSecret, readCertificate } from '../world/registered-credential.ts';
 
 const twoYears = 730 * 24 * 60 * 60 * 1000;
 

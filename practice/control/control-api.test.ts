@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { issueCredential } from '../certificates/issue.ts';
-import { hashSecret } from '../certificates/registered-credential.ts';
+import { hashSecret } from '../world/registered-credential.ts';
+import { createCustomers } from '../customers/create-customers.ts';
 import { acceptAdminConsent } from '../entra/admin-consent.ts';
 import { FaultStore } from '../faults/fault-store.ts';
 import { ThrottleStore } from '../throttle/throttle-store.ts';
 import { findTenant } from '../world/find.ts';
 import { openWorld } from '../world/world-store.ts';
 import { createControlApi } from './control-api.ts';
-import { createRequestLog } from './request-log.ts';
+import { createRequestLog } from '../requests/request-log.ts';
 
 function cloud() {
   const store = openWorld({
@@ -20,6 +21,7 @@ function cloud() {
     seed: 7,
     largeGroups: 50,
     largeMemberships: 200,
+    makeCustomers: createCustomers,
     furnish: () => undefined,
   });
   const revoked: string[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepSecret, readCertificate, thumbprints } from '../certificates/registered-credential.ts';
+import { keepSecret, readCertificate, thumbprints } from '../world/registered-credential.ts';
 import { deleteRegistration, graphPermission, removeCredential } from '../world/registrations.ts';
 import type { AppRegistration } from '../world/types.ts';
 import type { WorldStore } from '../world/world-store.ts';

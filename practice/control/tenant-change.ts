@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { setSignInRule, signInRuleNames } from '../entra/sign-in-rules.ts';
+import { setSignInRule } from '../entra/sign-in-rules.ts';
+import { signInRuleNames } from '../world/sign-in-rule-names.ts';
 import { addDomain, makePrimary } from '../world/domains.ts';
 import { directoryMutationSchema } from '../world/directory-mutations.ts';
 import {

@@ -4,7 +4,7 @@ import { primaryDomain } from '../world/find.ts';
 import { addAccount, changePrimaryDomain, grant, newTenant } from './new-tenant.ts';
 import { fillOddDirectory } from './odd-directory.ts';
 import { addGroups, addMemberships, addPeople } from './ordinary-directory.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../world/random.ts';
 import { createRegistrations } from './registrations.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { PracticeTenant } from '../world/types.ts';
 import { addGroups, addPeople } from './ordinary-directory.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 /** Spread of group sizes, nested members per group, share of empty groups (performance.md §1). */
 const sigma = 1.5;

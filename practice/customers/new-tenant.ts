@@ -1,5 +1,5 @@
 import { createDirectory } from '../directory/directory.ts';
-import { graphAppId, permissionById } from '../graph/permission-catalog.ts';
+import { graphAppId, permissionById } from '../world/permission-catalog.ts';
 import type {
   AppRegistration,
   DirectoryRole,
@@ -8,7 +8,7 @@ import type {
   ServicePrincipal,
 } from '../world/types.ts';
 import { primaryDomain } from '../world/find.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 const year = 365 * 24 * 60 * 60 * 1000;
 

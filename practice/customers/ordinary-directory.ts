@@ -10,7 +10,7 @@ import {
   surnames,
 } from './names.ts';
 import { primaryDomain } from '../world/find.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

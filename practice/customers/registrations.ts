@@ -1,6 +1,6 @@
-import { graphAppId } from '../graph/permission-catalog.ts';
+import { graphAppId } from '../world/permission-catalog.ts';
 import type { AppRegistration, PermissionReference } from '../world/types.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 const delegated = (id: string): PermissionReference => ({
   resourceAppId: graphAppId,

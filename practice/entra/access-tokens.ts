@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { VerifyAccessToken } from '../graph/graph-dependencies.ts';
-import { permissionById } from '../graph/permission-catalog.ts';
+import { permissionById } from '../world/permission-catalog.ts';
 import type {
   Account,
   DirectoryRole,

@@ -1,4 +1,4 @@
-import { graphAppId, permissionById } from '../graph/permission-catalog.ts';
+import { graphAppId, permissionById } from '../world/permission-catalog.ts';
 import {
   addAssignments,
   addPrincipal,

@@ -6,8 +6,9 @@ import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCredential } from '../certificates/issue.ts';
 import type { CertifiedKey } from '../certificates/issue.ts';
-import { keepSecret, readCertificate, thumbprints } from '../certificates/registered-credential.ts';
-import { createRequestLog } from '../control/request-log.ts';
+import { keepSecret, readCertificate, thumbprints } from '../world/registered-credential.ts';
+import { createRequestLog } from '../requests/request-log.ts';
+import { createCustomers } from '../customers/create-customers.ts';
 import { FaultStore } from '../faults/fault-store.ts';
 import { currentPrincipalOf, deletePrincipal, setScopes } from '../world/principals.ts';
 import type { Account, AppRegistration, PracticeTenant } from '../world/types.ts';
@@ -48,6 +49,7 @@ beforeEach(() => {
     folder: mkdtempSync(join(folder, 'world-')),
     systemNow: Date.now,
     largeGroups: 20,
+    makeCustomers: createCustomers,
     furnish: ([one]) => {
       one?.secrets.push(
         keepSecret('right', null, Date.now() - day, Date.now() + day),

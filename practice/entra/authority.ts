@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { RequestLog } from '../control/request-log.ts';
+import type { RequestLog } from '../requests/request-log.ts';
 import type { Fault } from '../faults/fault-settings.ts';
 import type { FaultStore } from '../faults/fault-store.ts';
 import { findTenant } from '../world/find.ts';

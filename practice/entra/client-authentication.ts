@@ -1,6 +1,6 @@
 import { timingSafeEqual, X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import { hashSecret, thumbprints } from '../certificates/registered-credential.ts';
+import { hashSecret, thumbprints } from '../world/registered-credential.ts';
 import type { AppRegistration, RegisteredCertificate } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { graphAppId } from '../graph/permission-catalog.ts';
+import { graphAppId } from '../world/permission-catalog.ts';
 import { findAccount } from '../world/find.ts';
-import type { Account, PracticeTenant, SignInRule, SignInRuleName, World } from '../world/types.ts';
+import type { SignInRuleName } from '../world/sign-in-rule-names.ts';
+import type { Account, PracticeTenant, SignInRule, World } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 
 /** What a rule says where it is not met, and what meets it. */
@@ -97,9 +98,6 @@ const signInRules = {
     cure: 'none',
   },
 } as const satisfies Readonly<Record<SignInRuleName, RuleFacts>>;
-
-/** The names that the control API takes. */
-export const signInRuleNames = Object.keys(signInRules) as [SignInRuleName, ...SignInRuleName[]];
 
 /** A rule that a tenant has and somebody does not meet. */
 export interface Demand extends RuleFacts {

@@ -2,7 +2,7 @@ import type { DirectoryPrincipal } from '../directory/types.ts';
 import type { AppRoleAssignment, PermissionGrant, ServicePrincipal } from '../world/types.ts';
 import { dateTime, entityType } from './entity-type.ts';
 import type { EntityContext } from './entity-type.ts';
-import { graphAppId, graphPermissions } from './permission-catalog.ts';
+import { graphAppId, graphPermissions } from '../world/permission-catalog.ts';
 import { verifiedPublisher } from './registration-type.ts';
 
 /** The tenant that owns Microsoft's own applications. */

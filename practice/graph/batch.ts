@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createRandom } from '../customers/random.ts';
+import { createRandom } from '../world/random.ts';
 import { answerCall } from './answer-call.ts';
 import type { CallAnswer } from './answer-call.ts';
 import type { Caller } from './caller.ts';

@@ -3,7 +3,7 @@ import type { Account, DirectoryRole, PracticeTenant, World } from '../world/typ
 import { delayFor, visiblePrincipals } from '../world/visibility.ts';
 import type { GraphDependencies } from './graph-dependencies.ts';
 import { accessDenied, GraphError } from './graph-error.ts';
-import { graphPermissions } from './permission-catalog.ts';
+import { graphPermissions } from '../world/permission-catalog.ts';
 
 /** Who calls, in which tenant, and what Graph lets them read now. */
 export interface Caller {

@@ -1,4 +1,4 @@
-import { thumbprints } from '../certificates/registered-credential.ts';
+import { thumbprints } from '../world/registered-credential.ts';
 import type {
   AppRegistration,
   PermissionReference,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPracticeGraph } from '../../test/support/practice-graph.ts';
 import type { PracticeGraph } from '../../test/support/practice-graph.ts';
 import { grant } from '../customers/new-tenant.ts';
-import { createRandom } from '../customers/random.ts';
+import { createRandom } from '../world/random.ts';
 
 let graph: PracticeGraph;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deletePrincipal, currentPrincipalOf } from '../world/principals.ts';
-import { graphBaseUrl, openPagesWorld } from './test-world.ts';
-import type { PagesWorld } from './test-world.ts';
+import { graphBaseUrl, openPagesWorld } from '../../test/support/practice-pages/pages-world.ts';
+import type { PagesWorld } from '../../test/support/practice-pages/pages-world.ts';
 
 let world: PagesWorld;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { aadstsDescription } from '../entra/aadsts.ts';
 import { acceptAdminConsent, mayConsent } from '../entra/admin-consent.ts';
-import { permissionById } from '../graph/permission-catalog.ts';
+import { permissionById } from '../world/permission-catalog.ts';
 import type { AppRegistration } from '../world/types.ts';
 import { readAdminConsentRequest } from './admin-consent-request.ts';
 import type { AdminConsentRequest } from './admin-consent-request.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { aadstsDescription } from '../entra/aadsts.ts';
 import { acceptUserConsent, consentNeeded, mayConsent } from '../entra/admin-consent.ts';
-import { permissionById } from '../graph/permission-catalog.ts';
+import { permissionById } from '../world/permission-catalog.ts';
 import type { AppRegistration } from '../world/types.ts';
 import { visiblePrincipal } from '../world/visibility.ts';
 import {

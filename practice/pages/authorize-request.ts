@@ -1,4 +1,4 @@
-import { graphAppId, graphPermissions, permissionById } from '../graph/permission-catalog.ts';
+import { graphAppId, graphPermissions, permissionById } from '../world/permission-catalog.ts';
 import type {
   AppRegistration,
   PermissionReference,

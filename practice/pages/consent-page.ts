@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { permissionById } from '../graph/permission-catalog.ts';
+import { permissionById } from '../world/permission-catalog.ts';
 import type { AppRegistration, PermissionReference, PracticeTenant } from '../world/types.ts';
 import { hiddenFields, ownPrefix } from './hidden-fields.ts';
 import type { FormState } from './hidden-fields.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demandOf, setSignInRule } from '../entra/sign-in-rules.ts';
-import type { SignInRuleName } from '../world/types.ts';
-import { graphBaseUrl, openPagesWorld } from './test-world.ts';
-import type { PagesWorld } from './test-world.ts';
+import type { SignInRuleName } from '../world/sign-in-rule-names.ts';
+import { graphBaseUrl, openPagesWorld } from '../../test/support/practice-pages/pages-world.ts';
+import type { PagesWorld } from '../../test/support/practice-pages/pages-world.ts';
 
 let world: PagesWorld;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { RequestLog } from '../control/request-log.ts';
+import type { RequestLog } from '../requests/request-log.ts';
 import type { AuthorizationCodes } from '../entra/authorization-codes.ts';
 import type { FaultStore } from '../faults/fault-store.ts';
 import type { WorldStore } from '../world/world-store.ts';

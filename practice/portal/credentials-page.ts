@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { thumbprints } from '../certificates/registered-credential.ts';
+import { thumbprints } from '../world/registered-credential.ts';
 import { hiddenFields, ownPrefix } from '../pages/hidden-fields.ts';
 import type { FormState } from '../pages/hidden-fields.ts';
 import type { Markup, Page } from '../pages/page.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { graphPermissions, permissionById } from '../graph/permission-catalog.ts';
+import { graphPermissions, permissionById } from '../world/permission-catalog.ts';
 import { hiddenFields, ownPrefix } from '../pages/hidden-fields.ts';
 import type { FormState } from '../pages/hidden-fields.ts';
 import type { Markup, Page } from '../pages/page.ts';

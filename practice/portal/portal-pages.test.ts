@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SeenPage } from '../pages/test-browser.ts';
-import { openPagesWorld } from '../pages/test-world.ts';
-import type { PagesWorld } from '../pages/test-world.ts';
+import type { SeenPage } from '../../test/support/practice-pages/page-browser.ts';
+import { openPagesWorld } from '../../test/support/practice-pages/pages-world.ts';
+import type { PagesWorld } from '../../test/support/practice-pages/pages-world.ts';
 import { currentPrincipalOf } from '../world/principals.ts';
 import type { DirectoryRole } from '../world/types.ts';
 

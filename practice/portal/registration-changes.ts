@@ -1,4 +1,4 @@
-import { readCertificate } from '../certificates/registered-credential.ts';
+import { readCertificate } from '../world/registered-credential.ts';
 import { complaintAboutRedirectUri } from '../entra/redirect-uri-rules.ts';
 import { ownPrefix } from '../pages/hidden-fields.ts';
 import type { ReturnedForm } from '../pages/sign-in-step.ts';

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCredential } from '../certificates/issue.ts';
-import type { SeenPage } from '../pages/test-browser.ts';
-import { graphBaseUrl, openPagesWorld } from '../pages/test-world.ts';
-import type { PagesWorld } from '../pages/test-world.ts';
+import type { SeenPage } from '../../test/support/practice-pages/page-browser.ts';
+import { graphBaseUrl, openPagesWorld } from '../../test/support/practice-pages/pages-world.ts';
+import type { PagesWorld } from '../../test/support/practice-pages/pages-world.ts';
 import { registrationsOf } from '../world/registrations.ts';
 import { currentPrincipalOf } from '../world/principals.ts';
 import type { AppRegistration, DirectoryRole } from '../world/types.ts';

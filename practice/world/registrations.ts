@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { keepSecret } from '../certificates/registered-credential.ts';
-import { graphAppId, graphPermissions } from '../graph/permission-catalog.ts';
+import { keepSecret } from './registered-credential.ts';
+import { graphAppId, graphPermissions } from './permission-catalog.ts';
 import { addPrincipal, currentPrincipalOf, deletePrincipal } from './principals.ts';
 import type {
   AppRegistration,

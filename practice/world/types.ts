@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/types.ts';
+import type { SignInRuleName } from './sign-in-rule-names.ts';
 
 /**
  * The state of the practice cloud: everything that Microsoft would keep about
@@ -123,20 +124,6 @@ export interface PracticeTenant {
   /** Conditional Access: what the tenant demands of everybody who signs in. */
   signInRules: SignInRule[];
 }
-
-/** What Conditional Access may demand. */
-export type SignInRuleName =
-  | 'mfa'
-  | 'mfaExpired'
-  | 'mfaRegistration'
-  | 'externalChallenge'
-  | 'signInFrequency'
-  | 'deviceAuthentication'
-  | 'compliantDevice'
-  | 'joinedDevice'
-  | 'approvedApp'
-  | 'block'
-  | 'blockApps';
 
 /** One demand of Conditional Access (entra/sign-in-rules.ts tells what each name says and needs). */
 export interface SignInRule {

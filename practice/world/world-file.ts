@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { signInRuleNames } from '../entra/sign-in-rules.ts';
 import { directoryMutationSchema } from './directory-mutations.ts';
+import { signInRuleNames } from './sign-in-rule-names.ts';
 import type { PracticeTenant, World } from './types.ts';
 
 const time = z.int();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCustomers } from '../customers/create-customers.ts';
 import { deletePrincipal } from './principals.ts';
 import type { PracticeTenant } from './types.ts';
 import { openWorld } from './world-store.ts';
@@ -18,6 +19,7 @@ function open(options: Partial<WorldOptions> = {}): WorldStore {
     folder,
     systemNow: () => 1_800_000_000_000,
     largeGroups: 20,
+    makeCustomers: createCustomers,
     furnish: () => undefined,
     ...options,
   });

@@ -1,6 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCustomers } from '../customers/create-customers.ts';
 import { applyMutation } from './directory-mutations.ts';
 import type { DirectoryMutation } from './directory-mutations.ts';
 import { createEffectClock } from './effect-clock.ts';
@@ -18,8 +17,16 @@ export interface WorldOptions {
   readonly seed?: number | undefined;
   readonly largeGroups?: number | undefined;
   readonly largeMemberships?: number | undefined;
+  /** The same seed and numbers at the same moment (`now`, ms) give the same customers. */
+  readonly makeCustomers: (wanted: Omit<Recipe, 'madeAt'> & { readonly now: number }) => Customers;
   /** Gives new registrations their keys, which no seed may decide. */
   readonly furnish: (registrations: readonly AppRegistration[]) => void;
+}
+
+/** What a seed makes. */
+export interface Customers {
+  readonly registrations: readonly AppRegistration[];
+  readonly tenants: readonly PracticeTenant[];
 }
 
 /** The world of one state folder. Every change goes through it, so that every change is saved. */
@@ -55,8 +62,8 @@ export function openWorld(options: WorldOptions): WorldStore {
     tenants: new Map(),
     settings: saved?.settings ?? defaultSettings(),
   };
-  if (saved === undefined) fill(world, recipe, options.furnish);
-  else refill(world, saved);
+  if (saved === undefined) fill(world, recipe, options);
+  else refill(world, saved, options);
 
   const save = (): void => {
     const content: WorldFile = {
@@ -96,7 +103,7 @@ export function openWorld(options: WorldOptions): WorldStore {
       recipe = { ...recipe, madeAt: clock.now() };
       journal = [];
       Object.assign(world.settings, defaultSettings());
-      fill(world, recipe, options.furnish);
+      fill(world, recipe, options);
       save();
     },
   };
@@ -124,19 +131,20 @@ function refuseOtherRecipe(saved: Recipe, options: WorldOptions): void {
   }
 }
 
-function customers(recipe: Recipe): ReturnType<typeof createCustomers> {
-  return createCustomers({ ...recipe, now: recipe.madeAt });
-}
+type Makers = Pick<WorldOptions, 'makeCustomers' | 'furnish'>;
 
-function fill(world: World, recipe: Recipe, furnish: WorldOptions['furnish']): void {
-  const made = customers(recipe);
+function fill(world: World, recipe: Recipe, { makeCustomers, furnish }: Makers): void {
+  const made = makeCustomers({ ...recipe, now: recipe.madeAt });
   furnish(made.registrations);
   replace(world, made.registrations, made.tenants);
 }
 
-function refill(world: World, saved: WorldFile): void {
+function refill(world: World, saved: WorldFile, { makeCustomers }: Makers): void {
   const directories = new Map(
-    customers(saved.recipe).tenants.map((tenant) => [tenant.tenantId, tenant.directory]),
+    makeCustomers({ ...saved.recipe, now: saved.recipe.madeAt }).tenants.map((tenant) => [
+      tenant.tenantId,
+      tenant.directory,
+    ]),
   );
   const tenants = saved.tenants.map((tenant) => {
     const directory = directories.get(tenant.tenantId);

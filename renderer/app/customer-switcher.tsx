@@ -5,7 +5,7 @@ import { go, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 import { customerName } from '../../text/words/customer-name.ts';
 import { findCustomers } from '../ui/find-customers.ts';
-import type { Section } from './routes.tsx';
+import type { Section } from './route.ts';
 
 const all = 'all';
 /** More than anyone reads in a list; typing narrows it. */

@@ -16,7 +16,7 @@ import { EnterPractice } from '../ui/enter-practice.tsx';
 import { hrefOf, paths } from '../ui/router.ts';
 import { useText } from '../ui/use-text.ts';
 import { CustomerSwitcher } from './customer-switcher.tsx';
-import type { Section } from './routes.tsx';
+import type { Section } from './route.ts';
 
 const useStyles = makeStyles({
   side: {

@@ -1,9 +1,10 @@
-import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ComponentProps, FormEvent } from 'react';
+import { Button } from '@fluentui/react-components';
+import type { ComponentProps } from 'react';
+import { leastPassphrase } from '../../electron/contract/passphrase.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
+import { NewPassphraseFields, useNewPassphrase } from '../ui/forms/new-passphrase.tsx';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import type { Translate } from '../../text/create-text.ts';
 import { useText } from '../ui/use-text.ts';
@@ -56,45 +57,23 @@ function waysOut(
 function ChoosePassphrase() {
   const engine = useEngine();
   const { t } = useText();
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  const [tried, setTried] = useState(false);
   const save = useAction(
-    () => engine.host.setPassphrase({ passphrase: first }),
+    (passphrase: string) => engine.host.setPassphrase({ passphrase }),
     () => window.location.reload(),
   );
-  const tooShort = first.length < 12;
-  const differ = first !== second;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!tooShort && !differ) save.run(undefined);
-  };
+  const form = useNewPassphrase((passphrase) => save.run(passphrase));
   return (
     <Notice title={t('shell:passphrase.title')} body={t('shell:passphrase.body')}>
-      <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
-        <Field
-          label={t('shell:passphrase.passphrase')}
-          {...(tried && tooShort && { validationMessage: t('shell:passphrase.tooShort') })}
-        >
-          <Input
-            type="password"
-            autoComplete="new-password"
-            value={first}
-            onChange={(_, data) => setFirst(data.value)}
-          />
-        </Field>
-        <Field
-          label={t('shell:passphrase.again')}
-          {...(tried && differ && { validationMessage: t('shell:passphrase.differ') })}
-        >
-          <Input
-            type="password"
-            autoComplete="new-password"
-            value={second}
-            onChange={(_, data) => setSecond(data.value)}
-          />
-        </Field>
+      <form {...form.element} style={{ display: 'grid', gap: 16 }}>
+        <NewPassphraseFields
+          form={form}
+          words={{
+            passphrase: t('shell:passphrase.passphrase'),
+            tooShort: t('shell:passphrase.tooShort', { least: leastPassphrase }),
+            again: t('shell:passphrase.again'),
+            differ: t('shell:passphrase.differ'),
+          }}
+        />
         {save.problem !== null && <ProblemCard problem={save.problem} />}
         <Button type="submit" appearance="primary" disabledFocusable={save.running}>
           {t('shell:passphrase.save')}

@@ -1,149 +1,121 @@
-import type { ReactNode } from 'react';
-import type { HostInfo } from '../../electron/contract/contract.ts';
-import type { TenantRow } from '../../electron/contract/tenant.ts';
 import { AccountsPage } from '../features/accounts/accounts-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { BackupPage } from '../features/backup/backup-page.tsx';
 import { ChangesPage } from '../features/changes/changes-page.tsx';
-import { ConnectionPage } from '../features/connection/connection-page.tsx';
-import { CustomersPage } from '../features/customers/customers-page.tsx';
-import { DoctorPage } from '../features/doctor/doctor-page.tsx';
-import { ForgetPage } from '../features/forget-customer/forget-page.tsx';
 import { GroupPage } from '../features/groups/group-page.tsx';
 import { GroupsPage } from '../features/groups/groups-page.tsx';
-import { ImportPage } from '../features/import-customers/import-page.tsx';
-import { PartnerPage } from '../features/partner-customers/partner-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { PoliciesPage } from '../features/policies/policies-page.tsx';
 import { PractiseResetPage } from '../features/practise-reset/practise-reset-page.tsx';
 import { ResetPage } from '../features/reset/reset-page.tsx';
-import { TakeOverPage } from '../features/reset/take-over-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
-import { segmentsOf } from './segments.ts';
-import { setUpScreen } from './set-up-screen.tsx';
-import { connectorScreen } from './connector-screen.tsx';
+import { connectorRoutes } from './connector-routes.tsx';
+import { customerRoutes } from './customer-routes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { route } from './route.ts';
+import type { Place, Route, Surroundings } from './route.ts';
 
-/** A section of the navigation. */
-export type Section =
-  | 'customers'
-  | 'groups'
-  | 'people'
-  | 'policies'
-  | 'connectors'
-  | 'activity'
-  | 'accounts'
-  | 'backup'
-  | 'practiseReset';
+const practisedOf = ({ tenants, rehearsal }: Surroundings) =>
+  tenants.find(({ tenantId }) => tenantId === rehearsal?.tenantId);
 
-/** The screen at an address. */
-export interface Place {
-  readonly section: Section | null;
-  readonly tenantId: string | null;
-  readonly screen: ReactNode;
-}
+const directoryRoutes: readonly Route[] = [
+  route({
+    path: '/groups',
+    section: 'groups',
+    screen: ({ tenants }) => <GroupsPage tenants={tenants} tenantId={null} />,
+  }),
+  route({
+    path: '/groups/:tenant',
+    section: 'groups',
+    screen: ({ tenants, tenant }) => <GroupsPage tenants={tenants} tenantId={tenant.tenantId} />,
+  }),
+  route({
+    path: '/groups/:tenant/:group',
+    section: 'groups',
+    screen: ({ tenant, group }) => <GroupPage tenant={tenant} groupId={group} />,
+  }),
+  route({
+    path: '/changes/:tenant',
+    section: 'groups',
+    screen: ({ tenant }) => <ChangesPage tenant={tenant} chosen={null} />,
+  }),
+  route({
+    path: '/changes/:tenant/:from/:to',
+    section: 'groups',
+    screen: ({ tenant, from, to }) => <ChangesPage tenant={tenant} chosen={{ from, to }} />,
+  }),
+  route({
+    path: '/people',
+    section: 'people',
+    screen: ({ tenants }) => <PeoplePage tenants={tenants} tenantId={null} />,
+  }),
+  route({
+    path: '/people/:tenant',
+    section: 'people',
+    screen: ({ tenants, tenant }) => <PeoplePage tenants={tenants} tenantId={tenant.tenantId} />,
+  }),
+  route({
+    path: '/people/:tenant/:person',
+    section: 'people',
+    screen: ({ tenant, person }) => <PersonPage tenant={tenant} personId={person} />,
+  }),
+  route({
+    path: '/policies',
+    section: 'policies',
+    screen: ({ tenants }) => <PoliciesPage tenants={tenants} tenantId={null} />,
+  }),
+  route({
+    path: '/policies/:tenant',
+    section: 'policies',
+    screen: ({ tenants, tenant }) => <PoliciesPage tenants={tenants} tenantId={tenant.tenantId} />,
+  }),
+];
 
-/** Finds the screen of an address. Every screen of another customer or object is a new one: its state is not kept. */
-export function placeOf(
-  path: string,
-  given: {
-    readonly tenants: readonly TenantRow[];
-    readonly firstRun: boolean;
-    /** The customer with whom Practice rehearses the reset. */
-    readonly rehearsal: HostInfo['practiceReset'];
-  },
-): Place {
-  const { tenants, firstRun, rehearsal } = given;
-  const segments = segmentsOf(path);
-  const nowhere: Place = { section: null, tenantId: null, screen: <NotFoundPage key={path} /> };
-  if (segments === null && !firstRun) return nowhere;
-  const [first = '', second, third, fourth] = segments ?? [];
-  if (first === 'connectors' && (second !== undefined || !firstRun)) {
-    const screen = setUpScreen(path, second, third) ?? connectorScreen(path, second, third);
-    return screen === null ? nowhere : { section: 'connectors', tenantId: null, screen };
-  }
-  if (first === 'backup') {
-    return {
-      section: 'backup',
-      tenantId: null,
-      screen: <BackupPage key="backup" firstRun={firstRun} />,
-    };
-  }
-  if (first === 'practise-reset') {
-    const practised = tenants.find(({ tenantId }) => tenantId === rehearsal?.tenantId);
-    const screen =
-      practised === undefined ? (
-        <PractiseResetPage key="practiseReset" />
-      ) : (
-        <ResetPage key={path} tenant={practised} purpose="reset" />
-      );
-    return { section: 'practiseReset', tenantId: practised?.tenantId ?? null, screen };
-  }
-  if (firstRun) return { section: null, tenantId: null, screen: <WelcomePage key="welcome" /> };
+const routes: readonly Route[] = [
+  ...customerRoutes,
+  ...directoryRoutes,
+  ...connectorRoutes,
+  route({
+    path: '/activity',
+    section: 'activity',
+    screen: ({ tenants }) => <ActivityPage tenants={tenants} tenantId={null} />,
+  }),
+  route({
+    path: '/activity/:tenant',
+    section: 'activity',
+    screen: ({ tenants, tenant }) => <ActivityPage tenants={tenants} tenantId={tenant.tenantId} />,
+  }),
+  route({
+    path: '/accounts',
+    section: 'accounts',
+    screen: ({ tenants }) => <AccountsPage tenants={tenants} />,
+  }),
+  route({
+    path: '/backup',
+    section: 'backup',
+    atFirstRun: true,
+    screen: ({ firstRun }) => <BackupPage firstRun={firstRun} />,
+  }),
+  route({
+    path: '/practise-reset',
+    section: 'practiseReset',
+    atFirstRun: true,
+    whose: practisedOf,
+    screen: (around) => {
+      const practised = practisedOf(around);
+      if (practised === undefined) return <PractiseResetPage />;
+      return <ResetPage tenant={practised} purpose="reset" />;
+    },
+  }),
+];
 
-  if (first === 'partner') {
-    return { section: 'customers', tenantId: null, screen: <PartnerPage key="partner" /> };
+/** Finds the screen of an address. */
+export function placeOf(path: string, around: Surroundings): Place {
+  for (const find of routes) {
+    const place = find(path, around);
+    if (place !== null) return place;
   }
-  if (first === 'import') {
-    return { section: 'customers', tenantId: null, screen: <ImportPage key="import" /> };
-  }
-  if (first === 'take-over') {
-    return { section: 'customers', tenantId: null, screen: <TakeOverPage key="take-over" /> };
-  }
-  const tenant = tenants.find(({ tenantId }) => tenantId === second);
-  if (first === 'forget') {
-    // The page stays when its customer is gone: it says so.
-    const page = <ForgetPage key={path} tenant={tenant ?? null} />;
-    return { section: 'customers', tenantId: tenant?.tenantId ?? null, screen: page };
-  }
-  if (second !== undefined && tenant === undefined) return nowhere;
-  const tenantId = tenant?.tenantId ?? null;
-  const place = (section: Section, screen: ReactNode): Place => ({ section, tenantId, screen });
-
-  switch (first) {
-    case '':
-    case 'customers':
-      if (tenant !== undefined && third === 'cause') {
-        return place('customers', <DoctorPage key={path} tenant={tenant} />);
-      }
-      if (tenant !== undefined && third === 'reset') {
-        return place('customers', <ResetPage key={path} tenant={tenant} purpose="reset" />);
-      }
-      if (tenant !== undefined && third === 'off-board') {
-        return place('customers', <ResetPage key={path} tenant={tenant} purpose="offBoard" />);
-      }
-      if (third !== undefined && third !== 'already') return nowhere;
-      return tenant === undefined
-        ? place('customers', <CustomersPage key="customers" tenants={tenants} />)
-        : place(
-            'customers',
-            <ConnectionPage
-              key={tenant.tenantId}
-              tenantId={tenant.tenantId}
-              already={third === 'already'}
-            />,
-          );
-    case 'groups':
-      return tenant !== undefined && third !== undefined
-        ? place('groups', <GroupPage key={path} tenant={tenant} groupId={third} />)
-        : place('groups', <GroupsPage key={path} tenants={tenants} tenantId={tenantId} />);
-    case 'changes': {
-      if (tenant === undefined || (third === undefined) !== (fourth === undefined)) return nowhere;
-      const chosen = third && fourth ? { from: third, to: fourth } : null;
-      return place('groups', <ChangesPage key={path} tenant={tenant} chosen={chosen} />);
-    }
-    case 'people':
-      return tenant !== undefined && third !== undefined
-        ? place('people', <PersonPage key={path} tenant={tenant} personId={third} />)
-        : place('people', <PeoplePage key={path} tenants={tenants} tenantId={tenantId} />);
-    case 'policies':
-      return place('policies', <PoliciesPage key={path} tenants={tenants} tenantId={tenantId} />);
-    case 'activity':
-      return place('activity', <ActivityPage key={path} tenants={tenants} tenantId={tenantId} />);
-    case 'accounts':
-      return place('accounts', <AccountsPage key="accounts" tenants={tenants} />);
-    default:
-      return nowhere;
-  }
+  const screen = around.firstRun ? <WelcomePage /> : <NotFoundPage />;
+  return { section: null, tenantId: null, screen };
 }

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Order, WindowColumn } from './window-column.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { WindowHeading } from './window-heading.tsx';
 import { rowHeight, WindowRow } from './window-row.tsx';
 
@@ -62,9 +62,6 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
   const { label, columns, total, rowAt, show, order, onOrder, onOpen, topic } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  /** The row that a key asked for, until it has the focus. */
-  const wanted = useRef<number | null>(null);
   const opens = useRef(onOpen);
   useLayoutEffect(() => {
     opens.current = onOpen;
@@ -79,50 +76,14 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
   const items = virtualizer.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
-
-  useEffect(() => show(from, to));
-  useEffect(() => {
-    wanted.current = null;
-    setActive(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [topic]);
-  // Before the next key: a later effect would give the focus to the row that an earlier key asked for.
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const link = scroller.current?.querySelector<HTMLElement>(
-      `[data-row="${wanted.current}"] a, [data-row="${wanted.current}"][tabindex]`,
-    );
-    if (!link) {
-      // The row is being read, and the one that had the focus may be gone: keys must not be lost.
-      scroller.current?.focus({ preventScroll: true });
-      return;
-    }
-    wanted.current = null;
-    link.focus();
+  const { active, setActive, onKeyDown } = useRowKeys({
+    scroller,
+    total,
+    topic,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const now = wanted.current ?? active;
-    const page = Math.max(
-      1,
-      Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1,
-    );
-    const steps: Record<string, number> = {
-      ArrowDown: now + 1,
-      ArrowUp: now - 1,
-      PageDown: now + page,
-      PageUp: now - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const target = steps[event.key];
-    if (target === undefined || total === 0) return;
-    event.preventDefault();
-    const next = Math.min(total - 1, Math.max(0, target));
-    wanted.current = next;
-    virtualizer.scrollToIndex(next);
-    setActive(next);
-  };
+  useEffect(() => show(from, to));
 
   const template = columns.map((column) => column.width).join(' ');
   return (

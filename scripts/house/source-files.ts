@@ -12,20 +12,17 @@ export interface SourceFile {
   readonly tree: ts.SourceFile;
 }
 
-/** Every TypeScript file in one of the folders, by name. */
-export function sourceFiles(folders: readonly string[]): readonly SourceFile[] {
+/** Every TypeScript file in one of the folders, by name; those of fewer lines than `fewest` are left aside. */
+export function sourceFiles(folders: readonly string[], fewest = 0): readonly SourceFile[] {
   return globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => !file.endsWith('.d.ts'))
     .toSorted()
-    .map((file) => ({
+    .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }))
+    .filter(({ text }) => text.split('\n').length >= fewest)
+    .map(({ path: file, text }) => ({
       path: file,
-      tree: ts.createSourceFile(
-        file,
-        readFileSync(path.join(root, file), 'utf8'),
-        ts.ScriptTarget.Latest,
-        true,
-      ),
+      tree: ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true),
     }));
 }
 

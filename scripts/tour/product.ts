@@ -15,10 +15,15 @@ export interface Product {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds what changed and starts `out/web.js`, as `npm start` does where there is no Electron. */
-export async function startProduct(): Promise<Product> {
+/** Builds what changed. Throws with what the build said when it fails. */
+export function buildProduct(): void {
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}${built.stderr}`);
+}
+
+/** Builds what changed and starts `out/web.js`, as `npm start` does where there is no Electron. */
+export async function startProduct(): Promise<Product> {
+  buildProduct();
   const folder = await mkdtemp(join(tmpdir(), 'evergrant-tour-'));
   const keyFile = join(folder, 'key');
   await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });

@@ -53,6 +53,21 @@ const badExamples: Readonly<Record<string, Arrow>> = {
   'main-knows-only-the-desktop-host': { from: 'electron/main.ts', to: 'electron/cli/a.ts' },
   'practice-stands-alone': { from: 'practice/a.ts', to: 'electron/engine/graph/a.ts' },
   'nobody-imports-practice': { from: 'electron/engine/graph/a.ts', to: 'practice/a.ts' },
+  'practice-order-directory-faults-throttle-requests': {
+    from: 'practice/directory/a.ts',
+    to: 'practice/world/a.ts',
+  },
+  'practice-order-world': { from: 'practice/world/a.ts', to: 'practice/customers/a.ts' },
+  'practice-order-certificates-customers': {
+    from: 'practice/customers/a.ts',
+    to: 'practice/graph/a.ts',
+  },
+  'practice-order-graph': { from: 'practice/graph/a.ts', to: 'practice/entra/a.ts' },
+  'practice-order-entra': { from: 'practice/entra/a.ts', to: 'practice/pages/a.ts' },
+  'practice-order-pages': { from: 'practice/pages/a.ts', to: 'practice/portal/a.ts' },
+  'practice-order-portal': { from: 'practice/portal/a.ts', to: 'practice/control/a.ts' },
+  'practice-rooms-have-their-place': { from: 'practice/new-room/a.ts', to: 'node:fs' },
+  'practice-rooms-know-no-composition': { from: 'practice/graph/a.ts', to: 'practice/cloud.ts' },
   'renderer-only-to-contract': {
     from: 'renderer/client/a.ts',
     to: 'electron/engine/kernel/ports.ts',
@@ -145,6 +160,10 @@ const goodExamples: readonly Arrow[] = [
   { from: 'renderer/features/groups/a.ts', to: 'renderer/ui/a.ts' },
   { from: 'renderer/client/a.ts', to: 'electron/contract/a.ts' },
   { from: 'electron/engine/graph/a.test.ts', to: 'vitest' },
+  { from: 'practice/cloud.ts', to: 'practice/control/a.ts' },
+  { from: 'practice/portal/a.ts', to: 'practice/directory/a.ts' },
+  { from: 'practice/graph/a.test.ts', to: 'practice/customers/a.ts' },
+  { from: 'practice/graph/a.test.ts', to: 'test/support/a.ts' },
 ];
 
 let folder: string;

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { accepted, connectorRecord } from './support/connector-record.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
+import { expectNoOverhang } from './support/overhang.ts';
 import { oneLook, timePassesUntil } from './support/passing-time.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 
@@ -39,6 +40,7 @@ test('the administrator consents elsewhere with the kit’s link, and Evergrant 
     expect(notice).toContainText('is connected', { timeout: oneLook }),
   );
   await expectAccessible(page);
+  await expectNoOverhang(page, 'a notice');
   await notice.getByRole('link', { name: /^Show/ }).click();
   await technician.seesGreen();
   await expect(notice).toBeEmpty();

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { expectAccessible } from './support/accessible.ts';
 import { effectiveMembers, groupNamed, personOf, recordOf } from './support/directory-record.ts';
+import { mark } from './support/marks.ts';
 import { test } from './support/story.ts';
 import { syncAgain, syncCustomer } from './support/sync.ts';
 import type { Technician } from './support/technician.ts';
@@ -24,16 +25,6 @@ const scimSchema = z.object({
     }),
   ),
 });
-
-/** Marks a group by its name, from Policies. */
-async function mark(page: Page, name: string, policy: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add a group…' }).click();
-  await page.getByRole('combobox', { name: 'Group' }).pressSequentially(name);
-  await page.getByRole('option', { name }).click();
-  await page.getByRole('textbox', { name: 'Policy that uses it' }).fill(policy);
-  await page.getByRole('button', { name: 'Mark', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
-}
 
 /** Hands the marked groups over as SCIM and reads the file that the browser took. */
 async function handOver({ page }: Technician, ticket: string): Promise<z.infer<typeof scimSchema>> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStoryHost } from '../support/story-host/start-story-host.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { expectNoOverhang } from './support/overhang.ts';
 
 test('a ledger that is missing is put back, and Try again opens the data without a restart', async ({
   page,
@@ -24,6 +25,7 @@ test('a ledger that is missing is put back, and Try again opens the data without
     const refused = page.getByRole('heading', { name: 'Evergrant can’t open its data' });
     await expect(refused).toBeVisible();
     await expectAccessible(page);
+    await expectNoOverhang(page, 'refused');
     const again = page.getByRole('button', { name: 'Try again' });
     const loaded = page.waitForEvent('load');
     await again.click();

@@ -1,8 +1,30 @@
 import { expect } from '@playwright/test';
+import type { PracticeCloud } from '../support/practice-cloud.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
 import { accountOf, test } from './support/story.ts';
+import type { Technician } from './support/technician.ts';
 
 test.use({ customers: ['partner'] });
+
+/** Takes the connector out of the partner's own tenant, and opens the check of its registration. */
+async function checkWithoutGrant({
+  cloud,
+  technician,
+}: {
+  readonly cloud: PracticeCloud;
+  readonly technician: Technician;
+}): Promise<void> {
+  const { page } = technician;
+  const home = cloud.customer('partner');
+  const appId = cloud.manifest.connector.clientId;
+  await cloud.control('POST', `/tenants/${home.tenantId}`, { type: 'deletePrincipal', appId });
+  await page.getByRole('link', { name: 'Connectors' }).click();
+  await page.getByRole('link', { name: 'Acme Shield connector' }).click();
+  await expect(page).toHaveURL(/#\/connectors\/[-0-9a-f]{36}$/);
+  await page.evaluate(() => (location.hash += '/check'));
+  await page.getByLabel('A domain of your own tenant').fill(home.primaryDomain);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+}
 
 test('a grant at home that may also write: the registration is checked again, and names the excess', async ({
   cloud,
@@ -11,7 +33,6 @@ test('a grant at home that may also write: the registration is checked again, an
   administrator,
 }) => {
   const { page } = technician;
-  const home = cloud.customer('partner');
   const { clientId } = cloud.manifest.connector;
   await acceptTakesEffectAtOnce(cloud);
   await cloud.control('POST', `/registrations/${clientId}`, {
@@ -23,14 +44,7 @@ test('a grant at home that may also write: the registration is checked again, an
       { name: 'Directory.ReadWrite.All', type: 'application' },
     ],
   });
-  const appId = clientId;
-  await cloud.control('POST', `/tenants/${home.tenantId}`, { type: 'deletePrincipal', appId });
-  await page.getByRole('link', { name: 'Connectors' }).click();
-  await page.getByRole('link', { name: 'Acme Shield connector' }).click();
-  await expect(page).toHaveURL(/#\/connectors\/[-0-9a-f]{36}$/);
-  await page.evaluate(() => (location.hash += '/check'));
-  await page.getByLabel('A domain of your own tenant').fill(home.primaryDomain);
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await checkWithoutGrant({ cloud, technician });
   const permissions = page.locator('[data-check="permissions"]');
   await expect(permissions).toHaveAttribute('data-verdict', 'couldNotTell');
   await page.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
@@ -41,4 +55,30 @@ test('a grant at home that may also write: the registration is checked again, an
   await administrator.accept();
   await expect(permissions).toHaveAttribute('data-verdict', 'wrong');
   await expect(permissions).toContainText('Directory.ReadWrite.All');
+});
+
+test('a registration whose redirect address was forgotten says so, helps, stops, and leads back', async ({
+  cloud,
+  office,
+  technician,
+}) => {
+  const { page } = technician;
+  await acceptTakesEffectAtOnce(cloud);
+  await cloud.control('POST', `/registrations/${cloud.manifest.connector.clientId}`, {
+    type: 'setRedirects',
+    redirectUris: [],
+  });
+  await checkWithoutGrant({ cloud, technician });
+  const grant = page.getByRole('region', { name: 'Grant it in your own tenant' });
+  await expect(grant.getByText(/^The redirect URI isn’t registered yet/)).toBeVisible();
+  await expect(page.locator('[data-check="redirect"]')).toHaveAttribute('data-verdict', 'wrong');
+  await grant.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
+  await office.host.openedAddress();
+  await grant.getByRole('button', { name: 'Stuck on a Microsoft page?' }).click();
+  await grant.getByLabel('Number or words on the page').fill('AADSTS900971');
+  await expect(grant.getByText('The registration has no redirect address')).toBeVisible();
+  await grant.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(grant.getByRole('button', { name: 'Grant Permissions', exact: true })).toBeVisible();
+  await page.getByRole('list', { name: 'Steps' }).getByRole('link', { name: 'Name it' }).click();
+  await expect(page).toHaveURL(/#\/connectors\/[-0-9a-f]{36}$/);
 });

@@ -4,6 +4,7 @@ import type { PracticeCloud } from '../support/practice-cloud.ts';
 import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { acceptTakesEffectAtOnce } from './support/consent.ts';
+import { expectNoOverhang } from './support/overhang.ts';
 import { globalAdministratorOf, test } from './support/story.ts';
 
 const customer = 'healthy';
@@ -24,6 +25,8 @@ test('a vendor’s connector is consented without a redirect and granted on reco
   const { page, happening } = technician;
   const { primaryDomain, tenantId } = cloud.customer(customer);
 
+  await expect(page.getByRole('heading', { name: 'Add your first customer' })).toBeVisible();
+  await expectNoOverhang(page, 'no customers');
   await page.goto(`${page.url().split('#')[0]}#/connectors/new/vendor`);
   await page.getByLabel('Name').fill(vendorsName);
   await page.getByLabel('The vendor’s consent link (optional)').fill('https://vendor.example/go');

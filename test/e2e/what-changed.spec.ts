@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { groupNamed, membershipChanges, personOf, recordOf } from './support/directory-record.ts';
+import { busyDay } from './support/busy-day.ts';
+import { membershipChanges, recordOf } from './support/directory-record.ts';
 import { test } from './support/story.ts';
 import { syncAgain, syncCustomer } from './support/sync.ts';
-import { changesOf } from './support/tenant-changes.ts';
 
 test.use({ customers: ['odd'] });
 
@@ -47,49 +45,6 @@ async function exportedMemberships(page: Page): Promise<(change: string) => Read
         .filter((row) => row.change === change)
         .map(({ groupId, memberId }) => `${groupId} ${memberId}`),
     );
-}
-
-/** A busy day at the customer's: groups and people come, go and are renamed, members move. */
-async function busyDay(cloud: PracticeCloud) {
-  const { primaryDomain } = cloud.customer('odd');
-  const person = (local: string) => personOf(cloud, 'odd', `${local}@${primaryDomain}`);
-  const [vpn, twoJanes, guests] = await Promise.all([
-    groupNamed(cloud, 'odd', 'May use the VPN'),
-    groupNamed(cloud, 'odd', 'Two Janes'),
-    groupNamed(cloud, 'odd', 'Only Guests'),
-  ]);
-  const [married, leaver, smith, layla] = await Promise.all([
-    person('jane.okafor'),
-    person('former.employee'),
-    person('jane.smith'),
-    person('layla'),
-  ]);
-  const [crew, newcomer] = [randomUUID(), randomUUID()];
-  const at = Date.now();
-  await changesOf(cloud, 'odd').directory(
-    { type: 'renameGroup', id: vpn, displayName: 'VPN access' },
-    { type: 'remove', id: guests, at },
-    { type: 'addGroup', id: crew, displayName: 'Night crew', at },
-    {
-      type: 'addUser',
-      id: newcomer,
-      userPrincipalName: `robin.new@${primaryDomain}`,
-      displayName: 'Robin New',
-      at,
-    },
-    {
-      type: 'renameUser',
-      id: married.id,
-      userPrincipalName: `jane.carter@${primaryDomain}`,
-      displayName: 'Jane Carter',
-    },
-    { type: 'remove', id: leaver.id, at },
-    { type: 'addMember', group: crew, member: newcomer },
-    { type: 'addMember', group: crew, member: twoJanes },
-    { type: 'addMember', group: vpn, member: layla.id },
-    { type: 'removeMember', group: twoJanes, member: smith.id },
-  );
-  return { vpn, crew, newcomer, married };
 }
 
 test('what changed between two syncs is what the cloud’s own record says', async ({
@@ -138,4 +93,10 @@ test('what changed between two syncs is what the cloud’s own record says', asy
   await expect(page.getByRole('table', { name: 'Memberships' }).locator('[data-row]')).toHaveCount(
     1,
   );
+
+  const kind = page.getByRole('combobox', { name: 'Kind of change' });
+  await kind.selectOption('removed');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: /^Memberships/, selected: true })).toBeVisible();
+  await expect(kind).toHaveValue('removed');
 });

@@ -1,5 +1,5 @@
 import { issueCredential } from '../../practice/certificates/issue.ts';
-import { readCertificate } from '../../practice/certificates/registered-credential.ts';
+import { readCertificate } from '../../practice/world/registered-credential.ts';
 import {
   addCertificate,
   addSecret,

@@ -10,9 +10,9 @@ export const backup = {
       'It does not hold certificates, secrets, sign-ins or synced people and groups: each computer has credentials of its own, and a sync fills the groups again.',
     passphrase: 'Passphrase for this backup',
     passphraseHint:
-      'At least 12 characters. Keep it apart from the file: nobody can open the backup without it.',
+      'At least {{least}} characters. Keep it apart from the file: nobody can open the backup without it.',
     again: 'Type it again',
-    tooShort: 'Use at least 12 characters.',
+    tooShort: 'Use at least {{least}} characters.',
     differ: 'The two are not the same.',
     button: 'Make backup',
     running: 'Making the backup…',

@@ -8,7 +8,7 @@ export const cliBackup = {
   replace: 'replace a file of that name',
   needsPassphrase: 'Give the passphrase of the backup with --passphrase-file.',
   unreadable: 'The file {{file}} cannot be read: {{reason}}.',
-  newPassphrase: 'Passphrase for the backup, at least 12 characters: ',
+  newPassphrase: 'Passphrase for the backup, at least {{least}} characters: ',
   passphrase: 'Passphrase of the backup: ',
   made: 'The backup is complete: {{file}}',
   keptAside:

@@ -27,10 +27,10 @@ export const cli = {
   prompt: {
     passphrase: 'Passphrase: ',
     newPassphrase:
-      'This computer has no keyring. New passphrase for the data, at least 12 characters: ',
+      'This computer has no keyring. New passphrase for the data, at least {{least}} characters: ',
     again: 'The same again: ',
     differ: 'The two are not the same.',
-    tooShort: 'A passphrase has at least 12 characters.',
+    tooShort: 'A passphrase has at least {{least}} characters.',
   },
   profiles: {
     about: 'connector profiles',

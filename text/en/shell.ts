@@ -46,7 +46,7 @@ export const shell = {
     body: 'This computer has no safe place for the key that encrypts your data, so a passphrase protects it. You type it each time Evergrant starts. Nobody can recover it for you.',
     passphrase: 'New passphrase',
     again: 'Type it again',
-    tooShort: 'Use at least 12 characters.',
+    tooShort: 'Use at least {{least}} characters.',
     differ: 'The two are not the same.',
     save: 'Set passphrase',
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RestoreOutcome } from '../../contract/backup.ts';
+import { leastPassphrase } from '../../contract/passphrase.ts';
 import type { Text, Translate } from '../../../text/create-text.ts';
 import { timeWords } from '../../../text/words/format.ts';
 import { checkBackup } from '../../platform/check-backup.ts';
@@ -48,7 +49,11 @@ async function make(command: Command, file: string): Promise<void> {
     async (session) => {
       const { client, text, terminal, info } = session;
       const passphrase = await passphraseFor(session, options, () =>
-        askNewPassphrase(terminal, text, text.t('cli:backup.newPassphrase')),
+        askNewPassphrase(
+          terminal,
+          text,
+          text.t('cli:backup.newPassphrase', { least: leastPassphrase }),
+        ),
       );
       if (options.replace) {
         target.keepsReplaced = (await lookAtReplaced(session, path, passphrase)) === 'keptAside';

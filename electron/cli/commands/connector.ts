@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { microsoftCloudName } from '../../contract/cloud.ts';
+import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 import type { RegistrationReport, SetUp } from '../../contract/set-up.ts';
 import type { Text, Translate } from '../../../text/create-text.ts';
 import { registrationFix, registrationWords } from '../../../text/words/registration-words.ts';
@@ -27,7 +29,7 @@ export function addConnectorCommands(program: Command, t: Translate): void {
     .requiredOption('--home <domainOrId>', t('cli:connector.home'))
     .addOption(
       new Option('--cloud <name>', t('cli:profiles.cloud'))
-        .choices(['global', 'usGovL4', 'usGovL5', 'china'])
+        .choices(microsoftCloudName.options)
         .conflicts('cloudFile'),
     )
     .option('--cloud-file <file>', t('cli:profiles.cloudFile'))
@@ -74,7 +76,7 @@ async function begin(command: Command): Promise<void> {
     const options = command.opts<{
       readonly name: string;
       readonly home: string;
-      readonly cloud?: 'global' | 'usGovL4' | 'usGovL5' | 'china';
+      readonly cloud?: MicrosoftCloudName;
       readonly cloudFile?: string;
       readonly certificateFile?: string;
     }>();

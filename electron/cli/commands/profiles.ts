@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { microsoftCloudName } from '../../contract/cloud.ts';
+import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 import type { NewProfile, Profile } from '../../contract/profile.ts';
 import type { Text, Translate } from '../../../text/create-text.ts';
 import { credentialEndWords } from '../../../text/words/credential-words.ts';
@@ -21,7 +23,7 @@ import {
 import type { VendorOptions } from './vendor-options.ts';
 
 interface AddOptions extends VendorOptions, CredentialOptions {
-  readonly cloud?: 'global' | 'usGovL4' | 'usGovL5' | 'china';
+  readonly cloud?: MicrosoftCloudName;
   readonly cloudFile?: string;
 }
 
@@ -34,7 +36,7 @@ export function addProfilesCommands(program: Command, t: Translate): void {
     .option('--client-id <guid>', t('cli:profiles.clientId'))
     .addOption(
       new Option('--cloud <name>', t('cli:profiles.cloud'))
-        .choices(['global', 'usGovL4', 'usGovL5', 'china'])
+        .choices(microsoftCloudName.options)
         .conflicts('cloudFile'),
     )
     .option('--cloud-file <file>', t('cli:profiles.cloudFile'));

@@ -1,9 +1,9 @@
 import type { RestoreOutcome } from '../../contract/backup.ts';
-import type { Change } from '../../contract/contract.ts';
 import type { ExportJob } from '../../contract/export.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Exports } from '../export/exports.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Random } from '../kernel/ports.ts';
 import { seal, unseal } from './sealed-file.ts';
 import type { SealedContent } from './sealed-file.ts';
@@ -43,7 +43,7 @@ export function createBackups(ports: {
   readonly store: BackupStore;
   readonly exports: Pick<Exports, 'write'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly practice: boolean;
   readonly clock: Clock;
   readonly random: Random;

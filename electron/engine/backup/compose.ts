@@ -14,16 +14,16 @@ export interface BackupPorts {
   readonly host: Pick<Ports, 'practice'>;
   readonly kernel: Pick<Kernel, 'clock' | 'random' | 'changes' | 'activity'>;
   readonly store: { readonly backups: BackupStore };
-  readonly export: ExportRoom;
+  readonly exporting: ExportRoom;
 }
 
 /** Makes the backups' service. */
 export function composeBackup(ports: BackupPorts): BackupRoom {
-  const { host, kernel, store } = ports;
+  const { host, kernel, store, exporting } = ports;
   return {
     backups: createBackups({
       ...kernel,
-      ...ports.export,
+      ...exporting,
       store: store.backups,
       practice: host.practice,
     }),

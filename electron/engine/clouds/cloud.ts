@@ -1,4 +1,4 @@
-import type { CloudName } from '../../contract/profile.ts';
+import type { CloudName, MicrosoftCloudName } from '../../contract/cloud.ts';
 
 /** The hosts of one Microsoft cloud (entra-graph §7), or of a custom one. No trailing slashes. */
 export interface Cloud {
@@ -18,5 +18,5 @@ export interface Cloud {
 
 /** Which cloud a profile names; a custom cloud's addresses are read from its file at each start, never stored. */
 export type CloudChoice =
-  | { readonly kind: Exclude<CloudName, 'custom'> }
+  | { readonly kind: MicrosoftCloudName }
   | { readonly kind: 'custom'; readonly file: string };

@@ -1,4 +1,4 @@
-import type { CloudName } from '../../contract/profile.ts';
+import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 import type { Cloud, CloudChoice } from './cloud.ts';
 import { readCustomCloud } from './custom-cloud.ts';
 
@@ -14,7 +14,7 @@ export interface Clouds {
  * Source: learn.microsoft.com/graph/deployments and /entra/identity-platform/authentication-national-cloud;
  * portal hosts of US Government and China as seen in public tools (entra-graph §7).
  */
-const microsoftClouds: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
+const microsoftClouds: Readonly<Record<MicrosoftCloudName, Cloud>> = {
   global: cloud('global', 'Microsoft 365 (worldwide)', {
     authority: 'login.microsoftonline.com',
     graph: 'graph.microsoft.com',
@@ -38,7 +38,7 @@ const microsoftClouds: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
 };
 
 function cloud(
-  name: Exclude<CloudName, 'custom'>,
+  name: MicrosoftCloudName,
   label: string,
   host: { readonly authority: string; readonly graph: string; readonly portal: string },
 ): Cloud {

@@ -1,6 +1,4 @@
-import type { CloudName } from '../../contract/profile.ts';
-
-type MicrosoftCloud = Exclude<CloudName, 'custom'>;
+import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 
 /**
  * The sign-in hosts of Microsoft's clouds, old names included: what a link that somebody else made
@@ -8,7 +6,7 @@ type MicrosoftCloud = Exclude<CloudName, 'custom'>;
  *
  * Source: the instance metadata that MSAL ships; learn.microsoft.com/entra/identity-platform/authentication-national-cloud.
  */
-const signInHosts: ReadonlyMap<string, readonly MicrosoftCloud[]> = new Map([
+const signInHosts: ReadonlyMap<string, readonly MicrosoftCloudName[]> = new Map([
   ['login.microsoftonline.com', ['global']],
   ['login.windows.net', ['global']],
   ['login.microsoft.com', ['global']],
@@ -20,6 +18,6 @@ const signInHosts: ReadonlyMap<string, readonly MicrosoftCloud[]> = new Map([
 ]);
 
 /** The clouds that sign in at a host, the likeliest first; none when it is not Microsoft's. */
-export function cloudsOfSignInHost(host: string): readonly MicrosoftCloud[] {
+export function cloudsOfSignInHost(host: string): readonly MicrosoftCloudName[] {
   return signInHosts.get(host.toLowerCase()) ?? [];
 }

@@ -19,6 +19,10 @@ import type { QuietWatchStore } from './consent/quiet/store.ts';
 import { testQuietlyUntil } from './consent/quiet/test-quietly.ts';
 import { createGrants } from './grants.ts';
 import type { Grants } from './grants.ts';
+import { createRemovals } from './removals.ts';
+import type { Removals } from './removals.ts';
+import { createSignIns } from './sign-ins.ts';
+import type { SignIns } from './sign-ins.ts';
 import type { EvidencePorts } from './status/evidence.ts';
 import type { GrantStore } from './store.ts';
 
@@ -26,6 +30,8 @@ import type { GrantStore } from './store.ts';
 export interface ConnectionRoom {
   readonly grants: Grants;
   readonly consents: Consents;
+  readonly removals: Removals;
+  readonly signIns: SignIns;
   readonly ways: ConsentWaysRoom;
   readonly kits: ConsentKits;
   readonly watches: QuietWatches;
@@ -58,7 +64,7 @@ export interface ConnectionPorts {
   };
   readonly connectors: Pick<ConnectorsRoom, 'profiles' | 'readers'>;
   readonly tenants: Pick<TenantsRoom, 'tenants'>;
-  readonly identity: Pick<IdentityRoom, 'identity' | 'tokens'>;
+  readonly identity: Pick<IdentityRoom, 'identity' | 'accounts' | 'tokens'>;
   readonly graph: GraphRoom;
   readonly later: () => LaterRooms;
 }
@@ -68,7 +74,7 @@ export function composeConnection(ports: ConnectionPorts): ConnectionRoom {
   const { kernel, store, later } = ports;
   const { profiles, readers } = ports.connectors;
   const { tenants } = ports.tenants;
-  const { identity } = ports.identity;
+  const { identity, accounts, tokens } = ports.identity;
   const { graphs } = ports.graph;
   const { connector } = profiles;
   const grants = createGrants({
@@ -77,7 +83,6 @@ export function composeConnection(ports: ConnectionPorts): ConnectionRoom {
     profiles: store.profiles,
     syncs: store.syncs,
     tenants,
-    connector,
     readers,
     identity,
     graphs,
@@ -96,9 +101,19 @@ export function composeConnection(ports: ConnectionPorts): ConnectionRoom {
     ways,
     watchLate: (tenantId) => watches.watchLate(tenantId),
   });
+  const signIns = createSignIns({ ...kernel, tenants, connector, identity, accounts });
   return {
     grants,
     consents,
+    removals: createRemovals({
+      ...kernel,
+      store: store.grants,
+      tenants,
+      tokens,
+      consents,
+      grants,
+    }),
+    signIns,
     ways,
     kits: createConsentKits({ ...kernel, tenants, connector, grants, graphs }),
     watches,
@@ -113,7 +128,7 @@ export function composeConnection(ports: ConnectionPorts): ConnectionRoom {
       later,
     }),
     stop: async (tenantId) => {
-      grants.cancelSignIn(tenantId);
+      signIns.cancel(tenantId);
       await consents.cancelIfRunning(tenantId);
     },
     testQuietly: (signal) => testQuietlyUntil({ ...kernel, watches }, signal),

@@ -23,7 +23,7 @@ export interface ConnectorsRoom {
 
 export interface ConnectorsPorts {
   readonly host: Pick<Ports, 'links' | 'practice' | 'readFile'>;
-  readonly kernel: Pick<Kernel, 'clock' | 'random' | 'changes' | 'activity'>;
+  readonly kernel: Pick<Kernel, 'clock' | 'random' | 'changes' | 'activity' | 'files'>;
   readonly store: { readonly profiles: ProfileStore };
   /** What is asked of rooms that are made after this one. */
   readonly later: () => {
@@ -51,7 +51,7 @@ export function composeConnectors(ports: ConnectorsPorts): ConnectorsRoom {
   return {
     clouds,
     profiles,
-    profileFiles: createProfileFiles({ store, profiles, clouds, practice }),
+    profileFiles: createProfileFiles({ ...kernel, store, profiles, clouds, practice }),
     vendors: createVendors({ ...kernel, store, profiles, clouds, links }),
     readers: createReaders({
       profileIdOf: async (tenantId) => (await later().tenants.get(tenantId)).profileId,

@@ -22,6 +22,8 @@ const profileFile = z.object({
   name: newProfile.shape.name,
   clientId: guid,
   cloud: z.discriminatedUnion('kind', [
+    // A copy of the clouds on purpose: another one is another version of the file, which an older
+    // Evergrant then calls newer and not damaged.
     z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
     z.object({ kind: z.literal('custom'), label: ownFileLabel }),
   ]),

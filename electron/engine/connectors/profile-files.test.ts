@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newProfile } from '../../contract/profile.ts';
 import { createRooms } from '../../../test/support/engine-rooms.ts';
 import { createClouds } from '../clouds/clouds.ts';
+import type { SmallFile } from '../kernel/files/file-saver.ts';
 import { createProfileFiles } from './profile-files.ts';
 import { createProfiles } from './profiles.ts';
 
@@ -11,9 +12,16 @@ const clientId = '22222222-0000-4000-8000-000000000000';
 function createComputer(practice = false) {
   const rooms = createRooms();
   const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
-  const ports = { ...rooms, store: rooms.ledger.profiles, clouds, practice };
+  const saved: SmallFile[] = [];
+  const files = {
+    save: async (file: SmallFile) => {
+      saved.push(file);
+      return { download: null, path: file.name };
+    },
+  };
+  const ports = { ...rooms, store: rooms.ledger.profiles, clouds, practice, files };
   const profiles = createProfiles({ ...ports, countTenants: () => Promise.resolve(0) });
-  return { profiles, files: createProfileFiles({ ...ports, profiles }) };
+  return { profiles, saved, files: createProfileFiles({ ...ports, profiles }) };
 }
 
 const asked = newProfile.parse({
@@ -40,6 +48,8 @@ const changed = (changes: object) =>
 
 test('a connector goes to a colleague whole, without its credential', async () => {
   const { fileName } = await mine.files.write(profileId);
+  await mine.files.save(profileId);
+  expect(mine.saved).toMatchObject([{ name: fileName, content: text }]);
   expect(fileName).toBe('Acme-Shield-EU.evergrant.json');
   expect(text).not.toContain('hush');
   expect(text).not.toContain(profileId);

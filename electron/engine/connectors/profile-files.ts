@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { Profile } from '../../contract/profile.ts';
 import type { ProfileFileContent, profileImport } from '../../contract/profile-file.ts';
+import type { SavedFile } from '../../contract/replacement.ts';
 import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { ownFileName } from '../kernel/files/evergrant-file.ts';
+import { jsonFile } from '../kernel/files/file-saver.ts';
+import type { SmallFiles } from '../kernel/files/file-saver.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import type { ProfileFile } from './profile-file.ts';
 import type { Profiles } from './profiles.ts';
@@ -17,6 +20,8 @@ import { isSameCloud } from './vendor-part.ts';
 export interface ProfileFiles {
   /** Errors: `profile.unknown`. */
   write(profileId: string): Promise<{ readonly fileName: string; readonly text: string }>;
+  /** Gives the file to the host. Errors: `profile.unknown`, `export.notWritten`. */
+  save(profileId: string): Promise<SavedFile>;
   /** What a file holds. Errors: `profile.file*`, `profile.permissionMayWrite`. */
   read(text: string): Promise<ProfileFileContent>;
   /** Errors: those of `read`, `profile.cloudFileNeeded`, `profile.already`, `cloud.*`. */
@@ -28,6 +33,7 @@ export function createProfileFiles(ports: {
   readonly store: Pick<ProfileStore, 'get' | 'list'>;
   readonly profiles: Pick<Profiles, 'get' | 'add'>;
   readonly clouds: Clouds;
+  readonly files: Pick<SmallFiles, 'save'>;
   readonly practice: boolean;
 }): ProfileFiles {
   const { store, profiles, practice } = ports;
@@ -61,18 +67,21 @@ export function createProfileFiles(ports: {
     return cloud.kind === 'custom' ? cloud.label : (await ports.clouds.resolve(cloud)).label;
   }
 
+  const write: ProfileFiles['write'] = async (profileId) => {
+    const profile = await store.get(profileId);
+    if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
+    const { cloudLabel } = await profiles.get(profileId);
+    const readerId = profile.vendor?.readerId ?? null;
+    const reader = readerId === null ? null : await store.get(readerId);
+    return {
+      fileName: ownFileName(profile.name, 'evergrant.json', practice),
+      text: writeProfileFile(profile, { cloudLabel, practice, reader }),
+    };
+  };
+
   return {
-    write: async (profileId) => {
-      const profile = await store.get(profileId);
-      if (profile === null) throw new EvergrantError('profile.unknown', { params: { profileId } });
-      const { cloudLabel } = await profiles.get(profileId);
-      const readerId = profile.vendor?.readerId ?? null;
-      const reader = readerId === null ? null : await store.get(readerId);
-      return {
-        fileName: ownFileName(profile.name, 'evergrant.json', practice),
-        text: writeProfileFile(profile, { cloudLabel, practice, reader }),
-      };
-    },
+    write,
+    save: async (profileId) => await ports.files.save(jsonFile(await write(profileId))),
     read: async (text) => {
       const file = readProfileFile(text, practice);
       return {

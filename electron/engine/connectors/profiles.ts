@@ -1,10 +1,11 @@
-import type { Change } from '../../contract/contract.ts';
 import type { newProfile, Profile, profileEdit } from '../../contract/profile.ts';
 import type { z } from 'zod';
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import { given } from '../kernel/given.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { readCredential } from './credentials/credential-input.ts';
 import { requiredPermissions } from './required-permissions.ts';
@@ -54,7 +55,7 @@ export function createProfiles(ports: {
   readonly dropSignIns?: (profileId: string) => void;
   readonly countTenants: (profileId: string) => Promise<number>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): Profiles {
@@ -199,12 +200,6 @@ export function createProfiles(ports: {
     ready,
     present,
   };
-}
-
-/** Without what was left out: `undefined` changes nothing. */
-function given<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function isoOrNull(moment: Millis | null): string | null {

@@ -24,6 +24,13 @@ export interface Readers {
   profileIdsOf(profileId: string): Promise<readonly string[]>;
 }
 
+/** The reader, where a vendor's connector is read. Errors: `grant.noReader`. */
+export function readerIn(reading: Reading): Ready {
+  const reader = reading.kind === 'own' ? null : reading.reader;
+  if (reader === null) throw new EvergrantError('grant.noReader');
+  return reader;
+}
+
 /** Makes the service. `profileIdOf` tells a tenant's connector. */
 export function createReaders(ports: {
   readonly profileIdOf: (tenantId: string) => Promise<string>;
@@ -41,12 +48,6 @@ export function createReaders(ports: {
 
   const readingOf = async (tenantId: string): Promise<Reading> =>
     reading(await ports.profileIdOf(tenantId));
-
-  const readerIn = (found: Reading): Ready => {
-    const reader = found.kind === 'own' ? null : found.reader;
-    if (reader === null) throw new EvergrantError('grant.noReader');
-    return reader;
-  };
 
   return {
     reading,

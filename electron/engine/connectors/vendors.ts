@@ -1,9 +1,9 @@
-import type { Change } from '../../contract/contract.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { ConsentLinkReading } from '../../contract/vendor.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Links } from '../kernel/ports.ts';
 import type { Profiles } from './profiles.ts';
 import { readConsentLink } from './read-consent-link.ts';
@@ -30,7 +30,7 @@ export function createVendors(ports: {
   readonly clouds: Clouds;
   readonly links: Pick<Links, 'open'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
 }): Vendors {
   const { store } = ports;
 

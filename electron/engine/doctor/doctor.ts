@@ -1,9 +1,9 @@
-import type { Change } from '../../contract/contract.ts';
 import type { Diagnosis, DomainsSeen } from '../../contract/doctor.ts';
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import type { TestsOfTenant } from '../connection/store.ts';
 import { saysOfGrant } from '../connection/test/refusal.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Random } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import { lookUpDomains } from './look-up-domains.ts';
@@ -44,7 +44,7 @@ export function createDoctor(ports: {
     signal?: AbortSignal,
   ) => Promise<{ readonly tenantId: string }>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): Doctor {

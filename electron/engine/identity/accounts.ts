@@ -1,7 +1,7 @@
 import type { Demand, SignedInAccount } from '../../contract/account.ts';
-import type { Change } from '../../contract/contract.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Log } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import type { Connector, Identity } from './identity.ts';
@@ -28,7 +28,7 @@ export function createAccounts(ports: {
   readonly profileIds: () => Promise<readonly string[]>;
   readonly connector: (profileId: string) => Promise<Connector>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly log: Log;
 }): Accounts {
   const { identity } = ports;

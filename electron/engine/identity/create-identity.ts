@@ -1,5 +1,5 @@
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Change } from '../../contract/contract.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Links, Log, Network, Random } from '../kernel/ports.ts';
 import { createAppSignIn } from './app-sign-in.ts';
 import { openConsent } from './consent.ts';
@@ -21,7 +21,7 @@ export function createIdentity(ports: {
   readonly log: Log;
   readonly tokenCache: TokenCacheStore;
   readonly demands: DemandStore;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
 }): Identity {
   const network = createMsalNetwork(ports.network);
   const app = createAppSignIn(network);

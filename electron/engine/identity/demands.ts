@@ -1,6 +1,6 @@
-import type { Change } from '../../contract/contract.ts';
 import { ClaimsChallenge } from '../errors/claims-challenge.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import { claimsOf } from './demand.ts';
@@ -25,7 +25,7 @@ export interface Demands {
 
 export function createDemands(ports: {
   readonly store: DemandStore;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
 }): Demands {
   const { store, clock } = ports;

@@ -8,9 +8,13 @@ export interface EngineChange extends Omit<Change, 'testId'> {
   readonly test?: TestResult;
 }
 
-/** Tells screens what changed, so that they ask again. */
-export interface Changes {
+/** Announces what a service has changed. */
+export interface ChangePublisher {
   publish(change: EngineChange): void;
+}
+
+/** Tells screens what changed, so that they ask again. */
+export interface Changes extends ChangePublisher {
   /** Every change from now on, until `signal` aborts. A slow listener loses the oldest, never the newest. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<EngineChange>;
 }

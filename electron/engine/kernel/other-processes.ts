@@ -1,4 +1,4 @@
-import type { Change } from '../../contract/contract.ts';
+import type { ChangePublisher } from './changes.ts';
 import type { Clock, Log, Millis } from './ports.ts';
 
 /** How often the files are asked whether another process has written. */
@@ -11,7 +11,7 @@ const askEveryMs: Millis = 2000;
 export async function watchOtherProcesses(
   ports: {
     readonly otherWrites: () => Promise<{ readonly ledger: boolean; readonly directory: boolean }>;
-    readonly changes: { publish(change: Change): void };
+    readonly changes: ChangePublisher;
     readonly clock: Clock;
     readonly log: Log;
   },

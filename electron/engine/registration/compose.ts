@@ -71,6 +71,7 @@ export function composeRegistration(ports: RegistrationPorts): RegistrationRoom 
       ...kernel,
       store: store.profiles,
       pairs: store.keyPairs,
+      profiles,
       makePair: (asked) => keyPairs.make(asked),
       customersOf,
       tryCredential: async (profileId, credential, tenantId, signal) =>

@@ -1,6 +1,7 @@
 import type { ConsentAttempt, GrantStatus, TestResult } from '../../contract/grant.ts';
 import type { SyncRun } from '../../contract/sync.ts';
-import type { RemovalRecord, TestsOfTenant } from '../connection/store.ts';
+import type { Removals } from '../connection/removals.ts';
+import type { TestsOfTenant } from '../connection/store.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 import type { LookForConnector } from './look-for-connector.ts';
@@ -12,9 +13,8 @@ export interface CarryOnPorts {
   readonly grants: {
     kept(tenantId: string): Promise<TestsOfTenant | null>;
     status(tenantId: string): Promise<GrantStatus>;
-    removeHere(tenantId: string): Promise<GrantStatus>;
-    removal(tenantId: string): Promise<RemovalRecord | null>;
   };
+  readonly removals: Removals;
   readonly consents: {
     checkNow(tenantId: string, signal?: AbortSignal): Promise<{ readonly test: TestResult }>;
     cancelIfRunning(tenantId: string): Promise<void>;

@@ -71,25 +71,19 @@ const removedStatus: GrantStatus = {
 function carryOnWhere(
   failure: EvergrantError,
   removedAt: number | null = null,
-  removeHere: CarryOnPorts['grants']['removeHere'] | null = null,
+  removeHere: CarryOnPorts['removals']['removeHere'] | null = null,
 ) {
   const never = () => Promise.reject(new Error('not asked for while Microsoft is given its time'));
   const ports: CarryOnPorts = {
     clock,
     look: () => Promise.reject(failure),
     tenants: { get: never },
-    grants: {
-      kept: never,
-      status: never,
+    grants: { kept: never, status: never },
+    removals: {
+      last: (tenantId) => Promise.resolve(removedAt === null ? null : { tenantId, at: removedAt }),
       removeHere: removeHere ?? never,
-      removal: (tenantId) =>
-        Promise.resolve(removedAt === null ? null : { tenantId, at: removedAt }),
     },
-    consents: {
-      checkNow: never,
-      cancelIfRunning: removeHere === null ? never : () => Promise.resolve(),
-      last: never,
-    },
+    consents: { checkNow: never, cancelIfRunning: never, last: never },
     syncs: {
       start: () => Promise.resolve(failedSync(failure)),
       watch: async function* () {},

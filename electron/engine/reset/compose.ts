@@ -14,6 +14,8 @@ import { createLookForConnector } from './look-for-connector.ts';
 import { createOpenResets } from './open-resets.ts';
 import type { OpenResets } from './open-resets.ts';
 import { createPortalPage } from './portal-page.ts';
+import { protectConnection } from './protected-connection.ts';
+import type { ProtectedConnection } from './protected-connection.ts';
 import { createResetReports } from './report/reset-reports.ts';
 import type { ResetReports } from './report/reset-reports.ts';
 import { createResets } from './resets.ts';
@@ -25,6 +27,7 @@ import { createTransitions } from './transitions.ts';
 export interface ResetRoom {
   readonly resets: Resets;
   readonly openResets: OpenResets;
+  readonly protectedConnection: ProtectedConnection;
   readonly handOvers: HandOvers;
   readonly resetReports: ResetReports;
 }
@@ -44,7 +47,10 @@ export interface ResetPorts {
   readonly tenants: { readonly tenants: Pick<TenantsRoom['tenants'], 'get' | 'add'> };
   readonly identity: Pick<IdentityRoom, 'identity'>;
   readonly graph: GraphRoom;
-  readonly connection: Pick<ConnectionRoom, 'grants' | 'consents'>;
+  readonly connection: Pick<
+    ConnectionRoom,
+    'grants' | 'consents' | 'removals' | 'kits' | 'watches'
+  >;
   readonly directory: Pick<DirectoryRoom, 'syncs' | 'comparisons'>;
   /** Aborts when the engine closes. */
   readonly closing: AbortSignal;
@@ -70,9 +76,11 @@ export function composeReset(ports: ResetPorts): ResetRoom {
     hasBackend: async (profileId) => (await store.profiles.get(profileId))?.backend != null,
     portalPage: createPortalPage(profiles.connector),
   });
+  const openResets = createOpenResets(store.resets);
   return {
     resets,
-    openResets: createOpenResets(store.resets),
+    openResets,
+    protectedConnection: protectConnection({ ...ports.connection, openResets }),
     handOvers: createHandOvers({
       store: store.resets,
       resets,
@@ -82,6 +90,7 @@ export function composeReset(ports: ResetPorts): ResetRoom {
         find: (tenantId) => store.tenants.get(tenantId),
         add: (asked) => tenants.add(asked),
       },
+      files: kernel.files,
       practice,
     }),
     resetReports: createResetReports({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
+import { readerIn } from '../connectors/readers.ts';
 import type { Readers } from '../connectors/readers.ts';
 import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
@@ -91,7 +92,6 @@ export function createLookForConnector(ports: {
   return async (tenantId, signal = new AbortController().signal) => {
     const reading = await ports.readers.readingOf(tenantId);
     if (reading.kind === 'own') return asItself(reading.connector, tenantId, signal);
-    if (reading.reader === null) throw new EvergrantError('grant.noReader');
-    return byReader(reading.connector, reading.reader, tenantId, signal);
+    return byReader(reading.connector, readerIn(reading), tenantId, signal);
   };
 }

@@ -10,17 +10,16 @@ const slackMs = 60_000;
  * still knows the old grant. What a crash interrupted is found done.
  */
 export async function removeHere(
-  { grants, consents, clock }: Pick<CarryOnPorts, 'grants' | 'consents' | 'clock'>,
+  { removals, clock }: Pick<CarryOnPorts, 'removals' | 'clock'>,
   { tenantId, startedAt, snapshot }: ResetRecord,
 ): Promise<void> {
   // The start may be a time of a colleague's clock; the takeover is one of this computer's.
   const since = takenAt(snapshot) ?? startedAt;
-  const removal = await grants.removal(tenantId);
+  const removal = await removals.last(tenantId);
   // One from further in the future was kept before the clock was set back, and was another reset's.
   const isOurs = removal !== null && removal.at >= since && removal.at <= clock.now() + slackMs;
   if (isOurs) return;
-  await consents.cancelIfRunning(tenantId);
-  await grants.removeHere(tenantId);
+  await removals.removeHere(tenantId);
 }
 
 /** When the reset was last taken over from a file; null where it never was. */

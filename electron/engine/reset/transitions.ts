@@ -1,6 +1,6 @@
-import type { Change } from '../../contract/contract.ts';
 import type { Activity, Deed } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { ResetEvent, ResetSnapshot } from './events.ts';
 import { nextReset } from './machine.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
@@ -31,7 +31,7 @@ export interface Transitions {
 export function createTransitions(ports: {
   readonly store: ResetStore;
   readonly activity: Pick<Activity, 'line'>;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
 }): Transitions {
   const { store, activity, changes } = ports;
 

@@ -1,8 +1,8 @@
-import type { Accounts } from '../identity/accounts.ts';
+import type { IdentityRoom } from '../identity/compose.ts';
 import type { Base } from './base.ts';
 
 /** `accounts.*` of the contract. */
-export function createAccountsRouter(base: Base, accounts: Accounts) {
+export function createAccountsRouter(base: Base, { accounts }: IdentityRoom) {
   return {
     list: base.accounts.list.handler(() => accounts.list()),
     demands: base.accounts.demands.handler(() => accounts.demands()),

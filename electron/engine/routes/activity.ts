@@ -1,8 +1,8 @@
-import type { Activity } from '../kernel/activity/activity.ts';
+import type { Kernel } from '../kernel/compose.ts';
 import type { Base } from './base.ts';
 
 /** `activity.*` of the contract. */
-export function createActivityRouter(base: Base, activity: Activity) {
+export function createActivityRouter(base: Base, { activity }: Kernel) {
   return {
     list: base.activity.list.handler(({ input }) =>
       activity.list({

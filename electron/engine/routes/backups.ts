@@ -1,8 +1,8 @@
-import type { Backups } from '../backup/backups.ts';
+import type { BackupRoom } from '../backup/compose.ts';
 import type { Base } from './base.ts';
 
 /** `backups.*` of the contract. */
-export function createBackupsRouter(base: Base, backups: Backups) {
+export function createBackupsRouter(base: Base, { backups }: BackupRoom) {
   return {
     make: base.backups.make.handler(({ input }) => backups.make(input.passphrase)),
     preview: base.backups.preview.handler(({ input }) => backups.preview(input)),

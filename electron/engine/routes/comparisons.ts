@@ -1,8 +1,8 @@
-import type { Comparisons } from '../directory/compare/comparisons.ts';
+import type { DirectoryRoom } from '../directory/compose.ts';
 import type { Base } from './base.ts';
 
 /** `comparisons.*` of the contract. */
-export function createComparisonsRouter(base: Base, comparisons: Comparisons) {
+export function createComparisonsRouter(base: Base, { comparisons }: DirectoryRoom) {
   return {
     summary: base.comparisons.summary.handler(({ input }) => comparisons.summary(input)),
     groups: base.comparisons.groups.handler(({ input }) => comparisons.groups(input)),

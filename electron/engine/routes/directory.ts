@@ -1,44 +1,8 @@
-import type {
-  GroupDetail,
-  GroupWindow,
-  LivePeople,
-  MemberWindow,
-  PersonGroups,
-  PersonWindow,
-} from '../../contract/directory.ts';
-import type { Nesting, Paths } from '../../contract/nesting.ts';
-import type { ParsedGroupQuery, ParsedMemberQuery } from '../directory/read/group-store.ts';
-import type { ParsedPathsQuery, ParsedPersonQuery } from '../directory/read/person-store.ts';
+import type { DirectoryRoom } from '../directory/compose.ts';
 import type { Base } from './base.ts';
 
-/** What `groups.*` asks for. */
-export interface GroupCalls {
-  list(query: ParsedGroupQuery): Promise<GroupWindow>;
-  get(tenantId: string, groupId: string): Promise<GroupDetail>;
-  members(query: ParsedMemberQuery): Promise<MemberWindow>;
-  nesting(tenantId: string, groupId: string): Promise<Nesting>;
-}
-
-/** What `people.*` asks for. */
-export interface PeopleCalls {
-  list(query: ParsedPersonQuery): Promise<PersonWindow>;
-  find(
-    asked: { readonly tenantId: string; readonly search: string },
-    signal?: AbortSignal,
-  ): Promise<LivePeople>;
-  groups(
-    asked: {
-      readonly tenantId: string;
-      readonly personId: string;
-      readonly source: 'cache' | 'live';
-    },
-    signal?: AbortSignal,
-  ): Promise<PersonGroups>;
-  paths(query: ParsedPathsQuery): Promise<Paths>;
-}
-
 /** `groups.*` of the contract. */
-export function createGroupsRouter(base: Base, groups: GroupCalls) {
+export function createGroupsRouter(base: Base, { groups }: DirectoryRoom) {
   return {
     list: base.groups.list.handler(({ input }) => groups.list(input)),
     get: base.groups.get.handler(({ input }) => groups.get(input.tenantId, input.groupId)),
@@ -50,7 +14,7 @@ export function createGroupsRouter(base: Base, groups: GroupCalls) {
 }
 
 /** `people.*` of the contract. */
-export function createPeopleRouter(base: Base, people: PeopleCalls) {
+export function createPeopleRouter(base: Base, { people }: DirectoryRoom) {
   return {
     list: base.people.list.handler(({ input }) => people.list(input)),
     find: base.people.find.handler(({ input, signal }) => people.find(input, signal)),

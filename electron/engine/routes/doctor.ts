@@ -1,8 +1,8 @@
-import type { Doctor } from '../doctor/doctor.ts';
+import type { DoctorRoom } from '../doctor/compose.ts';
 import type { Base } from './base.ts';
 
 /** `doctor.*` of the contract. */
-export function createDoctorRouter(base: Base, doctor: Doctor) {
+export function createDoctorRouter(base: Base, { doctor }: DoctorRoom) {
   return {
     diagnose: base.doctor.diagnose.handler(({ input: { tenantId, newDomain }, signal }) =>
       doctor.diagnose(tenantId, newDomain, signal),

@@ -1,14 +1,10 @@
-import type { Exports } from '../export/exports.ts';
+import type { ExportRoom } from '../export/compose.ts';
 import type { Log } from '../kernel/ports.ts';
 import { answerEach } from './answer.ts';
 import type { Base } from './base.ts';
 
 /** `exports.*` of the contract. */
-export function createExportsRouter(
-  base: Base,
-  log: Log,
-  exports: Pick<Exports, 'start' | 'watch' | 'cancel'>,
-) {
+export function createExportsRouter(base: Base, log: Log, { exports }: ExportRoom) {
   return {
     start: base.exports.start.handler(({ input }) => exports.start(input)),
     watch: base.exports.watch.handler(({ input, signal, path }) =>

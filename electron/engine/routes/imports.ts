@@ -1,11 +1,11 @@
 import type { Log } from '../kernel/ports.ts';
-import type { Imports } from '../tenants/import/imports.ts';
+import type { TenantsRoom } from '../tenants/compose.ts';
 import { presentTenant } from '../tenants/tenants.ts';
 import { answerEach } from './answer.ts';
 import type { Base } from './base.ts';
 
 /** `imports.*` of the contract. */
-export function createImportsRouter(base: Base, log: Log, imports: Imports) {
+export function createImportsRouter(base: Base, log: Log, { imports }: TenantsRoom) {
   return {
     preview: base.imports.preview.handler(({ input, signal, path }) =>
       answerEach(log, { path, signal }, imports.preview(input, signal)),

@@ -1,9 +1,9 @@
-import type { Partner } from '../partner/partner.ts';
+import type { PartnerRoom } from '../partner/compose.ts';
 import { presentTenant } from '../tenants/tenants.ts';
 import type { Base } from './base.ts';
 
 /** `partner.*` of the contract. */
-export function createPartnerRouter(base: Base, partner: Partner) {
+export function createPartnerRouter(base: Base, { partner }: PartnerRoom) {
   return {
     get: base.partner.get.handler(() => partner.get()),
     setUp: base.partner.setUp.handler(({ input }) => partner.setUp(input)),

@@ -1,8 +1,8 @@
-import type { Policies } from '../directory/policies/policies.ts';
+import type { DirectoryRoom } from '../directory/compose.ts';
 import type { Base } from './base.ts';
 
 /** `policies.*` of the contract. */
-export function createPoliciesRouter(base: Base, policies: Policies) {
+export function createPoliciesRouter(base: Base, { policies }: DirectoryRoom) {
   return {
     overview: base.policies.overview.handler(({ input }) => policies.overview(input.tenantId)),
     mark: base.policies.mark.handler(({ input }) => policies.mark(input)),

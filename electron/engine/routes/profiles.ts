@@ -1,27 +1,14 @@
-import type { Profiles } from '../connectors/profiles.ts';
-import type { ProfileFiles } from '../connectors/profile-files.ts';
-import type { SmallFiles } from '../kernel/files/file-saver.ts';
+import type { ConnectorsRoom } from '../connectors/compose.ts';
 import type { Base } from './base.ts';
 
 /** `profiles.*` of the contract. */
-export function createProfilesRouter(
-  base: Base,
-  services: {
-    readonly profiles: Profiles;
-    readonly profileFiles: ProfileFiles;
-    readonly files: SmallFiles;
-  },
-) {
-  const { profiles, profileFiles } = services;
+export function createProfilesRouter(base: Base, { profiles, profileFiles }: ConnectorsRoom) {
   return {
     list: base.profiles.list.handler(() => profiles.list()),
     add: base.profiles.add.handler(({ input }) => profiles.add(input)),
     edit: base.profiles.edit.handler(({ input }) => profiles.edit(input)),
     export: base.profiles.export.handler(({ input }) => profileFiles.write(input.profileId)),
-    save: base.profiles.save.handler(async ({ input }) => {
-      const { fileName: name, text: content } = await profileFiles.write(input.profileId);
-      return await services.files.save({ name, mediaType: 'application/json', content });
-    }),
+    save: base.profiles.save.handler(({ input }) => profileFiles.save(input.profileId)),
     read: base.profiles.read.handler(({ input }) => profileFiles.read(input.text)),
     import: base.profiles.import.handler(({ input }) => profileFiles.import(input)),
     remove: base.profiles.remove.handler(async ({ input }) => {

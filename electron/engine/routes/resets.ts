@@ -1,20 +1,8 @@
-import type { HandOvers } from '../reset/hand-over/hand-overs.ts';
-import type { ResetReports } from '../reset/report/reset-reports.ts';
-import type { Resets } from '../reset/resets.ts';
-import type { SmallFiles } from '../kernel/files/file-saver.ts';
+import type { ResetRoom } from '../reset/compose.ts';
 import type { Base } from './base.ts';
 
 /** `resets.*` of the contract. */
-export function createResetsRouter(
-  base: Base,
-  services: {
-    readonly resets: Resets;
-    readonly handOvers: HandOvers;
-    readonly resetReports: ResetReports;
-    readonly files: SmallFiles;
-  },
-) {
-  const { resets, handOvers, resetReports } = services;
+export function createResetsRouter(base: Base, { resets, handOvers, resetReports }: ResetRoom) {
   return {
     last: base.resets.last.handler(({ input }) => resets.last(input.tenantId)),
     ended: base.resets.ended.handler(({ input }) => resets.ended(input.tenantId)),
@@ -23,10 +11,7 @@ export function createResetsRouter(
       resets.act(tenantId, version, action, signal),
     ),
     handOver: base.resets.handOver.handler(({ input }) => handOvers.write(input.tenantId)),
-    saveHandOver: base.resets.saveHandOver.handler(async ({ input }) => {
-      const { fileName: name, text: content } = await handOvers.write(input.tenantId);
-      return services.files.save({ name, mediaType: 'application/json', content });
-    }),
+    saveHandOver: base.resets.saveHandOver.handler(({ input }) => handOvers.save(input.tenantId)),
     readHandOver: base.resets.readHandOver.handler(({ input }) => handOvers.read(input.text)),
     saveReport: base.resets.saveReport.handler(({ input, signal }) =>
       resetReports.save(input, signal),

@@ -1,9 +1,8 @@
-import type { Profiles } from '../connectors/profiles.ts';
-import type { SetUps } from '../registration/setup/set-ups.ts';
+import type { RegistrationRoom } from '../registration/compose.ts';
 import type { Base } from './base.ts';
 
 /** `setUps.*` of the contract. */
-export function createSetUpsRouter(base: Base, setUps: SetUps, profiles: Pick<Profiles, 'get'>) {
+export function createSetUpsRouter(base: Base, { setUps }: RegistrationRoom) {
   return {
     list: base.setUps.list.handler(() => setUps.list()),
     begin: base.setUps.begin.handler(({ input, signal }) => setUps.begin(input, signal)),
@@ -18,10 +17,7 @@ export function createSetUpsRouter(base: Base, setUps: SetUps, profiles: Pick<Pr
       await setUps.giveUp(input.setUpId);
       return { removed: true as const };
     }),
-    finish: base.setUps.finish.handler(async ({ input, signal }) => {
-      const { profileId, tenantId } = await setUps.finish(input, signal);
-      return { profile: await profiles.get(profileId), tenantId };
-    }),
+    finish: base.setUps.finish.handler(({ input, signal }) => setUps.finish(input, signal)),
     check: base.setUps.check.handler(({ input, signal }) => setUps.check(input, signal)),
   };
 }

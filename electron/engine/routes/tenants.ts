@@ -1,19 +1,14 @@
-import type { Connections } from '../connection/connections.ts';
-import type { Forgetting } from '../tenants/forgetting.ts';
+import type { ConnectionRoom } from '../connection/compose.ts';
+import type { TenantsRoom } from '../tenants/compose.ts';
 import { presentTenant } from '../tenants/tenants.ts';
-import type { Tenants } from '../tenants/tenants.ts';
 import type { Base } from './base.ts';
 
 /** `tenants.*` of the contract. */
 export function createTenantsRouter(
   base: Base,
-  services: {
-    readonly tenants: Tenants;
-    readonly forgetting: Forgetting;
-    readonly connections: Connections;
-  },
+  { tenants, forgetting }: TenantsRoom,
+  { connections }: ConnectionRoom,
 ) {
-  const { tenants, connections } = services;
   return {
     list: base.tenants.list.handler(() => connections.list()),
     add: base.tenants.add.handler(async ({ input, signal }) => {
@@ -21,11 +16,11 @@ export function createTenantsRouter(
       return { tenant: presentTenant(tenant), already };
     }),
     forgetting: base.tenants.forgetting.handler(async ({ input: { tenantId } }) => ({
-      staysSignedIn: [...(await services.forgetting.staying(tenantId))],
-      damagedCopies: [...(await services.forgetting.damagedCopies())],
+      staysSignedIn: [...(await forgetting.staying(tenantId))],
+      damagedCopies: [...(await forgetting.damagedCopies())],
     })),
     forget: base.tenants.forget.handler(async ({ input: { tenantId } }) => {
-      const damagedCopies = await services.forgetting.forget(tenantId);
+      const damagedCopies = await forgetting.forget(tenantId);
       return { forgotten: true as const, damagedCopies: [...damagedCopies] };
     }),
     edit: base.tenants.edit.handler(async ({ input }) => presentTenant(await tenants.edit(input))),

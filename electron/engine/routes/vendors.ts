@@ -1,8 +1,8 @@
-import type { Vendors } from '../connectors/vendors.ts';
+import type { ConnectorsRoom } from '../connectors/compose.ts';
 import type { Base } from './base.ts';
 
 /** `vendors.*` of the contract. */
-export function createVendorsRouter(base: Base, vendors: Vendors) {
+export function createVendorsRouter(base: Base, { vendors }: ConnectorsRoom) {
   return {
     readConsentLink: base.vendors.readConsentLink.handler(({ input }) =>
       vendors.readConsentLink(input.link),

@@ -17,7 +17,10 @@ export interface TenantsRoom {
 }
 
 export interface TenantsPorts {
-  readonly kernel: Pick<Kernel, 'clock' | 'random' | 'log' | 'changes' | 'leases' | 'activity'>;
+  readonly kernel: Pick<
+    Kernel,
+    'clock' | 'random' | 'log' | 'changes' | 'leases' | 'activity' | 'tickets'
+  >;
   readonly store: {
     readonly tenants: TenantStore;
     readonly syncs: { forget(tenantId: string): Promise<void> };

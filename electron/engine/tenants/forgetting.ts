@@ -1,6 +1,6 @@
-import type { Change } from '../../contract/contract.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Log } from '../kernel/ports.ts';
 import type { LeaseKind } from '../kernel/leases/store.ts';
 import type { Leases } from '../kernel/leases/leases.ts';
@@ -49,7 +49,7 @@ export function createForgetting(ports: {
     readonly dropDamagedCopies: () => Promise<readonly string[]>;
   };
   readonly activity: Pick<Activity, 'line'>;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly log: Log;
 }): Forgetting {
   async function find(tenantId: string): Promise<TenantRecord> {

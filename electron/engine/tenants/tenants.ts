@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../../contract/contract.ts';
 import type { Tenant, TenantEdit } from '../../contract/tenant.ts';
 import type { Activity } from '../kernel/activity/activity.ts';
+import type { Tickets } from '../kernel/activity/tickets.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { onlyProfile } from '../connectors/only-profile.ts';
 import { otherDomains } from './other-domains.ts';
 import { tidyTags } from './tidy-tags.ts';
 import type { TenantLabels, TenantRecord, TenantStore } from './store.ts';
@@ -35,6 +37,8 @@ export interface Tenants {
    */
   relabel(tenantId: string, labels: TenantLabels): Promise<TenantRecord | null>;
   countOfProfile(profileId: string): Promise<number>;
+  /** Keeps the number under which a customer is worked on, or clears it. Errors: `tenant.unknown`. */
+  setTicket(tenantId: string, ticket: string | null): Promise<void>;
 }
 
 /** Makes the tenants' service. `discover` asks OpenID discovery. */
@@ -49,28 +53,24 @@ export function createTenants(ports: {
     readonly list: () => Promise<readonly { readonly id: string }[]>;
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
   };
+  readonly tickets: Pick<Tickets, 'set'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
 }): Tenants {
   const { store } = ports;
 
-  async function onlyProfile(): Promise<string> {
-    const [first, second] = await ports.profiles.list();
-    if (!first) throw new EvergrantError('profile.none');
-    if (second) throw new EvergrantError('profile.choose');
-    return first.id;
+  async function get(tenantId: string): Promise<TenantRecord> {
+    const tenant = await store.get(tenantId);
+    if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
+    return tenant;
   }
 
   return {
     list: () => store.list(),
-    get: async (tenantId) => {
-      const tenant = await store.get(tenantId);
-      if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
-      return tenant;
-    },
+    get,
     add: async ({ domainOrId, profileId, alias }, signal) => {
-      const profile = profileId ?? (await onlyProfile());
+      const profile = profileId ?? onlyProfile(await ports.profiles.list());
       const { cloud } = await ports.profiles.connector(profile);
       const { tenantId, name } = await ports.discover(cloud, domainOrId, signal);
       const added = await store.add({
@@ -136,6 +136,10 @@ export function createTenants(ports: {
       return after;
     },
     countOfProfile: async (profileId) => (await store.ofProfile(profileId)).length,
+    setTicket: async (tenantId, ticket) => {
+      await get(tenantId);
+      await ports.tickets.set(tenantId, ticket);
+    },
   };
 }
 

@@ -1,8 +1,6 @@
+import { leastPassphrase } from '../../contract/passphrase.ts';
 import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import { readTextFile } from '../read-text-file.ts';
-
-/** The shortest passphrase that is taken, in characters. */
-const least = 12;
 
 /**
  * Reads a passphrase from a file, for scripts; one line end at its end does not count.
@@ -21,8 +19,10 @@ export async function readPassphraseFile(
     });
   });
   const passphrase = text.replace(/\r?\n$/, '');
-  if (passphrase.length < least) {
-    throw new EvergrantError('keys.passphraseTooShort', { params: { file: path, least } });
+  if (passphrase.length < leastPassphrase) {
+    throw new EvergrantError('keys.passphraseTooShort', {
+      params: { file: path, least: leastPassphrase },
+    });
   }
   return passphrase;
 }

@@ -1,16 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SignedInAccount } from '../../../electron/contract/account.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { useAction } from '../../client/use-action.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 
@@ -35,29 +27,18 @@ export function SignOutDialog({
   );
   const count = tenantIds.length;
   return (
-    <Dialog modalType="alert" open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('accounts:out.title', { account: account.account })}</DialogTitle>
-          <DialogContent>
-            <p>{t('accounts:out.body', { count, formatted: number(count) })}</p>
-            <p>{t('accounts:out.stays')}</p>
-            {signOut.problem !== null && (
-              <ProblemCard problem={signOut.problem} heading={t('accounts:out.failed')} />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={signOut.running}
-              onClick={() => !signOut.running && signOut.run(undefined)}
-            >
-              {signOut.running ? t('accounts:out.running') : t('accounts:out.confirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('accounts:out.title', { account: account.account })}
+      button={signOut.running ? t('accounts:out.running') : t('accounts:out.confirm')}
+      running={signOut.running}
+      onConfirm={() => signOut.run(undefined)}
+      onClose={onClose}
+    >
+      <p>{t('accounts:out.body', { count, formatted: number(count) })}</p>
+      <p>{t('accounts:out.stays')}</p>
+      {signOut.problem !== null && (
+        <ProblemCard problem={signOut.problem} heading={t('accounts:out.failed')} />
+      )}
+    </ConfirmDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { leastPassphrase } from '../../../electron/contract/passphrase.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { NewPassphraseFields, useNewPassphrase } from '../../ui/forms/new-passphrase.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { isOpen, useFollowedExport } from '../../ui/use-export.ts';
 import type { FollowedExport } from '../../ui/use-export.ts';
@@ -16,57 +16,33 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
 });
 
-const least = 12;
-
 /** What a backup holds and what not, its passphrase, and the file. */
 export function MakeCard() {
   const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const followed = useFollowedExport((passphrase: string) => engine.backups.make({ passphrase }));
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [tried, setTried] = useState(false);
-  const tooShort = passphrase.length < least;
-  const differ = passphrase !== again;
   const busy = followed.starting || isOpen(followed.job);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (tooShort || differ || busy) return;
+  const form = useNewPassphrase((passphrase, empty) => {
+    if (busy) return;
     followed.start(passphrase);
-    setPassphrase('');
-    setAgain('');
-    setTried(false);
-  };
+    empty();
+  });
   return (
     <Card title={t('backup:make.title')}>
       <p className={styles.line}>{t('backup:make.holds')}</p>
       <p className={styles.quiet}>{t('backup:make.holdsNot')}</p>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <Field
-          label={t('backup:make.passphrase')}
-          hint={t('backup:make.passphraseHint')}
-          {...(tried && tooShort && { validationMessage: t('backup:make.tooShort') })}
-        >
-          <Input
-            type="password"
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={(_, data) => setPassphrase(data.value)}
-          />
-        </Field>
-        <Field
-          label={t('backup:make.again')}
-          {...(tried && !tooShort && differ && { validationMessage: t('backup:make.differ') })}
-        >
-          <Input
-            type="password"
-            autoComplete="new-password"
-            value={again}
-            onChange={(_, data) => setAgain(data.value)}
-          />
-        </Field>
+      <form className={styles.form} {...form.element}>
+        <NewPassphraseFields
+          form={form}
+          words={{
+            passphrase: t('backup:make.passphrase'),
+            hint: t('backup:make.passphraseHint', { least: leastPassphrase }),
+            tooShort: t('backup:make.tooShort', { least: leastPassphrase }),
+            again: t('backup:make.again'),
+            differ: t('backup:make.differ'),
+          }}
+        />
         <div>
           <Button type="submit" appearance="primary" disabledFocusable={busy}>
             {t('backup:make.button')}

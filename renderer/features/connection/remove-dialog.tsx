@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Link,
-  makeStyles,
-} from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { portalUrl } from '../../../text/words/problem-links.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
@@ -48,37 +39,28 @@ export function RemoveDialog({
     onClose();
   };
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('connection:remove.title')}</DialogTitle>
-          <DialogContent>
-            <p>{t('connection:remove.body')}</p>
-            <Link as="button" aria-expanded={how} onClick={() => setHow(!how)}>
-              {t('connection:remove.showHow')}
+    <ConfirmDialog
+      open={open}
+      title={t('connection:remove.title')}
+      button={t('connection:remove.confirm')}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>{t('connection:remove.body')}</p>
+      <Link as="button" aria-expanded={how} onClick={() => setHow(!how)}>
+        {t('connection:remove.showHow')}
+      </Link>
+      {how && (
+        <div className={styles.how}>
+          <p className={styles.line}>{t('connection:remove.how', { connector: profile.name })}</p>
+          {page !== null && (
+            <Link className={styles.link} href={page} target="_blank" rel="noreferrer">
+              {t('common:portal.properties')}
             </Link>
-            {how && (
-              <div className={styles.how}>
-                <p className={styles.line}>
-                  {t('connection:remove.how', { connector: profile.name })}
-                </p>
-                {page !== null && (
-                  <Link className={styles.link} href={page} target="_blank" rel="noreferrer">
-                    {t('common:portal.properties')}
-                  </Link>
-                )}
-                <p className={styles.line}>{t('connection:remove.leaves')}</p>
-              </div>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" onClick={confirm}>
-              {t('connection:remove.confirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          )}
+          <p className={styles.line}>{t('connection:remove.leaves')}</p>
+        </div>
+      )}
+    </ConfirmDialog>
   );
 }

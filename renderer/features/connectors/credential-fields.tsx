@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { Certificate20Regular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { useText } from '../../ui/use-text.ts';
-import { readCredentialFile } from './credential-draft.ts';
-import type { CredentialDraft, CredentialFaults } from './credential-draft.ts';
+import { readCredentialFile } from './credential-form.ts';
+import type { CredentialDraft } from './credential-form.ts';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '20px' },
@@ -25,7 +25,8 @@ const mostFiles = 4;
 interface FieldsProps {
   readonly draft: CredentialDraft;
   readonly onChange: (part: Partial<CredentialDraft>) => void;
-  readonly faults: CredentialFaults;
+  /** Which of it is missing, once the form was tried. */
+  readonly missing: Partial<Record<'files' | 'secret', unknown>> | undefined;
 }
 
 /** The certificate or secret: read here, sent inwards once, and never shown again. */
@@ -36,15 +37,15 @@ export function CredentialFields({
   return kind === 'certificate' ? <CertificateFiles {...fields} /> : <Secret {...fields} />;
 }
 
-function Secret({ draft, onChange, faults }: FieldsProps) {
+function Secret({ draft, onChange, missing }: FieldsProps) {
   const styles = useStyles();
   const { t } = useText();
   return (
     <div className={styles.fields}>
       <Field
         label={t('connectors:fields.secretValue')}
-        {...(faults.secret !== undefined && {
-          validationMessage: t(`connectors:fields.${faults.secret}`),
+        {...(missing?.secret !== undefined && {
+          validationMessage: t('connectors:fields.secretMissing'),
         })}
       >
         <Input
@@ -65,7 +66,7 @@ function Secret({ draft, onChange, faults }: FieldsProps) {
   );
 }
 
-function CertificateFiles({ draft, onChange, faults }: FieldsProps) {
+function CertificateFiles({ draft, onChange, missing }: FieldsProps) {
   const styles = useStyles();
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -82,7 +83,7 @@ function CertificateFiles({ draft, onChange, faults }: FieldsProps) {
     setRefused(fault);
     onChange({ files: fault === null ? await Promise.all(chosen.map(readCredentialFile)) : [] });
   };
-  const fault = refused ?? faults.files;
+  const fault = refused ?? (missing?.files === undefined ? undefined : 'filesMissing');
   return (
     <div className={styles.fields}>
       <div>

@@ -1,17 +1,18 @@
 import { Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import type { CredentialInput } from '../../../electron/contract/profile.ts';
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { credentialFaults, credentialOf, emptyCredential } from './credential-draft.ts';
-import type { CredentialDraft } from './credential-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
+import { emptyCredential, typedCredential } from './credential-form.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -26,8 +27,17 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-type Source = 'newKeyPair' | 'certificate' | 'secret';
+const nextCredentialForm = z.object({ credential: typedCredential });
+const untouched: z.input<typeof nextCredentialForm> = {
+  credential: { kind: 'newKeyPair', ...emptyCredential },
+};
 const words = { newKeyPair: 'newKeyPair', certificate: 'files', secret: 'secret' } as const;
+
+interface Given {
+  readonly credential: CredentialInput | null;
+  /** Takes what was given out of the form. */
+  readonly empty: () => void;
+}
 
 /** Where the next credential comes from: made here, files, or a secret. */
 export function NextCredentialForm({
@@ -43,49 +53,53 @@ export function NextCredentialForm({
   const offline = useOffline();
   const engine = useEngine();
   const queries = useQueryClient();
-  const [source, setSource] = useState<Source>('newKeyPair');
-  const [draft, setDraft] = useState<CredentialDraft>(emptyCredential);
-  const [tried, setTried] = useState(false);
-  const faults = source === 'newKeyPair' ? {} : credentialFaults(source, draft);
   const begin = useAction(
-    () =>
+    ({ credential }: Given) =>
       engine.credentials.begin({
         profileId: profile.id,
-        credential: source === 'newKeyPair' ? { kind: source } : credentialOf(source, draft),
+        credential: credential ?? { kind: 'newKeyPair' },
       }),
-    async (waiting) => {
-      setDraft(emptyCredential);
+    async (waiting, { empty }) => {
+      empty();
       if (waiting === null) onSwapped();
       await queries.invalidateQueries({ queryKey: keys.profiles() });
     },
   );
-  const press = () => {
-    setTried(true);
-    if (Object.keys(faults).length === 0 && !begin.running) begin.run(undefined);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    press();
-  };
-  const isSecret = source === 'secret';
+  const form = useCheckedForm({
+    schema: nextCredentialForm,
+    untouched,
+    onChecked: ({ credential }, { getValues, setValue }) => {
+      if (begin.running) return;
+      const empty = () =>
+        setValue('credential', { ...getValues('credential'), ...emptyCredential });
+      begin.run({ credential, empty });
+    },
+  });
+  const change = (part: Partial<typeof untouched.credential>) =>
+    form.setValue('credential', { ...form.getValues('credential'), ...part });
+  const { kind, ...draft } = useWatch({ control: form.control, name: 'credential' });
+  const isSecret = kind === 'secret';
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} {...form.element}>
       <Field label={t('connectors:replace.choose')}>
-        <RadioGroup value={source} onChange={(_, data) => setSource(data.value as Source)}>
-          {(['newKeyPair', 'certificate', 'secret'] as const).map((kind) => (
-            <Radio key={kind} value={kind} label={t(`connectors:replace.${words[kind]}`)} />
+        <RadioGroup
+          value={kind}
+          onChange={(_, data) => change({ kind: data.value as typeof kind })}
+        >
+          {(['newKeyPair', 'certificate', 'secret'] as const).map((source) => (
+            <Radio key={source} value={source} label={t(`connectors:replace.${words[source]}`)} />
           ))}
         </RadioGroup>
       </Field>
-      {source === 'newKeyPair' ? (
-        <p className={styles.quiet}>{t('connectors:replace.newKeyPairHint')}</p>
-      ) : (
+      {kind === 'certificate' || kind === 'secret' ? (
         <CredentialFields
-          kind={source}
+          kind={kind}
           draft={draft}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-          faults={tried ? faults : {}}
+          onChange={change}
+          missing={form.formState.errors.credential}
         />
+      ) : (
+        <p className={styles.quiet}>{t('connectors:replace.newKeyPairHint')}</p>
       )}
       {begin.problem !== null && (
         <ProblemCard problem={begin.problem} heading={t('connectors:replace.failedBegin')} />
@@ -95,7 +109,7 @@ export function NextCredentialForm({
           appearance="primary"
           {...(begin.running && { icon: <Spinner size="extra-tiny" /> })}
           blocked={isSecret && offline ? t('connectors:replace.offline') : null}
-          onPress={press}
+          onPress={form.submit}
         >
           {begin.running
             ? t('connectors:replace.working')

@@ -1,30 +1,22 @@
-import {
-  Button,
-  Dropdown,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Radio,
-  RadioGroup,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { z } from 'zod';
+import type { NewProfile } from '../../../electron/contract/profile.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
+import { CloudFields } from '../../ui/forms/cloud-fields.tsx';
+import { TextField } from '../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
+import type { CheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
-import { emptyDraft, faultsOf, profileOf } from './registration-draft.ts';
-import type { RegistrationDraft } from './registration-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
-
-const clouds = ['global', 'usGovL4', 'usGovL5', 'china', 'custom'] as const;
+import { registrationForm, untouched } from './registration-form.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -46,111 +38,44 @@ export function RegistrationPage() {
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<RegistrationDraft>(emptyDraft);
-  const [tried, setTried] = useState(false);
-  const change = (part: Partial<RegistrationDraft>) =>
-    setDraft((before) => ({ ...before, ...part }));
-  const faults = tried ? faultsOf(draft) : {};
-  const fault = (field: 'name' | 'clientId' | 'cloudFile') => {
-    const key = faults[field];
-    if (key === undefined) return {};
-    const reason = t(`welcome:form.${key}`);
-    return { validationMessage: refusedEntry({ t }, reason, draft[field]) };
-  };
   const save = useAction(
-    () => engine.profiles.add(profileOf(draft)),
+    (wanted: NewProfile) => engine.profiles.add(wanted),
     async () => {
       await queries.invalidateQueries({ queryKey: keys.profiles() });
       go(paths.customers());
     },
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (Object.keys(faultsOf(draft)).length === 0) {
-      save.run(undefined);
-      return;
-    }
-    // The first field with a fault takes the focus, once it is marked.
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
-  };
+  const form = useCheckedForm({
+    schema: registrationForm,
+    untouched,
+    onChecked: (wanted) => save.run(wanted),
+  });
   return (
     <Page
       title={t('welcome:form.title')}
       lead={t('welcome:form.lead')}
       back={{ path: paths.customers(), label: t('common:back') }}
     >
-      <form className={styles.form} ref={form} onSubmit={submit} noValidate>
-        <Field label={t('welcome:form.name')} hint={t('welcome:form.nameHint')} {...fault('name')}>
-          <Input
-            value={draft.name}
-            maxLength={120}
-            onChange={(_, data) => change({ name: data.value })}
-          />
-        </Field>
-        <Field label={t('welcome:form.clientId')} {...fault('clientId')}>
-          <Input
-            value={draft.clientId}
-            maxLength={60}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, data) => change({ clientId: data.value })}
-          />
-        </Field>
-        <Field label={t('welcome:form.cloud')}>
-          <Dropdown
-            value={t(`welcome:form.clouds.${draft.cloud}`)}
-            selectedOptions={[draft.cloud]}
-            onOptionSelect={(_, data) => {
-              const cloud = clouds.find((name) => name === data.optionValue);
-              if (cloud !== undefined) change({ cloud });
-            }}
-          >
-            {clouds.map((name) => (
-              <Option key={name} value={name}>
-                {t(`welcome:form.clouds.${name}`)}
-              </Option>
-            ))}
-          </Dropdown>
-        </Field>
-        {draft.cloud === 'custom' && (
-          <Field
-            label={t('welcome:form.cloudFile')}
-            hint={t('welcome:form.cloudFileHint')}
-            {...fault('cloudFile')}
-          >
-            <Input
-              value={draft.cloudFile}
-              spellCheck={false}
-              onChange={(_, data) => change({ cloudFile: data.value })}
-            />
-          </Field>
-        )}
-        <Field label={t('welcome:form.credential')}>
-          <RadioGroup
-            value={draft.credential}
-            onChange={(_, data) =>
-              change({ credential: data.value as RegistrationDraft['credential'] })
-            }
-          >
-            <Radio value="certificate" label={t('welcome:form.certificate')} />
-            <Radio value="secret" label={t('welcome:form.secret')} />
-            <Radio value="none" label={t('welcome:form.none')} />
-          </RadioGroup>
-        </Field>
-        {draft.credential === 'none' ? (
-          <p className={styles.quiet}>{t('welcome:form.noneHint')}</p>
-        ) : (
-          <CredentialFields
-            kind={draft.credential}
-            draft={draft}
-            onChange={change}
-            faults={faults}
-          />
-        )}
+      <form className={styles.form} {...form.element}>
+        <TextField
+          form={form}
+          name="name"
+          label={t('welcome:form.name')}
+          hint={t('welcome:form.nameHint')}
+          fault={(entered) => refusedEntry({ t }, t('welcome:form.nameMissing'), entered)}
+          maxLength={120}
+        />
+        <TextField
+          form={form}
+          name="clientId"
+          label={t('welcome:form.clientId')}
+          fault={(entered) => refusedEntry({ t }, t('welcome:form.clientIdWrong'), entered)}
+          maxLength={60}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <CloudFields form={form} kind="cloud.kind" file="cloud.file" />
+        <CredentialChoice form={form} />
         {save.problem !== null && (
           <ProblemCard problem={save.problem} heading={t('welcome:form.failed')} />
         )}
@@ -162,5 +87,42 @@ export function RegistrationPage() {
         </div>
       </form>
     </Page>
+  );
+}
+
+/** What the registration proves itself with, or that this comes later. */
+function CredentialChoice({
+  form,
+}: {
+  readonly form: CheckedForm<z.input<typeof registrationForm>, z.output<typeof registrationForm>>;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const { kind, ...draft } = useWatch({ control: form.control, name: 'credential' });
+  const change = (part: Partial<typeof untouched.credential>) =>
+    form.setValue('credential', { ...form.getValues('credential'), ...part });
+  return (
+    <>
+      <Field label={t('welcome:form.credential')}>
+        <RadioGroup
+          value={kind}
+          onChange={(_, data) => change({ kind: data.value as typeof kind })}
+        >
+          <Radio value="certificate" label={t('welcome:form.certificate')} />
+          <Radio value="secret" label={t('welcome:form.secret')} />
+          <Radio value="none" label={t('welcome:form.none')} />
+        </RadioGroup>
+      </Field>
+      {kind === 'certificate' || kind === 'secret' ? (
+        <CredentialFields
+          kind={kind}
+          draft={draft}
+          onChange={change}
+          missing={form.formState.errors.credential}
+        />
+      ) : (
+        <p className={styles.quiet}>{t('welcome:form.noneHint')}</p>
+      )}
+    </>
   );
 }

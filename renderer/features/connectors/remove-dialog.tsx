@@ -1,17 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -35,28 +27,17 @@ export function RemoveDialog({
     },
   );
   return (
-    <Dialog modalType="alert" open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('connectors:remove.title', { name: profile.name })}</DialogTitle>
-          <DialogContent>
-            <p>{t('connectors:remove.body')}</p>
-            {remove.problem !== null && (
-              <ProblemCard problem={remove.problem} heading={t('connectors:remove.failed')} />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={remove.running}
-              onClick={() => remove.run(undefined)}
-            >
-              {t('connectors:remove.confirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('connectors:remove.title', { name: profile.name })}
+      button={t('connectors:remove.confirm')}
+      running={remove.running}
+      onConfirm={() => remove.run(undefined)}
+      onClose={onClose}
+    >
+      <p>{t('connectors:remove.body')}</p>
+      {remove.problem !== null && (
+        <ProblemCard problem={remove.problem} heading={t('connectors:remove.failed')} />
+      )}
+    </ConfirmDialog>
   );
 }

@@ -35,94 +35,129 @@ export function SwapCard({
   readonly onSwapped: (ended: { readonly testedIn: string | null }) => void;
 }) {
   const styles = useStyles();
+  return (
+    <div className={styles.cards}>
+      <AddCard profile={profile} waiting={waiting} hasCustomers={hasCustomers} />
+      <AcceptCard profileId={profile.id} hasCustomers={hasCustomers} onSwapped={onSwapped} />
+    </div>
+  );
+}
+
+/** The certificate and the ways to add it to the registration. */
+function AddCard({
+  profile,
+  waiting,
+  hasCustomers,
+}: {
+  readonly profile: Profile;
+  readonly waiting: WaitingCertificate;
+  readonly hasCustomers: boolean;
+}) {
+  const styles = useStyles();
   const { text, t } = useText();
   const offline = useOffline();
-  const engine = useEngine();
-  const queries = useQueryClient();
+  const { credentials } = useEngine();
   const input = { profileId: profile.id };
   // Where the registration lives is known to its customers; without them there is the way by clicks.
   const registered = useQuery({
     queryKey: keys.registered(profile.id),
-    queryFn: ({ signal }) => engine.credentials.registered(input, { signal }),
+    queryFn: ({ signal }) => credentials.registered(input, { signal }),
     enabled: hasCustomers && !offline,
   });
+  const file = useSavedFile(() => credentials.saveCertificate(input));
+  return (
+    <Card title={t('connectors:replace.add')}>
+      <Facts
+        facts={[
+          { label: t('connectors:registered.name'), value: waiting.name },
+          { label: t('connectors:registered.thumbprint'), value: waiting.portalThumbprint },
+          { label: t('connectors:registered.ends'), value: dayWords(text, waiting.expiresAt) },
+        ]}
+      />
+      <div className={styles.row}>
+        <Button appearance="primary" disabledFocusable={file.running} onClick={() => file.save()}>
+          {t('connectors:replace.save')}
+        </Button>
+        <CopyButton label={t('connectors:replace.copy')} value={() => waiting.certificatePem} />
+      </div>
+      <p className={file.path === null ? 'visually-hidden' : styles.quiet} role="status">
+        {file.path !== null && t('connectors:replace.saved', { path: file.path })}
+      </p>
+      {file.problem !== null && <ProblemCard problem={file.problem} />}
+      <p className={styles.line}>{t('connectors:replace.addWay')}</p>
+      {waiting.scripts.length > 0 && (
+        <>
+          <p className={styles.line}>{t('connectors:replace.script')}</p>
+          <div className={styles.row}>
+            {waiting.scripts.map(({ kind, text: script }) => (
+              <CopyButton
+                key={kind}
+                label={t('connectors:replace.copyScript', {
+                  kind: t(`setUp:register.kind.${kind}`),
+                })}
+                value={() => script}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      <PortalWay name={profile.name} url={registered.data?.portalUrl ?? null} />
+    </Card>
+  );
+}
+
+/** Has Microsoft accept the certificate; it replaces the credential then. */
+function AcceptCard({
+  profileId,
+  hasCustomers,
+  onSwapped,
+}: {
+  readonly profileId: string;
+  readonly hasCustomers: boolean;
+  readonly onSwapped: (ended: { readonly testedIn: string | null }) => void;
+}) {
+  const styles = useStyles();
+  const { t } = useText();
+  const offline = useOffline();
+  const { credentials } = useEngine();
+  const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: keys.profiles() });
-  const file = useSavedFile(() => engine.credentials.saveCertificate(input));
   const swap = useAction(
-    () => engine.credentials.swap(input),
+    () => credentials.swap({ profileId }),
     async ({ testedIn }) => {
       onSwapped({ testedIn });
       await again();
     },
   );
-  const giveUp = useAction(() => engine.credentials.giveUp(input), again);
+  const giveUp = useAction(() => credentials.giveUp({ profileId }), again);
   return (
-    <div className={styles.cards}>
-      <Card title={t('connectors:replace.add')}>
-        <Facts
-          facts={[
-            { label: t('connectors:registered.name'), value: waiting.name },
-            { label: t('connectors:registered.thumbprint'), value: waiting.portalThumbprint },
-            { label: t('connectors:registered.ends'), value: dayWords(text, waiting.expiresAt) },
-          ]}
-        />
-        <div className={styles.row}>
-          <Button appearance="primary" disabledFocusable={file.running} onClick={() => file.save()}>
-            {t('connectors:replace.save')}
-          </Button>
-          <CopyButton label={t('connectors:replace.copy')} value={() => waiting.certificatePem} />
-        </div>
-        <p className={file.path === null ? 'visually-hidden' : styles.quiet} role="status">
-          {file.path !== null && t('connectors:replace.saved', { path: file.path })}
-        </p>
-        {file.problem !== null && <ProblemCard problem={file.problem} />}
-        <p className={styles.line}>{t('connectors:replace.addWay')}</p>
-        {waiting.scripts.length > 0 && (
-          <>
-            <p className={styles.line}>{t('connectors:replace.script')}</p>
-            <div className={styles.row}>
-              {waiting.scripts.map(({ kind, text: script }) => (
-                <CopyButton
-                  key={kind}
-                  label={t('connectors:replace.copyScript', {
-                    kind: t(`setUp:register.kind.${kind}`),
-                  })}
-                  value={() => script}
-                />
-              ))}
-            </div>
-          </>
-        )}
-        <PortalWay name={profile.name} url={registered.data?.portalUrl ?? null} />
-      </Card>
-      <Card title={t('connectors:replace.swapTitle')}>
-        <p className={styles.line}>
-          {t(hasCustomers ? 'connectors:replace.swapBody' : 'connectors:replace.swapBodyNone')}
-        </p>
-        {swap.problem !== null && (
-          <ProblemCard problem={swap.problem} heading={t('connectors:replace.refused')} />
-        )}
-        {swap.problem?.meaning === 'unknownKey' && (
-          <p className={styles.line}>{t('connectors:replace.wait')}</p>
-        )}
-        <div className={styles.row}>
-          <BlockableButton
-            appearance="primary"
-            {...(swap.running && { icon: <Spinner size="extra-tiny" /> })}
-            blocked={offline && hasCustomers ? t('connectors:replace.offline') : null}
-            onPress={() => !swap.running && swap.run(undefined)}
-          >
-            {t(swap.running ? 'connectors:replace.swapping' : 'connectors:replace.swap')}
-          </BlockableButton>
-          <Button
-            appearance="subtle"
-            disabledFocusable={swap.running}
-            onClick={() => giveUp.run(undefined)}
-          >
-            {t('connectors:replace.giveUp')}
-          </Button>
-        </div>
-      </Card>
-    </div>
+    <Card title={t('connectors:replace.swapTitle')}>
+      <p className={styles.line}>
+        {t(hasCustomers ? 'connectors:replace.swapBody' : 'connectors:replace.swapBodyNone')}
+      </p>
+      {swap.problem !== null && (
+        <ProblemCard problem={swap.problem} heading={t('connectors:replace.refused')} />
+      )}
+      {swap.problem?.meaning === 'unknownKey' && (
+        <p className={styles.line}>{t('connectors:replace.wait')}</p>
+      )}
+      <div className={styles.row}>
+        <BlockableButton
+          appearance="primary"
+          {...(swap.running && { icon: <Spinner size="extra-tiny" /> })}
+          blocked={offline && hasCustomers ? t('connectors:replace.offline') : null}
+          onPress={() => !swap.running && swap.run(undefined)}
+        >
+          {t(swap.running ? 'connectors:replace.swapping' : 'connectors:replace.swap')}
+        </BlockableButton>
+        <Button
+          appearance="subtle"
+          disabledFocusable={swap.running}
+          onClick={() => giveUp.run(undefined)}
+        >
+          {t('connectors:replace.giveUp')}
+        </Button>
+      </div>
+    </Card>
   );
 }

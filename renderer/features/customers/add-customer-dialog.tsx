@@ -6,20 +6,22 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Dropdown,
-  Field,
-  Input,
-  Option,
 } from '@fluentui/react-components';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { z } from 'zod';
+import { newTenant, tenantAlias } from '../../../electron/contract/tenant.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
+import { ConnectorField, useConnectorChoice } from '../../ui/forms/connector-field.tsx';
+import { TextField } from '../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
+
+const addForm = newTenant.omit({ profileId: true }).extend({ alias: tenantAlias });
 
 /**
  * Adds a customer by domain or tenant id; one that is already here is opened. The page is left only
@@ -67,67 +69,41 @@ function AddCustomerForm({
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const [domainOrId, setDomainOrId] = useState('');
-  const [alias, setAlias] = useState('');
-  const [profileId, setProfileId] = useState<string>();
-  const [tried, setTried] = useState(false);
-  const choices = profiles.data ?? [];
-  const chosen = choices.find(({ id }) => id === profileId) ?? choices[0];
+  const connector = useConnectorChoice();
   const add = useAction(
-    () =>
+    ({ domainOrId, alias }: z.output<typeof addForm>) =>
       engine.tenants.add({
-        domainOrId: domainOrId.trim(),
-        ...(chosen !== undefined && { profileId: chosen.id }),
-        ...(alias.trim() !== '' && { alias: alias.trim() }),
+        domainOrId,
+        ...(connector.chosen !== undefined && { profileId: connector.chosen.id }),
+        ...(alias !== '' && { alias }),
       }),
     async ({ tenant, already }) => {
       await queries.invalidateQueries({ queryKey: keys.tenants() });
       onAdded(already ? paths.already(tenant.tenantId) : paths.connection(tenant.tenantId));
     },
   );
-  const missing = domainOrId.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!missing) add.run(undefined);
-  };
+  const form = useCheckedForm({
+    schema: addForm,
+    untouched: { domainOrId: '', alias: '' },
+    onChecked: (typed) => add.run(typed),
+  });
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...form.element}>
       <DialogBody>
         <DialogTitle>{t('customers:dialog.title')}</DialogTitle>
         <DialogContent style={{ display: 'grid', gap: 16, paddingBlock: 8 }}>
-          <Field
+          <TextField
+            form={form}
+            name="domainOrId"
             label={t('customers:dialog.domainOrId')}
             hint={t('customers:dialog.domainHint')}
-            {...(tried && missing && { validationMessage: t('customers:dialog.missing') })}
-          >
-            <Input
-              value={domainOrId}
-              maxLength={255}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(_, data) => setDomainOrId(data.value)}
-            />
-          </Field>
-          <Field label={t('customers:dialog.alias')}>
-            <Input value={alias} maxLength={120} onChange={(_, data) => setAlias(data.value)} />
-          </Field>
-          {choices.length > 1 && chosen !== undefined && (
-            <Field label={t('customers:dialog.profile')}>
-              <Dropdown
-                value={chosen.name}
-                selectedOptions={[chosen.id]}
-                onOptionSelect={(_, data) => setProfileId(data.optionValue)}
-              >
-                {choices.map(({ id, name }) => (
-                  <Option key={id} value={id}>
-                    {name}
-                  </Option>
-                ))}
-              </Dropdown>
-            </Field>
-          )}
+            fault={t('customers:dialog.missing')}
+            maxLength={255}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <TextField form={form} name="alias" label={t('customers:dialog.alias')} maxLength={120} />
+          <ConnectorField label={t('customers:dialog.profile')} choice={connector} />
           {add.problem !== null && (
             <ProblemCard problem={add.problem} heading={t('customers:dialog.failed')} />
           )}

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
-import { makeCustomers } from '../../../test/support/fake-engine/sample-data.ts';
+import type { Tenant } from '../../../electron/contract/tenant.ts';
 import { allTags, withTags } from './tags.ts';
 
-const [first, second, third] = makeCustomers(false).map(({ row }) => row);
-if (!first || !second || !third) throw new Error('the sample has three customers');
-const customers = [
-  { ...first, tags: ['Gold', 'Dublin office'] },
-  { ...second, tags: ['gold'] },
-  { ...third, tags: [] },
-];
+const customer = (number: number, tags: string[]): Tenant => ({
+  tenantId: `0000000${number}-0000-4000-8000-000000000000`,
+  profileId: '22222222-2222-4222-8222-222222222222',
+  alias: null,
+  displayName: null,
+  primaryDomain: null,
+  initialDomain: null,
+  verifiedDomains: [],
+  formerDomains: [],
+  addedAs: `customer-${number}.example`,
+  addedAt: '2026-11-24T12:00:00Z',
+  tags,
+  notes: null,
+});
+const customers = [customer(1, ['Gold', 'Dublin office']), customer(2, ['gold']), customer(3, [])];
 
 test('the filter offers each tag once, whatever its case, in order', () => {
   expect(allTags(customers).map((tag) => tag.toLowerCase())).toEqual(['dublin office', 'gold']);

@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { z } from 'zod';
 import type { Diagnosis } from '../../../electron/contract/doctor.ts';
 import { domainFacts, domainSentences } from '../../../text/words/doctor-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { TextField } from '../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
@@ -12,6 +13,8 @@ const useStyles = makeStyles({
   form: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
   field: { flexGrow: 1, maxWidth: '420px' },
 });
+
+const askForm = z.object({ domain: z.string().trim().min(1) });
 
 /** What is known of the customer's domains; asks for the new one where the connector cannot read it. */
 export function DomainsCard({
@@ -23,14 +26,11 @@ export function DomainsCard({
 }) {
   const styles = useStyles();
   const { text, t } = useText();
-  const [domain, setDomain] = useState('');
-  const [tried, setTried] = useState(false);
-  const typed = domain.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (typed !== '') onAsk(typed);
-  };
+  const form = useCheckedForm({
+    schema: askForm,
+    untouched: { domain: '' },
+    onChecked: ({ domain }) => onAsk(domain),
+  });
   return (
     <Card title={t('doctor:domains.title')}>
       <Facts facts={domainFacts(text, found).map(([label, value]) => ({ label, value }))} />
@@ -40,20 +40,17 @@ export function DomainsCard({
         ))}
       </ul>
       {found.asksForDomain && (
-        <form className={styles.form} onSubmit={submit} noValidate>
-          <Field
+        <form className={styles.form} {...form.element}>
+          <TextField
+            form={form}
+            name="domain"
             className={styles.field}
             label={t('doctor:ask.label')}
             hint={t('doctor:ask.hint')}
-            {...(tried && typed === '' && { validationMessage: t('doctor:ask.missing') })}
-          >
-            <Input
-              value={domain}
-              maxLength={255}
-              spellCheck={false}
-              onChange={(_, data) => setDomain(data.value)}
-            />
-          </Field>
+            fault={t('doctor:ask.missing')}
+            maxLength={255}
+            spellCheck={false}
+          />
           <Button type="submit">{t('doctor:ask.button')}</Button>
         </form>
       )}

@@ -1,18 +1,9 @@
-import {
-  Button,
-  Dropdown,
-  Field,
-  makeStyles,
-  Option,
-  ProgressBar,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { DocumentTable20Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useEngine, useOffline } from '../../client/engine-context.tsx';
-import { keys } from '../../client/queries.ts';
+import { useRef } from 'react';
+import { useOffline } from '../../client/engine-context.tsx';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
+import { ConnectorField, useConnectorChoice } from '../../ui/forms/connector-field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
@@ -30,14 +21,10 @@ const useStyles = makeStyles({
 export function ImportPage() {
   const styles = useStyles();
   const { t, number } = useText();
-  const engine = useEngine();
   const offline = useOffline();
-  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const [profileId, setProfileId] = useState<string>();
+  const connector = useConnectorChoice();
   const input = useRef<HTMLInputElement>(null);
   const { state, read, cancel } = useImport();
-  const choices = profiles.data ?? [];
-  const chosen = choices.find(({ id }) => id === profileId) ?? choices[0];
   const label = state.at === 'nothing' ? t('importing:choose') : t('importing:chooseOther');
   return (
     <Page
@@ -47,21 +34,7 @@ export function ImportPage() {
     >
       <p className={styles.quiet}>{t('importing:columns')}</p>
       <div className={styles.tools}>
-        {choices.length > 1 && chosen !== undefined && (
-          <Field label={t('importing:connector')}>
-            <Dropdown
-              value={chosen.name}
-              selectedOptions={[chosen.id]}
-              onOptionSelect={(_, data) => setProfileId(data.optionValue)}
-            >
-              {choices.map(({ id, name }) => (
-                <Option key={id} value={id}>
-                  {name}
-                </Option>
-              ))}
-            </Dropdown>
-          </Field>
-        )}
+        <ConnectorField label={t('importing:connector')} choice={connector} />
         <input
           ref={input}
           type="file"
@@ -72,7 +45,7 @@ export function ImportPage() {
             const file = event.target.files?.[0];
             // The same file again, corrected meanwhile, is a choice too.
             event.target.value = '';
-            if (file !== undefined) read(file, chosen?.id);
+            if (file !== undefined) read(file, connector.chosen?.id);
           }}
         />
         <BlockableButton

@@ -1,5 +1,5 @@
-import { Checkbox, Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartnerList } from '../../../electron/contract/partner.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -8,6 +8,7 @@ import { useAction } from '../../client/use-action.ts';
 import { searchOf } from '../../ui/address-query.ts';
 import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
+import { ConnectorField, useConnectorChoice } from '../../ui/forms/connector-field.tsx';
 import { SearchField } from '../../ui/forms/search-field.tsx';
 import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -31,13 +32,10 @@ export function ListChoice({
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
+  const connector = useConnectorChoice();
   const [asked, ask] = useAsked();
   const search = searchOf(asked);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [profileId, setProfileId] = useState<string>();
-  const choices = profiles.data ?? [];
-  const connector = choices.find(({ id }) => id === profileId) ?? choices[0];
   const shown = findListed(list.customers, search);
   const free = shown.filter(({ here }) => here === null).map(({ tenantId }) => tenantId);
   const allChosen = free.length > 0 && free.every((tenantId) => chosen.has(tenantId));
@@ -54,7 +52,7 @@ export function ListChoice({
       engine.partner.add({
         listId: list.id,
         tenantIds: [...chosen],
-        ...(connector !== undefined && { profileId: connector.id }),
+        ...(connector.chosen !== undefined && { profileId: connector.chosen.id }),
       }),
     ({ added }) => {
       void queries.invalidateQueries({ queryKey: keys.tenants() });
@@ -71,21 +69,7 @@ export function ListChoice({
           value={search}
           onChange={(text) => ask({ search: text })}
         />
-        {choices.length > 1 && connector !== undefined && (
-          <Field label={t('partner:connector')}>
-            <Dropdown
-              value={connector.name}
-              selectedOptions={[connector.id]}
-              onOptionSelect={(_, data) => setProfileId(data.optionValue)}
-            >
-              {choices.map(({ id, name }) => (
-                <Option key={id} value={id}>
-                  {name}
-                </Option>
-              ))}
-            </Dropdown>
-          </Field>
-        )}
+        <ConnectorField label={t('partner:connector')} choice={connector} />
       </div>
       {free.length > 0 && (
         <Checkbox

@@ -1,15 +1,19 @@
-import { Button, Dropdown, Field, Input, makeStyles, Option } from '@fluentui/react-components';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
-import { guid } from '../../../electron/contract/ids.ts';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { newPartnerSignIn } from '../../../electron/contract/partner.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { Card } from '../../ui/card.tsx';
+import { ConnectorField, useConnectorChoice } from '../../ui/forms/connector-field.tsx';
+import { TextField } from '../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
+
+const setUpForm = newPartnerSignIn.omit({ profileId: true });
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '560px' },
@@ -23,25 +27,18 @@ export function SetUpCard() {
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const [clientId, setClientId] = useState('');
-  const [domainOrId, setDomainOrId] = useState('');
-  const [profileId, setProfileId] = useState<string>();
-  const [tried, setTried] = useState(false);
-  const choices = profiles.data ?? [];
-  const chosen = choices.find(({ id }) => id === profileId) ?? choices[0];
+  const connector = useConnectorChoice();
   const save = useAction(
-    (profile: string) =>
-      engine.partner.setUp({ clientId, domainOrId: domainOrId.trim(), profileId: profile }),
+    (wanted: z.output<typeof newPartnerSignIn>) => engine.partner.setUp(wanted),
     () => queries.invalidateQueries({ queryKey: keys.partner() }),
   );
-  const wrongId = !guid.safeParse(clientId).success;
-  const missing = domainOrId.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!wrongId && !missing && chosen !== undefined) save.run(chosen.id);
-  };
+  const form = useCheckedForm({
+    schema: setUpForm,
+    untouched: { clientId: '', domainOrId: '' },
+    onChecked: (typed) => {
+      if (connector.chosen !== undefined) save.run({ ...typed, profileId: connector.chosen.id });
+    },
+  });
   return (
     <Card title={t('partner:setUp.title')}>
       <p className={styles.line}>{t('partner:setUp.what')}</p>
@@ -52,48 +49,25 @@ export function SetUpCard() {
           </li>
         ))}
       </ul>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <Field
+      <form className={styles.form} {...form.element}>
+        <TextField
+          form={form}
+          name="clientId"
           label={t('partner:setUp.clientId')}
-          {...(tried &&
-            wrongId && {
-              validationMessage: refusedEntry({ t }, t('partner:setUp.clientIdWrong'), clientId),
-            })}
-        >
-          <Input
-            value={clientId}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, data) => setClientId(data.value)}
-          />
-        </Field>
-        <Field
+          fault={(entered) => refusedEntry({ t }, t('partner:setUp.clientIdWrong'), entered)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextField
+          form={form}
+          name="domainOrId"
           label={t('partner:setUp.domain')}
-          {...(tried && missing && { validationMessage: t('partner:setUp.domainMissing') })}
-        >
-          <Input
-            value={domainOrId}
-            maxLength={255}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, data) => setDomainOrId(data.value)}
-          />
-        </Field>
-        {choices.length > 1 && chosen !== undefined && (
-          <Field label={t('partner:setUp.cloud')}>
-            <Dropdown
-              value={chosen.name}
-              selectedOptions={[chosen.id]}
-              onOptionSelect={(_, data) => setProfileId(data.optionValue)}
-            >
-              {choices.map(({ id, name }) => (
-                <Option key={id} value={id}>
-                  {name}
-                </Option>
-              ))}
-            </Dropdown>
-          </Field>
-        )}
+          fault={t('partner:setUp.domainMissing')}
+          maxLength={255}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <ConnectorField label={t('partner:setUp.cloud')} choice={connector} />
         {save.problem !== null && (
           <ProblemCard problem={save.problem} heading={t('partner:setUp.failed')} />
         )}
@@ -101,7 +75,7 @@ export function SetUpCard() {
           type="submit"
           appearance="primary"
           style={{ justifySelf: 'start' }}
-          disabledFocusable={save.running || chosen === undefined}
+          disabledFocusable={save.running || connector.chosen === undefined}
         >
           {save.running ? t('partner:setUp.saving') : t('partner:setUp.save')}
         </Button>

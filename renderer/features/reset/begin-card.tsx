@@ -1,13 +1,11 @@
 import { Button, Link, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { ResetPurpose } from '../../../electron/contract/reset.ts';
 import { Card } from '../../ui/card.tsx';
 import { PractiseFirst } from '../../ui/practise-first.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
-import { NameField, useName } from './name-field.tsx';
+import { NameField, useNameForm } from './name-field.tsx';
 import type { ResetView } from './use-reset.ts';
 
 const useStyles = makeStyles({
@@ -31,14 +29,8 @@ export function BeginCard({
 }) {
   const styles = useStyles();
   const { t } = useText();
-  const name = useName();
-  const [tried, setTried] = useState(false);
   const leaves = purpose === 'offBoard';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.typed !== '' && !begin.running) begin.run({ by: name.typed, purpose });
-  };
+  const form = useNameForm((by) => !begin.running && begin.run({ by, purpose }));
   return (
     <Card title={t(leaves ? 'reset:offBoard.beginTitle' : 'reset:begin.title')}>
       {leaves ? (
@@ -53,8 +45,8 @@ export function BeginCard({
       )}
       <p className={styles.words}>{t(leaves ? 'reset:offBoard.loses' : 'reset:begin.loses')}</p>
       {!leaves && <PractiseFirst />}
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <NameField name={name} tried={tried} className={styles.field} />
+      <form className={styles.form} {...form.element}>
+        <NameField form={form} className={styles.field} />
         <Button
           type="submit"
           className={styles.button}

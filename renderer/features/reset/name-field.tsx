@@ -1,38 +1,39 @@
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import type { z } from 'zod';
+import { newReset } from '../../../electron/contract/reset.ts';
+import { TextField } from '../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
+import type { CheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** A name that is being typed; `typed` is what counts. */
-export interface TypedName {
-  readonly value: string;
-  readonly typed: string;
-  readonly set: (value: string) => void;
+const nameForm = newReset.pick({ by: true });
+type Name = z.infer<typeof nameForm>;
+
+/** A form that asks whose name stands on the record. `first` is most likely the same person. */
+export function useNameForm(onName: (by: string) => void, first = ''): CheckedForm<Name, Name> {
+  return useCheckedForm({
+    schema: nameForm,
+    untouched: { by: first },
+    onChecked: ({ by }) => onName(by),
+  });
 }
 
-/** Keeps a name while it is typed. */
-export function useName(first = ''): TypedName {
-  const [value, set] = useState(first);
-  return { value, typed: value.trim(), set };
-}
-
-/** Whose name stands on the record; complains only after somebody `tried` without one. */
+/** Whose name stands on the record. */
 export function NameField({
-  name,
-  tried,
+  form,
   className,
 }: {
-  readonly name: TypedName;
-  readonly tried: boolean;
+  readonly form: CheckedForm<Name, Name>;
   readonly className?: string;
 }) {
   const { t } = useText();
   return (
-    <Field
+    <TextField
+      form={form}
+      name="by"
       {...(className !== undefined && { className })}
       label={t('reset:begin.name')}
-      {...(tried && name.typed === '' && { validationMessage: t('reset:begin.nameMissing') })}
-    >
-      <Input value={name.value} maxLength={120} onChange={(_, data) => name.set(data.value)} />
-    </Field>
+      fault={t('reset:begin.nameMissing')}
+      maxLength={120}
+    />
   );
 }

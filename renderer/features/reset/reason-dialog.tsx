@@ -1,16 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Textarea,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { Field, Textarea } from '@fluentui/react-components';
+import { useController } from 'react-hook-form';
+import { z } from 'zod';
+import { reason } from '../../../electron/contract/reset.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { useText } from '../../ui/use-text.ts';
+
+const reasonForm = z.object({ reason });
 
 /** Asks why, before something is done without its check. */
 export function ReasonDialog({
@@ -29,44 +25,37 @@ export function ReasonDialog({
   readonly onReason: (reason: string) => void;
 }) {
   const { t } = useText();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const typed = reason.trim();
-  const isShort = typed.length < 3;
-  const submit = () => {
-    setTried(true);
-    if (isShort) return;
-    onReason(typed);
-    setReason('');
-    setTried(false);
-    onClose();
-  };
+  const form = useCheckedForm({
+    schema: reasonForm,
+    untouched: { reason: '' },
+    onChecked: (typed, { reset }) => {
+      onReason(typed.reason);
+      reset();
+      onClose();
+    },
+  });
+  const { field, fieldState } = useController({ control: form.control, name: 'reason' });
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            <p>{body}</p>
-            <Field
-              label={t('reset:reason')}
-              {...(tried && isShort && { validationMessage: t('reset:reasonMissing') })}
-            >
-              <Textarea
-                value={reason}
-                maxLength={500}
-                onChange={(_, data) => setReason(data.value)}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" onClick={submit}>
-              {button}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={open}
+      title={title}
+      button={button}
+      onConfirm={form.submit}
+      onClose={onClose}
+    >
+      <p>{body}</p>
+      <div {...form.holder}>
+        <Field
+          label={t('reset:reason')}
+          {...(fieldState.invalid && { validationMessage: t('reset:reasonMissing') })}
+        >
+          <Textarea
+            value={field.value}
+            maxLength={500}
+            onChange={(_, data) => field.onChange(data.value)}
+          />
+        </Field>
+      </div>
+    </ConfirmDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ResetPurpose } from '../../../electron/contract/reset.ts';
+import type { ComponentProps } from 'react';
+import type { Reset, ResetPurpose } from '../../../electron/contract/reset.ts';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { useEngine, useHost } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
@@ -26,6 +27,7 @@ import { SavedReport, SaveReportMenu, useSavedReport } from './save-report.tsx';
 import { StepList } from './step-list.tsx';
 import { useGroupChanges } from './use-group-changes.ts';
 import { useReset } from './use-reset.ts';
+import type { ResetView } from './use-reset.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -74,9 +76,6 @@ export function ResetPage({
   const isBefore = reset === null || (isOver && (again || reset.purpose !== purpose));
   const shown = isBefore ? purpose : reset.purpose;
   const title = t(shown === 'offBoard' ? 'reset:offBoard.title' : 'reset:title');
-  const handOver = () => {
-    if (reset !== null) view.act.run({ kind: 'handOver', by: reset.holder });
-  };
   const isResult = reset?.endedAt != null && !isBefore;
   const name = customerName(tenant);
   const problem = view.problem ?? (connection.error && problemFrom(connection.error));
@@ -120,29 +119,21 @@ export function ResetPage({
       )}
       {reset !== null && !isBefore && connector !== null && (
         <div className={styles.columns}>
-          {reset.state === 'finished' || reset.state === 'abandoned' ? (
-            <ResultCard
-              reset={reset}
-              connector={connector}
-              changes={changes}
-              report={report}
-              copyButton={copyButton}
-              onAgain={() => {
+          <Main
+            reset={reset}
+            connector={connector}
+            view={view}
+            file={file}
+            result={{
+              changes,
+              report,
+              copyButton,
+              onAgain: () => {
                 report.forget();
                 setAgain(true);
-              }}
-            />
-          ) : reset.state === 'handedOver' ? (
-            <HandedOverCard reset={reset} connector={connector} act={view.act} file={file} />
-          ) : (
-            <CurrentStep
-              step={reset.state}
-              reset={reset}
-              connector={connector}
-              act={view.act}
-              onHandOver={handOver}
-            />
-          )}
+              },
+            }}
+          />
           <div className={styles.side}>
             {reset.purpose === 'reset' && <CoachCard tenant={tenant} state={reset.state} />}
             <StepList reset={reset} connector={connector} />
@@ -153,5 +144,39 @@ export function ResetPage({
         <EarlierResets tenantId={tenantId} shown={isBefore ? null : reset} connector={connector} />
       )}
     </Page>
+  );
+}
+
+/** The step that it is at, or what came of it. */
+function Main({
+  reset,
+  connector,
+  view: { act },
+  file,
+  result,
+}: {
+  readonly reset: Reset;
+  readonly connector: ResetConnector;
+  readonly view: ResetView;
+  readonly file: ComponentProps<typeof HandedOverCard>['file'];
+  readonly result: Pick<
+    ComponentProps<typeof ResultCard>,
+    'changes' | 'report' | 'copyButton' | 'onAgain'
+  >;
+}) {
+  if (reset.state === 'finished' || reset.state === 'abandoned') {
+    return <ResultCard reset={reset} connector={connector} {...result} />;
+  }
+  if (reset.state === 'handedOver') {
+    return <HandedOverCard reset={reset} connector={connector} act={act} file={file} />;
+  }
+  return (
+    <CurrentStep
+      step={reset.state}
+      reset={reset}
+      connector={connector}
+      act={act}
+      onHandOver={() => act.run({ kind: 'handOver', by: reset.holder })}
+    />
   );
 }

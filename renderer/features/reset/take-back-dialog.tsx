@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { NameField, useName } from './name-field.tsx';
+import { NameField, useNameForm } from './name-field.tsx';
 
 /** Asks who takes a reset back that was handed over. */
 export function TakeBackDialog({
@@ -25,31 +16,22 @@ export function TakeBackDialog({
   readonly onConfirm: (by: string) => void;
 }) {
   const { t } = useText();
-  const name = useName(holder);
-  const [tried, setTried] = useState(false);
-  const confirm = () => {
-    setTried(true);
-    if (name.typed === '') return;
+  const form = useNameForm((by) => {
     onClose();
-    onConfirm(name.typed);
-  };
+    onConfirm(by);
+  }, holder);
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('reset:handedOver.takeBackTitle')}</DialogTitle>
-          <DialogContent>
-            <p>{t('reset:handedOver.takeBackBody')}</p>
-            <NameField name={name} tried={tried} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" onClick={confirm}>
-              {t('reset:handedOver.takeBackConfirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={open}
+      title={t('reset:handedOver.takeBackTitle')}
+      button={t('reset:handedOver.takeBackConfirm')}
+      onConfirm={form.submit}
+      onClose={onClose}
+    >
+      <p>{t('reset:handedOver.takeBackBody')}</p>
+      <div {...form.holder}>
+        <NameField form={form} />
+      </div>
+    </ConfirmDialog>
   );
 }

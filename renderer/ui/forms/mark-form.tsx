@@ -4,18 +4,21 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  Field,
-  Input,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { useController } from 'react-hook-form';
+import type { z } from 'zod';
+import { policyMark } from '../../../electron/contract/policy.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import { GroupPicker } from '../group-picker.tsx';
 import { ProblemCard } from '../problem-card.tsx';
 import { useText } from '../use-text.ts';
+import { TextField } from './text-field.tsx';
+import { useCheckedForm } from './use-checked-form.ts';
+
+const markForm = policyMark.omit({ tenantId: true });
 
 /** A group that gets a mark, and the label that it has. */
 interface Marked {
@@ -38,15 +41,13 @@ export function MarkForm({
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<string | null>(group?.id ?? null);
-  const [label, setLabel] = useState(group?.label ?? '');
-  const [tried, setTried] = useState(false);
   const done = async () => {
     await queries.invalidateQueries({ queryKey: keys.policies(tenantId).slice(0, 2) });
     onClose();
   };
   const save = useAction(
-    (groupId: string) => engine.policies.mark({ tenantId, groupId, label: label.trim() }),
+    (mark: Omit<z.output<typeof policyMark>, 'tenantId'>) =>
+      engine.policies.mark({ tenantId, ...mark }),
     () => void done(),
   );
   const remove = useAction(
@@ -54,15 +55,15 @@ export function MarkForm({
     () => void done(),
   );
   const already = group !== null && group.label !== null;
-  const missing = label.trim() === '';
   const problem = save.problem ?? remove.problem;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!missing && chosen !== null) save.run(chosen);
-  };
+  const form = useCheckedForm({
+    schema: markForm,
+    untouched: { groupId: group?.id ?? '', label: group?.label ?? '' },
+    onChecked: (mark) => save.run(mark),
+  });
+  const { field, fieldState } = useController({ control: form.control, name: 'groupId' });
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...form.element}>
       <DialogBody>
         <DialogTitle>
           {already ? t('policies:mark.changeTitle') : t('policies:mark.title')}
@@ -80,8 +81,8 @@ export function MarkForm({
           {group === null ? (
             <GroupPicker
               tenantId={tenantId}
-              onChoose={setChosen}
-              missing={tried && chosen === null}
+              onChoose={(groupId) => field.onChange(groupId ?? '')}
+              missing={fieldState.invalid}
             />
           ) : (
             <p style={{ margin: 0 }}>
@@ -90,18 +91,15 @@ export function MarkForm({
               </strong>
             </p>
           )}
-          <Field
+          <TextField
+            form={form}
+            name="label"
             label={t('policies:mark.label')}
             hint={t('policies:mark.labelHint')}
-            {...(tried && missing && { validationMessage: t('policies:mark.labelMissing') })}
-          >
-            <Input
-              value={label}
-              maxLength={120}
-              autoComplete="off"
-              onChange={(_, data) => setLabel(data.value)}
-            />
-          </Field>
+            fault={t('policies:mark.labelMissing')}
+            maxLength={120}
+            autoComplete="off"
+          />
           {problem !== null && (
             <ProblemCard problem={problem} heading={t('policies:mark.failed')} />
           )}

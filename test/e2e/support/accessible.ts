@@ -2,11 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
+/** A rule of axe's that a page breaks, and the elements that break it, as HTML. */
+export interface AccessibilityFinding {
+  readonly id: string;
+  readonly where: readonly string[];
+}
+
 /**
- * Expects that axe finds nothing to complain about. Fluent's focus helpers are left out: invisible
- * elements that send the focus on, and hidden from screen readers on purpose.
+ * What axe finds wrong with a page. Fluent's focus helpers are left out: invisible elements that send the
+ * focus on, and hidden from screen readers on purpose.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function accessibilityFindings(page: Page): Promise<readonly AccessibilityFinding[]> {
   // A dialog that has just closed gives the page back to assistive technology a moment later.
   if ((await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) === 0) {
     await expect(page.locator('#root[aria-hidden="true"]')).toHaveCount(0);
@@ -19,6 +25,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     .options({ resultTypes: ['violations'] })
     .exclude('[data-tabster-dummy]')
     .analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
-  expect(found).toEqual([]);
+  return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
+}
+
+/** Expects that axe finds nothing to complain about. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFindings(page)).toEqual([]);
 }

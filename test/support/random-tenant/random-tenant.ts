@@ -1,5 +1,5 @@
 import { grant, newTenant } from '../../../practice/customers/new-tenant.ts';
-import { createRandom } from '../../../practice/customers/random.ts';
+import { createRandom } from '../../../practice/world/random.ts';
 import type {
   DirectoryGroup,
   DirectoryObject,

@@ -6,7 +6,7 @@ import type { SyncMode, SyncRun } from '../../../electron/contract/sync.ts';
 import type { Cloud } from '../../../electron/engine/clouds/cloud.ts';
 import { watchPauseMs } from '../../../electron/engine/directory/sync/sync-progress.ts';
 import type { Network, NetworkRequest, Random } from '../../../electron/engine/kernel/ports.ts';
-import { createRandom } from '../../../practice/customers/random.ts';
+import { createRandom } from '../../../practice/world/random.ts';
 import { systemRandom } from '../../../electron/platform/random.ts';
 import { builtWorkers } from '../programs/workers.ts';
 import { startDirectoryHost } from '../directory-host.ts';

@@ -1,22 +1,24 @@
 import type { ChosenWay, ConsentWay } from '../../../contract/consent-way.ts';
-import type { Change } from '../../../contract/contract.ts';
 import type { ConsentAttempt, ConsentWhose } from '../../../contract/grant.ts';
-import type { Activity } from '../../kernel/activity/activity.ts';
 import type { Readers } from '../../connectors/readers.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { GraphFactory } from '../../graph/graph.ts';
-import type { Connector, Identity, OpenConsent } from '../../identity/identity.ts';
-import type { Clock, Log, Random } from '../../kernel/ports.ts';
-import { heartbeatMs, silenceMs } from '../../kernel/leases/leases.ts';
+import type { Connector, Identity } from '../../identity/identity.ts';
+import type { Activity } from '../../kernel/activity/activity.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Leases } from '../../kernel/leases/leases.ts';
+import type { Clock, Log, Random } from '../../kernel/ports.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
-import { consentGoal } from './consent-goal.ts';
-import { ConsentRun, mayBeAcceptedYet } from './consent-run.ts';
-import type { ConsentWaysRoom } from './consent-ways.ts';
-import type { Grants, Tested } from '../grants.ts';
+import type { Grants } from '../grants.ts';
 import { withAttempt } from '../status/evidence.ts';
 import type { GrantStore } from '../store.ts';
-import { confirmOtherTenant } from '../test/wrong-tenant.ts';
+import type { Tested } from '../test/run-test.ts';
+import { beginConsent } from './begin-consent.ts';
+import { createConsentPages } from './consent-pages.ts';
+import type { ConsentRun } from './consent-run.ts';
+import type { ConsentWaysRoom } from './consent-ways.ts';
+import { createEarlierConsents } from './earlier-consents.ts';
+import { createRunningConsents } from './running-consents.ts';
 
 /** Admin consents: opened here, answered in a browser, confirmed by tests. */
 export interface Consents {
@@ -49,272 +51,98 @@ export interface Consents {
 }
 
 export interface ConsentsPorts {
-  readonly store: GrantStore;
+  readonly store: Pick<GrantStore, 'saveAttempt' | 'lastAttempt' | 'lastAttempts'>;
   readonly grants: Pick<Grants, 'test' | 'testQuietly'>;
   readonly tenants: Pick<Tenants, 'get'>;
   readonly connector: (profileId: string) => Promise<Connector>;
   readonly readers: Pick<Readers, 'readingOf' | 'readerOf'>;
-  readonly identity: Identity;
-  readonly graphs: GraphFactory;
+  readonly identity: Pick<Identity, 'appToken' | 'openConsent'>;
+  readonly graphs: Pick<GraphFactory, 'withToken'>;
   /** Goes on looking for a late Accept after an attempt has ended. */
   readonly watchLate: (tenantId: string) => Promise<void>;
   readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
-  readonly leases: Leases;
-  readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly leases: Pick<Leases, 'hold'>;
+  readonly activity: Pick<Activity, 'record'>;
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
 
-interface Running {
-  readonly run: ConsentRun;
-  readonly stop: AbortController;
-  /** Settles when the attempt's work is over. */
-  readonly over: Promise<void>;
-}
-
 /** Makes the consents' service. */
 export function createConsents(ports: ConsentsPorts): Consents {
-  const { store, clock } = ports;
-  const running = new Map<string, Running>();
-  /** Pages that were answered: the same redirect again still meets a calm page. By tenant id. */
-  const answered = new Map<string, OpenConsent>();
+  const { store } = ports;
   const closing = new AbortController();
-  /** Ids of attempts that an earlier process left after they were accepted. */
-  const carriedOn = new Set<string>();
-  /** Attempts that an earlier process left open, while they are being closed or taken over. */
-  const closingOld = new Map<string, Promise<void>>();
-  const background = new Set<Promise<void>>();
+  const running = createRunningConsents({ ...ports, closing: closing.signal });
+  const pages = createConsentPages(ports.identity);
+  const earlier = createEarlierConsents({ ...ports, running, closing: closing.signal });
 
-  function runOf(
-    connector: Connector,
-    attempt: ConsentAttempt,
-    isReader: boolean,
-    signal: AbortSignal,
-  ): ConsentRun {
-    const { tenantId, profileId } = attempt;
-    return new ConsentRun(
-      {
-        clock,
-        test: async (both) => (await ports.grants.test(tenantId, both)).test,
-        goal: consentGoal(connector, isReader),
-        look: async (both) => (await ports.grants.testQuietly(tenantId, both)).test,
-        confirmOther: (hint, both) => confirmOtherTenant(ports, connector, tenantId, hint, both),
-        save: async (now) => {
-          await store.saveAttempt(now);
-          ports.changes.publish({ topic: 'grants', tenantId });
-          if (now.endedAt === null) return;
-          const { phase, problem } = now;
-          const end = { action: 'consentEnded', tenantId, profileId } as const;
-          await ports.activity.record({ ...end, result: phase, problem });
-          if (mayBeAcceptedYet(now)) await ports.watchLate(tenantId);
-        },
-      },
-      attempt,
-      signal,
-    );
-  }
-
-  async function checkNow(tenantId: string, signal?: AbortSignal): Promise<Tested> {
-    const tested = await ports.grants.test(tenantId, signal);
-    const run = running.get(tenantId)?.run;
-    if (run === undefined) return tested;
-    await run.noteTest(tested.test);
-    return { ...tested, known: withAttempt(tested.known, run.attempt) };
-  }
-
-  /** Holds the lease while `work` runs; answers as soon as the run is there, and goes on behind. */
-  async function start(
-    tenantId: string,
-    make: (signal: AbortSignal) => Promise<ConsentRun>,
-    work: (run: ConsentRun) => Promise<void>,
-  ): Promise<ConsentRun> {
-    const stop = new AbortController();
-    const begun = Promise.withResolvers<ConsentRun>();
-    const over = ports.leases
-      .hold(
-        { tenantId, kind: 'consent' },
-        async (signal) => {
-          const run = await make(signal);
-          running.set(tenantId, { run, stop, over });
-          begun.resolve(run);
-          try {
-            await work(run);
-          } catch (error) {
-            if (stop.signal.aborted && !closing.signal.aborted) await run.cancelled();
-            else if (!signal.aborted) await run.failed(error);
-            if (!(error instanceof EvergrantError) && !signal.aborted)
-              ports.log.error('consent.broke', { name: nameOf(error) });
-          } finally {
-            running.delete(tenantId);
-          }
-        },
-        AbortSignal.any([stop.signal, closing.signal]),
-      )
-      .catch((error: unknown) => begun.reject(error));
-    return begun.promise;
-  }
-
-  function current(tenantId: string): Running {
-    const found = running.get(tenantId);
-    if (!found) throw new EvergrantError('consent.none', { retry: 'now' });
-    return found;
+  function current(tenantId: string): ConsentRun {
+    const run = running.of(tenantId);
+    if (run === null) throw none();
+    return run;
   }
 
   async function reopen(tenantId: string, chosen?: ChosenWay): Promise<ConsentAttempt> {
-    const { run } = current(tenantId);
+    const run = current(tenantId);
     const { url, opened } = run.attempt;
     const again = chosen ?? opened ?? { way: 'myBrowser', browser: null };
     await run.opened(again, await ports.ways.open(url, again));
     return run.attempt;
   }
 
-  async function whoseConnector(tenantId: string, whose: ConsentWhose): Promise<Connector> {
-    return whose === 'reader'
-      ? ports.readers.readerOf(tenantId)
-      : (await ports.readers.readingOf(tenantId)).connector;
-  }
-
-  async function begin(
-    tenantId: string,
-    chosen: ChosenWay,
-    whose: ConsentWhose,
-  ): Promise<ConsentAttempt> {
-    const connector = await whoseConnector(tenantId, whose);
-    const profileId = connector.profile.id;
-    let open: OpenConsent | null = null;
-    const make = async (signal: AbortSignal): Promise<ConsentRun> => {
-      await answered.get(tenantId)?.close();
-      answered.delete(tenantId);
-      open = await ports.identity.openConsent(connector, tenantId);
-      const attempt: ConsentAttempt = {
-        id: ports.random.guid(),
-        tenantId,
-        profileId,
-        startedAt: new Date(clock.now()).toISOString(),
-        phase: 'waitingForAdministrator',
-        url: open.url,
-        tests: 0,
-        nextTestAt: null,
-        missing: [],
-        endedAt: null,
-        problem: null,
-      };
-      const run = runOf(connector, attempt, whose === 'reader', signal);
-      try {
-        await ports.activity.record({
-          action: 'consentOpened',
-          tenantId,
-          profileId,
-          result: chosen.way,
-        });
-        await ports.ways.remember(chosen);
-        const isCopied = chosen.way === 'copyLink';
-        await run.opened(chosen, isCopied ? null : await ports.ways.open(open.url, chosen));
-      } catch (error) {
-        await open.close();
-        throw error;
-      }
-      return run;
-    };
-    const work = async (run: ConsentRun): Promise<void> => {
-      const page = open;
-      if (page === null) throw new Error('the page is opened before the work begins');
-      const keep = () => answered.set(tenantId, page);
-      void page.answer.then(keep, () => {});
-      try {
-        await run.fromOpenPage(page);
-      } finally {
-        if (!answered.has(tenantId)) await page.close();
-      }
-    };
-    return (await start(tenantId, make, work)).attempt;
-  }
-
-  /** `closed`: who begins again need not wait: the old attempt is closed, or carried on here, or another's. */
-  async function takeOver(attempt: ConsentAttempt, closed: () => void): Promise<void> {
-    const { tenantId, profileId } = attempt;
-    const isBack = attempt.phase !== 'waitingForAdministrator';
-    if (isBack) carriedOn.add(attempt.id);
-    const connector = await ports.connector(profileId);
-    const isReader = (await ports.tenants.get(tenantId)).profileId !== profileId;
-    const make = (signal: AbortSignal) =>
-      Promise.resolve(runOf(connector, attempt, isReader, signal));
-    const work = (run: ConsentRun) => (isBack ? run.untilInEffect(null) : run.interrupted());
-    try {
-      await start(tenantId, make, work);
-      if (!isBack) await running.get(tenantId)?.over;
-      else closed();
-    } catch (error) {
-      if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
-      closed();
-      // Its process lives, or died less than a heartbeat's silence ago.
-      await clock.sleep(silenceMs + heartbeatMs, closing.signal);
-      const now = await store.lastAttempt(tenantId);
-      if (now?.id === attempt.id && now.endedAt === null) await start(tenantId, make, work);
-    }
-  }
-
-  async function cancel({ run, stop, over }: Running): Promise<ConsentAttempt> {
-    stop.abort(new CancelledError());
-    await over;
-    return run.attempt;
-  }
-
   return {
     begin: async (tenantId, way, browser, whose = 'connector') => {
-      await closingOld.get(tenantId);
-      const now = running.get(tenantId);
+      await earlier.settled(tenantId);
       const chosen = { way, browser: way === 'privateWindow' ? (browser ?? null) : null };
-      if (!now) return begin(tenantId, chosen, whose);
-      const { profile } = await whoseConnector(tenantId, whose);
-      const { attempt } = now.run;
-      if (carriedOn.has(attempt.id) && attempt.profileId === profile.id) return attempt;
-      if (attempt.phase !== 'waitingForAdministrator' || attempt.profileId !== profile.id) {
+      const run = running.of(tenantId);
+      const connector = await whoseConnector(ports.readers, tenantId, whose);
+      if (run === null) {
+        const asked = { connector, isReader: whose === 'reader', chosen };
+        return beginConsent({ ...ports, pages, running }, tenantId, asked);
+      }
+      const { attempt } = run;
+      const isSame = attempt.profileId === connector.profile.id;
+      if (isSame && earlier.isCarriedOn(attempt.id)) return attempt;
+      if (!isSame || attempt.phase !== 'waitingForAdministrator') {
         throw new EvergrantError('consent.running', { retry: 'after' });
       }
-      return way === 'copyLink' ? now.run.attempt : reopen(tenantId, chosen);
+      return way === 'copyLink' ? attempt : reopen(tenantId, chosen);
     },
     reopen: (tenantId) => reopen(tenantId),
-    cancel: async (tenantId) => cancel(current(tenantId)),
-    cancelIfRunning: async (tenantId) => {
-      const found = running.get(tenantId);
-      if (found) await cancel(found);
+    cancel: async (tenantId) => {
+      const ended = await running.cancel(tenantId);
+      if (ended === null) throw none();
+      return ended;
     },
-    checkNow,
+    cancelIfRunning: async (tenantId) => void (await running.cancel(tenantId)),
+    checkNow: async (tenantId, signal) => {
+      const tested = await ports.grants.test(tenantId, signal);
+      const run = running.of(tenantId);
+      if (run === null) return tested;
+      await run.noteTest(tested.test);
+      return { ...tested, known: withAttempt(tested.known, run.attempt) };
+    },
     last: (tenantId) => store.lastAttempt(tenantId),
-    resume: async () => {
-      const open = [...(await store.lastAttempts()).values()].filter(
-        (attempt) => attempt.endedAt === null,
-      );
-      for (const attempt of open) {
-        const isClosed = Promise.withResolvers<void>();
-        const closed = (): void => {
-          isClosed.resolve();
-          closingOld.delete(attempt.tenantId);
-        };
-        closingOld.set(attempt.tenantId, isClosed.promise);
-        const work = takeOver(attempt, closed)
-          .catch((error: unknown) => {
-            if (!closing.signal.aborted)
-              ports.log.warn('consent.notResumed', { name: nameOf(error) });
-          })
-          .finally(() => {
-            closed();
-            background.delete(work);
-          });
-        background.add(work);
-      }
-    },
+    resume: () => earlier.resume(),
     close: async () => {
       closing.abort(new CancelledError());
-      await Promise.all([...[...running.values()].map(({ over }) => over), ...background]);
-      await Promise.all([...answered.values()].map((page) => page.close()));
+      await Promise.all([running.allOver(), earlier.allOver()]);
+      await pages.close();
     },
   };
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof EvergrantError ? error.code : error instanceof Error ? error.name : '?';
+async function whoseConnector(
+  readers: ConsentsPorts['readers'],
+  tenantId: string,
+  whose: ConsentWhose,
+): Promise<Connector> {
+  return whose === 'reader'
+    ? readers.readerOf(tenantId)
+    : (await readers.readingOf(tenantId)).connector;
+}
+
+function none(): EvergrantError {
+  return new EvergrantError('consent.none', { retry: 'now' });
 }

@@ -59,6 +59,11 @@ export function withAttempt(known: Known, attempt: ConsentAttempt): Known {
   return { ...known, evidence: { ...known.evidence, attempt } };
 }
 
+/** What is known under the labels that the tenant has now. */
+export function withLabels(known: Known, tenant: TenantRecord): Known {
+  return { ...known, tenant, evidence: { ...known.evidence, domains: tenant } };
+}
+
 export interface EvidencePorts {
   readonly store: GrantStore;
   readonly profiles: Pick<ProfileStore, 'get' | 'credentialEnd'>;

@@ -1,4 +1,3 @@
-import type { Change } from '../../../contract/contract.ts';
 import type {
   CoverageWindow,
   PolicyGroup,
@@ -7,6 +6,7 @@ import type {
 } from '../../../contract/policy.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import { byLabelAndName, openHandOver } from './hand-over.ts';
 import type { HandOver } from './hand-over.ts';
@@ -48,7 +48,7 @@ export function createPolicies(ports: {
   readonly store: PolicyStore;
   readonly marks: MarkStore;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
 }): Policies {
   const { store, marks, activity, clock } = ports;

@@ -8,6 +8,7 @@ import { saysAbsent } from '../../errors/questions.ts';
 import type { GraphFactory } from '../../graph/graph.ts';
 import type { Connector } from '../../identity/identity.ts';
 import type { Clock } from '../../kernel/ports.ts';
+import { groupRowProperties, personRowProperties } from '../row-properties.ts';
 import type { ParsedPathsQuery, ParsedPersonQuery, PersonStore } from './person-store.ts';
 
 /** People and their groups, from the cache or live. */
@@ -37,13 +38,6 @@ export interface People {
   /** Every way from a person to a group, from the cache. Errors: `person.unknown`, `group.unknown`. */
   paths(query: ParsedPathsQuery): Promise<Paths>;
 }
-
-const userProperties =
-  'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle';
-const groupProperties =
-  'id,displayName,description,mail,mailEnabled,securityEnabled,groupTypes,membershipRule,' +
-  'membershipRuleProcessingState,onPremisesSyncEnabled,visibility,isAssignableToRole,' +
-  'resourceProvisioningOptions';
 
 /** So many people are shown of a search at Microsoft: whoever needs more types more. */
 const liveMost = 50;
@@ -79,9 +73,9 @@ export function createPeople(ports: {
     const asked = { priority: 'High', ...(signal && { signal }) } as const;
     const advanced = { ...asked, eventual: true };
     const [person, groups, direct] = await Promise.all([
-      graph.get(`/users/${personId}?$select=${userProperties}`, asked),
+      graph.get(`/users/${personId}?$select=${personRowProperties}`, asked),
       graph.all(
-        `/users/${personId}/transitiveMemberOf/${groupsOnly}&$select=${groupProperties}`,
+        `/users/${personId}/transitiveMemberOf/${groupsOnly}&$select=${groupRowProperties}`,
         advanced,
       ),
       graph.all(`/users/${personId}/memberOf/${groupsOnly}&$select=id`, advanced),
@@ -108,7 +102,7 @@ export function createPeople(ports: {
         usersPage,
         await graph.get(
           `/users?$search=${encodeURIComponent(searchClauses(search))}` +
-            `&$select=${userProperties}&$top=${liveMost}&$count=true`,
+            `&$select=${personRowProperties}&$top=${liveMost}&$count=true`,
           { eventual: true, priority: 'High', ...(signal && { signal }) },
         ),
       );

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Millis } from '../../kernel/ports.ts';
+import { batchesAtOnce, partsPerBatch } from './batches.ts';
 import { isSlowPage, listsAreFaster, measuredPages } from './choose-way.ts';
 import type { ListCosts } from './choose-way.ts';
-import { batchesAtOnce, partsPerBatch } from './read-lists.ts';
+
 import { readStream } from './read-stream.ts';
 import type { StreamState } from './store.ts';
 import { latestLinks, membersUnits } from './stream-paths.ts';
 import type { DeltaStream } from './stream-paths.ts';
-import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
+import type { Counted, SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 const listPageSize = 999;
 const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
@@ -16,7 +17,6 @@ const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
 /**
  * Reads users or groups by delta, unless the first pages come so slowly that a list is faster: then the
  * list, with a delta link taken before it. Only a sync that begins at the first page chooses, and once.
- * `onListPage` hears of each page of a list that was written.
  */
 export async function readDeltaOrList(
   ports: SyncPorts,
@@ -24,11 +24,16 @@ export async function readDeltaOrList(
   state: StreamState & { readonly stream: DeltaStream },
   signal: AbortSignal,
   listener: SyncProgressListener,
-  onListPage: () => void,
+  beside: {
+    /** How many there will be. */
+    readonly counted: Promise<Counted | null>;
+    /** A page of a list was written. */
+    readonly onListPage: () => void;
+  },
 ): Promise<void> {
   const { stream } = state;
   const goOn = (): boolean => {
-    onListPage();
+    beside.onListPage();
     return true;
   };
   if (state.listed) {
@@ -56,7 +61,7 @@ export async function readDeltaOrList(
       void latest.begin();
     }
     if (pageMs.length < measuredPages) return true;
-    const counted = await listener.expected();
+    const counted = await beside.counted;
     chosen =
       counted !== null &&
       listsAreFaster(

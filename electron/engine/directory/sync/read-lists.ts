@@ -1,25 +1,16 @@
-import type { BatchPart } from '../../graph/graph.ts';
 import { pauseBefore } from '../../errors/patience.ts';
+import type { BatchPart } from '../../graph/graph.ts';
 import type { Millis } from '../../kernel/ports.ts';
+import { batchesAtOnce } from './batches.ts';
+import { createListQueue } from './list-queue.ts';
+import type { OpenTask } from './list-queue.ts';
+import { createSideBySide } from './side-by-side.ts';
 import type { ListTask, WrittenLists } from './store.ts';
 import { groupOf, membersOf, membersUnits } from './stream-paths.ts';
 import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
-/** Parts of one `$batch` at most (entra-graph §5). */
-export const partsPerBatch = 20;
-/** Batches under way at once: what latency takes, the budget still decides. */
-export const batchesAtOnce = 16;
-/** Tasks that are fetched from the store at once. */
-const tasksAtOnce = 2_000;
 /** From this share of refused parts on it is the tenant that is throttled, not a part. */
 const shareOfThrottle = 0.5;
-
-/** One group's list, how often it was refused so far, and how long it waited for that. */
-interface Open {
-  readonly task: ListTask;
-  readonly tries: number;
-  readonly waited: Millis;
-}
 
 /**
  * Reads the groups that have a list of their own in `$batch`es, many at once, as fast as the throttle
@@ -32,111 +23,79 @@ export async function readLists(
   outer: AbortSignal,
   listener: SyncProgressListener,
 ): Promise<void> {
-  const { store, graph, budget, clock, random } = ports;
-  const failed = new AbortController();
-  const signal = AbortSignal.any([outer, failed.signal]);
-  const open: Open[] = [];
-  let after = 0;
-  let under = 0;
-  let ended = false;
-  let fetching: Promise<void> | null = null;
-  let moved = Promise.withResolvers<void>();
-  const move = (): void => {
-    moved.resolve();
-    moved = Promise.withResolvers();
-  };
-
-  const readTasks = async (): Promise<void> => {
-    const tasks = await store.listTasks(no, after, tasksAtOnce);
-    after = tasks.at(-1)?.group ?? after;
-    ended = tasks.length < tasksAtOnce;
-    open.push(...tasks.map((task) => ({ task, tries: 0, waited: 0 })));
-  };
-  const takeBatch = async (): Promise<Open[]> => {
-    if (open.length < partsPerBatch && !ended) {
-      fetching ??= readTasks().finally(() => {
-        fetching = null;
-      });
-      await fetching;
-    }
-    const batch: Open[] = [];
-    for (let parts = 0; open.length > 0;) {
-      parts += open[0]?.task.whole ? 2 : 1;
-      if (parts > partsPerBatch) break;
-      batch.push(...open.splice(0, 1));
-    }
-    return batch;
-  };
-  const pauseOf = (refused: WrittenLists['again'], tries: number): Millis => {
-    const told = refused.flatMap(({ afterMs }) => afterMs ?? []);
-    return pauseBefore(tries, told.length > 0 ? Math.max(...told) : null, random.fraction());
-  };
-  const askBatch = async (batch: readonly Open[]): Promise<void> => {
-    const known = new Map(batch.map((one) => [one.task.group, one]));
-    const most = Math.max(...batch.map(({ tries }) => tries));
-    listener.asked();
-    const parts = batch.flatMap(({ task }) => partsOf(task));
-    const { bytes, date } = await graph.batch(parts, {
-      signal,
-      priority: 'Low',
-      onWait: listener.wait,
-    });
-    signal.throwIfAborted();
-    const written = await store.writeLists(
-      no,
-      batch.map(({ task }) => task),
-      bytes,
-      {
-        waited: batch.map(({ waited }) => waited),
-        at: clock.now(),
-        date,
-      },
-    );
-    listener.written(written.counts);
-    budget.hear(written.throttle, parts.length * membersUnits);
-    const refused = written.again.filter((one) => one.refused);
-    const pause = refused.length > 0 ? pauseOf(refused, most) : 0;
-    if (pause > 0) {
-      const until = clock.now() + pause;
-      if (refused.length >= batch.length * shareOfThrottle) budget.pauseUntil(until);
-      listener.wait(until);
-      await clock.sleep(pause, signal);
-      listener.wait(null);
-    }
-    open.push(
-      ...written.again.map(({ task, refused: wasRefused }) => {
-        const { tries = 0, waited = 0 } = known.get(task.group) ?? {};
-        return wasRefused
-          ? { task, tries: tries + 1, waited: waited + pause }
-          : { task, tries, waited };
-      }),
-    );
-  };
+  const queue = createListQueue(ports.store, no);
+  const workers = createSideBySide(outer);
   const work = async (): Promise<void> => {
     for (;;) {
-      signal.throwIfAborted();
-      const batch = await takeBatch();
-      if (batch.length === 0) {
-        if (under === 0 && ended && open.length === 0) return;
-        await moved.promise;
-        continue;
-      }
-      under += 1;
+      const batch = await queue.take(workers.signal);
+      if (batch === null) return;
+      let again: readonly OpenTask[] = [];
       try {
-        await askBatch(batch);
+        again = await askBatch(ports, no, batch, workers.signal, listener);
       } catch (error) {
-        failed.abort(error);
+        workers.fail(error);
         throw error;
       } finally {
-        under -= 1;
-        move();
+        queue.putBack(again);
       }
     }
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: batchesAtOnce }, work));
-  outer.throwIfAborted();
-  if (failed.signal.aborted) throw failed.signal.reason;
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await workers.all(Array.from({ length: batchesAtOnce }, () => work));
+}
+
+/** Asks one batch and writes the answer. Returns what must be asked, again or further, after the pause for it. */
+async function askBatch(
+  ports: SyncPorts,
+  no: number,
+  batch: readonly OpenTask[],
+  signal: AbortSignal,
+  listener: SyncProgressListener,
+): Promise<OpenTask[]> {
+  const { store, graph, budget, clock } = ports;
+  listener.asked();
+  const tasks = batch.map(({ task }) => task);
+  const parts = tasks.flatMap(partsOf);
+  const { bytes, date } = await graph.batch(parts, {
+    signal,
+    priority: 'Low',
+    onWait: listener.wait,
+  });
+  signal.throwIfAborted();
+  const waited = batch.map((one) => one.waited);
+  const written = await store.writeLists(no, tasks, bytes, { waited, at: clock.now(), date });
+  listener.written(written.counts);
+  budget.hear(written.throttle, parts.length * membersUnits);
+  const pause = await pauseAfter(ports, batch, written.again, signal, listener);
+  const known = new Map(batch.map((one) => [one.task.group, one]));
+  return written.again.map(({ task, refused }) => {
+    const before = known.get(task.group) ?? { tries: 0, waited: 0 };
+    return refused
+      ? { task, tries: before.tries + 1, waited: before.waited + pause }
+      : { ...before, task };
+  });
+}
+
+/** Waits before refused parts are asked again, and says how long: 0 where none was refused. */
+async function pauseAfter(
+  { budget, clock, random }: SyncPorts,
+  batch: readonly OpenTask[],
+  again: WrittenLists['again'],
+  signal: AbortSignal,
+  listener: SyncProgressListener,
+): Promise<Millis> {
+  const refused = again.filter((one) => one.refused);
+  if (refused.length === 0) return 0;
+  const told = refused.flatMap(({ afterMs }) => afterMs ?? []);
+  const tries = Math.max(...batch.map((one) => one.tries));
+  const longest = told.length > 0 ? Math.max(...told) : null;
+  const pause = pauseBefore(tries, longest, random.fraction());
+  if (pause === 0) return 0;
+  const until = clock.now() + pause;
+  if (refused.length >= batch.length * shareOfThrottle) budget.pauseUntil(until);
+  listener.wait(until);
+  await clock.sleep(pause, signal);
+  listener.wait(null);
+  return pause;
 }
 
 /** The parts by which the store knows the answers again: see `SyncStore.writeLists`. */

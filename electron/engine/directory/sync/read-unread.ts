@@ -1,5 +1,5 @@
 import { EvergrantError } from '../../errors/evergrant-error.ts';
-import { partsPerBatch } from './read-lists.ts';
+import { partsPerBatch } from './batches.ts';
 import { groupOf, userOf } from './stream-paths.ts';
 import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 

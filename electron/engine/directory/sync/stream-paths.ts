@@ -1,11 +1,10 @@
+import { groupRowProperties, personRowProperties } from '../row-properties.ts';
 import type { SyncStream } from './store.ts';
 
-const userProperties =
-  'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle,createdDateTime';
-const groupProperties =
-  'id,displayName,description,mail,mailNickname,mailEnabled,securityEnabled,groupTypes,' +
-  'membershipRule,membershipRuleProcessingState,onPremisesSyncEnabled,visibility,' +
-  'isAssignableToRole,resourceProvisioningOptions,createdDateTime';
+/** Beside the row: whoever appears in a delta and was created long ago has been restored. */
+const userProperties = `${personRowProperties},createdDateTime`;
+/** Beside the row: the same, and what only a group's page shows. */
+const groupProperties = `${groupRowProperties},mailNickname,createdDateTime`;
 const usersDelta = `/users/delta?$select=${userProperties}`;
 const groupsDelta = `/groups/delta?$select=${groupProperties},members`;
 

@@ -28,8 +28,6 @@ export interface SyncProgressListener {
   written(counts: SyncCounts): void;
   /** Memberships are read list by list from here on. */
   byLists(): void;
-  /** How many there are, as the service counts them; null until it has told, and when it does not. */
-  expected(): Promise<Counted | null>;
 }
 
 /** What Graph counts, and how long it took to say so. */

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../../contract/activity.ts';
-import type { Change } from '../../../contract/contract.ts';
+import type { ChangePublisher } from '../changes.ts';
 import type { Clock, Millis, Random } from '../ports.ts';
 import type { ActivityRecord, ActivityStore } from './store.ts';
 import type { Tickets } from './tickets.ts';
@@ -26,7 +26,7 @@ export function createActivity(ports: {
   readonly store: ActivityStore;
   readonly clock: Clock;
   readonly random: Random;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly tickets: Pick<Tickets, 'now'>;
 }): Activity {
   const line = async (deed: Deed): Promise<ActivityRecord> => {

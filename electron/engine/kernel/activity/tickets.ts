@@ -1,5 +1,5 @@
-import type { Change } from '../../../contract/contract.ts';
 import type { KeptTicket } from '../../../contract/ticket.ts';
+import type { ChangePublisher } from '../changes.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 /** The ticket numbers that are worked on: one for a customer, recorded with all that is done meanwhile. */
@@ -18,7 +18,7 @@ export interface Tickets {
  */
 export function createTickets(ports: {
   readonly store: TicketStore;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly ofThisRun: string | null;
 }): Tickets {
   const { store, ofThisRun } = ports;

@@ -21,6 +21,11 @@ export interface SmallFiles {
   close(): void;
 }
 
+/** A file of our own format as one that the host takes. */
+export function jsonFile(made: { readonly fileName: string; readonly text: string }): SmallFile {
+  return { name: made.fileName, mediaType: 'application/json', content: made.text };
+}
+
 /** Makes the service on the host's way with files. */
 export function createSmallFiles(ports: {
   readonly files: ExportFiles;

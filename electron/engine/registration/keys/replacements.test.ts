@@ -7,6 +7,9 @@ import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts'
 import { connectorPermissions } from '../../connectors/reading-permissions.ts';
 import { createKeyPairs } from './key-pairs.ts';
 import type { CredentialRecord } from '../../connectors/store.ts';
+import { createClouds } from '../../clouds/clouds.ts';
+import { createProfiles } from '../../connectors/profiles.ts';
+import type { SmallFile } from '../../kernel/files/file-saver.ts';
 import { createReplacements } from './replacements.ts';
 import type { Replacements } from './replacements.ts';
 
@@ -26,17 +29,31 @@ let customers: string[];
 /** What Microsoft says in a tenant; a token where nothing stands. */
 let refusals: Map<string, Error>;
 let asked: string[];
+let saved: SmallFile[];
 
 beforeEach(async () => {
   rooms = createRooms();
   customers = [fabrikam];
   refusals = new Map();
   asked = [];
+  saved = [];
   const keyPairs = createKeyPairs({ ...rooms, store: rooms.ledger.keyPairs, computer: 'LAPTOP-7' });
   replacements = createReplacements({
     ...rooms,
     store: rooms.ledger.profiles,
     pairs: rooms.ledger.keyPairs,
+    profiles: createProfiles({
+      ...rooms,
+      store: rooms.ledger.profiles,
+      clouds: createClouds({ readFile: () => Promise.reject(new Error('no file')) }),
+      countTenants: () => Promise.resolve(customers.length),
+    }),
+    files: {
+      save: async (file) => {
+        saved.push(file);
+        return { download: null, path: file.name };
+      },
+    },
     makePair: (wish) => keyPairs.make(wish),
     customersOf: () => Promise.resolve(customers),
     tryCredential: async (_profile, credential, tenantId) => {
@@ -75,13 +92,15 @@ describe('a key pair made here', () => {
     });
     expect(JSON.stringify(waiting)).not.toContain('PRIVATE KEY');
     expect(await replacements.waiting(profileId)).toEqual(waiting);
+    await replacements.saveCertificate(profileId);
+    expect(saved).toMatchObject([{ name: waiting?.fileName, content: waiting?.certificatePem }]);
     expect(await inUse()).toEqual(old);
     expect(asked).toEqual([]);
   });
 
   test('is swapped in when a token was had with it, and waits no more', async () => {
     const waiting = await replacements.begin(profileId, { kind: 'newKeyPair' });
-    expect(await replacements.swap(profileId)).toBe(fabrikam);
+    expect(await replacements.swap(profileId)).toMatchObject({ testedIn: fabrikam });
     expect(await inUse()).toMatchObject({
       kind: 'certificate',
       thumbprint: waiting?.thumbprint,
@@ -117,6 +136,8 @@ describe('a key pair made here', () => {
     expect(await replacements.giveUp(profileId)).toBe(true);
     expect(await replacements.giveUp(profileId)).toBe(false);
     await expect(replacements.swap(profileId)).rejects.toThrow('credential.noReplacement');
+    const saving = replacements.saveCertificate(profileId);
+    await expect(saving).rejects.toThrow('credential.noReplacement');
   });
 });
 
@@ -128,7 +149,7 @@ describe('the test before a swap', () => {
   test('passes over customers without the connector', async () => {
     customers = [contoso, fabrikam];
     refusals.set(contoso, new EvergrantError('aadsts.7000229'));
-    expect(await replacements.swap(profileId)).toBe(fabrikam);
+    expect(await replacements.swap(profileId)).toMatchObject({ testedIn: fabrikam });
     expect(asked).toEqual([`certificate in ${contoso}`, `certificate in ${fabrikam}`]);
   });
 
@@ -156,7 +177,7 @@ describe('the test before a swap', () => {
 
   test('has nowhere to be made without customers: nothing is green that could be lost', async () => {
     customers = [];
-    expect(await replacements.swap(profileId)).toBeNull();
+    expect(await replacements.swap(profileId)).toMatchObject({ testedIn: null });
     expect(await inUse()).toMatchObject({ kind: 'certificate' });
   });
 });

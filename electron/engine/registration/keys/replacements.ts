@@ -1,16 +1,24 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
-import type { Change } from '../../../contract/contract.ts';
-import type { nextCredential, WaitingCertificate } from '../../../contract/replacement.ts';
+import type {
+  nextCredential,
+  SavedFile,
+  WaitingCertificate,
+} from '../../../contract/replacement.ts';
 import type { Problem } from '../../../contract/problem.ts';
+import type { Profile } from '../../../contract/profile.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Random } from '../../kernel/ports.ts';
+import type { SmallFiles } from '../../kernel/files/file-saver.ts';
+import { certificateFile } from './certificate-file.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import { addCertificateScripts } from '../setup/scripts/add-certificate.ts';
 import type { KeyPairRecord, KeyPairStore } from '../store.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from '../../connectors/store.ts';
 import type { CertificateCredential } from '../../connectors/credentials/certificate-credential.ts';
+import type { Profiles } from '../../connectors/profiles.ts';
 import { readCredential } from '../../connectors/credentials/credential-input.ts';
 import { findAccepting } from './find-accepting.ts';
 
@@ -28,11 +36,16 @@ export interface Replacements {
     signal?: AbortSignal,
   ): Promise<WaitingCertificate | null>;
   /**
-   * Swaps in what waits, after a fresh token was had with it. Answers the tenant that it was had in;
+   * Swaps in what waits, after a fresh token was had with it: `testedIn` is the tenant that it was had in,
    * null without customers. Errors: `credential.noReplacement`, `credential.nowhereToTest`, `aadsts.*`,
    * `network.*`; nothing has changed then.
    */
-  swap(profileId: string, signal?: AbortSignal): Promise<string | null>;
+  swap(
+    profileId: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly profile: Profile; readonly testedIn: string | null }>;
+  /** The certificate that waits as a file. Errors: `credential.noReplacement`, `export.notWritten`. */
+  saveCertificate(profileId: string): Promise<SavedFile>;
   /** False when nothing waited. */
   giveUp(profileId: string): Promise<boolean>;
 }
@@ -40,6 +53,7 @@ export interface Replacements {
 export interface ReplacementPorts {
   readonly store: Pick<ProfileStore, 'get' | 'credential' | 'replaceCredential'>;
   readonly pairs: Pick<KeyPairStore, 'add' | 'ofProfile' | 'remove'>;
+  readonly profiles: Pick<Profiles, 'get'>;
   /** Makes a key pair that is not kept yet. */
   readonly makePair: (asked: {
     readonly connectorName: string;
@@ -54,8 +68,9 @@ export interface ReplacementPorts {
     tenantId: string,
     signal?: AbortSignal,
   ) => Promise<unknown>;
+  readonly files: Pick<SmallFiles, 'save'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -78,13 +93,6 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
     ]);
     const isInUse = current?.kind === 'certificate' && current.thumbprint === newest?.thumbprint;
     return newest === undefined || isInUse ? null : newest;
-  }
-
-  function pairOf(profileId: string, given: CertificateCredential): KeyPairRecord {
-    const { certificatePem, privateKeyPem, thumbprint, expiresAt } = given;
-    const kept = { certificatePem, privateKeyPem, thumbprint, expiresAt };
-    const { id, createdAt } = { id: ports.random.guid(), createdAt: clock.now() };
-    return { id, profileId, name: nameIn(certificatePem), ...kept, createdAt };
   }
 
   async function dropWaiting(profileId: string): Promise<boolean> {
@@ -118,11 +126,13 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
     return testedIn;
   }
 
+  async function waiting(profileId: string): Promise<WaitingCertificate | null> {
+    const [profile, pair] = await Promise.all([find(profileId), waitingPair(profileId)]);
+    return pair && present(pair, profile);
+  }
+
   return {
-    waiting: async (profileId) => {
-      const [profile, pair] = await Promise.all([find(profileId), waitingPair(profileId)]);
-      return pair && present(pair, profile);
-    },
+    waiting,
     begin: async (profileId, asked, signal) => {
       const profile = await find(profileId);
       if (profile.owner === 'vendor') throw new EvergrantError('credential.vendorsRegistration');
@@ -135,7 +145,7 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
         return null;
       }
       const pair = given
-        ? pairOf(profileId, given)
+        ? pairOf(given, { id: ports.random.guid(), profileId, createdAt: clock.now() })
         : await ports.makePair({ connectorName: profile.name, profileId });
       await dropWaiting(profileId);
       await pairs.add(pair);
@@ -146,7 +156,13 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
       const profile = await find(profileId);
       const pair = await waitingPair(profileId);
       if (pair === null) throw new EvergrantError('credential.noReplacement');
-      return await swapIn(profile, credentialOfPair(pair), signal);
+      const testedIn = await swapIn(profile, credentialOfPair(pair), signal);
+      return { profile: await ports.profiles.get(profileId), testedIn };
+    },
+    saveCertificate: async (profileId) => {
+      const found = await waiting(profileId);
+      if (found === null) throw new EvergrantError('credential.noReplacement');
+      return ports.files.save(certificateFile(found.fileName, found.certificatePem));
     },
     giveUp: async (profileId) => {
       const givenUp = await dropWaiting(profileId);
@@ -154,6 +170,15 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
       return givenUp;
     },
   };
+}
+
+/** A certificate that was given, as a pair that waits. */
+function pairOf(
+  { certificatePem, privateKeyPem, thumbprint, expiresAt }: CertificateCredential,
+  kept: Pick<KeyPairRecord, 'id' | 'profileId' | 'createdAt'>,
+): KeyPairRecord {
+  const name = nameIn(certificatePem);
+  return { ...kept, name, certificatePem, privateKeyPem, thumbprint, expiresAt };
 }
 
 /** What the record may say of a credential. */

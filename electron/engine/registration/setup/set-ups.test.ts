@@ -135,7 +135,9 @@ describe('a set-up', () => {
 test('pages of the portal are opened in the own tenant, by ids alone', async () => {
   const { id } = await setUps.begin(asked);
   await setUps.openPage({ setUpId: id, page: 'create' });
-  const { profileId } = await setUps.finish({ setUpId: id, clientId });
+  const {
+    profile: { id: profileId },
+  } = await setUps.finish({ setUpId: id, clientId });
   await setUps.openPage({ profileId, page: 'certificates' });
   const view = `https://entra.microsoft.com/${contoso}/#view/Microsoft_AAD_RegisteredApps`;
   expect(opened).toEqual([
@@ -147,7 +149,10 @@ test('pages of the portal are opened in the own tenant, by ids alone', async () 
 describe('its end', () => {
   test('is a connector with the key pair for its credential, and the own tenant a customer', async () => {
     const setUp = await setUps.begin(asked);
-    const { profileId, tenantId } = await setUps.finish({ setUpId: setUp.id, clientId });
+    const {
+      profile: { id: profileId },
+      tenantId,
+    } = await setUps.finish({ setUpId: setUp.id, clientId });
     expect(tenantId).toBe(contoso);
     expect(customers.get(contoso)).toBe(profileId);
     const { credential, profile } = await profiles.connector(profileId);
@@ -192,7 +197,9 @@ describe('its end', () => {
   test('leaves the own tenant with the connector that it has', async () => {
     customers.set(contoso, 'another');
     const { id } = await setUps.begin(asked);
-    const { profileId } = await setUps.finish({ setUpId: id, clientId });
+    const {
+      profile: { id: profileId },
+    } = await setUps.finish({ setUpId: id, clientId });
     expect(customers.get(contoso)).toBe('another');
     expect((await setUps.check({ profileId })).grant).toBe('inPortal');
   });
@@ -201,7 +208,9 @@ describe('its end', () => {
 describe('the check', () => {
   test('knows from the set-up where the registration lives', async () => {
     const { id } = await setUps.begin(asked);
-    const { profileId } = await setUps.finish({ setUpId: id, clientId });
+    const {
+      profile: { id: profileId },
+    } = await setUps.finish({ setUpId: id, clientId });
     const report = await setUps.check({ profileId });
     expect(report).toMatchObject({ tenantId: contoso, ready: false, grant: 'here' });
     expect(report.pages.authentication).toBe(

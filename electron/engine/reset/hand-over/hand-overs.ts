@@ -1,9 +1,12 @@
 import type { HandOverContent, TakeOver } from '../../../contract/reset-hand-over.ts';
+import type { SavedFile } from '../../../contract/replacement.ts';
 import type { Reset } from '../../../contract/reset.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ProfileRecord } from '../../connectors/store.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { ownFileName } from '../../kernel/files/evergrant-file.ts';
+import { jsonFile } from '../../kernel/files/file-saver.ts';
+import type { SmallFiles } from '../../kernel/files/file-saver.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
 import type { ResetRecord } from '../store.ts';
@@ -18,6 +21,8 @@ const longestName = 120;
 export interface HandOvers {
   /** The file of the reset that was handed over; it can be written as often as it is needed. Errors: `reset.notHandedOver`. */
   write(tenantId: string): Promise<{ readonly fileName: string; readonly text: string }>;
+  /** Gives that file to the host. Errors: as of `write`, `export.notWritten`. */
+  save(tenantId: string): Promise<SavedFile>;
   /** What a colleague's file holds. Errors: `reset.file*`. */
   read(text: string): Promise<HandOverContent>;
   /**
@@ -40,21 +45,26 @@ interface HandOverPorts extends PlacePorts {
       readonly alias: string;
     }): Promise<unknown>;
   };
+  readonly files: Pick<SmallFiles, 'save'>;
   readonly practice: boolean;
 }
 
 /** Makes the resets' way from one computer to another. */
 export function createHandOvers(ports: HandOverPorts): HandOvers {
   const { store, tenants, profiles, practice } = ports;
+
+  const write: HandOvers['write'] = async (tenantId) => {
+    const record = await store.last(tenantId);
+    if (record?.snapshot.state !== 'handedOver') throw new EvergrantError('reset.notHandedOver');
+    const tenant = await tenants.find(tenantId);
+    const profile = await profiles.get(record.profileId);
+    if (tenant === null || profile === null) throw new EvergrantError('reset.notHandedOver');
+    return fileOf(record, tenant, profile, await ports.cloudLabel(profile.id), practice);
+  };
+
   return {
-    write: async (tenantId) => {
-      const record = await store.last(tenantId);
-      if (record?.snapshot.state !== 'handedOver') throw new EvergrantError('reset.notHandedOver');
-      const tenant = await tenants.find(tenantId);
-      const profile = await profiles.get(record.profileId);
-      if (tenant === null || profile === null) throw new EvergrantError('reset.notHandedOver');
-      return fileOf(record, tenant, profile, await ports.cloudLabel(profile.id), practice);
-    },
+    write,
+    save: async (tenantId) => await ports.files.save(jsonFile(await write(tenantId))),
     read: async (text) => {
       const file = readHandOverFile(text, practice);
       const { tenant, connector, reset } = file;

@@ -7,7 +7,7 @@ import { goBack } from './go-back.ts';
 
 /** Looks whether the connector was granted again: by what the administrator answered, and by what is there. */
 export async function checkGrant(
-  ports: Pick<StepPorts, 'look' | 'grants' | 'consents' | 'clock' | 'transitions'>,
+  ports: Pick<StepPorts, 'look' | 'removals' | 'consents' | 'clock' | 'transitions'>,
   record: ResetRecord,
   signal?: AbortSignal,
 ): Promise<ResetRecord> {
@@ -42,11 +42,11 @@ export async function checkGrant(
 
 /** The newest consent that was opened here since the old grant was removed, or came back. */
 async function newestConsent(
-  { consents, grants }: Pick<StepPorts, 'consents' | 'grants'>,
+  { consents, removals }: Pick<StepPorts, 'consents' | 'removals'>,
   { tenantId, startedAt, snapshot }: ResetRecord,
 ): Promise<ConsentAttempt | null> {
   const attempt = await consents.last(tenantId);
-  const removedAt = (await grants.removal(tenantId))?.at ?? startedAt;
+  const removedAt = (await removals.last(tenantId))?.at ?? startedAt;
   const since = Math.max(removedAt, snapshot.context.setbacks.at(-1)?.at ?? removedAt);
   return attempt !== null && Date.parse(attempt.startedAt) >= since ? attempt : null;
 }

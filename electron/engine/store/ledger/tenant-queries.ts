@@ -3,6 +3,7 @@ import type { TenantLabels, TenantRecord, TenantStore } from '../../tenants/stor
 import type { Database } from '../database/open.ts';
 import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
+import { createForgetCustomer } from './forget-customer.ts';
 import { json } from './json-column.ts';
 
 const tenantRow = z
@@ -53,11 +54,6 @@ export function createTenantQueries(database: Database): Synchronous<TenantStore
   );
   const edit = database.prepare(
     'UPDATE tenant SET alias = ?, tags = ?, notes = ? WHERE tenant_id = ?',
-  );
-  const drop = database.prepare('DELETE FROM tenant WHERE tenant_id = ?');
-  const dropLeases = database.prepare('DELETE FROM lease WHERE tenant_id = ?');
-  const dropActivity = database.prepare(
-    "DELETE FROM activity WHERE tenant_id = ? AND action <> 'tenantForgotten'",
   );
   const activity = createActivityQueries(database);
   const addOne = (tenant: TenantRecord): boolean =>
@@ -124,16 +120,7 @@ export function createTenantQueries(database: Database): Synchronous<TenantStore
           return { before, after };
         })
         .immediate(),
-    forget: (tenantId, line) =>
-      database
-        .transaction(() => {
-          // First the tenant: while it is there its activity may not be deleted.
-          drop.run(tenantId);
-          dropLeases.run(tenantId);
-          dropActivity.run(tenantId);
-          activity.append(line);
-        })
-        .immediate(),
+    forget: createForgetCustomer(database),
     edit: (tenantId, words) =>
       database
         .transaction(() => {

@@ -1,6 +1,6 @@
-import type { Change } from '../../../contract/contract.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { TenantRecord, TenantStore } from '../store.ts';
 import { tenantName } from '../tenant-name.ts';
@@ -24,7 +24,7 @@ export async function addTogether(
   ports: {
     readonly store: Pick<TenantStore, 'addAll'>;
     readonly activity: Pick<Activity, 'line'>;
-    readonly changes: { publish(change: Change): void };
+    readonly changes: ChangePublisher;
     readonly clock: Clock;
   },
   wanted: readonly NewTenant[],

@@ -5,9 +5,9 @@ import type {
   ImportRow,
 } from '../../../contract/tenant-import.ts';
 import type { Activity } from '../../kernel/activity/activity.ts';
-import type { Change } from '../../../contract/contract.ts';
 import type { Cloud } from '../../clouds/cloud.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Random } from '../../kernel/ports.ts';
 import type { TenantRecord, TenantStore } from '../store.ts';
 import { tenantName } from '../tenant-name.ts';
@@ -49,7 +49,7 @@ export function createImports(ports: {
     readonly connector: (profileId: string) => Promise<{ readonly cloud: Cloud }>;
   };
   readonly activity: Pick<Activity, 'line'>;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
 }): Imports {

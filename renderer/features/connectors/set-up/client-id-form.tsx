@@ -1,12 +1,14 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { z } from 'zod';
 import { guid } from '../../../../electron/contract/ids.ts';
 import type { SetUp } from '../../../../electron/contract/set-up.ts';
 import { useEngine } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { refusedEntry } from '../../../../text/words/typed-words.ts';
@@ -26,48 +28,42 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
+const clientIdForm = z.object({ clientId: guid });
+
 /** The client id comes back: with it the set-up becomes a connector. */
 export function ClientIdForm({ setUp }: { readonly setUp: SetUp }) {
   const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const [clientId, setClientId] = useState('');
-  const [tried, setTried] = useState(false);
   const [givingUp, setGivingUp] = useState(false);
-  const isRight = guid.safeParse(clientId).success;
   const finish = useAction(
-    () => engine.setUps.finish({ setUpId: setUp.id, clientId: clientId.trim() }),
+    ({ clientId }: z.output<typeof clientIdForm>) =>
+      engine.setUps.finish({ setUpId: setUp.id, clientId }),
     async ({ profile }) => {
       go(paths.checkRegistration(profile.id));
       await queries.invalidateQueries({ queryKey: keys.profiles() });
       await queries.invalidateQueries({ queryKey: keys.tenants() });
     },
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isRight && !finish.running) finish.run(undefined);
-  };
+  const form = useCheckedForm({
+    schema: clientIdForm,
+    untouched: { clientId: '' },
+    onChecked: (typed) => !finish.running && finish.run(typed),
+  });
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <Field
+    <form className={styles.form} {...form.element}>
+      <TextField
+        form={form}
+        name="clientId"
         className={styles.field}
         label={t('setUp:register.clientId')}
         hint={t('setUp:register.clientIdHint')}
-        {...(tried &&
-          !isRight && {
-            validationMessage: refusedEntry({ t }, t('setUp:register.clientIdWrong'), clientId),
-          })}
-      >
-        <Input
-          value={clientId}
-          maxLength={60}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(_, data) => setClientId(data.value)}
-        />
-      </Field>
+        fault={(entered) => refusedEntry({ t }, t('setUp:register.clientIdWrong'), entered)}
+        maxLength={60}
+        autoComplete="off"
+        spellCheck={false}
+      />
       {finish.problem !== null && (
         <ProblemCard problem={finish.problem} heading={t('setUp:register.failed')} />
       )}

@@ -1,17 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SetUp } from '../../../../electron/contract/set-up.ts';
 import { useEngine } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { useText } from '../../../ui/use-text.ts';
@@ -36,22 +28,15 @@ export function GiveUpDialog({
     },
   );
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('setUp:underWay.askTitle')}</DialogTitle>
-          <DialogContent>
-            <p>{t('setUp:underWay.askBody')}</p>
-            {giveUp.problem !== null && <ProblemCard problem={giveUp.problem} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
-            <Button appearance="primary" onClick={() => !giveUp.running && giveUp.run(undefined)}>
-              {t('setUp:underWay.confirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('setUp:underWay.askTitle')}
+      button={t('setUp:underWay.confirm')}
+      running={giveUp.running}
+      onConfirm={() => giveUp.run(undefined)}
+      onClose={onClose}
+    >
+      <p>{t('setUp:underWay.askBody')}</p>
+      {giveUp.problem !== null && <ProblemCard problem={giveUp.problem} />}
+    </ConfirmDialog>
   );
 }

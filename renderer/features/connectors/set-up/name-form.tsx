@@ -1,25 +1,17 @@
-import {
-  Dropdown,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
-import { cloudName } from '../../../../electron/contract/profile.ts';
+import type { NewSetUp } from '../../../../electron/contract/set-up.ts';
 import { useEngine, useHost, useOffline } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
 import { BlockableButton } from '../../../ui/blockable-button.tsx';
+import { CloudFields } from '../../../ui/forms/cloud-fields.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { useText } from '../../../ui/use-text.ts';
-import { faultsOf, newSetUpOf } from './set-up-draft.ts';
-import type { SetUpDraft } from './set-up-draft.ts';
+import { setUpForm } from './set-up-form.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -41,98 +33,53 @@ export function NameForm() {
   const queries = useQueryClient();
   const offline = useOffline();
   const { practiceHome } = useHost();
-  const form = useRef<HTMLFormElement>(null);
-  const [tried, setTried] = useState(false);
-  const [draft, setDraft] = useState<SetUpDraft>({
-    name: '',
-    home: practiceHome?.domain ?? '',
-    cloud: practiceHome === undefined ? 'global' : 'custom',
-    cloudFile: practiceHome?.cloudFile ?? '',
-  });
-  const change = (part: Partial<SetUpDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const faults = tried ? faultsOf(draft) : {};
   const begin = useAction(
-    () => engine.setUps.begin(newSetUpOf(draft)),
+    (wanted: NewSetUp) => engine.setUps.begin(wanted),
     async ({ id }) => {
       await queries.invalidateQueries({ queryKey: keys.setUps() });
       go(paths.setUp(id));
     },
   );
-  const press = () => {
-    setTried(true);
-    if (begin.running) return;
-    if (Object.keys(faultsOf(draft)).length === 0) {
-      begin.run(undefined);
-      return;
-    }
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!offline) press();
-  };
+  const form = useCheckedForm({
+    schema: setUpForm,
+    untouched: {
+      name: '',
+      home: practiceHome?.domain ?? '',
+      cloud:
+        practiceHome === undefined
+          ? { kind: 'global', file: '' }
+          : { kind: 'custom', file: practiceHome.cloudFile },
+    },
+    onChecked: (wanted) => {
+      if (!offline && !begin.running) begin.run(wanted);
+    },
+  });
   return (
-    <form className={styles.form} ref={form} onSubmit={submit} noValidate>
-      <Field
+    <form className={styles.form} {...form.element}>
+      <TextField
+        form={form}
+        name="name"
         label={t('setUp:name.name')}
         hint={t('setUp:name.nameHint')}
-        {...(faults.name && { validationMessage: t('setUp:name.nameMissing') })}
-      >
-        <Input
-          value={draft.name}
-          maxLength={120}
-          onChange={(_, data) => change({ name: data.value })}
-        />
-      </Field>
-      <Field
+        fault={t('setUp:name.nameMissing')}
+        maxLength={120}
+      />
+      <TextField
+        form={form}
+        name="home"
         label={t('setUp:name.home')}
         hint={
           practiceHome === undefined
             ? t('setUp:name.homeHint')
             : t('setUp:name.practiceHome', practiceHome)
         }
-        {...(faults.home && { validationMessage: t('setUp:name.homeMissing') })}
-      >
-        <Input
-          value={draft.home}
-          maxLength={255}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(_, data) => change({ home: data.value })}
-        />
-      </Field>
+        fault={t('setUp:name.homeMissing')}
+        maxLength={255}
+        autoComplete="off"
+        spellCheck={false}
+      />
       {practiceHome === undefined && (
-        <Field label={t('welcome:form.cloud')}>
-          <Dropdown
-            value={t(`welcome:form.clouds.${draft.cloud}`)}
-            selectedOptions={[draft.cloud]}
-            onOptionSelect={(_, data) => {
-              const chosen = cloudName.safeParse(data.optionValue);
-              if (chosen.success) change({ cloud: chosen.data });
-            }}
-          >
-            {cloudName.options.map((name) => (
-              <Option key={name} value={name}>
-                {t(`welcome:form.clouds.${name}`)}
-              </Option>
-            ))}
-          </Dropdown>
-        </Field>
-      )}
-      {practiceHome === undefined && draft.cloud === 'custom' && (
-        <Field
-          label={t('welcome:form.cloudFile')}
-          hint={t('welcome:form.cloudFileHint')}
-          {...(faults.cloudFile && { validationMessage: t('welcome:form.cloudFileMissing') })}
-        >
-          <Input
-            value={draft.cloudFile}
-            spellCheck={false}
-            onChange={(_, data) => change({ cloudFile: data.value })}
-          />
-        </Field>
+        <CloudFields form={form} kind="cloud.kind" file="cloud.file" />
       )}
       {begin.problem !== null && (
         <ProblemCard problem={begin.problem} heading={t('setUp:name.failed')} />
@@ -142,7 +89,7 @@ export function NameForm() {
           appearance="primary"
           {...(begin.running && { icon: <Spinner size="extra-tiny" /> })}
           blocked={offline ? t('setUp:name.offline') : null}
-          onPress={press}
+          onPress={form.submit}
         >
           {begin.running ? t('setUp:name.working') : t('setUp:name.submit')}
         </BlockableButton>

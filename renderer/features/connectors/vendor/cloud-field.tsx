@@ -1,12 +1,13 @@
 import { Dropdown, Field, Input, Option } from '@fluentui/react-components';
+import { cloudName } from '../../../../electron/contract/cloud.ts';
+import type { CloudName } from '../../../../electron/contract/cloud.ts';
 import type { NewProfile } from '../../../../electron/contract/profile.ts';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
 import { useText } from '../../../ui/use-text.ts';
 
 type CloudChoice = NewProfile['cloud'];
 
-const kinds = ['global', 'usGovL4', 'usGovL5', 'china', 'custom'] as const;
-const choiceOf = (kind: (typeof kinds)[number]): CloudChoice =>
+const choiceOf = (kind: CloudName): CloudChoice =>
   kind === 'custom' ? { kind, file: '' } : { kind };
 
 /** The vendor's cloud. A confirmed link leaves only the clouds that sign in at its host. */
@@ -24,7 +25,10 @@ export function CloudField({
   const { t } = useText();
   const options =
     reading === null
-      ? kinds.map((kind) => ({ choice: choiceOf(kind), label: t(`welcome:form.clouds.${kind}`) }))
+      ? cloudName.options.map((kind) => ({
+          choice: choiceOf(kind),
+          label: t(`welcome:form.clouds.${kind}`),
+        }))
       : reading.clouds;
   const chosen = options.find(({ choice }) => choice.kind === cloud.kind);
   return (

@@ -9,7 +9,7 @@ import type { Notice } from '../../../../contract/notice.ts';
 import { createChanges } from '../../../kernel/changes.ts';
 import type { Changes } from '../../../kernel/changes.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import type { QuietTest } from '../../grants.ts';
+import type { NewsWorth } from '../../status/news.ts';
 import { createQuietWatches } from './quiet-watches.ts';
 import type { QuietWatches } from './quiet-watches.ts';
 import { testQuietlyUntil } from './test-quietly.ts';
@@ -22,7 +22,7 @@ let watches: QuietWatches;
 let told: Pick<Notice, 'kind' | 'tenant'>[];
 let kind: StatusKind;
 /** What a quiet test finds from now on. */
-let worth: QuietTest['worth'] | Error;
+let worth: NewsWorth | Error;
 /** When quiet tests were made, in minutes since the beginning. */
 let testedAt: number[];
 let began: number;

@@ -1,8 +1,8 @@
-import type { Change } from '../../../../contract/contract.ts';
 import type { Notice } from '../../../../contract/notice.ts';
 import type { QuietWatch } from '../../../../contract/quiet-watch.ts';
 import type { Activity } from '../../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
+import type { ChangePublisher } from '../../../kernel/changes.ts';
 import type { Clock, Log, Millis } from '../../../kernel/ports.ts';
 import { presentTenant } from '../../../tenants/tenants.ts';
 import type { Tenants } from '../../../tenants/tenants.ts';
@@ -43,7 +43,7 @@ export interface QuietWatchesPorts {
   readonly grants: Pick<Grants, 'status' | 'testQuietly'>;
   readonly tenants: Pick<Tenants, 'get'>;
   readonly activity: Activity;
-  readonly changes: { publish(change: Change): void };
+  readonly changes: ChangePublisher;
   readonly notices: { publish(news: Pick<Notice, 'kind' | 'tenant'>): void };
   readonly clock: Clock;
   readonly log: Log;

@@ -1,5 +1,5 @@
 import type { SetUpScript } from '../../../../contract/set-up.ts';
-import type { CloudName } from '../../../../contract/profile.ts';
+import type { CloudName } from '../../../../contract/cloud.ts';
 import { azureClouds } from './azure-cli.ts';
 import { quoteForBash, quoteForPowerShell } from './quote.ts';
 

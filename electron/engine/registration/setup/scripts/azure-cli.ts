@@ -1,4 +1,4 @@
-import type { CloudName } from '../../../../contract/profile.ts';
+import type { CloudName } from '../../../../contract/cloud.ts';
 import { quoteForBash, quoteForPowerShell } from './quote.ts';
 import { redirectUri, resourceAccess } from './registration-wish.ts';
 import type { RegistrationWish } from './registration-wish.ts';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Permission } from '../../../../contract/grant.ts';
-import type { CloudName } from '../../../../contract/profile.ts';
+import type { MicrosoftCloudName } from '../../../../contract/cloud.ts';
 import { graphAppId } from '../../../connectors/reading-permissions.ts';
 
 /**
@@ -13,7 +13,7 @@ export const redirectUri = 'http://localhost';
 /** The registration that a script is to make. */
 export interface RegistrationWish {
   readonly name: string;
-  readonly cloud: Exclude<CloudName, 'custom'>;
+  readonly cloud: MicrosoftCloudName;
   /** The tenant in which it is made. */
   readonly tenantId: string;
   readonly certificatePem: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Column } from '../write/versions.ts';
+import type { Column } from '../write/objects/versions.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 
 /** A GUID in either case; lower-cased where it is taken over. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GroupFlag } from '../../../../contract/directory.ts';
 import { flagBit, groupFlags, groupKinds, objectType } from '../schema/codes.ts';
 import type { ObjectTypeCode } from '../schema/codes.ts';
-import type { Column } from '../write/versions.ts';
+import type { Column } from '../write/objects/versions.ts';
 import { sortName } from '../read/search-text.ts';
 import {
   graphId,

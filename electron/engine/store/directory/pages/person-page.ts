@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lines } from './former-addresses.ts';
 import { sortName } from '../read/search-text.ts';
-import type { Column } from '../write/versions.ts';
+import type { Column } from '../write/objects/versions.ts';
 import {
   flagOr,
   graphId,

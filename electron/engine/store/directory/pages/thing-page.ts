@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Column } from '../write/versions.ts';
+import type { Column } from '../write/objects/versions.ts';
 import {
   flagOr,
   graphId,

@@ -1,18 +1,15 @@
-import { EvergrantError } from '../../../errors/evergrant-error.ts';
-import type { HandOverScope, PolicyStore } from '../../../directory/policies/store.ts';
+import type { PolicyStore } from '../../../directory/policies/store.ts';
 import type { Database } from '../../database/open.ts';
+import { createTenantViews } from '../read/tenant-views.ts';
 import { createHandOverPeople } from './hand-over-people.ts';
-import { packSnapshot, unpackSnapshot } from './hand-over-snapshot.ts';
-import type { Snapshot } from './hand-over-snapshot.ts';
+import { createHandOverPoint } from './hand-over-point.ts';
+import { unpackSnapshot } from './hand-over-snapshot.ts';
 import type { createPolicyFindings } from './policy-findings.ts';
 import { timesMarked } from './policy-groups.ts';
 import type { PolicyView } from './policy-groups.ts';
 import type { SyncPoint } from './policy-people.ts';
 import { sinceHandOver } from './since-hand-over.ts';
-import { createTenantViews } from '../read/tenant-views.ts';
-
-/** People that are read at once; between two portions other calls are served. */
-const portion = 1000;
+import { createTakeSnapshot } from './take-snapshot.ts';
 
 /** What is handed over, held still at one sync however many pages it takes. */
 export type HandOverQueries = Pick<
@@ -28,25 +25,8 @@ export function createHandOverQueries(
 ): HandOverQueries {
   const tenants = createTenantViews(database);
   const people = createHandOverPeople(database);
-  const kept = database
-    .prepare(
-      `SELECT no FROM tenant
-       WHERE tenant_id = $tenantId AND oldest_sync <= $sync AND current_sync >= $sync`,
-    )
-    .pluck();
-
-  const at = ({ tenantId, sync }: HandOverScope): SyncPoint => {
-    const no = kept.get({ tenantId, sync }) as number | undefined;
-    if (no === undefined) {
-      throw new EvergrantError('policy.syncGone', { params: { tenantId }, retry: 'now' });
-    }
-    return { no, sync };
-  };
+  const pointOf = createHandOverPoint(database);
   const held = <T>(read: () => T): T => database.transaction(read)();
-  const untilNextPortion = (): Promise<void> =>
-    new Promise((resolve) => {
-      setImmediate(resolve);
-    });
 
   return {
     openHandOver: async (tenantId, groupIds) =>
@@ -70,41 +50,12 @@ export function createHandOverQueries(
       }),
     handOverPeople: async (scope, { groupId, start, limit }) =>
       held(() => {
-        const view = views(at(scope));
+        const view = views(pointOf(scope));
         const groups = view.groups(scope.groupIds);
         const of = groupId === null ? groups : groups.filter(({ id }) => id === groupId);
         return people.page(view, groups, { of, start, limit });
       }),
-    async snapshot(scope, marks) {
-      const { view, groups } = held(() => {
-        const found = views(at(scope));
-        return { view: found, groups: found.groups(scope.groupIds) };
-      });
-      const ranks = Array.from(timesMarked(view, groups).entries()).flatMap(([rank, times]) =>
-        times > 0 ? rank : [],
-      );
-      const places = new Map(ranks.map((rank, place) => [rank, place]));
-      const everybody: Snapshot['people'] = [];
-      for (let next = 0; next < ranks.length; next += portion) {
-        held(() => {
-          at(scope);
-          for (const rank of ranks.slice(next, next + portion)) {
-            const person = people.person(view, rank);
-            everybody.push([person.id, person.userPrincipalName, person.displayName]);
-          }
-        });
-        await untilNextPortion();
-      }
-      const byId = new Map(groups.map((group) => [group.id, group]));
-      return await packSnapshot({
-        people: everybody,
-        groups: marks.map(({ groupId, label, name }) => {
-          const group = byId.get(groupId);
-          const its = Array.from(group?.ranks ?? [], (rank) => places.get(rank) ?? -1);
-          return { id: groupId, label, name, gone: group === undefined, people: its };
-        }),
-      });
-    },
+    snapshot: createTakeSnapshot(database, views, { pointOf, people }),
     async since(tenantId, marks, packed, limit) {
       const before = await unpackSnapshot(packed);
       return held(() => {

@@ -4,20 +4,20 @@ import type { Steps } from '../../database/in-steps.ts';
 import type { Database } from '../../database/open.ts';
 import { createChangeCounts } from '../compare/change-counts.ts';
 import { isDeltaStream, thingStreams } from '../schema/codes.ts';
-import type { FailedGroups } from './failed-groups.ts';
-import { createFinish } from './finish-sync.ts';
-import type { ListWriter } from './list-writer.ts';
-import type { OpenRun } from './open-run.ts';
-import type { OpenSyncs } from './open-syncs.ts';
-import type { PageWriter } from './page-writer.ts';
-import { createPruneHistory } from './prune-history.ts';
-import { recordOf } from './run-row.ts';
-import { createShow } from './show-sync.ts';
-import type { StreamRow } from './stream-queries.ts';
-import type { SyncFailures } from './sync-failures.ts';
-import { createSyncGaps } from './sync-gaps.ts';
-import type { SyncRows } from './sync-rows.ts';
-import type { UnreadObjects } from './unread-objects.ts';
+import type { FailedGroups } from './objects/failed-groups.ts';
+import { createFinish } from './finish/finish-sync.ts';
+import type { ListWriter } from './writers/list-writer.ts';
+import type { OpenRun } from './syncs/open-run.ts';
+import type { OpenSyncs } from './syncs/open-syncs.ts';
+import type { PageWriter } from './writers/page-writer.ts';
+import { createPruneHistory } from './finish/prune-history.ts';
+import { recordOf } from './syncs/run-row.ts';
+import { createShow } from './finish/show-sync.ts';
+import type { StreamRow } from './syncs/stream-queries.ts';
+import type { SyncFailures } from './syncs/sync-failures.ts';
+import { createSyncGaps } from './syncs/sync-gaps.ts';
+import type { SyncRows } from './syncs/sync-rows.ts';
+import type { UnreadObjects } from './objects/unread-objects.ts';
 
 /** The end of a sync: everything of it is shown, or its pages stay for the next one to go on with. */
 export function createSyncEnds(

@@ -1,11 +1,11 @@
 import type { SyncPlan, SyncStore } from '../../../directory/sync/store.ts';
 import type { Millis } from '../../../kernel/ports.ts';
 import { isDeltaStream } from '../schema/codes.ts';
-import type { OpenSyncs } from './open-syncs.ts';
-import { recordOf } from './run-row.ts';
-import type { RunRow } from './run-row.ts';
-import type { SyncRows } from './sync-rows.ts';
-import type { TakeBackStream } from './take-back-stream.ts';
+import type { OpenSyncs } from './syncs/open-syncs.ts';
+import { recordOf } from './syncs/run-row.ts';
+import type { RunRow } from './syncs/run-row.ts';
+import type { SyncRows } from './syncs/sync-rows.ts';
+import type { TakeBackStream } from './undo/take-back-stream.ts';
 
 /** A place to go on from is not used after a day: page tokens live for a short time. */
 const resumeWithin: Millis = 24 * 3_600_000;

@@ -1,12 +1,12 @@
 import type { SyncStore } from '../../../directory/sync/store.ts';
 import { readListAnswer } from '../pages/list-answer.ts';
-import type { ListWriter } from './list-writer.ts';
-import type { OpenSyncs } from './open-syncs.ts';
-import { noCounts } from './page-counts.ts';
-import { recordOf } from './run-row.ts';
-import type { SyncRows } from './sync-rows.ts';
-import type { UnreadObjects } from './unread-objects.ts';
-import type { WriteObjects } from './write-objects.ts';
+import type { ListWriter } from './writers/list-writer.ts';
+import type { OpenSyncs } from './syncs/open-syncs.ts';
+import { noCounts } from './syncs/page-counts.ts';
+import { recordOf } from './syncs/run-row.ts';
+import type { SyncRows } from './syncs/sync-rows.ts';
+import type { UnreadObjects } from './objects/unread-objects.ts';
+import type { WriteObjects } from './writers/write-objects.ts';
 
 /** So many objects are asked for by themselves at the end of a sync; the others stay noted. */
 const mostReadAlone = 2_000;

@@ -3,12 +3,12 @@ import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import { readStreamPage } from '../pages/read-page.ts';
 import type { ReadPage } from '../pages/read-page.ts';
 import { isDeltaStream } from '../schema/codes.ts';
-import type { OpenSyncs } from './open-syncs.ts';
-import { noCounts } from './page-counts.ts';
-import type { PageWriter } from './page-writer.ts';
-import type { ParsedPages } from './parsed-pages.ts';
-import { recordOf } from './run-row.ts';
-import type { SyncRows } from './sync-rows.ts';
+import type { OpenSyncs } from './syncs/open-syncs.ts';
+import { noCounts } from './syncs/page-counts.ts';
+import type { PageWriter } from './writers/page-writer.ts';
+import type { ParsedPages } from './syncs/parsed-pages.ts';
+import { recordOf } from './syncs/run-row.ts';
+import type { SyncRows } from './syncs/sync-rows.ts';
 
 /** The pages of a sync's streams, parsed first and written when their turn comes. */
 export function createSyncPages(

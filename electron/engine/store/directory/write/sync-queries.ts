@@ -2,23 +2,23 @@ import type { SyncStore } from '../../../directory/sync/store.ts';
 import { inSteps } from '../../database/in-steps.ts';
 import type { Database } from '../../database/open.ts';
 import { createSyncEnds } from './end-sync.ts';
-import { createFailedGroups } from './failed-groups.ts';
-import { createForgetTenant } from './forget-tenant.ts';
-import { createListWriter } from './list-writer.ts';
-import { createObjects } from './objects.ts';
-import { createOpenSyncs } from './open-syncs.ts';
-import { createPageWriter } from './page-writer.ts';
-import { createParsedPages } from './parsed-pages.ts';
+import { createFailedGroups } from './objects/failed-groups.ts';
+import { createForgetTenant } from './undo/forget-tenant.ts';
+import { createListWriter } from './writers/list-writer.ts';
+import { createObjects } from './objects/objects.ts';
+import { createOpenSyncs } from './syncs/open-syncs.ts';
+import { createPageWriter } from './writers/page-writer.ts';
+import { createParsedPages } from './syncs/parsed-pages.ts';
 import { createSyncPlans } from './plan-sync.ts';
-import { recordOf } from './run-row.ts';
-import { createSyncFailures } from './sync-failures.ts';
+import { recordOf } from './syncs/run-row.ts';
+import { createSyncFailures } from './syncs/sync-failures.ts';
 import { createSyncLists } from './sync-lists.ts';
 import { createSyncPages } from './sync-pages.ts';
-import { createSyncRows } from './sync-rows.ts';
+import { createSyncRows } from './syncs/sync-rows.ts';
 import { createSyncStreams } from './sync-streams.ts';
-import { createTakeBackStream } from './take-back-stream.ts';
-import { createUnreadObjects } from './unread-objects.ts';
-import { createObjectWriter } from './write-objects.ts';
+import { createTakeBackStream } from './undo/take-back-stream.ts';
+import { createUnreadObjects } from './objects/unread-objects.ts';
+import { createObjectWriter } from './writers/write-objects.ts';
 
 /** The writing side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(

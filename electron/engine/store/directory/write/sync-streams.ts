@@ -1,8 +1,8 @@
 import type { SyncStore } from '../../../directory/sync/store.ts';
 import type { Database } from '../../database/open.ts';
-import type { OpenSyncs } from './open-syncs.ts';
-import type { SyncRows } from './sync-rows.ts';
-import type { TakeBackStream } from './take-back-stream.ts';
+import type { OpenSyncs } from './syncs/open-syncs.ts';
+import type { SyncRows } from './syncs/sync-rows.ts';
+import type { TakeBackStream } from './undo/take-back-stream.ts';
 
 /** What becomes of a stream beside its pages: a list, nothing, or one that was not planned. */
 export function createSyncStreams(

@@ -1,0 +1,94 @@
+import type { SyncRun } from '../../../contract/sync.ts';
+import { CancelledError, EvergrantError, problemOf } from '../../errors/evergrant-error.ts';
+import { pacedGraph } from '../../graph/paced-graph.ts';
+import { createThrottleBudget } from '../../graph/throttle-budget.ts';
+import type { ThrottleBudget } from '../../graph/throttle-budget.ts';
+import type { Connector } from '../../identity/identity.ts';
+import { runSync } from './run-sync.ts';
+import type { SyncPlan, SyncRecord } from './store.ts';
+import { membersUnits } from './stream-paths.ts';
+import type { SyncPorts } from './sync-ports.ts';
+import type { SyncsPorts } from './syncs-ports.ts';
+
+type CarryPorts = Pick<
+  SyncsPorts,
+  'store' | 'graphFactory' | 'noticeDomains' | 'keepHistoryFor' | 'clock' | 'random' | 'log'
+>;
+
+/** What ends a sync before it is finished. */
+export interface SyncStops {
+  /** Aborts whatever the reason is, the loss of the lease included. */
+  readonly signal: AbortSignal;
+  /** Aborts when somebody here wants it to: with `CancelledError`, or because the application is closing. */
+  readonly stop: AbortSignal;
+}
+
+/** Carries planned syncs to their end, whatever it is: a sync that failed is written as such. */
+export function createCarrySync(
+  ports: CarryPorts,
+): (
+  connector: Connector,
+  plan: SyncPlan,
+  report: (run: SyncRun) => void,
+  stops: SyncStops,
+) => Promise<SyncRecord> {
+  const budgets = new Map<string, ThrottleBudget>();
+  /** One for each tenant: what a sync has spent, the next one does not have. */
+  const budgetOf = (tenantId: string): ThrottleBudget => {
+    const budget = budgets.get(tenantId) ?? createThrottleBudget(ports.clock);
+    budgets.set(tenantId, budget);
+    return budget;
+  };
+  const portsFor = async (connector: Connector, tenantId: string): Promise<SyncPorts> => {
+    const { store, clock, random, log } = ports;
+    const budget = budgetOf(tenantId);
+    const graph = pacedGraph(ports.graphFactory.appOnly(connector, tenantId), budget, membersUnits);
+    return {
+      store,
+      graph,
+      budget,
+      clock,
+      random,
+      log,
+      noticeDomains: (asking, stopping) => ports.noticeDomains(tenantId, asking, stopping),
+      keepHistoryFor: await ports.keepHistoryFor(),
+    };
+  };
+  return async (connector, plan, report, stops) => {
+    const sync = await portsFor(connector, plan.run.tenantId);
+    try {
+      return await runSync(sync, plan, report, stops.signal);
+    } catch (error) {
+      return await endEarly(sync, plan, error, stops);
+    }
+  };
+}
+
+/** Writes the end of a sync that did not finish. */
+async function endEarly(
+  { store, clock, log }: Pick<SyncPorts, 'store' | 'clock' | 'log'>,
+  plan: SyncPlan,
+  error: unknown,
+  { signal, stop }: SyncStops,
+): Promise<SyncRecord> {
+  const { tenantId } = plan.run;
+  const last = (await store.last(tenantId).catch(() => null)) ?? plan.run;
+  // The lease was lost: the row is another process's now.
+  if (signal.aborted && !stop.aborted) return { ...last, state: 'interrupted' };
+  const state = stateAfter(stop);
+  if (state === 'failed' && !(error instanceof EvergrantError)) {
+    log.error('sync.bug', { tenantId, message: error instanceof Error ? error.name : 'unknown' });
+  }
+  const problem = state === 'failed' ? problemOf(error) : null;
+  const ended = { state, problem, at: clock.now() };
+  return await store.end(last.no, ended).catch((unwritten: unknown) => {
+    // A full disk, or a cache that was replaced: the next sync finds the row as it was, or none.
+    log.warn('sync.endNotWritten', { tenantId, code: problemOf(unwritten).code });
+    return { ...last, state, problem, finishedAt: ended.at };
+  });
+}
+
+function stateAfter(stop: AbortSignal): 'failed' | 'cancelled' | 'interrupted' {
+  if (!stop.aborted) return 'failed';
+  return stop.reason instanceof CancelledError ? 'cancelled' : 'interrupted';
+}

@@ -1,0 +1,68 @@
+import type { PagingEnd } from '../../../../errors/paging-end.ts';
+import type { SyncStream } from '../../../../directory/sync/store.ts';
+import { createGuidNumbers } from '../../schema/guid-numbers.ts';
+import type { GuidNumbers } from '../../schema/guid-numbers.ts';
+import type { RunRow } from './run-row.ts';
+
+/** A sync that this thread is writing, with what it need not look up twice. */
+export interface OpenRun {
+  readonly no: number;
+  readonly tenantNo: number;
+  readonly mode: 'full' | 'delta';
+  readonly readsHidden: boolean;
+  /** The next free `row` of each table, once it is known. */
+  readonly nextRow: Partial<Record<'person' | 'grp' | 'thing', number>>;
+  /** The highest row of each search index; the rows after it wait to be indexed together. */
+  readonly indexed: { person: number; grp: number };
+  /** Object numbers by GUID, with the type in the lowest three bits. */
+  readonly objects: GuidNumbers;
+  /** The same of new objects that are not indexed yet. */
+  readonly waiting: Map<string, number>;
+  /**
+   * In a delta sync over groups that were read by lists: whoever appears and was created before this
+   * moment was soft-deleted then, and the lists left them out. Null: nothing was left out.
+   */
+  readonly newSince: number | null;
+  /** Streams that are read as lists. */
+  readonly listed: Set<SyncStream>;
+  /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
+  readonly membersRead: Map<number, Set<number>>;
+  /** Whether a list that is being read, by its group, ever ends. */
+  readonly listEnds: Map<number, PagingEnd>;
+  /** Objects that this sync could not read, by kind and id. */
+  readonly unread: Set<string>;
+  /** Lists that may name members which this sync has met and does not know. */
+  readonly unnamed: Set<SyncStream>;
+}
+
+/** Opens a sync from its row. */
+export function openRunOf(
+  row: RunRow,
+  given: { readonly listed: Iterable<SyncStream>; readonly newSince: number | null },
+): OpenRun {
+  return {
+    no: row.no,
+    tenantNo: row.tenant_no,
+    mode: row.mode,
+    readsHidden: row.reads_hidden === 1,
+    nextRow: {},
+    indexed: { person: row.indexed_person, grp: row.indexed_grp },
+    objects: createGuidNumbers(),
+    waiting: new Map(),
+    newSince: given.newSince,
+    listed: new Set(given.listed),
+    membersRead: new Map(),
+    listEnds: new Map(),
+    unread: new Set(),
+    unnamed: new Set(),
+  };
+}
+
+/** Forgets what was learned inside a transaction that did not hold, and reads the rest again. */
+export function forgetLearned(run: OpenRun, row: RunRow): void {
+  delete run.nextRow.person;
+  delete run.nextRow.grp;
+  delete run.nextRow.thing;
+  run.indexed.person = row.indexed_person;
+  run.indexed.grp = row.indexed_grp;
+}

@@ -1,0 +1,15 @@
+/** What Conditional Access may demand; the control API takes these names. */
+export const signInRuleNames = [
+  'mfa',
+  'mfaExpired',
+  'mfaRegistration',
+  'externalChallenge',
+  'signInFrequency',
+  'deviceAuthentication',
+  'compliantDevice',
+  'joinedDevice',
+  'approvedApp',
+  'block',
+  'blockApps',
+] as const;
+export type SignInRuleName = (typeof signInRuleNames)[number];

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { profileEdit, vendorBackend, webAddress } from '../../../electron/contract/profile.ts';
+import type { Profile } from '../../../electron/contract/profile.ts';
+
+/** Empty, or an address of the contract's kind. */
+const typedAddress = z
+  .string()
+  .trim()
+  .refine((typed) => typed === '' || webAddress.safeParse(typed).success);
+
+/** What of a connector is being edited, and what the engine takes of it. An emptied field takes back what stood there. */
+export const editForm = z
+  .object({
+    name: profileEdit.shape.name.unwrap(),
+    landingPage: typedAddress,
+    backendName: z.string().trim(),
+    backendAddress: typedAddress,
+    backendWords: vendorBackend.shape.words.unwrap(),
+  })
+  .refine(
+    ({ backendName, backendAddress, backendWords }) =>
+      backendName !== '' || (backendAddress === '' && backendWords === ''),
+    { path: ['backendName'] },
+  )
+  .transform(({ name, landingPage, backendName, backendAddress, backendWords }) => ({
+    name,
+    landingPage: landingPage || null,
+    backend:
+      backendName === ''
+        ? null
+        : { name: backendName, address: backendAddress || null, words: backendWords },
+  }));
+
+/** The form of a connector as it is. */
+export function untouchedOf(profile: Profile): z.input<typeof editForm> {
+  return {
+    name: profile.name,
+    landingPage: profile.landingPage ?? '',
+    backendName: profile.backend?.name ?? '',
+    backendAddress: profile.backend?.address ?? '',
+    backendWords: profile.backend?.words ?? '',
+  };
+}

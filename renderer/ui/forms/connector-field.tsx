@@ -1,0 +1,50 @@
+import { Dropdown, Field, Option } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Profile } from '../../../electron/contract/profile.ts';
+import { useEngine } from '../../client/engine-context.tsx';
+import { keys } from '../../client/queries.ts';
+
+/** The connectors, and the one that is chosen: the first, until a person chooses another. */
+export interface ConnectorChoice {
+  readonly connectors: readonly Profile[];
+  /** Undefined while they are being read. */
+  readonly chosen: Profile | undefined;
+  readonly choose: (profileId: string | undefined) => void;
+}
+
+/** Reads the connectors and keeps the choice. */
+export function useConnectorChoice(): ConnectorChoice {
+  const { profiles } = useEngine();
+  const answer = useQuery({ queryKey: keys.profiles(), queryFn: () => profiles.list() });
+  const [profileId, choose] = useState<string>();
+  const connectors = answer.data ?? [];
+  const chosen = connectors.find(({ id }) => id === profileId) ?? connectors[0];
+  return { connectors, chosen, choose };
+}
+
+/** Chooses a connector; nothing where there is no other to choose. */
+export function ConnectorField({
+  label,
+  choice: { connectors, chosen, choose },
+}: {
+  readonly label: string;
+  readonly choice: ConnectorChoice;
+}) {
+  if (connectors.length < 2 || chosen === undefined) return null;
+  return (
+    <Field label={label}>
+      <Dropdown
+        value={chosen.name}
+        selectedOptions={[chosen.id]}
+        onOptionSelect={(_, data) => choose(data.optionValue)}
+      >
+        {connectors.map(({ id, name }) => (
+          <Option key={id} value={id}>
+            {name}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}

@@ -1,0 +1,38 @@
+import { Field, Input } from '@fluentui/react-components';
+import type { FieldProps, InputProps } from '@fluentui/react-components';
+import { useController } from 'react-hook-form';
+import type { FieldPathByValue, FieldValues } from 'react-hook-form';
+import type { CheckedForm } from './use-checked-form.ts';
+
+/** One line of text in a checked form. */
+export function TextField<Values extends FieldValues, Checked extends FieldValues>({
+  form,
+  name,
+  label,
+  hint,
+  fault,
+  className,
+  ...input
+}: Pick<InputProps, 'type' | 'maxLength' | 'autoComplete' | 'spellCheck' | 'readOnly'> & {
+  readonly form: CheckedForm<Values, Checked>;
+  readonly name: FieldPathByValue<Values, string>;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is to be put right, once the form was tried; where it depends on what was entered, made of it. */
+  readonly fault?: string | ((entered: string) => string);
+  readonly className?: string;
+}) {
+  const { field, fieldState } = useController({ control: form.control, name });
+  const value: string = field.value;
+  const message = typeof fault === 'function' ? fault(value) : fault;
+  const given: Pick<FieldProps, 'hint' | 'className' | 'validationMessage'> = {
+    ...(hint !== undefined && { hint }),
+    ...(className !== undefined && { className }),
+    ...(fieldState.invalid && message !== undefined && { validationMessage: message }),
+  };
+  return (
+    <Field label={label} {...given}>
+      <Input {...input} value={value} onChange={(_, data) => field.onChange(data.value)} />
+    </Field>
+  );
+}
