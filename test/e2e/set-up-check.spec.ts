@@ -76,7 +76,7 @@ test('a registration whose redirect address was forgotten says so, helps, stops,
   await office.host.openedAddress();
   await grant.getByRole('button', { name: 'Stuck on a Microsoft page?' }).click();
   await grant.getByLabel('Number or words on the page').fill('AADSTS900971');
-  await expect(grant.getByText('The registration has no redirect address')).toBeVisible();
+  await expect(grant.getByText('The app registration has no redirect URI')).toBeVisible();
   await grant.getByRole('button', { name: 'Stop waiting' }).click();
   await expect(grant.getByRole('button', { name: 'Grant Permissions', exact: true })).toBeVisible();
   await page.getByRole('list', { name: 'Steps' }).getByRole('link', { name: 'Name it' }).click();
