@@ -74,7 +74,7 @@ declare module 'i18next' {
   }
 }
 
-/** Locales that have a catalogue. */
+/** Locales that have a catalog. */
 export type Locale = 'en';
 
 /** Looks up a sentence by its typed key, for example `status:granted`. */

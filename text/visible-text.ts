@@ -1,5 +1,5 @@
 /**
- * Characters that move, color, hide or turn round what stands beside them: C0 and C1 controls, DEL,
+ * Characters that move, color, hide or reverse the text next to them: C0 and C1 controls, DEL,
  * Unicode's line and paragraph separators, and its bidirectional controls (UAX #9).
  */
 const controls = /[\p{Cc}\u2028\u2029\p{Bidi_Control}]/gu;

@@ -1,37 +1,40 @@
-/** Asking a customer's own administrator, and testing quietly until they have accepted. */
+/** Asking a customer's own administrator, and checking in the background until they have accepted. */
 export const asked = {
   button: 'Ask their administrator…',
   title: 'Ask the customer’s administrator',
-  lead: 'Send this to an administrator of {{customer}}. It works from any computer and nothing in it is secret.',
+  lead: 'Send this to an administrator of {{customer}}. It works from any computer and contains nothing secret.',
   message: 'Message',
   subject: 'Subject',
   copy: 'Copy message',
   copySubject: 'Copy subject',
-  mark: 'I sent it: test quietly',
+  mark: 'I sent it – keep checking',
   markWhy:
-    'Evergrant then tests by itself, with growing pauses, and tells you when {{customer}} is connected.',
-  failed: 'The message could not be made',
-  notMarked: 'The customer was not marked as asked',
+    'Evergrant then checks automatically, less often over time, and notifies you when {{customer}} is connected.',
+  failed: 'The message couldn’t be created',
+  notMarked: 'The customer wasn’t marked as asked',
   row: 'Asked {{age}}',
   card: {
-    asked: 'The administrator was asked',
-    lateAccept: 'A late Accept is still found',
+    asked: 'You asked the administrator',
+    lateAccept: 'Evergrant is still checking for a late Accept',
     askedBody:
-      'Asked {{age}}. Evergrant tests quietly and turns green by itself as soon as the grant is there. You can leave this page.',
+      'Asked {{age}}. Evergrant checks in the background and turns green automatically when it finds the grant. You can leave this page.',
     lateAcceptBody:
-      'If somebody still accepts on Microsoft’s page, Evergrant finds it by itself. You can leave this page.',
-    tested: 'Last quiet test {{age}}: not granted yet',
-    next: 'Next test in {{duration}}',
-    nextNow: 'Testing now',
+      'If someone still accepts on Microsoft’s page, Evergrant finds the grant automatically. You can leave this page.',
+    tested: 'Last check {{age}}: not granted yet',
+    next: 'Next check in {{duration}}',
+    nextNow: 'Checking now',
     until: 'Until {{time}}',
     again: 'Show the message again',
-    stop: 'Stop testing quietly',
+    stop: 'Stop checking',
   },
   notice: {
-    granted: { title: '{{customer}} is connected', body: 'The grant was found by a quiet test.' },
+    granted: {
+      title: '{{customer}} is connected',
+      body: 'Evergrant found the grant while checking in the background.',
+    },
     askLapsed: {
-      title: '{{customer}} has not been granted',
-      body: 'The administrator was asked 30 days ago. Evergrant no longer tests this customer quietly.',
+      title: '{{customer}} hasn’t been granted',
+      body: 'You asked the administrator 30 days ago. Evergrant no longer checks this customer in the background.',
     },
     practice: 'PRACTICE: {{title}}',
     show: 'Show {{customer}}',
@@ -41,35 +44,35 @@ export const asked = {
   kit: {
     subject: 'Please approve “{{connector}}” for {{customer}}',
     greeting: 'Hello,',
-    ask: 'please approve the application “{{connector}}” for {{customer}}. It takes about two minutes.',
+    ask: 'Please approve the application “{{connector}}” for {{customer}}. It takes about two minutes.',
     steps: {
       title: 'What to do',
       open: '1. Open this link in a private browser window:',
       signIn:
-        '2. Sign in with an account of {{customer}} that is Privileged Role Administrator or Global Administrator. Other administrators cannot approve it.',
+        '2. Sign in with an account of {{customer}} that is Privileged Role Administrator or Global Administrator. Other administrators can’t approve it.',
       compare:
-        '3. Compare Microsoft’s page with the list below, then press Accept. If it lists more, press Cancel and tell us.',
-      landing: '4. You end on our page. That is all.',
+        '3. Compare Microsoft’s page with the list below, then select Accept. If it lists more, select Cancel and let us know.',
+      landing: '4. Our page opens. That’s all.',
       microsoft:
-        '4. The last page may not open, or say that something went wrong after you pressed Accept. That is the end: you can close it. We check by ourselves and tell you if anything is missing.',
+        '4. After you select Accept, the last page may not open, or may say that something went wrong. That’s the end: you can close it. We check ourselves and let you know if anything is missing.',
     },
     page: {
       title: 'What Microsoft’s page shows',
       name: 'Application: {{name}}',
       nameUnknown: 'Application: the name may differ from “{{name}}”',
       verified: 'Publisher: {{publisher}} (verified)',
-      unverified: 'Publisher: unverified. Microsoft warns of that; it is expected here.',
+      unverified: 'Publisher: unverified. Microsoft shows a warning about this; it’s expected.',
       publisherUnknown:
-        'Publisher: we could not look it up. If Microsoft says “unverified”, ask us before you accept.',
-      clientId: 'Application (client) id: {{clientId}}',
-      tenant: 'Your organisation (tenant id): {{tenantId}}',
+        'Publisher: we couldn’t look it up. If Microsoft says “unverified”, ask us before you accept.',
+      clientId: 'Application (client) ID: {{clientId}}',
+      tenant: 'Your organization (tenant ID): {{tenantId}}',
     },
-    permissions: 'What it may do, exactly these {{count}}',
+    permissions: 'What it can do, exactly these {{count}}',
     cannot: {
-      title: 'What it cannot do',
-      change: '- It cannot change, add or delete anything: every permission is for reading.',
-      content: '- It cannot read mail, files, chats, calendars or passwords.',
-      undo: '- You can take it back at any time: Entra ID → Enterprise applications → the application → Properties → Delete.',
+      title: 'What it can’t do',
+      change: '- It can’t change, add, or delete anything: every permission is for reading only.',
+      content: '- It can’t read mail, files, chats, calendars, or passwords.',
+      undo: '- You can remove it at any time: Entra ID → Enterprise applications → the application → Properties → Delete.',
     },
   },
 } as const;

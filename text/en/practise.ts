@@ -1,43 +1,43 @@
 /** Rehearsing the reset in Practice. */
 export const practise = {
-  title: 'Practise the reset',
-  button: 'Practise the reset',
-  first: 'Practise the reset first',
-  why: 'Never done a reset? Go the whole way on an invented customer of Practice. It takes about five minutes and touches nobody.',
+  title: 'Practice the reset',
+  button: 'Practice the reset',
+  first: 'Practice the reset first',
+  why: 'Never done a reset? Go through it once with an invented customer in Practice. It takes about five minutes and affects no real customer.',
   offer: {
-    title: 'Practise the reset',
-    body: '{{customer}} changed its primary domain, and Microsoft refuses the connector since. Go the whole way here before you do it with a customer on the phone.',
+    title: 'Practice the reset',
+    body: '{{customer}} changed its primary domain, and since then Microsoft refuses the connector. Go through the whole reset in Practice before you do it with a customer on the phone.',
   },
   outside: {
-    lead: 'The reset is practised on an invented customer of Practice. Evergrant opens Practice and brings you to it; your own customers stay as they are.',
+    lead: 'You practice the reset with an invented customer in Practice. Evergrant opens Practice and takes you there; your own customers stay as they are.',
   },
   gone: {
-    lead: 'The customer for this was removed from Practice. Put it back to go on.',
-    button: 'Put the customer back',
-    adding: 'Putting it back…',
-    failed: 'The customer was not put back',
+    lead: 'The customer for this exercise was removed from Practice. Restore it to continue.',
+    button: 'Restore the customer',
+    adding: 'Restoring…',
+    failed: 'The customer wasn’t restored',
   },
   coach: {
-    title: 'Rehearsal: what to do here',
-    nothingReal: 'Nothing here is real: no customer notices anything.',
+    title: 'Rehearsal: what to do now',
+    nothingReal: 'Nothing in Practice is real: no customer notices anything.',
     before:
-      '{{customer}} made {{domain}} its primary domain, and Microsoft refuses the connector since. You delete the connector there and grant it again, on practice pages that open in your browser. Type your name and begin.',
+      '{{customer}} made {{domain}} its primary domain, and since then Microsoft refuses the connector. You delete the connector in its tenant and grant it again, on practice pages that open in your browser. Enter your name and start.',
     again:
-      'The connector of {{customer}} works: nothing is broken here now. You can still go the whole way, as often as you like: the steps are the same. Type your name and begin.',
+      'The connector of {{customer}} works: nothing is broken at the moment. You can still go through the whole reset as often as you like; the steps are the same. Enter your name and start.',
     deletion:
-      'Here you are the customer’s administrator too. The portal link of this step opens a practice page: sign in there (no password), press Delete, then Yes. If it shows a list, open the connector in it first. Then come back: Evergrant notices by itself, and looks twice.',
-    settling: 'Nothing to do: about half a minute, as with a real customer.',
+      'In Practice you are also the customer’s administrator. The portal link of this step opens a practice page: sign in (no password), select Delete, then Yes. If it shows a list, open the connector in it first. Then return to Evergrant, which notices the deletion automatically and checks it twice.',
+    settling: 'Nothing to do: it takes about half a minute, as with a real customer.',
     granting:
-      'Microsoft’s page is a practice page here: sign in (no password), compare the permissions, and press Accept.',
-    working: 'Nothing to do: Evergrant goes on by itself.',
+      'In Practice, Microsoft’s page is a practice page: sign in (no password), compare the permissions, and select Accept.',
+    working: 'Nothing to do: Evergrant continues automatically.',
     vendor:
-      'There is no vendor’s page in Practice. With a real customer you do this there first; here, say that you have done it.',
+      'Practice has no vendor page. With a real customer, do this on the vendor’s page first; in Practice, just confirm that you have done it.',
     handedOver:
-      'The reset is out of your hands now, and waits. To go on with the rehearsal, take it back.',
+      'You handed the reset over, so it’s paused. To continue the rehearsal, take it back.',
     finished:
-      'That was the whole reset. With a real customer the steps are the same. To practise once more, begin another reset of this customer.',
-    abandoned: 'To go the whole way, begin another reset of this customer.',
-    administrator: 'On the practice pages sign in as this invented administrator',
+      'That was the whole reset. With a real customer, the steps are the same. To practice again, start another reset of this customer.',
+    abandoned: 'To go through the whole reset, start another reset of this customer.',
+    administrator: 'On the practice pages, sign in as this invented administrator',
     copy: 'Copy the user name',
   },
 } as const;

@@ -9,45 +9,45 @@ export const shell = {
   activity: 'Activity',
   accounts: 'Sign-ins',
   backup: 'Backup and move',
-  practiseReset: 'Practise the reset',
+  practiseReset: 'Practice the reset',
   switcher: 'Customer',
   switcherPlaceholder: 'All customers',
-  switcherNoMatch: 'No customer matches',
+  switcherNoMatch: 'No customers match',
   setAside: {
     title: 'The synced directory data was lost. Sync each customer again.',
     damaged:
-      'Connectors, customers and tests are not affected. Evergrant kept the damaged file as {{keptAs}} in the data folder and started a new one.',
+      'Connectors, customers, and tests aren’t affected. Evergrant saved the damaged file as {{keptAs}} in the data folder and started a new one.',
     missing:
-      'Connectors, customers and tests are not affected. The file {{file}} was missing, so Evergrant started a new one.',
+      'Connectors, customers, and tests aren’t affected. The file {{file}} was missing, so Evergrant started a new one.',
   },
-  realInstead: 'Your real data is kept apart from Practice, and is as you left it.',
+  realInstead: 'Your real data is separate from Practice and unchanged.',
   practiceInstead: 'Practice needs no passphrase: invented customers, nothing real.',
   practiceBeside: 'You can use Practice in the meantime: invented customers, nothing real.',
   practice: {
     banner: 'PRACTICE',
-    explain: 'Everything here is invented. No real customer is touched.',
+    explain: 'Everything in Practice is invented. No real customer is affected.',
     enter: 'Open Practice',
     leave: 'Leave Practice',
     titlePrefix: 'PRACTICE',
   },
   offline: {
-    title: 'You are offline.',
-    body: 'You can search groups and people that were synced. Granting, testing and syncing need the network.',
+    title: 'You’re offline.',
+    body: 'You can search synced groups and people. Granting, testing, and syncing need a network connection.',
   },
   locked: {
     title: 'Evergrant is locked',
-    body: 'Type your passphrase to open the data on this computer.',
+    body: 'Enter your passphrase to open the data on this computer.',
     passphrase: 'Passphrase',
     unlock: 'Unlock',
-    wrong: 'That passphrase does not open the data.',
+    wrong: 'That passphrase doesn’t open the data.',
   },
   passphrase: {
     title: 'Choose a passphrase',
-    body: 'This computer has no safe place for the key that encrypts your data, so a passphrase protects it. You type it each time Evergrant starts. Nobody can recover it for you.',
+    body: 'This computer has no safe place for the key that encrypts your data, so a passphrase protects it. You enter it each time Evergrant starts. No one can recover it for you.',
     passphrase: 'New passphrase',
-    again: 'Type it again',
+    again: 'Enter it again',
     tooShort: 'Use at least {{least}} characters.',
-    differ: 'The two are not the same.',
+    differ: 'The passphrases don’t match.',
     save: 'Set passphrase',
   },
   refused: {
@@ -60,10 +60,10 @@ export const shell = {
         'If you have an intact copy of ledger.db, put it there. If you have a backup, move directory.db and key.json out too, if they exist.',
       putLedgerBack:
         'Put ledger.db back into {{folder}}. If you have only a backup, move these out of it instead: {{found}}.',
-      tryAgain: 'Select Try again. If you have a backup, then select Bring in a backup.',
+      tryAgain: 'Select Try again. If you have a backup, then select Restore a backup.',
     },
     command:
-      'On the command line, evergrant restore FILE brings in a backup when ledger.db is out of the folder.',
+      'On the command line, evergrant restore FILE restores a backup when ledger.db is out of the folder.',
   },
   notRead: 'Evergrant can’t read its data',
   lost: {
@@ -82,7 +82,7 @@ export const shell = {
   },
   notFound: {
     title: 'There is nothing at this address',
-    body: 'The customer, group or person may have been removed.',
+    body: 'The customer, group, or person may have been removed.',
     back: 'Go to Customers',
   },
 } as const;

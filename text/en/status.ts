@@ -1,15 +1,15 @@
-/** The words of the indicator, of permissions and of a sync. They are product words: change them there first. */
+/** Words for the status indicator, permissions and a sync. They are product terms: change them in the product page first. */
 export const status = {
   granted: 'Connected',
-  stale: 'Was green, {{age}}',
-  staleNoTime: 'Was green',
+  stale: 'Last verified {{age}}',
+  staleNoTime: 'Verified earlier',
   onRecord: 'Granted on record',
   consenting: 'Waiting for the administrator',
   propagating: 'Granted; Microsoft is applying it',
   partial: 'Incomplete',
-  couldNotTell: 'Could not check',
-  excessive: 'More than it needs',
-  excessiveBy: 'More than it needs: {{permissions}} may write',
+  couldNotTell: 'Couldn’t verify',
+  excessive: 'Too many permissions',
+  excessiveBy: 'Too many permissions: {{permissions}} may write',
   broken: 'Connection broken',
   notGranted: 'Not granted',
   resetting: 'Reset in progress',
@@ -17,37 +17,38 @@ export const status = {
     reset: 'Reset in progress: step {{step}} of {{of}}, since {{since}} ({{by}})',
     offBoard: 'Off-boarding in progress: step {{step}} of {{of}}, since {{since}} ({{by}})',
   },
-  removed: 'Removed here',
+  removed: 'Removed from Evergrant',
   unknown: 'Not tested yet',
   next: {
     granted: 'Nothing to do. The connector can read what it needs.',
-    stale: 'It worked when it was last tested. Test again to be sure.',
+    stale: 'The connector worked in the last test. Test again to be sure.',
     onRecord:
-      'The grant is recorded in the tenant. Confirm in the vendor’s own page that it reads.',
+      'The tenant has the grant on record. Check on the vendor’s own page that the connector works.',
     consenting:
-      'Finish on Microsoft’s page in the browser. If it does not come back, press Check now.',
-    propagating: 'Nothing to do. Evergrant tests by itself until Microsoft has applied the grant.',
+      'Finish on Microsoft’s page in the browser. If Evergrant doesn’t continue after that, select Check now.',
+    propagating:
+      'Nothing to do. Evergrant keeps testing automatically until Microsoft has applied the grant.',
     partial: 'At least one permission is missing. Grant again to add it.',
-    couldNotTell: 'This is not a pass and not a failure. The reason is below; then test again.',
+    couldNotTell: 'The test neither passed nor failed. See the reason below, then test again.',
     excessive:
-      'Everything that is needed is proven, and something is granted that may write. Ask the administrator to remove it.',
+      'All required permissions are verified, but the connector also has a permission that may write. Ask the administrator to remove it.',
     broken:
-      'The connector was granted and is now refused. The reason is below; often granting again repairs it.',
-    resetting: 'Continue where it stopped. Granting and removing are blocked until it ends.',
-    notGranted: 'An administrator of this customer must grant the connector.',
+      'The connector was granted, but Microsoft now refuses it. See the reason below. Granting again often fixes it.',
+    resetting: 'Continue where it stopped. You can’t grant or disconnect until it ends.',
+    notGranted: 'An administrator of this customer has to grant the connector.',
     removed: 'Evergrant has forgotten this connection. Grant again to use it.',
-    unknown: 'Grant the connector, or test first if somebody granted it already.',
+    unknown: 'Grant the connector, or test first if someone has already granted it.',
   },
-  verdict: { proven: 'Proven', missing: 'Missing', couldNotTell: 'Could not check' },
+  verdict: { proven: 'Verified', missing: 'Missing', couldNotTell: 'Couldn’t verify' },
   outcome: {
-    proven: 'Proven',
+    proven: 'Verified',
     missing: 'Missing',
-    couldNotTell: 'Could not check',
+    couldNotTell: 'Couldn’t verify',
     notTried: 'Not tried',
   },
   /** A row of a vendor's registration. */
   onRecordRow: 'On record',
   /** A row of a connector without a credential. */
   worksFor: 'Works for {{account}}',
-  attention: 'Connected, and needs attention',
+  attention: 'Connected, but needs attention',
 } as const;

@@ -48,7 +48,7 @@ it('is there where a test has found it since, whatever was proven before', () =>
   expect(connectorRemains('onRecord', null)).toBe('there');
 });
 
-it('is gone where the tenant says so, and not known where nobody asked or it is refused', () => {
+it('is gone where the tenant says so, and unknown if no test asked or Microsoft refused', () => {
   expect(connectorRemains('notGranted', null)).toBe('gone');
   expect(connectorRemains('unknown', null)).toBe('notKnown');
   expect(connectorRemains('broken', ended('offBoard', 'done'))).toBe('notKnown');

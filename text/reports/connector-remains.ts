@@ -8,7 +8,7 @@ export type ConnectorRemains = 'there' | 'gone' | 'notKnown';
 const thereBy: ReadonlySet<StatusKind> = new Set(['granted', 'onRecord', 'partial', 'excessive']);
 
 /**
- * What is known of the connector in the tenant of somebody who is about to be forgotten: a test that found
+ * What is known about the connector in the tenant of a customer who is about to be forgotten: a test that found
  * it says more than an off-boarding that ended before; a connector that is refused may be there or not.
  *
  * @param last the customer's newest reset or off-boarding; null: there was none

@@ -45,26 +45,26 @@ test('the message has the link, the role, the name, the publisher and each permi
     tenantId,
     'exactly these 2',
     '- Sign in and read user profile: Lets a technician sign in',
-    '- Read directory data: Reads names, groups and domains.',
-    'It cannot change, add or delete anything',
-    'If it lists more, press Cancel',
+    '- Read directory data: Reads names, groups, and domains.',
+    'It can’t change, add, or delete anything',
+    'If it lists more, select Cancel',
   ]) {
     expect(body()).toContain(part);
   }
 });
 
 test('without a landing page it says that the last page may not open and that this is the end', () => {
-  expect(body()).toContain('The last page may not open');
-  expect(body()).toContain('That is the end');
+  expect(body()).toContain('the last page may not open');
+  expect(body()).toContain('That’s the end');
   expect(body({ ending: 'landingPage' })).not.toContain('may not open');
-  expect(body({ ending: 'landingPage' })).toContain('You end on our page.');
+  expect(body({ ending: 'landingPage' })).toContain('Our page opens.');
 });
 
-test('an unverified publisher is said, and so is one that nobody could look up', () => {
+test('names an unverified publisher, and one that could not be looked up', () => {
   expect(body({ shownAs: { name: 'Acme Shield', publisher: null } })).toContain(
     'Publisher: unverified.',
   );
   const unknown = body({ shownAs: null });
   expect(unknown).toContain('the name may differ from “Our connector”');
-  expect(unknown).toContain('we could not look it up');
+  expect(unknown).toContain('we couldn’t look it up');
 });

@@ -38,7 +38,7 @@ describe('what changed around a reset', () => {
     ['none was made before', undefined, second],
     ['none was made after', first, undefined],
     ['the last one is still that from before', first, first],
-  ])('cannot be told where %s', (_why, before, after) => {
+  ])('is unknown where %s', (_why, before, after) => {
     expect(syncsAround(reset(before, after, at))).toBeNull();
   });
 
@@ -48,12 +48,12 @@ describe('what changed around a reset', () => {
     expect(tellsChanges(reset(first, first, at))).toBe(true);
   });
 
-  test('is told in numbers, or that it cannot be', () => {
+  test('is shown in numbers, or as unknown', () => {
     const groups = { added: 1200, removed: 1, renamed: 2 };
     expect(changeFacts(text, { groups, memberships: { added: 3, removed: 4 } })).toEqual([
       ['Changes in groups', '1,200 added, 1 removed, 2 renamed'],
       ['Changes in memberships', '3 added, 4 removed'],
     ]);
-    expect(changeFacts(text, null)[0]?.[1]).toContain('cannot be told');
+    expect(changeFacts(text, null)[0]?.[1]).toContain('Unknown');
   });
 });

@@ -21,7 +21,7 @@ export function tellsChanges(reset: Reset): boolean {
   return reset.endedAt !== null || syncsAround(reset) !== null;
 }
 
-/** What changed in groups, a line each for groups and memberships; null: it cannot be told. */
+/** What changed in groups, a line each for groups and memberships; null: unknown. */
 export function changeFacts(
   text: Text,
   changes: GroupChanges | null,

@@ -63,7 +63,7 @@ const write = (step: MessageStep, changes: Partial<ResetMessageFacts> = {}) =>
   resetMessage(text, step, { ...facts, ...changes });
 const steps: readonly MessageStep[] = ['vendor', 'deletion', 'granting', 'vendorGrant'];
 
-test('only steps at which somebody at the customer’s can do something have a message', () => {
+test('only steps that the customer can do have a message', () => {
   expect(resetState.options.filter((state) => messageStepOf(state) !== null)).toEqual(steps);
 });
 
@@ -100,9 +100,9 @@ describe('the deletion', () => {
     for (const part of [
       portalPage,
       'search for “Acme Shield” → Manage → Properties',
-      `Object id: ${objectId}`,
+      `Object ID: ${objectId}`,
       'contoso.example',
-      'Cloud Application Administrator, Application Administrator or Global Administrator',
+      'Cloud Application Administrator, Application Administrator, or Global Administrator',
       'Conditional Access',
       'Delete, then Yes',
     ]) {
@@ -115,7 +115,7 @@ describe('the deletion', () => {
       reset: { before: null, portalPage: null, purpose: 'reset' },
     });
     expect(body).toMatch(/1\. Sign in to the Entra portal.*“Acme Shield” → Manage → Properties/);
-    expect(body).not.toContain('Object id');
+    expect(body).not.toContain('Object ID');
   });
 });
 
@@ -124,18 +124,18 @@ test('the new grant carries the kit’s link, pinned to the tenant, its role and
   expect(subject).toContain('again');
   expect(body).toContain(`   ${link}\n`);
   expect(body).toContain('Privileged Role Administrator or Global Administrator');
-  expect(body).toContain('The last page may not open');
-  expect(body).toContain('If it lists more, press Cancel');
+  expect(body).toContain('the last page may not open');
+  expect(body).toContain('If it lists more, select Cancel');
 });
 
 describe('the vendor’s backend', () => {
-  test('has its address and its own words, and asks for an answer: nobody here can see it', () => {
+  test('has its address and its own words, and asks for a reply, because Evergrant cannot check it', () => {
     const { subject, body } = write('vendor');
     expect(subject).toContain('Palisade console');
     expect(body).toContain('https://console.palisade.example/settings');
     expect(body).toContain('Go to: Settings → Azure AD → Remove Grant.');
     expect(body).toContain('not at Microsoft');
-    expect(body).toContain('Answer this message when it is done');
+    expect(body).toContain('Reply to this message when it’s done');
   });
 
   test('without address and words it still says what to look for', () => {

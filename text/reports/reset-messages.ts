@@ -12,12 +12,12 @@ export type MessageStep = Extract<ResetStep, 'vendor' | 'deletion' | 'granting' 
 
 const messageSteps: readonly ResetState[] = ['vendor', 'deletion', 'granting', 'vendorGrant'];
 
-/** The state as a step that can be asked for; null where nobody at the customer's has anything to do. */
+/** The state as a step that can be asked for; null if the customer has nothing to do. */
 export function messageStepOf(state: ResetState): MessageStep | null {
   return messageSteps.includes(state) ? (state as MessageStep) : null;
 }
 
-/** What a message is written from. The kit tells what Microsoft's pages show, and the link for a consent. */
+/** What a message is written from. The kit says what Microsoft's pages show, and the link for a consent. */
 export interface ResetMessageFacts {
   readonly reset: Pick<Reset, 'before' | 'portalPage' | 'purpose'>;
   readonly connector: ResetConnector;

@@ -14,9 +14,9 @@ export interface ResetReportSubject {
   readonly tenant: Tenant;
   readonly connector: ResetConnector;
   readonly practice: boolean;
-  /** The ticket number that is kept for the customer. */
+  /** The ticket number that is stored for the customer. */
   readonly ticket?: string | null;
-  /** What changed in groups; null: it cannot be told. Left out: the report does not speak of it. */
+  /** What changed in groups; null: unknown. Omitted: the report does not mention it. */
   readonly changes?: GroupChanges | null;
 }
 

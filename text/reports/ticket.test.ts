@@ -95,14 +95,14 @@ const subject = {
   ticket: 'T1234',
 };
 
-test('a failure’s ticket names customer, connector and account by itself', () => {
+test('a failure’s ticket names customer, connector and account', () => {
   const ticket = problemTicket(text, refused, now, subject, [['Group', 'VPN']]);
-  expect(ticket).toMatch(/^Ticket: T1234\nCustomer: Fabrikam\nTenant id: 1111/);
+  expect(ticket).toMatch(/^Ticket: T1234\nCustomer: Fabrikam\nTenant ID: 1111/);
   expect(ticket).toContain('Connector: Vendor (44444444-4444-4444-8444-444444444444)\n');
   expect(ticket).toContain('Account: tech@partner.example');
   expect(ticket).toContain('Group: VPN');
-  expect(ticket).toContain(`Correlation id: ${correlationId}`);
-  expect(ticket).toContain('Trying again: May be tried again after a while');
+  expect(ticket).toContain(`Correlation ID: ${correlationId}`);
+  expect(ticket).toContain('Retry: Later, or when the cause is fixed');
 });
 
 test('a ticket says the cloud of a connector that is not in the worldwide one', () => {
@@ -116,14 +116,14 @@ test('a ticket says the cloud of a connector that is not in the worldwide one', 
 
 test('a ticket names tenant, time with zone, account, result and correlation id', () => {
   const ticket = connectionTicket(text, connection, now, { practice: false, ticket: null });
-  expect(ticket).toContain(`Tenant id: ${tenantId}`);
+  expect(ticket).toContain(`Tenant ID: ${tenantId}`);
   expect(ticket).toContain('(2026-11-24 12:00:00 UTC)');
   expect(ticket).toContain('Account: tech@partner.example');
   expect(ticket).toContain('Result: Connection broken');
-  expect(ticket).toContain(`Correlation id: ${correlationId}`);
+  expect(ticket).toContain(`Correlation ID: ${correlationId}`);
 });
 
-test('the same failure is told once, although a reason and a proof both carry it', () => {
+test('the same failure appears once, although a reason and a proof both carry it', () => {
   const ticket = connectionTicket(text, connection, now, { practice: false, ticket: null });
   expect(ticket.split(correlationId)).toHaveLength(2);
 });
@@ -186,5 +186,5 @@ test('a person’s ticket shows the path to an inherited group, and every way wh
     ],
     more: true,
   }));
-  expect(all).toContain('- VPN (direct)\n- VPN: Jane → Sales → VPN\n- VPN: and more ways');
+  expect(all).toContain('- VPN (direct)\n- VPN: Jane → Sales → VPN\n- VPN: and more paths');
 });

@@ -133,7 +133,7 @@ function connectorWords(profile: NonNullable<TicketSubject['profile']>): string 
 /**
  * A person's groups with the path of each, as plain text for a ticket.
  *
- * @param waysTo every way to a group, where they are known: then all of them are told
+ * @param waysTo all paths to a group, if they are known: then all of them are listed
  */
 export function personTicket(
   text: Text,

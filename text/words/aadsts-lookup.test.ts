@@ -19,14 +19,14 @@ test('words of a page lead to the same explanation as its number', () => {
   expect(explainPage(text, 'Need  admin\napproval')).toEqual(explainPage(text, 'AADSTS90094'));
 });
 
-test('a number that nobody knows is not explained by a guess: it says so', () => {
+test('an unknown number is not explained by a guess', () => {
   const meaning = explainPage(text, 'AADSTS99999999');
   expect(meaning?.code).toBe('aadsts.unknown');
   expect(meaning?.words.meaning).toContain('AADSTS99999999');
   expect(meaning?.words.cause).toContain('no explanation');
 });
 
-test('words that nobody knows are not explained at all', () => {
+test('unknown words are not explained at all', () => {
   expect(explainPage(text, 'Something went sideways')).toBeNull();
 });
 

@@ -28,8 +28,8 @@ const beyondUs = proof('notTried', 'grant.vendorsRegistration');
 test('what works for the person who is signed in is said of that person alone', () => {
   const works = row('delegated', 'couldNotTell', noCredential, proof('proven'));
   expect(works).toBe('Works for ada@msp.example');
-  expect(row('application', 'couldNotTell', noCredential, noCredential)).toBe('Could not check');
-  expect(row('delegated', 'couldNotTell', noCredential, proof('notTried'))).toBe('Could not check');
+  expect(row('application', 'couldNotTell', noCredential, noCredential)).toBe('Couldn’t verify');
+  expect(row('delegated', 'couldNotTell', noCredential, proof('notTried'))).toBe('Couldn’t verify');
 });
 
 test('what a tenant records of a vendor’s connector is on record, and no more', () => {
@@ -39,8 +39,8 @@ test('what a tenant records of a vendor’s connector is on record, and no more'
 });
 
 test('every other row says its verdict', () => {
-  expect(row('application', 'proven', proof('proven'), proof('proven'))).toBe('Proven');
-  expect(row('delegated', 'proven', proof('proven'), proof('notTried'))).toBe('Proven');
+  expect(row('application', 'proven', proof('proven'), proof('proven'))).toBe('Verified');
+  expect(row('delegated', 'proven', proof('proven'), proof('notTried'))).toBe('Verified');
   const failed = row('application', 'couldNotTell', proof('proven'), proof('couldNotTell'));
-  expect(failed).toBe('Could not check');
+  expect(failed).toBe('Couldn’t verify');
 });

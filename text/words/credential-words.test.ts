@@ -16,7 +16,7 @@ test.each([
   ['2026-11-25T13:00:00.000Z', 'Expires in 1 day', 'soon'],
   ['2026-11-24T18:00:00.000Z', 'Expires today', 'soon'],
   ['2026-11-22T12:00:00.000Z', 'Expired 2 days ago', 'expired'],
-  [null, 'no end known', 'fine'],
+  [null, 'expiry unknown', 'fine'],
 ] as const)('a credential until %s: %s', (expiresAt, words, state) => {
   expect(credentialEndWords(text, of(expiresAt), now)).toBe(words);
   expect(credentialState(of(expiresAt), now)).toBe(state);
@@ -26,6 +26,6 @@ test('a vendor’s connector misses nothing when it has no credential; our own d
   expect(credentialState({ owner: 'vendor', credential: null }, now)).toBe('fine');
   expect(credentialState({ owner: 'ours', credential: null }, now)).toBe('missing');
   expect(credentialEndWords(text, { owner: 'ours', credential: null }, now)).toBe(
-    'No credential here',
+    'None on this computer',
   );
 });

@@ -3,13 +3,13 @@ import type { Text } from '../create-text.ts';
 import { ageWords, dayWords } from './format.ts';
 
 const dayMs = 24 * 60 * 60_000;
-/** How far ahead an ending credential is told, in days (product.md §1). */
+/** How far ahead an expiring credential is reported, in days (product.md §1). */
 const warnDays = 30;
 
 /** How urgent a credential's end is: `missing` where a connector of our own has none on this computer. */
 export type CredentialState = 'fine' | 'soon' | 'expired' | 'missing';
 
-/** Where a connector's credential stands at `now`, milliseconds UTC. A vendor's connector needs none. */
+/** The state of a connector's credential at `now`, milliseconds UTC. A vendor's connector needs none. */
 export function credentialState(
   { owner, credential }: Pick<Profile, 'owner' | 'credential'>,
   now: number,

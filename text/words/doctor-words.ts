@@ -7,11 +7,11 @@ export interface VerdictWords {
   readonly title: string;
   readonly why: string;
   readonly cure: string;
-  /** Null where nobody needs to do anything. */
+  /** Null if no action is needed. */
   readonly who: string | null;
 }
 
-/** Verdicts with which nobody has to do anything. */
+/** Verdicts that need no action. */
 const restful: ReadonlySet<Diagnosis['verdict']> = new Set([
   'nothingToDo',
   'labelRefreshed',

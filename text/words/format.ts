@@ -62,7 +62,7 @@ export function dayWords(text: Text, instant: string): string {
   }).format(new Date(instant));
 }
 
-/** The time of day of a moment, where its day stands beside it: "14:03:22". */
+/** The time of day of a moment, next to its day: "14:03:22". */
 export function clockWords(text: Text, instant: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',

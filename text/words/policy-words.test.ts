@@ -6,7 +6,7 @@ import { policyFindingWords, relianceOf } from './policy-words.ts';
 const text = createText('en');
 const kinds = policyFinding.shape.kind.options;
 
-test.each(kinds)('the finding “%s” is told in a sentence', (kind) => {
+test.each(kinds)('the finding “%s” has a sentence', (kind) => {
   expect(policyFindingWords(text, { kind, count: 2 })).toMatch(/^[A-Z0-9].*\.$/);
 });
 

@@ -43,7 +43,7 @@ describe('the pages that help with a problem', () => {
     );
   });
 
-  it('explain the number that stands behind one of our own codes', () => {
+  it('explain the number behind one of our own codes', () => {
     expect(linksOf('consent.declined', {}, { code: 'AADSTS65004' })).toEqual([
       'https://login.microsoftonline.us/error?code=65004',
     ]);

@@ -14,14 +14,14 @@ export interface ProblemWords {
 }
 
 /** A code that has sentences. */
-type ToldCode = keyof typeof problems;
+type DescribedCode = keyof typeof problems;
 
 /** What a problem means, its likely cause, what to do and who can do it, in the reader's language. */
 export function describeProblem(
   text: Text,
   problem: Pick<Problem, 'code' | 'params'>,
 ): ProblemWords {
-  const code = toldCode(problem.code);
+  const code = describedCode(problem.code);
   if (code === null) {
     return {
       meaning: text.t('common:noWords', { code: problem.code }),
@@ -32,7 +32,10 @@ export function describeProblem(
   }
   // Under `replace`, a parameter that is called as an option of i18next's stays a parameter.
   const { count } = problem.params;
-  const given = { replace: problem.params, ...(typeof count === 'number' && { count }) };
+  const given = {
+    replace: readableParams(text, problem.params),
+    ...(typeof count === 'number' && { count }),
+  };
   const say = (part: keyof ProblemText) => sentence(text.t(`problems:${code}.${part}`, given));
   return {
     meaning: say('title'),
@@ -42,8 +45,15 @@ export function describeProblem(
   };
 }
 
-/** Whether the catalogue has sentences of its own for a code. */
-export function hasWords(code: string): code is ToldCode {
+/** The parameters as they are put into a sentence: the moment of `at` is shown like every other time. */
+function readableParams(text: Text, params: Problem['params']): Problem['params'] {
+  const { at } = params;
+  const isMoment = typeof at === 'string' && !Number.isNaN(Date.parse(at));
+  return isMoment ? { ...params, at: timeWords(text, at) } : params;
+}
+
+/** Whether the catalog has separate sentences for a code. */
+export function hasWords(code: string): code is DescribedCode {
   return Object.hasOwn(problems, code);
 }
 
@@ -68,7 +78,7 @@ export function rawFacts(text: Text, problem: Problem): readonly (readonly [stri
 }
 
 /** The code whose sentences are shown: its own, else those of its family; null where there are none. */
-function toldCode(code: string): ToldCode | null {
+function describedCode(code: string): DescribedCode | null {
   if (hasWords(code)) return code;
   const family = `${code.slice(0, code.indexOf('.'))}.unknown`;
   return hasWords(family) ? family : null;

@@ -45,7 +45,7 @@ describe('a registration’s check in words', () => {
 
   test('names what is missing, and says none where nothing is too many', () => {
     expect(registrationWords(text, check({ verdict: 'wrong', found: 'permissionsDiffer' }))).toBe(
-      'Missing: Directory.Read.All. Too many: none.',
+      'Missing: Directory.Read.All. Not needed: none.',
     );
   });
 });

@@ -37,14 +37,14 @@ const ended = (testing: StepOutcome, reason: string | null = null): Reset => ({
 });
 
 describe('how a reset ended', () => {
-  test('is called proven only when a test proved it', () => {
-    expect(resetResult(text, ended('done'), connector)).toContain('proven');
+  test('is called verified only when a test proved it', () => {
+    expect(resetResult(text, ended('done'), connector)).toContain('verified');
     const without = resetResult(text, ended('overridden', 'lunch'), connector);
-    expect(without).toContain('without proof');
+    expect(without).toContain('without verification');
     expect(without).not.toContain('granted');
   });
 
-  test('is not called granted anew with the enterprise application that was to be deleted', () => {
+  test('is not called granted again with the enterprise application that was to be deleted', () => {
     const evidence = {
       at,
       testedAt: at,
@@ -56,16 +56,16 @@ describe('how a reset ended', () => {
       sync: null,
     };
     const same = { ...ended('done'), before: evidence, after: evidence };
-    expect(resetResult(text, same, connector)).not.toContain('anew');
+    expect(resetResult(text, same, connector)).not.toContain('again');
   });
 });
 
-test('an enterprise application that came back is told with both its times', () => {
+test('an enterprise application that reappeared is reported with both times', () => {
   const gone = '2026-11-26T00:40:00.000Z';
   const deletion = { step: 'deletion', outcome: 'done', at: gone, by: null, reason: null } as const;
   const undone = [{ ...deletion, proof: 'refusedTwice' } as const];
   const words = setbackWords(text, { at, undone }, (time) => time.slice(11, 16));
-  expect(words).toBe('Was gone at 00:40, and there again at 01:00');
+  expect(words).toBe('Gone at 00:40, back at 01:00');
 });
 
 test('what people typed cannot break out of the report', () => {
@@ -100,6 +100,6 @@ test('an override that was undone when it came back stays on record, with who an
     { ...row, step: 'settling', outcome: 'overridden', by: 'Sanne Visser', reason: 'No time' },
   ];
   expect(setbackWords(text, { at, undone }, (time) => time.slice(11, 16))).toContain(
-    'Sanne Visser went on. “No time”',
+    'Sanne Visser skipped the check. “No time”',
   );
 });

@@ -53,20 +53,20 @@ export function setbackWords(
   ].join('. ');
 }
 
-/** Whether it ended with the proof that it is for, and nobody went on without it. */
+/** Whether it ended with its proof: the deciding check was not skipped. */
 export function isProven({ state, steps, purpose }: Reset): boolean {
   const wanted = purpose === 'offBoard' ? 'deletion' : 'testing';
   const proof = steps.find(({ step }) => step === wanted);
   return state === 'finished' && proof?.outcome === 'done';
 }
 
-/** The one that was to be deleted is the one that works: nobody deleted it. */
+/** Whether the enterprise application that should have been deleted is the one that works. */
 function isSameApplication({ purpose, before, after }: Reset): boolean {
   const id = before?.servicePrincipalId ?? null;
   return purpose === 'reset' && id !== null && id === after?.servicePrincipalId;
 }
 
-/** How the whole reset stands or ended. */
+/** The state or the result of the whole reset. */
 export function resetResult(text: Text, reset: Reset, connector: ResetConnector): string {
   const { state, abandoned, purpose } = reset;
   if (abandoned !== null) {

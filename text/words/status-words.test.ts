@@ -32,16 +32,16 @@ test('each status has exactly the words of the product', () => {
     'Waiting for the administrator',
     'Granted; Microsoft is applying it',
     'Incomplete',
-    'Could not check',
+    'Couldn’t verify',
     'Connection broken',
     'Not granted',
-    'Removed here',
+    'Removed from Evergrant',
     'Not tested yet',
   ]);
 });
 
 test('a stale green says when it was green', () => {
-  expect(statusWords(text, status('granted', true), now)).toBe('Was green, 3 days ago');
+  expect(statusWords(text, status('granted', true), now)).toBe('Last verified 3 days ago');
 });
 
 test('a permission without words of its own keeps its Graph name', () => {

@@ -43,7 +43,7 @@ export function permissionWords(text: Text, permission: Pick<Permission, 'name'>
   return words(text, 'name', permission.name) ?? visibleValue(permission.name);
 }
 
-/** What a permission lets the connector do, in one plain sentence; null where the catalogue has none. */
+/** What a permission lets the connector do, in one plain sentence; null if the catalog has none. */
 export function permissionPlain(text: Text, permission: Pick<Permission, 'name'>): string | null {
   return words(text, 'plain', permission.name);
 }
