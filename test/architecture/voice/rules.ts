@@ -59,7 +59,8 @@ export const wordRules: readonly VoiceRule[] = [
   { name: 'by itself', found: /\bby (?:itself|themselves)\b/i, say: 'automatically, separately' },
   {
     name: 'of its own',
-    found: /\bof (?:its|their|your|his|one’s|our) own\b/i,
+    found:
+      /\bof (?:its|their|your|his|one’s|our) own\b(?! (?:tenant|app|directory|organization|domain|connector|partner|customer)s?\b)/i,
     say: 'separate, your own X',
   },
   { name: 'lack', found: /\b(?:lacks|lacking|lacked)\b/i, say: 'is missing, does not have' },
