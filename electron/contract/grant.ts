@@ -53,7 +53,7 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-/** One run of Test Permissions against one tenant. */
+/** One run of Test permissions against one tenant. */
 export const testResult = z.object({
   id: guid,
   tenantId,

@@ -67,7 +67,9 @@ beforeEach(() => {
 
 it('tells by the customer’s name, and a click brings the window back', () => {
   createNotify(createText())(granted);
-  expect(system.told).toEqual(['Contoso is connected. The grant was found by a quiet test.']);
+  expect(system.told).toEqual([
+    'Contoso is connected. Evergrant found the grant while checking in the background.',
+  ]);
   shown[0]?.emit('click');
   expect(system.told.slice(1)).toEqual(['restored', 'focused']);
 });

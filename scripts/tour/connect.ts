@@ -8,7 +8,7 @@ export async function connectOwnRegistration(
 ): Promise<void> {
   await page.getByRole('button', { name: 'Connect your own registration' }).click();
   await page.getByLabel('Name', { exact: true }).fill(manifest.connector.name);
-  await page.getByLabel('Application (client) id').fill(manifest.connector.clientId);
+  await page.getByLabel('Application (client) ID').fill(manifest.connector.clientId);
   await page.getByLabel('Microsoft cloud').click();
   await page.getByRole('option', { name: 'From a cloud file' }).click();
   await page.getByLabel('Path of the cloud file').fill(manifest.cloudFile);

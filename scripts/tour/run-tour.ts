@@ -70,7 +70,7 @@ export async function runTour(say: (line: string) => void): Promise<TourResult> 
     await technician.addCustomer(newcomer.primaryDomain);
     await step(`Added ${newcomer.primaryDomain}, found its tenant id without signing in`);
 
-    await page.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
+    await page.getByRole('button', { name: 'Grant permissions', exact: true }).click();
     await page.getByRole('button', { name: 'Copy the link instead' }).click();
     await technician.happening.getByRole('button', { name: 'Copy link' }).click();
     const link = String(await page.evaluate('navigator.clipboard.readText()'));

@@ -24,7 +24,7 @@ for (const consentShape of ['consentRequired', 'permissionDenied', 'accessDenied
     await expect(
       administrator.page.getByRole('heading', { name: 'The permissions were not granted' }),
     ).toBeVisible();
-    await expect(technician.happening).toContainText('The administrator pressed Cancel');
+    await expect(technician.happening).toContainText('The administrator selected Cancel');
     await technician.seesStatus('unknown');
     await technician.seesNoGreenButAReason();
     await expect(technician.why).toContainText('The permissions were declined');
@@ -105,7 +105,7 @@ test('nobody answers for ten minutes, and a late Accept is found all the same, b
   const link = await openConsent({ cloud, office, technician }, 'neverGranted');
   await administrator.signIn(link, globalAdministratorOf(cloud, 'neverGranted'));
   await office.host.jump(10 * 60_000);
-  await expect(technician.happening).toContainText('No answer came back within 10 minutes');
+  await expect(technician.happening).toContainText('Evergrant got no answer within 10 minutes');
   await technician.seesStatus('notGranted');
   await technician.seesNoGreenButAReason();
   await expectAccessible(technician.page);

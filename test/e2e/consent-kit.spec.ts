@@ -23,11 +23,11 @@ test('the administrator consents elsewhere with the kit’s link, and Evergrant 
   const dialog = page.getByRole('dialog', { name: 'Ask the customer’s administrator' });
   const message = await dialog.getByRole('textbox', { name: 'Message' }).inputValue();
   await expectAccessible(page);
-  expect(message).toContain('The last page may not open');
+  expect(message).toContain('the last page may not open');
   const link = /https?:\S+/.exec(message)?.[0] ?? '';
   expect(link).toContain(`/${customer.tenantId}/adminconsent?`);
-  await dialog.getByRole('button', { name: 'I sent it: test quietly' }).click();
-  await expect(page.getByRole('region', { name: 'The administrator was asked' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'I sent it – keep checking' }).click();
+  await expect(page.getByRole('region', { name: 'You asked the administrator' })).toBeVisible();
   await technician.go('Customers');
   await expect(page.getByText('Asked just now')).toBeVisible();
 

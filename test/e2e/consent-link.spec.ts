@@ -17,13 +17,13 @@ test('the technician copies the link for the browser where the administrator sig
   const { page, happening } = technician;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await technician.openCustomer(cloud.customer('neverGranted').primaryDomain);
-  await page.getByRole('button', { name: 'Grant Permissions' }).click();
+  await page.getByRole('button', { name: 'Grant permissions' }).click();
   const dialog = page.getByRole('dialog', { name: 'Before Microsoft’s page opens' });
   await expect(dialog).toContainText(cloud.customer('neverGranted').tenantId);
   await expectAccessible(page);
   const hearing = await listenTo(page);
   await dialog.getByRole('button', { name: 'Copy the link instead' }).click();
-  await hearing.hears('The link is copied.');
+  await hearing.hears('Link copied.');
   await technician.seesStatus('consenting');
   await expectAccessible(page);
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -48,7 +48,7 @@ test('many customers from a file, all or none; then one of them is forgotten', a
   await expect(page.getByRole('heading', { name: 'Forget Alder Vets?' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Forget Alder Vets' }).click();
-  await expect(page.getByText('Alder Vets has been forgotten.')).toBeVisible();
+  await expect(page.getByText('Alder Vets was forgotten.')).toBeVisible();
   await page.getByRole('button', { name: 'Go to Customers' }).click();
   await expect(table.getByRole('link', { name: 'Quill' })).toBeVisible();
   await expect(table.getByRole('link', { name: 'Alder Vets' })).toBeHidden();

@@ -99,7 +99,7 @@ test.describe('a damaged ledger', () => {
     const passphrase = 'four words in a row';
     await technician.go('Backup and move');
     await page.getByLabel('Passphrase for this backup').fill(passphrase);
-    await page.getByLabel('Type it again').fill(passphrase);
+    await page.getByLabel('Enter it again').fill(passphrase);
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Make backup' }).click();
     const backup = await (await downloading).path();
@@ -113,11 +113,11 @@ test.describe('a damaged ledger', () => {
       await rename(join(office.dataDir, name), join(away, name));
     }
     await tryAgain(technician);
-    await page.getByRole('button', { name: 'Bring in a backup' }).click();
+    await page.getByRole('button', { name: 'Restore a backup' }).click();
     await page.locator('input[type="file"]').setInputFiles(backup);
     await page.getByLabel('Passphrase of the backup').fill(passphrase);
-    await page.getByRole('button', { name: 'Show what it brings' }).click();
-    await page.getByRole('button', { name: 'Bring in', exact: true }).click();
+    await page.getByRole('button', { name: 'Show what it contains' }).click();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByRole('link', { name: 'Go to Customers' }).click();
     await expect(page.getByRole('table', { name: 'Customers' })).toContainText(
       cloud.customer('healthy').primaryDomain,
@@ -185,8 +185,8 @@ test.describe('lists that Microsoft refuses to give', () => {
     await syncCustomer(technician, cloud.customer('odd').primaryDomain);
     const gaps = page.getByText('Not everything could be read.');
     await expect(gaps).toBeVisible();
-    await expect(page.getByText('The list of devices could not be read')).toBeVisible();
-    await expect(page.getByText('The list of contacts could not be read')).toBeVisible();
+    await expect(page.getByText('The list of devices couldn’t be read')).toBeVisible();
+    await expect(page.getByText('The list of contacts couldn’t be read')).toBeVisible();
     await expectAccessible(page);
 
     await cloud.control('POST', '/faults', {});

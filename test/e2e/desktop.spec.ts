@@ -179,7 +179,7 @@ test('is protected by a passphrase where there is no keyring, and Practice is op
     utilityProcesses: () => Promise.resolve([...first.utilityProcesses]),
   });
   await page.getByLabel('New passphrase').fill(passphrase);
-  await page.getByLabel('Type it again').fill(passphrase);
+  await page.getByLabel('Enter it again').fill(passphrase);
   await page.getByRole('button', { name: 'Set passphrase' }).click();
   await expect(welcome(page)).toBeVisible();
   expect(await first.quit()).toBe(0);

@@ -45,17 +45,17 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
   await cloud.stop();
   await office.host.network(false);
   await page.reload();
-  await expect(page.getByText('You are offline.')).toBeVisible();
-  await expect(page.getByText(/^Shown as of the sync/)).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
+  await expect(page.getByText(/^As of the sync/)).toBeVisible();
   const syncButton = page.getByRole('button', { name: 'Sync', exact: true });
   await expect(syncButton).toBeDisabled();
-  await expect(syncButton).toHaveAccessibleDescription(/Syncing needs the network/);
+  await expect(syncButton).toHaveAccessibleDescription(/Syncing needs a network connection/);
 
   await search(page, 'groups', 'vpn');
   await expect(rows(page, 'Groups')).toHaveCount(vpn.length);
   await page.getByRole('link', { name: 'VPN', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'VPN' })).toBeVisible();
-  await expect(page.getByText(/^Shown as of the sync/)).toBeVisible();
+  await expect(page.getByText(/^As of the sync/)).toBeVisible();
   await expect(page.getByText('This list is complete.')).toBeVisible();
   const vpnId = vpn.find((id) => page.url().includes(id)) ?? '';
   const direct = record.memberships.get(vpnId)?.length;
@@ -83,7 +83,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
     await expect(rows(page, 'Groups')).toHaveCount(1);
     await expect(rows(page, 'Groups')).toContainText('may be incomplete');
     await page.getByRole('link', { name: 'Board (hidden members)' }).click();
-    const short = page.getByRole('region', { name: 'This list may be short' });
+    const short = page.getByRole('region', { name: 'This list may be incomplete' });
     await expect(short).toContainText('Member.Read.Hidden');
     await expect(page.getByRole('tab', { name: 'Direct members (none known)' })).toBeVisible();
     await technician.go('Groups');
@@ -97,7 +97,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
     await search(page, 'people', 'jane.bell@');
     await expect(rows(page, 'People')).toHaveCount(1);
     await page.getByRole('link', { name: 'Jane Okafor' }).click();
-    await expect(page.getByText(/^From the cache, synced/)).toBeVisible();
+    await expect(page.getByText(/^From the last sync/)).toBeVisible();
     const groups = page.getByRole('table', { name: 'Groups' }).locator('[data-group]');
     await expect(groups).toHaveCount(jane.length);
     const shown = await groups.evaluateAll((found) =>
@@ -124,8 +124,8 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
   await test.step('what needs the network says so', async () => {
     await technician.openCustomer(primaryDomain);
     for (const [name, why] of [
-      ['Grant Permissions', 'Granting needs the network.'],
-      ['Test Permissions', 'Testing needs the network.'],
+      ['Grant permissions', 'Granting needs a network connection.'],
+      ['Test permissions', 'Testing needs a network connection.'],
     ] as const) {
       const button = page.getByRole('button', { name, exact: true });
       await expect(button).toBeDisabled();
@@ -143,9 +143,9 @@ test('a network that goes and comes back is noticed on the open screen', async (
   await syncCustomer(technician, cloud.customer('odd').primaryDomain);
   const button = page.getByRole('button', { name: 'Sync', exact: true });
   await office.host.network(false);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
   await expect(button).toBeDisabled();
   await office.host.network(true);
-  await expect(page.getByText('You are offline.')).toBeHidden();
+  await expect(page.getByText('You’re offline.')).toBeHidden();
   await expect(button).toBeEnabled();
 });

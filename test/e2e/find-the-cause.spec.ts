@@ -42,9 +42,9 @@ test('a connector that is refused since then: whose the new domain is, is looked
   await technician.test();
   await page.getByRole('button', { name: 'Find the cause' }).click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  await expect(verdict.getByRole('heading')).toHaveText('Grant again in place');
+  await expect(verdict.getByRole('heading')).toHaveText('Grant again without deleting anything');
   await page.getByLabel('The customer’s primary domain today').fill(primaryDomain);
-  await page.getByRole('button', { name: 'Look it up' }).click();
+  await page.getByRole('button', { name: 'Look up' }).click();
   await expect(page.getByRole('region', { name: 'Domains' })).toContainText(
     `${primaryDomain} leads to this tenant.`,
   );
@@ -76,7 +76,7 @@ test('an application that its owner deactivated: not green, who can activate it,
   await page.getByRole('button', { name: 'Find the cause' }).click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
   await expect(verdict).toContainText('the owner of the app registration deactivated');
-  await expect(verdict).toContainText('must activate it again');
+  await expect(verdict).toContainText('has to activate it again');
   await expectAccessible(page);
 
   await administrator.page.getByRole('button', { name: 'Activate', exact: true }).click();

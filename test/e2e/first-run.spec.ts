@@ -33,7 +33,7 @@ test('a passphrase opens the data, and asks again after a restart', async ({ pag
     await page.goto(await host.link());
     await page.getByRole('button', { name: 'Open Evergrant' }).click();
     await page.getByLabel('New passphrase').fill('correct horse battery');
-    await page.getByLabel('Type it again').fill('correct horse battery');
+    await page.getByLabel('Enter it again').fill('correct horse battery');
     await page.getByRole('button', { name: 'Set passphrase' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome to Evergrant' })).toBeVisible();
     await expectNoOverhang(page, 'welcome');

@@ -22,7 +22,7 @@ test('the picture of nesting opens a group', async ({ cloud, technician }) => {
   await sync(technician, cloud.customer('odd').primaryDomain);
   await page.getByRole('searchbox', { name: 'Search groups' }).fill('vpn');
   await page.getByRole('link', { name: 'VPN', exact: true }).click();
-  const picture = page.getByRole('group', { name: 'Picture of nesting' });
+  const picture = page.getByRole('group', { name: 'Nesting diagram' });
   await expect(picture).toBeVisible();
   await picture.getByRole('link', { name: 'Remote Workers' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Remote Workers' })).toBeVisible();
@@ -36,7 +36,7 @@ test('who, anywhere, is in a group called VPN?', async ({ cloud, technician }) =
   await page.getByRole('searchbox', { name: 'Search groups' }).fill('vpn');
   await expect(rows(page, 'Groups')).toHaveCount(vpn.length);
   await expect(rows(page, 'Groups').first()).toContainText(cloud.customer('odd').displayName);
-  await page.getByRole('button', { name: 'How old each is' }).click();
+  await page.getByRole('button', { name: 'Show ages' }).click();
   const never = page
     .getByRole('listitem')
     .filter({ hasText: cloud.customer('healthy').primaryDomain });

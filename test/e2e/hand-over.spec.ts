@@ -85,7 +85,7 @@ test('marked groups are handed over as SCIM, and what is different since is told
     }
     await expect(page.getByText(/^\d+ people are .* Handed over .*ticket INC-1\.$/)).toBeVisible();
     await page.getByRole('tab', { name: 'Since the last hand-over' }).click();
-    await expect(page.getByText(/^Nothing is different since the hand-over/)).toBeVisible();
+    await expect(page.getByText(/^No changes since the hand-over/)).toBeVisible();
   });
 
   const newcomer = randomUUID();

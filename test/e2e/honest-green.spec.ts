@@ -153,7 +153,7 @@ for (const [what, endpoint, status, code, row] of [
     await technician.test();
     await technician.seesStatus('couldNotTell');
     await technician.seesNoGreenButAReason();
-    await expect(technician.connection).toContainText('This is not a pass and not a failure');
+    await expect(technician.connection).toContainText('The test neither passed nor failed');
     await expect(technician.page.locator('[data-permission][data-verdict="missing"]')).toHaveCount(
       0,
     );
@@ -207,7 +207,7 @@ test('a permission that may write is never green, and is named', async ({ techni
   await technician.test();
   await technician.seesStatus('excessive');
   await expect(technician.connection).toContainText(
-    'More than it needs: Directory.ReadWrite.All may write',
+    'Too many permissions: Directory.ReadWrite.All may write',
   );
   await technician.seesNoGreenButAReason();
   await expect(technician.why).toContainText('The connector may do more than read in this tenant');
@@ -248,7 +248,7 @@ test('a test of yesterday is outlined and says how old it is', async ({ office, 
   await technician.page.reload();
   await technician.seesStatus('granted', { stale: true });
   await technician.seesNoGreenButAReason();
-  await expect(technician.connection).toContainText('Was green');
+  await expect(technician.connection).toContainText('Last verified');
   await expect(technician.why).toContainText('The last test is too old to rely on');
   await technician.go('Customers');
   await technician.seesStatus('granted', { stale: true });
@@ -262,7 +262,7 @@ test('with the cloud out of reach the last green is outlined and says so', async
   await technician.test();
   await technician.seesStatus('granted', { stale: true });
   await technician.seesNoGreenButAReason();
-  await expect(technician.connection).toContainText('Was green');
+  await expect(technician.connection).toContainText('Last verified');
   await expect(technician.why).toContainText('dropped or refused the connection');
 });
 

@@ -7,7 +7,7 @@ test.use({ customers: ['neverGranted'], hostOptions: { loopbackPorts: false } })
 
 test('a computer without a free port says so, and opens no page', async ({ cloud, technician }) => {
   await technician.openCustomer(cloud.customer('neverGranted').primaryDomain);
-  await technician.page.getByRole('button', { name: 'Grant Permissions' }).click();
+  await technician.page.getByRole('button', { name: 'Grant permissions' }).click();
   const dialog = technician.page.getByRole('dialog', { name: 'Before Microsoft’s page opens' });
   await expect(dialog).toBeVisible();
   await expectAccessible(technician.page);

@@ -38,7 +38,7 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   });
 
   await page.getByLabel('Your name, for the record').fill(name);
-  await page.getByRole('button', { name: 'Begin off-boarding' }).click();
+  await page.getByRole('button', { name: 'Start off-boarding' }).click();
   await stands(page, 'Delete the enterprise application');
   await expect(page.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toHaveCount(4);
   await expectAccessible(page);
@@ -47,7 +47,7 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await office.host.jump(11 * second);
 
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('the connector is gone from the customer’s tenant');
+  await expect(result).toContainText('verified to be gone from the customer’s tenant');
   await expectAccessible(page);
   expect(await connectorRecord(cloud, 'healthy')).toEqual(neverAccepted);
   const report = await savesReportForScript(page);
@@ -63,18 +63,20 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await test.step('their page says so too', async () => {
     await result.getByRole('link', { name: 'Open the connection' }).click();
     await technician.seesStatus('removed');
-    await expect(technician.why).toContainText('gone from their tenant, and that was proven');
+    await expect(technician.why).toContainText('was verified to be gone from their tenant');
     await expectAccessible(page);
     await technician.why.getByRole('link', { name: 'Open the report' }).click();
   });
 
   await test.step('then they are forgotten', async () => {
     await result.getByRole('button', { name: 'Forget this customer…' }).click();
-    await expect(page.getByText('The connector is gone from their tenant')).toBeVisible();
-    await expect(page.getByText('until somebody deletes it there')).toHaveCount(0);
+    await expect(
+      page.getByText('The connector was verified to be gone from their tenant'),
+    ).toBeVisible();
+    await expect(page.getByText('until someone deletes it in that tenant')).toHaveCount(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: `Forget ${displayName}` }).click();
-    await expect(page.getByText(`${displayName} has been forgotten.`)).toBeVisible();
+    await expect(page.getByText(`${displayName} was forgotten.`)).toBeVisible();
     await page.getByRole('button', { name: 'Go to Customers' }).click();
     const table = page.getByRole('table', { name: 'Customers' });
     await expect(table.getByText(cloud.customer('odd').primaryDomain)).toBeVisible();

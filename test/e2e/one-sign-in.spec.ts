@@ -36,7 +36,7 @@ test('one sign-in serves every customer; the one that demands more is listed and
   await browser.signIn(await office.host.openedAddress(), sanne);
   await expect(browser.page.getByText('You are signed in')).toBeVisible();
   await proves('domainHarmless');
-  await expect(token).toContainText('Proven');
+  await expect(token).toContainText('Verified');
 
   await proves('odd');
   await expect(token).toContainText('Not tried');
@@ -49,5 +49,5 @@ test('one sign-in serves every customer; the one that demands more is listed and
   await browser.page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByRole('heading', { name: /^No customer wants/ })).toBeVisible();
   await proves('odd');
-  await expect(token).toContainText('Proven');
+  await expect(token).toContainText('Verified');
 });

@@ -42,7 +42,7 @@ test('groups are marked, each says whether a policy can rely on it, and who is i
   await expect(page.getByRole('tab', { name: 'Marked groups (3)' })).toBeVisible();
   const finding = (group: string, kind: string) =>
     page.locator(`[data-group="${group}"] [data-finding="${kind}"]`);
-  await expect(finding(empty, 'empty')).toHaveText('Nobody is in it.');
+  await expect(finding(empty, 'empty')).toHaveText('It has no people.');
   await expect(finding(guests, 'guests')).toHaveText('2 guests are in it.');
   await expect(finding(vpn, 'guests')).toHaveText('1 guest is in it.');
   await expectAccessible(page);
@@ -51,7 +51,7 @@ test('groups are marked, each says whether a policy can rely on it, and who is i
     [vpn, empty, guests].flatMap((group) => [...effectiveMembers(record, group)]),
   );
   const none = record.counts.users - covered.size;
-  await page.getByRole('tab', { name: `In none (${none})` }).click();
+  await page.getByRole('tab', { name: `In no marked group (${none})` }).click();
   const table = page.getByRole('table', { name: 'People in none of the groups' });
   await expect(table).toHaveAttribute('aria-rowcount', String(none + 1));
   const several = [...effectiveMembers(record, vpn)].filter((person) =>

@@ -56,17 +56,17 @@ test('from an empty first start, without typing an address, to the end of the re
   await expect(heading(page, 'Welcome to Evergrant')).toBeVisible();
   await page.getByRole('button', { name: 'Try it in Practice' }).click();
   await expect(banner(page)).toBeVisible();
-  const offer = page.getByRole('region', { name: 'Practise the reset' });
+  const offer = page.getByRole('region', { name: 'Practice the reset' });
   await expect(offer).toContainText('Microsoft refuses the connector');
   await expectAccessible(page);
-  await offer.getByRole('button', { name: 'Practise the reset' }).click();
+  await offer.getByRole('button', { name: 'Practice the reset' }).click();
 
-  const coach = page.getByRole('region', { name: 'Rehearsal: what to do here' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do now' });
   await expect(heading(page, 'Reset')).toBeVisible();
-  await expect(coach).toContainText('Nothing here is real');
+  await expect(coach).toContainText('Nothing in Practice is real');
   await expectAccessible(page);
   await page.getByLabel('Your name, for the record').fill('Sanne Visser');
-  await page.getByRole('button', { name: 'Begin the reset' }).click();
+  await page.getByRole('button', { name: 'Start the reset' }).click();
 
   const now = page.getByRole('region', { name: 'Now' });
   await expect(now.getByRole('heading')).toHaveText('Delete the enterprise application');
@@ -91,11 +91,11 @@ test('from an empty first start, without typing an address, to the end of the re
   await administrator.accept();
 
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('granted anew, and proven');
-  await expect(coach).toContainText('begin another reset');
+  await expect(result).toContainText('granted again and verified');
+  await expect(coach).toContainText('start another reset');
   await expectAccessible(page);
-  await result.getByRole('button', { name: 'Begin another reset' }).click();
-  await expect(coach).toContainText('works: nothing is broken here now');
+  await result.getByRole('button', { name: 'Start another reset' }).click();
+  await expect(coach).toContainText('works: nothing is broken at the moment');
 });
 
 test('from the real data to the rehearsal, and the way is in the navigation for as long as Practice is open', async ({
@@ -103,15 +103,15 @@ test('from the real data to the rehearsal, and the way is in the navigation for 
   newcomers: host,
 }) => {
   await open(page, host);
-  await page.getByRole('button', { name: 'Practise the reset' }).click();
+  await page.getByRole('button', { name: 'Practice the reset' }).click();
   await expect(banner(page)).toBeVisible();
-  const coach = page.getByRole('region', { name: 'Rehearsal: what to do here' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do now' });
   await expect(coach).toContainText('made tidewater-freight.example its primary domain');
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
   await expect(heading(page, 'Customers')).toBeVisible();
   await page
     .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: 'Practise the reset' })
+    .getByRole('link', { name: 'Practice the reset' })
     .click();
   await expect(coach).toBeVisible();
   await page.getByRole('link', { name: 'Tidewater Logistics' }).click();
@@ -119,12 +119,12 @@ test('from the real data to the rehearsal, and the way is in the navigation for 
 
   await page.getByRole('button', { name: 'Forget this customer…' }).click();
   await page.getByRole('button', { name: 'Forget Tidewater Logistics' }).click();
-  await expect(page.getByText('has been forgotten.')).toBeVisible();
+  await expect(page.getByText('was forgotten.')).toBeVisible();
   await page
     .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: 'Practise the reset' })
+    .getByRole('link', { name: 'Practice the reset' })
     .click();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Put the customer back' }).click();
+  await page.getByRole('button', { name: 'Restore the customer' }).click();
   await expect(coach).toBeVisible();
 });

@@ -26,11 +26,11 @@ test('Microsoft takes its time: after two minutes the technician reads what is m
   await technician.seesStatus('propagating');
   const { happening } = technician;
   await expect(happening).toContainText('The administrator accepted');
-  await expect(happening).toContainText('Not proven yet');
+  await expect(happening).toContainText('Not verified yet');
   await expectAccessible(technician.page);
 
   await office.host.jump(2 * minute);
-  await expect(happening).toContainText('Microsoft has not applied it yet');
+  await expect(happening).toContainText('Microsoft hasn’t applied the grant yet');
   await expect(technician.why).toContainText('Not everything has taken effect yet');
   await expect(technician.why).toContainText('Still missing');
   await technician.seesStatus('propagating');
@@ -65,9 +65,11 @@ test('what has not arrived after half an hour is given up, and says what to do',
   await administrator.signIn(link, globalAdministratorOf(cloud, 'neverGranted'));
   await administrator.accept();
   await technician.seesStatus('propagating');
-  await expect(technician.happening).toContainText('Not proven yet');
+  await expect(technician.happening).toContainText('Not verified yet');
   await office.host.jump(30 * minute);
-  await expect(technician.happening).toContainText('has not applied all of it in 30 minutes');
+  await expect(technician.happening).toContainText(
+    'didn’t apply the whole grant within 30 minutes',
+  );
   await expect(technician.why).toContainText('half an hour');
   await technician.seesNoGreenButAReason();
   await expectAccessible(technician.page);

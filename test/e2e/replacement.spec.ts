@@ -18,7 +18,7 @@ test('a certificate is replaced while the connection is green, and stays green t
   await page.getByRole('link', { name: 'Acme Shield connector' }).click();
   await page.getByRole('button', { name: 'Replace the credential…' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
-  const swap = page.getByRole('button', { name: 'Test and swap' });
+  const swap = page.getByRole('button', { name: 'Test and switch' });
   await swap.click();
   await expect(page.getByRole('alert')).toContainText('the old credential stays in use');
 

@@ -15,8 +15,8 @@ async function givesReason(page: Page, title: string, why: string, button: strin
 }
 
 async function goesOnWithout(page: Page, why: string): Promise<void> {
-  await choosesOtherWay(page, 'Go on without…');
-  await givesReason(page, 'Go on without this step’s check?', why, 'Go on without it');
+  await choosesOtherWay(page, 'Skip the check…');
+  await givesReason(page, 'Skip the check of this step?', why, 'Skip the check');
 }
 
 test('what a person does goes before a look that takes as long as a sync', async ({
@@ -32,7 +32,7 @@ test('what a person does goes before a look that takes as long as a sync', async
   await technician.openCustomer(primaryDomain);
   await page.goto(`${new URL(page.url()).origin}/#/customers/${tenantId}/reset`);
   await page.getByLabel('Your name, for the record').fill('Sanne Visser');
-  await page.getByRole('button', { name: 'Begin the reset' }).click();
+  await page.getByRole('button', { name: 'Start the reset' }).click();
   await stands(page, 'Delete the enterprise application');
 
   await test.step('a dialog of the menu gives the focus back', async () => {
@@ -60,7 +60,7 @@ test('what a person does goes before a look that takes as long as a sync', async
   await choosesOtherWay(page, 'Abandon the reset…');
   await givesReason(page, 'Abandon the reset?', 'The customer hung up', 'Abandon');
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
-    'The connector is granted again and proven. It was not synced.',
+    'The connector was granted again and verified. It wasn’t synced.',
   );
   const { reset } = await savesReportForScript(page);
   expect(reset).toMatchObject({ state: 'abandoned', abandoned: { leftIn: 'proven' } });

@@ -73,7 +73,7 @@ async function chooses(page: Page, { name, text }: HandOverFile): Promise<void> 
 
 async function opensTakeOver({ page }: Technician): Promise<void> {
   await page.getByRole('button', { name: 'Add many…' }).click();
-  await page.getByRole('menuitem', { name: 'Carry on a colleague’s reset…' }).click();
+  await page.getByRole('menuitem', { name: 'Take over a colleague’s reset…' }).click();
 }
 
 async function handsOver(page: Page): Promise<HandOverFile> {
@@ -96,7 +96,7 @@ async function begins(technician: Technician, { tenantId, primaryDomain }: Ids):
   await technician.seesGreen();
   await page.goto(`${new URL(page.url()).origin}/#/customers/${tenantId}/reset`);
   await page.getByLabel('Your name, for the record').fill(sanne);
-  await page.getByRole('button', { name: 'Begin the reset' }).click();
+  await page.getByRole('button', { name: 'Start the reset' }).click();
   await stands(page, 'Delete the enterprise application');
 }
 
@@ -123,7 +123,7 @@ test('begun by one, handed over by file at the deletion, ended by another: the r
   await test.step('her page says where it is, and does nothing more', async () => {
     const handed = hers.getByRole('region', { name: `Handed over by ${sanne}` });
     await expect(handed).toContainText('Delete the enterprise application');
-    await expect(handed).toContainText('Your browser has the file among its downloads.');
+    await expect(handed).toContainText('The file is in your browser’s downloads.');
     await expect(nowOf(hers)).toHaveCount(0);
     await expectAccessible(hers);
   });
@@ -142,10 +142,10 @@ test('begun by one, handed over by file at the deletion, ended by another: the r
     await expect(his.getByRole('main')).toContainText(`${sanne}, `);
     await expect(his.getByRole('main')).toContainText('Delete the enterprise application');
     await expectAccessible(his);
-    await his.getByRole('button', { name: 'Carry it on here' }).click();
-    await expect(his.getByText('Type your name')).toBeVisible();
+    await his.getByRole('button', { name: 'Take over' }).click();
+    await expect(his.getByText('Enter your name')).toBeVisible();
     await his.getByLabel('Your name, for the record').fill(milan);
-    await his.getByRole('button', { name: 'Carry it on here' }).click();
+    await his.getByRole('button', { name: 'Take over' }).click();
     await stands(his, 'Delete the enterprise application');
   });
 
@@ -173,8 +173,8 @@ test('begun by one, handed over by file at the deletion, ended by another: the r
   expect(fresh).not.toBe(old);
   expect([reset.before?.servicePrincipalId, reset.after?.servicePrincipalId]).toEqual([old, fresh]);
   const { text } = await savesReport(his, /^Markdown/);
-  expect(text).toContain(`**Begun by:** ${sanne}`);
-  expect(text).toContain(`Carried on by ${milan}`);
+  expect(text).toContain(`**Started by:** ${sanne}`);
+  expect(text).toContain(`Taken over by ${milan}`);
 });
 
 test('what stands in the way is told; taken back, it goes on here, and the older file is told apart', async ({
@@ -191,7 +191,7 @@ test('what stands in the way is told; taken back, it goes on here, and the older
   await opensTakeOver(stranger.technician);
   await chooses(theirs, file);
   await expect(theirs.getByRole('main')).toContainText(
-    'Its connector is not on this computer. Import',
+    'Its connector isn’t on this computer. Import',
   );
   await expect(theirs.getByLabel('Your name, for the record')).toHaveCount(0);
   await expectAccessible(theirs);
@@ -206,7 +206,7 @@ test('what stands in the way is told; taken back, it goes on here, and the older
   await hers.keyboard.press('Enter');
   await dialog.getByLabel('Your name, for the record').fill(' ');
   await dialog.getByRole('button', { name: 'Take it back' }).click();
-  await expect(dialog).toContainText('Type your name');
+  await expect(dialog).toContainText('Enter your name');
   await dialog.getByLabel('Your name, for the record').fill('Ingrid Holm');
   await dialog.getByRole('button', { name: 'Take it back' }).click();
   await stands(hers, 'Delete the enterprise application');
@@ -214,8 +214,8 @@ test('what stands in the way is told; taken back, it goes on here, and the older
   await technician.go('Customers');
   await opensTakeOver(technician);
   await chooses(hers, file);
-  await expect(hers.getByRole('main')).toContainText('This reset is on this computer already');
-  await hers.getByRole('link', { name: 'Open the reset that is here' }).click();
+  await expect(hers.getByRole('main')).toContainText('This reset is already on this computer');
+  await hers.getByRole('link', { name: 'Open the reset on this computer' }).click();
   await stands(hers, 'Delete the enterprise application');
   const { reset } = await savesReportForScript(hers);
   expect(reset).toMatchObject({ holder: 'Ingrid Holm', startedBy: sanne });

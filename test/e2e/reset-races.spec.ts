@@ -59,7 +59,7 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await technician.test();
   await page.goto(`${new URL(page.url()).origin}/#/customers/${tenantId}/reset`);
   await page.getByLabel('Your name, for the record').fill('Sanne Visser');
-  await page.getByRole('button', { name: 'Begin the reset' }).click();
+  await page.getByRole('button', { name: 'Start the reset' }).click();
   await stands('Delete the enterprise application');
   await gone();
   await stands('Grant again');
@@ -67,9 +67,9 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await tenant.change('restorePrincipal');
   await stands('Delete the enterprise application');
   await expect(now).toContainText('The enterprise application is back');
-  await expect(now).toContainText('Delete it once more; if it keeps coming back');
+  await expect(now).toContainText('Delete it again. If it reappears');
   await expect(now).toContainText('Evergrant continues automatically.');
-  await expect(page.getByRole('region', { name: 'Steps' })).toContainText('Was gone at');
+  await expect(page.getByRole('region', { name: 'Steps' })).toContainText('Gone at');
   await expectAccessible(page);
   await picture(page, 'race-came-back');
   await gone();
@@ -80,7 +80,7 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await now.getByRole('button', { name: 'Open Microsoft’s page' }).click();
   await administrator.signIn(await office.host.openedAddress(), account);
   await administrator.accept();
-  await expect(now).toContainText('it is not there yet');
+  await expect(now).toContainText('the application isn’t there yet');
   await expect(now).toContainText('Wait 30 to 60 seconds and try again');
   await expectAccessible(page);
   await picture(page, 'race-not-there-yet');
@@ -100,12 +100,12 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await administrator.page.goto(again);
   await administrator.page.getByRole('button', { name: account }).click();
   await administrator.accept();
-  await expect(now).toContainText('it is not there yet');
+  await expect(now).toContainText('the application isn’t there yet');
   // The principal is known, and its permissions are not yet.
   await cloud.control('POST', '/settings', { effect: { principal: 0 } });
   await stands('Test');
-  await expect(now).toContainText('it is already there');
-  await expect(now).toContainText('Evergrant tests it now; nothing has to be granted again.');
+  await expect(now).toContainText('the application is already there');
+  await expect(now).toContainText('Evergrant is testing it now; you don’t have to grant again.');
   await picture(page, 'race-already-there');
   await tenant.timePasses(60 * second);
   const result = page.getByRole('region', { name: 'Result' });

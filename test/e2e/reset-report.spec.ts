@@ -15,7 +15,7 @@ test.use({ customers: ['healthy'] });
 async function begin(page: Page, tenantId: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#/customers/${tenantId}/reset`);
   await page.getByLabel('Your name, for the record').fill('Sanne Visser');
-  await page.getByRole('button', { name: 'Begin the reset' }).click();
+  await page.getByRole('button', { name: 'Start the reset' }).click();
   await expect(page.getByRole('region', { name: 'Now' })).toBeVisible();
 }
 
@@ -43,17 +43,17 @@ test('the report is taken by the browser: of a reset under way, and of one that 
   const open = await downloaded(page, /^Markdown/);
   expect(open.suggestedFilename()).toMatch(/-reset-report-\d{8}T\d{6}Z\.md$/);
   expect(await readFile(await open.path(), 'utf8')).toContain('not ended yet');
-  await expect(page.getByText('Your browser takes the report')).toBeVisible();
+  await expect(page.getByText('The report is in your browser’s downloads')).toBeVisible();
 
   await choosesOtherWay(page, 'Abandon the reset…');
   await page.getByLabel('Why').fill('The customer hung up');
   await page.getByRole('button', { name: 'Abandon', exact: true }).click();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('It cannot be told');
+  await expect(result).toContainText('Unknown: Evergrant needs one stored sync');
   const pdf = await downloaded(page, /^PDF/);
   expect(pdf.suggestedFilename()).toMatch(/\.pdf$/);
   expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
-  await expect(result.getByText('Your browser takes the report')).toBeVisible();
+  await expect(result.getByText('The report is in your browser’s downloads')).toBeVisible();
   await expectAccessible(page);
 
   await technician.go('Activity');

@@ -33,7 +33,7 @@ async function giveBackend({ page }: Technician): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('The vendor’s backend (optional)').fill('Palisade console');
   await dialog
-    .getByLabel('The way to its page (optional)')
+    .getByLabel('How to reach its page (optional)')
     .fill('Settings → Azure AD & Active Directory → Remove Grant');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
@@ -71,11 +71,11 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
 
   await test.step('then the connector is refused; granting again in place does not help', async () => {
     await tenant.change('refuse', { refused: true });
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Check again' }).click();
     const heading = page
       .getByRole('region', { name: 'Verdict' })
       .getByRole('heading', { level: 2 });
-    await expect(heading).toHaveText('Grant again in place');
+    await expect(heading).toHaveText('Grant again without deleting anything');
     await page.getByRole('link', { name: 'Open the connection' }).click();
     await technician.seesStatus('broken');
     await technician.grant();
@@ -84,7 +84,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await technician.seesStatus('propagating');
     await office.host.jump(31 * minute);
     await page.getByRole('button', { name: 'Find the cause' }).click();
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Check again' }).click();
     await expect(heading).toHaveText('A reset is needed');
     await page.getByRole('button', { name: 'Go to the reset' }).click();
   });
@@ -94,14 +94,16 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
 
   await test.step('removed at the vendor’s, here, and in the tenant', async () => {
     await page.getByLabel('Your name, for the record').fill(name);
-    await page.getByRole('button', { name: 'Begin the reset' }).click();
+    await page.getByRole('button', { name: 'Start the reset' }).click();
     await stands('Remove the grant in Palisade console');
     await expect(now).toContainText('Settings → Azure AD & Active Directory → Remove Grant');
     await now.getByRole('button', { name: 'I have done this' }).click();
     await stands('Delete the enterprise application');
     await expectAccessible(page);
     await page.goto(`${new URL(page.url()).origin}/#/groups/${tenantId}`);
-    await expect(page.getByText(/^Shown as of the sync/)).toContainText('stale: Reset in progress');
+    await expect(page.getByText(/^As of the sync/)).toContainText(
+      'no longer updated: Reset in progress',
+    );
     await page.goBack();
     await stands('Delete the enterprise application');
   });
@@ -116,7 +118,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await technician.openCustomer(newDomain);
     await technician.seesStatus('resetting');
     await expectAccessible(page);
-    for (const spoiling of ['Grant Permissions', 'Remove grant here…']) {
+    for (const spoiling of ['Grant permissions', 'Disconnect on this computer…']) {
       await expect(page.getByRole('button', { name: spoiling })).toHaveAttribute(
         'aria-disabled',
         'true',

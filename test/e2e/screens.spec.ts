@@ -27,11 +27,11 @@ async function open(page: Page, screen: string): Promise<void> {
 async function beginSetUp(page: Page, domain: string, cloudFile: string): Promise<string> {
   await open(page, '/connectors/set-up');
   await page.getByLabel('Name', { exact: true }).fill('Second connector');
-  await page.getByLabel('A domain of your own tenant').fill(domain);
+  await page.getByLabel('A domain of your company’s tenant').fill(domain);
   await page.getByLabel('Microsoft cloud').click();
   await page.getByRole('option', { name: 'From a cloud file' }).click();
   await page.getByLabel('Path of the cloud file').fill(cloudFile);
-  await page.getByRole('button', { name: 'Make the key and go on' }).click();
+  await page.getByRole('button', { name: 'Create the key and continue' }).click();
   await expect(page.getByRole('button', { name: 'Save the certificate' })).toBeVisible();
   return new URL(page.url()).hash.slice(1);
 }
@@ -61,7 +61,7 @@ test('every screen ends where its window does, and an address that no screen has
   const setUp = await beginSetUp(page, home, cloud.manifest.cloudFile);
   await test.step('the step before leads back to what was typed', async () => {
     await page.getByRole('list', { name: 'Steps' }).getByRole('link', { name: 'Name it' }).click();
-    await expect(page.getByLabel('A domain of your own tenant')).toBeVisible();
+    await expect(page.getByLabel('A domain of your company’s tenant')).toBeVisible();
   });
 
   const screens = [
@@ -122,7 +122,7 @@ test('every screen ends where its window does, and an address that no screen has
   }
 
   await office.host.network(false);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
   for (const screen of ['/customers', `/groups/${odd}`]) {
     await open(page, screen);
     await expectNoOverhang(page, `${screen}, offline`);

@@ -22,7 +22,7 @@ async function checkWithoutGrant({
   await page.getByRole('link', { name: 'Acme Shield connector' }).click();
   await expect(page).toHaveURL(/#\/connectors\/[-0-9a-f]{36}$/);
   await page.evaluate(() => (location.hash += '/check'));
-  await page.getByLabel('A domain of your own tenant').fill(home.primaryDomain);
+  await page.getByLabel('A domain of your company’s tenant').fill(home.primaryDomain);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
 }
 
@@ -47,7 +47,7 @@ test('a grant at home that may also write: the registration is checked again, an
   await checkWithoutGrant({ cloud, technician });
   const permissions = page.locator('[data-check="permissions"]');
   await expect(permissions).toHaveAttribute('data-verdict', 'couldNotTell');
-  await page.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
+  await page.getByRole('button', { name: 'Grant permissions', exact: true }).click();
   await administrator.signIn(
     await office.host.openedAddress(),
     accountOf(cloud, 'partner', 'globalAdministrator'),
@@ -72,13 +72,13 @@ test('a registration whose redirect address was forgotten says so, helps, stops,
   const grant = page.getByRole('region', { name: 'Grant it in your own tenant' });
   await expect(grant.getByText(/^The redirect URI isn’t registered yet/)).toBeVisible();
   await expect(page.locator('[data-check="redirect"]')).toHaveAttribute('data-verdict', 'wrong');
-  await grant.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
+  await grant.getByRole('button', { name: 'Grant permissions', exact: true }).click();
   await office.host.openedAddress();
   await grant.getByRole('button', { name: 'Stuck on a Microsoft page?' }).click();
   await grant.getByLabel('Number or words on the page').fill('AADSTS900971');
   await expect(grant.getByText('The app registration has no redirect URI')).toBeVisible();
   await grant.getByRole('button', { name: 'Stop waiting' }).click();
-  await expect(grant.getByRole('button', { name: 'Grant Permissions', exact: true })).toBeVisible();
+  await expect(grant.getByRole('button', { name: 'Grant permissions', exact: true })).toBeVisible();
   await page.getByRole('list', { name: 'Steps' }).getByRole('link', { name: 'Name it' }).click();
   await expect(page).toHaveURL(/#\/connectors\/[-0-9a-f]{36}$/);
 });

@@ -25,11 +25,11 @@ test('from an empty data folder to the first solid green, the connector register
 
   await decisions.press(button('Set up my connector'));
   await decisions.fill(page.getByLabel('Name', { exact: true }), 'Acme Shield');
-  await decisions.fill(page.getByLabel('A domain of your own tenant'), home.primaryDomain);
+  await decisions.fill(page.getByLabel('A domain of your company’s tenant'), home.primaryDomain);
   await decisions.press(page.getByLabel('Microsoft cloud'));
   await decisions.press(page.getByRole('option', { name: 'From a cloud file' }));
   await decisions.fill(page.getByLabel('Path of the cloud file'), cloud.manifest.cloudFile);
-  await decisions.press(button('Make the key and go on'));
+  await decisions.press(button('Create the key and continue'));
 
   const download = page.waitForEvent('download');
   await decisions.press(button('Save the certificate'));
@@ -47,7 +47,7 @@ test('from an empty data folder to the first solid green, the connector register
   const verdict = (kind: string) => page.locator(`[data-check="${kind}"]`);
   await expect(verdict('certificate')).toHaveAttribute('data-verdict', 'right');
   await expect(verdict('permissions')).toHaveAttribute('data-verdict', 'couldNotTell');
-  await decisions.press(button('Grant Permissions'));
+  await decisions.press(button('Grant permissions'));
   await administrator.page.goto(await office.host.openedAddress());
   await decisions.press(administrator.page.getByRole('button', { name: atHome }));
   await administrator.accept();

@@ -39,10 +39,10 @@ test('a sync that a crash broke off goes on where it was', async ({
   await openGroups();
   // Another process might still be at it, until it was silent for a minute.
   await page.getByRole('button', { name: 'Cancel sync' }).click();
-  await expect(page.getByText(/^The sync was not canceled: it runs in another/)).toBeVisible();
+  await expect(page.getByText(/^The sync wasn’t canceled: it’s running in another/)).toBeVisible();
   await office.host.jump(2 * 60_000);
   await expect(page.getByText(/^The last sync was interrupted/)).toBeVisible();
-  await expect(page.getByText('Sync continues where it stopped')).toBeVisible();
+  await expect(page.getByText('The next sync continues where it stopped')).toBeVisible();
 
   await cloud.control('POST', '/requests/clear');
   await cloud.control('POST', '/faults', settings);

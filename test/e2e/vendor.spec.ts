@@ -34,10 +34,10 @@ test('a vendor’s connector is consented without a redirect and granted on reco
   await expect(page.getByRole('alert')).toContainText('doesn’t lead to Microsoft’s sign-in');
   await page.getByLabel('The vendor’s consent link (optional)').fill(await vendorsLink(cloud));
   await page.getByRole('button', { name: 'Read the link' }).click();
-  const says = page.getByRole('region', { name: 'This is what the link says' });
+  const says = page.getByRole('region', { name: 'What the link says' });
   await expect(says).toContainText(await vendorsClientId(cloud));
   await expectAccessible(page);
-  await says.getByRole('button', { name: 'Yes, use this link' }).click();
+  await says.getByRole('button', { name: 'Use this link' }).click();
   await expect(page.getByRole('combobox', { name: 'Reader' })).toHaveText('Acme Shield connector');
   await page.getByRole('button', { name: 'Save connector' }).click();
 

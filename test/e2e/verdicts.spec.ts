@@ -24,7 +24,7 @@ const verdictCard = (page: Page) => page.getByRole('region', { name: 'Verdict' }
 
 /** The technician looks (again) and reads the verdict; a reset is offered only where it is the cure. */
 async function reads(page: Page, { heading, cure, rests }: Words): Promise<void> {
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   const card = verdictCard(page);
   await expect(card.getByRole('heading', { level: 2 })).toHaveText(heading);
   await expect(card).toContainText(cure);
@@ -83,27 +83,27 @@ test.describe('a customer whose connector is granted', () => {
       goes: async () => {},
       heading: 'Nothing to do',
       cure: 'Leave everything as it is.',
-      rests: 'Every permission that the connector needs is proven.',
+      rests: 'Every permission that the connector needs is verified.',
     },
     {
       comes: (tenant) => tenant.change('setEnabled', { enabled: false }),
       goes: (tenant) => tenant.change('setEnabled', { enabled: true }),
       heading: 'The connector is disabled',
       cure: 'set “Enabled for users to sign in?” to Yes',
-      rests: 'The enterprise application exists and Microsoft refuses its sign-ins',
+      rests: 'The enterprise application exists, but Microsoft refuses its sign-ins',
     },
     {
       comes: (tenant) => tenant.change('setAssignmentRequired', { required: true }),
       goes: (tenant) => tenant.change('setAssignmentRequired', { required: false }),
-      heading: 'Only assigned people may use the connector',
+      heading: 'Only assigned people can use the connector',
       cure: '“Assignment required?” → No, or assign the people',
-      rests: 'people who are not assigned are refused',
+      rests: 'people who aren’t assigned are refused',
     },
     {
       comes: (tenant) => tenant.change('setScopes', { scopes: ['User.Read'] }),
       goes: (tenant) => tenant.change('setScopes', { scopes: threeScopes }),
       heading: 'Permissions are missing',
-      cure: 'Grant permissions again. Nothing has to be deleted first.',
+      cure: 'Grant permissions again. You don’t have to delete anything first.',
       rests: 'Not granted: GroupMember.Read.All',
     },
     {
@@ -118,35 +118,35 @@ test.describe('a customer whose connector is granted', () => {
         await tenant.change('setScopes', { scopes: threeScopes });
       },
       heading: 'One person consented for themselves only',
-      cure: 'Grant permissions as an administrator, for the whole organisation.',
+      cure: 'Grant permissions as an administrator, for the whole organization.',
       rests: 'Granted to one person, not to the whole tenant: GroupMember.Read.All',
     },
     {
       comes: (tenant) => tenant.change('addAppRole', { appRoleId: userReadAll }),
       goes: (tenant) => tenant.change('removeAppRole', { appRoleId: userReadAll }),
       heading: 'The connector may read more than it needs',
-      cure: 'Take the permission away in the Entra portal, unless somebody wants it there.',
+      cure: 'Remove the permission in the Entra portal, unless someone granted it on purpose.',
       rests: 'User.Read.All',
     },
     {
       comes: (tenant) => tenant.change('addAppRole', { appRoleId: directoryReadWriteAll }),
       goes: (tenant) => tenant.change('removeAppRole', { appRoleId: directoryReadWriteAll }),
-      heading: 'The connector may write here, and must not',
-      cure: 'take this permission away. Ask whoever granted it why.',
+      heading: 'The connector may write in this tenant, and must not',
+      cure: 'remove this permission. Ask whoever granted it why.',
       rests: 'Directory.ReadWrite.All',
     },
     {
       comes: (_, cloud) => ofTenant(cloud, { type: 'setSignInRule', rule: 'blockApps' }),
       goes: (_, cloud) => ofTenant(cloud, { type: 'clearSignInRules' }),
-      heading: 'A sign-in rule of the tenant stops the connector',
-      cure: 'the sign-in log names the rule. Granting again does not help.',
+      heading: 'A sign-in rule of the tenant blocks the connector',
+      cure: 'the sign-in log names the rule. Granting again won’t help.',
       rests: 'AADSTS53003',
     },
     {
       comes: (tenant) => tenant.failing('organization', 503, 'serviceUnavailable'),
       goes: (tenant) => tenant.noFaults(),
-      heading: 'The cause could not be told',
-      cure: 'Read the reason below, then look again.',
+      heading: 'No clear cause found',
+      cure: 'Read the reason below, then check again.',
       rests: 'Evergrant couldn’t confirm the tenant.',
     },
     {
@@ -158,14 +158,14 @@ test.describe('a customer whose connector is granted', () => {
       goes: async () => {},
       heading: 'Nothing to do: only the name changed',
       cure: 'Evergrant shows the new name from now on.',
-      rests: 'The tenant id is the same, and every permission is proven.',
+      rests: 'The tenant ID is the same, and every permission is verified.',
     },
     {
       comes: (tenant) => tenant.change('deletePrincipal'),
       goes: async () => {},
-      heading: 'The connector is not granted',
+      heading: 'The connector isn’t granted',
       cure: 'Grant permissions.',
-      rests: 'The tenant says that it has no such enterprise application.',
+      rests: 'The tenant reports that it has no such enterprise application.',
     },
     {
       comes: (_, cloud) =>
@@ -174,7 +174,7 @@ test.describe('a customer whose connector is granted', () => {
           kind: 'certificates',
         }),
       goes: async () => {},
-      heading: 'The connector’s own credential is not accepted',
+      heading: 'Microsoft doesn’t accept the connector’s credential',
       cure: 'Replace the credential of the connector.',
       rests: 'AADSTS700027',
     },
@@ -219,8 +219,8 @@ test.describe('a customer whose connector is refused', () => {
     await technician.test();
     await findsTheCause(page);
     await reads(page, {
-      heading: 'Grant again in place',
-      cure: 'Give admin consent once more: nothing is deleted, and nothing is lost.',
+      heading: 'Grant again without deleting anything',
+      cure: 'Give admin consent again: nothing is deleted, and nothing is lost.',
       rests: 'AADSTS650056',
     });
 
@@ -233,18 +233,18 @@ test.describe('a customer whose connector is refused', () => {
     await findsTheCause(page);
     await reads(page, {
       heading: 'Microsoft is still applying the grant',
-      cure: 'Wait. Evergrant tests by itself. Do not delete anything',
+      cure: 'Wait. Evergrant tests automatically. In the meantime, don’t delete anything',
       rests: 'refusals are normal',
     });
 
     await office.host.jump(31 * minute);
     await reads(page, {
       heading: 'A reset is needed',
-      cure: 'Remove the enterprise application and grant anew.',
-      rests: 'granting again in place did not help',
+      cure: 'Delete the enterprise application and grant again.',
+      rests: 'granting again didn’t help',
     });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Go to the reset' }).click();
-    await expect(page.getByRole('heading', { name: 'Before you begin' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible();
   });
 });

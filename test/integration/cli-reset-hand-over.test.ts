@@ -99,7 +99,7 @@ it('hands a reset over by file, and carries it on at another computer; each says
   const stranger = await take('given.json');
   expect([stranger.code, stranger.stderr]).toEqual([
     2,
-    expect.stringContaining('Its connector is not on this computer'),
+    expect.stringContaining('Its connector isn’t on this computer'),
   ]);
   await addConnector(his);
   await writeFile(file('cut.json'), text.replace('"handedOver"', '"finished"'));
@@ -166,6 +166,6 @@ it('takes the connector out of the tenant of a customer who leaves, handed over 
   expect((await connectorPrincipals(cloud, leaver.key)).live).toEqual([]);
   const written = await readFile(file('left.md'), 'utf8');
   expect(written).toContain('# Off-boarding report');
-  expect(written).toContain('two fresh tokens were refused as not installed');
+  expect(written).toContain('Microsoft refused two fresh tokens as not installed');
   expect(written).not.toContain('| After |');
 });

@@ -70,7 +70,7 @@ test('the command tells the two readings of AADSTS650051 apart, and goes on by i
   const first = await run.said(isLink);
   await refuseNextAccept();
   await administrator.consent(first, 'accept');
-  await run.said(/AADSTS650051: it is not there yet.*Wait 30 to 60 seconds/);
+  await run.said(/AADSTS650051: the application isn’t there yet.*Wait 30 to 60 seconds/);
   const state = new URL(first).searchParams.get('state') ?? '';
   const second = await run.said(new RegExp(`^http:(?!.*${state}).*adminconsent`));
 
@@ -83,7 +83,7 @@ test('the command tells the two readings of AADSTS650051 apart, and goes on by i
   await refuseNextAccept();
   await administrator.consent(second, 'accept');
   await seenAfter(0);
-  await run.said(/AADSTS650051: it is already there.*Evergrant tests it now/);
+  await run.said(/AADSTS650051: the application is already there.*Evergrant is testing it now/);
   const { code, stdout } = await run.ended;
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ reset: { state: 'finished' } });

@@ -31,11 +31,11 @@ const connected: readonly State[] = [
     async prepare({ page }) {
       await page.getByRole('button', { name: 'Ticket number…' }).click();
       await page.getByRole('textbox', { name: 'Ticket number' }).fill('T20261125.0042');
-      await page.getByRole('button', { name: 'Keep' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Ticket T20261125.0042' }).click();
     },
   },
-  { name: 'connection-remove', address: healthy, prepare: press('Remove grant here') },
+  { name: 'connection-remove', address: healthy, prepare: press('Disconnect on this computer') },
   { name: 'cause', address: `${healthy}/cause` },
   { name: 'reset', address: `${healthy}/reset` },
   { name: 'off-board', address: `${healthy}/off-board` },
@@ -51,7 +51,7 @@ const connected: readonly State[] = [
     name: 'customers-offline',
     address: '/',
     async prepare({ page }) {
-      await page.getByText('You are offline.').waitFor();
+      await page.getByText('You’re offline.').waitFor();
     },
   },
   {
@@ -185,7 +185,7 @@ const added: Scene = {
           .getByRole('button', { name: /^Forget / })
           .last()
           .click();
-        await page.getByText(/has been forgotten/).waitFor();
+        await page.getByText(/was forgotten/).waitFor();
       },
     },
   ],

@@ -67,7 +67,7 @@ const connectors: Scene = {
       address: here,
       async prepare({ page }) {
         await page.getByRole('button', { name: 'Continue' }).click();
-        await page.getByRole('button', { name: 'Test and swap' }).click();
+        await page.getByRole('button', { name: 'Test and switch' }).click();
         await page.getByRole('alert').waitFor();
       },
     },
@@ -133,7 +133,7 @@ const imported: Scene = {
   ],
 };
 
-const domain = 'A domain of your own tenant';
+const domain = 'A domain of your company’s tenant';
 
 /** Has the registration checked once more, until what it says of the redirect address is this. */
 async function checkAgain({ page }: Studio, verdict: string): Promise<void> {

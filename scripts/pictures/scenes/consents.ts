@@ -14,7 +14,7 @@ const consents: Scene = {
   title: 'A consent, from the question to the answer',
   customers: ['neverGranted', 'healthy'],
   states: [
-    { name: 'connection-grant', address: customer, prepare: press('Grant Permissions') },
+    { name: 'connection-grant', address: customer, prepare: press('Grant permissions') },
     { name: 'connection-ask', address: customer, prepare: press('Ask their administrator…') },
     {
       name: 'connection-waiting',
@@ -34,7 +34,9 @@ const consents: Scene = {
         await page.getByRole('button', { name: 'Stop waiting' }).click();
         await shows(page, 'You stopped waiting');
         await timePasses(3 * minute);
-        await page.getByText('A late Accept is still found').scrollIntoViewIfNeeded();
+        await page
+          .getByText('Evergrant is still checking for a late Accept')
+          .scrollIntoViewIfNeeded();
       },
     },
     {
@@ -60,8 +62,8 @@ const consents: Scene = {
       address: customer,
       async prepare({ page }) {
         await page.getByRole('button', { name: 'Ask their administrator…' }).click();
-        await page.getByRole('button', { name: 'I sent it: test quietly' }).click();
-        const card = page.getByRole('region', { name: 'The administrator was asked' });
+        await page.getByRole('button', { name: 'I sent it – keep checking' }).click();
+        const card = page.getByRole('region', { name: 'You asked the administrator' });
         await card.scrollIntoViewIfNeeded();
       },
     },

@@ -55,13 +55,13 @@ const synced: readonly State[] = [
     },
   },
   { name: 'groups-all', address: '/groups' },
-  { name: 'groups-all-ages', address: '/groups', prepare: press('How old each is') },
+  { name: 'groups-all-ages', address: '/groups', prepare: press('Show ages') },
   { name: 'group', address: groupPage('May use the VPN') },
   {
     name: 'group-nesting',
     address: here,
     async prepare({ page }) {
-      await page.getByText('The same as a list').click();
+      await page.getByText('Nesting as a list').click();
       await page.getByRole('region', { name: 'Nesting' }).scrollIntoViewIfNeeded();
     },
   },
@@ -87,7 +87,7 @@ const changed: readonly State[] = [
     name: 'changes-memberships',
     address: here,
     async prepare({ page }) {
-      await page.getByRole('button', { name: 'Show as a table' }).click();
+      await page.getByRole('button', { name: 'Show table' }).click();
       await page.getByRole('tab', { name: /^Memberships \(/ }).click();
       await page.getByRole('table', { name: 'Memberships' }).scrollIntoViewIfNeeded();
     },
@@ -98,7 +98,7 @@ const changed: readonly State[] = [
     address: groups,
     async prepare({ office, page }) {
       await office.host.network(false);
-      await page.getByText('You are offline.').waitFor();
+      await page.getByText('You’re offline.').waitFor();
     },
   },
   // She has married since.

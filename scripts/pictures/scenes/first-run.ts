@@ -6,12 +6,12 @@ import type { Scene, Studio } from '../scene.ts';
 async function beginSetUp({ page, cloud }: Studio): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('Acme Shield');
   await page
-    .getByLabel('A domain of your own tenant')
+    .getByLabel('A domain of your company’s tenant')
     .fill(cloud.customer('partner').primaryDomain);
   await page.getByLabel('Microsoft cloud').click();
   await page.getByRole('option', { name: 'From a cloud file' }).click();
   await page.getByLabel('Path of the cloud file').fill(cloud.manifest.cloudFile);
-  await page.getByRole('button', { name: 'Make the key and go on' }).click();
+  await page.getByRole('button', { name: 'Create the key and continue' }).click();
   await page.getByRole('button', { name: 'Save the certificate' }).waitFor();
 }
 
@@ -28,7 +28,7 @@ const firstRun: Scene = {
     {
       name: 'set-up-faults',
       address: '/connectors/set-up',
-      prepare: press('Make the key and go on'),
+      prepare: press('Create the key and continue'),
     },
     { name: 'set-up-by-hand', address: '/connectors/set-up', prepare: beginSetUp },
     {
@@ -42,7 +42,7 @@ const firstRun: Scene = {
         await page.getByRole('alert').scrollIntoViewIfNeeded();
       },
     },
-    { name: 'set-up-give-up', address: here, prepare: press('Give up') },
+    { name: 'set-up-give-up', address: here, prepare: press('Discard') },
   ],
 };
 
@@ -59,7 +59,7 @@ const noKeyring: Scene = {
       async prepare(studio) {
         const { page } = studio;
         await page.getByLabel('New passphrase').fill(passphrase);
-        await page.getByLabel('Type it again').fill(passphrase);
+        await page.getByLabel('Enter it again').fill(passphrase);
         await page.getByRole('button', { name: 'Set passphrase' }).click();
         await page.getByRole('heading', { name: 'Welcome to Evergrant' }).waitFor();
         await studio.startAgain();

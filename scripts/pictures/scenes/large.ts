@@ -45,7 +45,7 @@ const syncing: readonly State[] = [
         pageSizes: { deltaGroups: 5 },
       });
       await startSync(studio);
-      await shows(studio.page, /read group by group/);
+      await shows(studio.page, /reads memberships group by group/);
     },
   },
 ];

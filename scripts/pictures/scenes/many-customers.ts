@@ -71,7 +71,7 @@ const partner: Scene = {
       address: here,
       async prepare(studio) {
         const { page, cloud } = studio;
-        await page.getByLabel('Application (client) id').fill(await registerReader(studio));
+        await page.getByLabel('Application (client) ID').fill(await registerReader(studio));
         await page
           .getByLabel('Your own domain or tenant id')
           .fill(cloud.customer('partner').primaryDomain);
@@ -115,7 +115,7 @@ const passphrase = 'four words in a row';
 
 async function makeBackup({ page }: Studio): Promise<string> {
   await page.getByLabel('Passphrase for this backup').fill(passphrase);
-  await page.getByLabel('Type it again').fill(passphrase);
+  await page.getByLabel('Enter it again').fill(passphrase);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Make backup' }).click(),
@@ -132,7 +132,7 @@ const openBackup = (given: string) => async (studio: Studio) => {
     .locator('input[type="file"]')
     .setInputFiles({ name: 'b.evergrant', mimeType: '', buffer });
   await page.getByLabel('Passphrase of the backup').fill(given);
-  await page.getByRole('button', { name: 'Show what it brings' }).click();
+  await page.getByRole('button', { name: 'Show what it contains' }).click();
   await page.locator('[data-subject], [role="alert"]').first().waitFor();
 };
 

@@ -73,7 +73,7 @@ export const policyScene: Scene = {
       },
     },
     { name: 'policies-all', address: '/policies' },
-    { name: 'policies-none', address: policies, prepare: tab(/^In none/) },
+    { name: 'policies-none', address: policies, prepare: tab(/^In no marked group/) },
     { name: 'policies-several', address: policies, prepare: tab(/^In several/) },
     { name: 'policies-change', address: policies, prepare: press('Change the mark of') },
     { name: 'policies-hand-over', address: policies, prepare: press('Hand over…') },

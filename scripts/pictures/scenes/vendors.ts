@@ -19,8 +19,8 @@ async function saveVendors({ page, cloud, open }: Studio): Promise<void> {
   };
   const link = `${browserBaseUrl}/organizations/adminconsent?client_id=${await vendorsClientId(cloud)}`;
   await page.getByLabel('Name').fill(vendorsName);
-  await readLink(link, 'This is what the link says')({ page });
-  await page.getByRole('button', { name: 'Yes, use this link' }).click();
+  await readLink(link, 'What the link says')({ page });
+  await page.getByRole('button', { name: 'Use this link' }).click();
   await page.getByRole('button', { name: 'Save connector' }).click();
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
   await open('/connectors');
@@ -47,13 +47,13 @@ export const vendors: Scene = {
       address: '/connectors/new/vendor',
       prepare: readLink(
         'https://login.microsoftonline.com/organizations/v2.0/adminconsent?client_id=7b1d1a2b-3c4d-4e5f-8a6b-7c8d9e0f1a2b&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&redirect_uri=https%3A%2F%2Fconsole.palisade.example%2Fgranted&state=4711',
-        'This is what the link says',
+        'What the link says',
       ),
     },
     {
       name: 'vendor-link-refused',
       address: '/connectors/new/vendor',
-      prepare: readLink('https://vendor.example/grant', 'The link is not used'),
+      prepare: readLink('https://vendor.example/grant', 'The link isn’t used'),
     },
     { name: 'connectors', address: '/connectors/new/vendor', prepare: saveVendors },
     {
@@ -61,7 +61,7 @@ export const vendors: Scene = {
       address: '/',
       async prepare(studio) {
         await addVendorsCustomer(studio, 'healthy');
-        await studio.page.getByRole('button', { name: 'Grant Permissions', exact: true }).click();
+        await studio.page.getByRole('button', { name: 'Grant permissions', exact: true }).click();
       },
     },
     {

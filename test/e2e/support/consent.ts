@@ -2,7 +2,7 @@ import type { PracticeCloud } from '../../support/practice-cloud.ts';
 import type { Office } from './office.ts';
 import type { Technician } from './technician.ts';
 
-/** The technician opens a customer and presses Grant Permissions. Answers the link that was opened. */
+/** The technician opens a customer and presses Grant permissions. Answers the link that was opened. */
 export async function openConsent(
   who: { readonly cloud: PracticeCloud; readonly office: Office; readonly technician: Technician },
   key: string,

@@ -6,7 +6,7 @@ export interface Technician {
   readonly page: Page;
   /** The lamp with its words. */
   readonly connection: Locator;
-  /** What is happening now, while a consent is open. */
+  /** What’s happening now, while a consent is open. */
   readonly happening: Locator;
   /** Why it is not green. */
   readonly why: Locator;
@@ -22,7 +22,7 @@ export interface Technician {
   ): Promise<void>;
   openCustomer(name: string): Promise<void>;
   addCustomer(domainOrId: string): Promise<void>;
-  /** Presses Grant Permissions and has the page opened in the browser. */
+  /** Presses Grant permissions and has the page opened in the browser. */
   grant(): Promise<void>;
   test(): Promise<void>;
   permission(name: string): Locator;
@@ -45,7 +45,7 @@ export function technicianAt(page: Page, patience = 60_000): Technician {
   return {
     page,
     connection,
-    happening: page.getByRole('region', { name: 'What is happening now' }),
+    happening: page.getByRole('region', { name: 'What’s happening now' }),
     why,
     async go(screen) {
       await page
@@ -68,12 +68,12 @@ export function technicianAt(page: Page, patience = 60_000): Technician {
       await expectPatiently(connection).toBeVisible();
     },
     async grant() {
-      await press('Grant Permissions');
+      await press('Grant permissions');
       await page.getByRole('button', { name: 'Open in my browser' }).click();
       await expectPatiently(this.happening).toBeVisible();
     },
     async test() {
-      await press('Test Permissions');
+      await press('Test permissions');
     },
     permission: (name) => page.locator(`[data-permission="${name}"]`),
     async seesStatus(wanted, options = {}) {

@@ -51,7 +51,7 @@ az ad app credential reset --id "$client_id" --append \\
   --cert "@$folder/certificate.pem" \\
   --display-name "@$folder/certificate-name.txt" --output none
 az ad sp create --id "$client_id" --output none
-printf '\\nApplication (client) id: %s\\n' "$client_id"
+printf '\\nApplication (client) ID: %s\\n' "$client_id"
 `;
 }
 
@@ -91,7 +91,7 @@ ${wish.certificatePem.trim()}
     Assert-Success
     az ad sp create --id $clientId --output none
     Assert-Success
-    Write-Output "Application (client) id: $clientId"
+    Write-Output "Application (client) ID: $clientId"
 } finally {
     Remove-Item -Recurse -Force $folder
 }

@@ -43,6 +43,6 @@ ${access}
 $application = New-MgApplication -DisplayName ${quoteForPowerShell(wish.name)} -SignInAudience AzureADMultipleOrgs -PublicClient @{ RedirectUris = @('${redirectUri}') } -RequiredResourceAccess $access -KeyCredentials @($certificate)
 New-MgServicePrincipal -AppId $application.AppId | Out-Null
 Disconnect-MgGraph | Out-Null
-Write-Output "Application (client) id: $($application.AppId)"
+Write-Output "Application (client) ID: $($application.AppId)"
 `;
 }

@@ -69,7 +69,7 @@ if [ "$3" = create ] && [ "$2" = app ]; then echo 11111111-0000-4000-8000-000000
   writeFileSync(noted, '');
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, HOME: folder };
   const printed = execFileSync(bash ?? 'bash', ['-c', script], { cwd: folder, env }).toString();
-  expect(printed).toContain('Application (client) id: 11111111-0000-4000-8000-000000000000');
+  expect(printed).toContain('Application (client) ID: 11111111-0000-4000-8000-000000000000');
   return readFileSync(noted, 'utf8')
     .split('\n\0')
     .filter((call) => call !== '')
