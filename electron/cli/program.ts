@@ -28,7 +28,9 @@ import { addUserCommand } from './commands/user.ts';
 export function createProgram(t: Translate, version: string): Command {
   const program = new Command('evergrant')
     .description(t('cli:description'))
-    .version(version)
+    .version(version, '-V, --version', t('cli:option.version'))
+    .helpOption('-h, --help', t('cli:option.help'))
+    .helpCommand('help [command]', t('cli:option.help'))
     .option('--data-dir <folder>', t('cli:option.dataDir'))
     .option('--key-file <file>', t('cli:option.keyFile'))
     .option('--no-input', t('cli:option.noInput'))

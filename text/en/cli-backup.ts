@@ -1,20 +1,22 @@
 /** What `evergrant backup` and `evergrant restore` say. */
 export const cliBackup = {
-  make: 'write one encrypted file with connectors, customers, marks and activity; no keys, no tokens, no synced data',
-  file: 'the backup file; its name should end in .evergrant',
-  bring: 'bring in a backup: what is here stays, what is new is added, all or nothing',
-  dryRun: 'only say what it would do',
-  passphraseFile: 'file that holds the passphrase of the backup',
-  replace: 'replace a file of that name',
+  make: 'Write connectors, customers, marks, evidence and activity into one encrypted file. It contains no keys, no tokens and no synced data.',
+  file: 'Backup file; its extension should be .evergrant',
+  bring:
+    'Restore a backup, all of it or nothing: adds what is new and changes nothing that you have.',
+  dryRun: 'Only report what would be added',
+  passphraseFile: 'File with the passphrase of the backup',
+  replace:
+    'Overwrite an existing backup. Refused if that file has customers that you don’t have, or is not a backup of this data',
   needsPassphrase: 'Give the passphrase of the backup with --passphrase-file.',
-  unreadable: 'The file {{file}} cannot be read: {{reason}}.',
+  unreadable: 'Evergrant couldn’t read the file {{file}}: {{reason}}.',
   newPassphrase: 'Passphrase for the backup, at least {{least}} characters: ',
   passphrase: 'Passphrase of the backup: ',
   made: 'The backup is complete: {{file}}',
   keptAside:
-    'The file that was there before could not be compared, or has a connector that is not in this data. It was kept beside the new one, under a name that ends in .previous.',
+    'Evergrant couldn’t compare the previous file, or it has a connector that this data doesn’t have. It is still beside the new one, under a name that ends in .previous.',
   notMade: 'No backup was made.',
-  would: 'Made {{at}}. It would bring:',
-  did: 'Made {{at}}. It brought:',
-  row: '{{subject}}: {{added}} new, {{already}} already here, {{differing}} different here (stays), {{notTaken}} not taken',
+  would: 'Dry run, nothing was changed. The backup made {{at}} holds:',
+  did: 'Restored the backup made {{at}}. It held:',
+  row: '{{subject}}: {{added}} new, {{already}} already in Evergrant, {{differing}} different (yours stay), {{notTaken}} skipped',
 } as const;

@@ -1,20 +1,21 @@
 /** What the command says of a vendor's registrations. */
 export const cliVendor = {
-  flag: 'the registration belongs to a vendor: no credential, consent without a redirect',
+  flag: 'The app registration belongs to a vendor: no credential, consent without a redirect',
   consentLink:
-    'the vendor’s consent link; used when --client-id names the connector that stands in it',
-  reader: 'with --vendor: the connector of your own that looks on (id or name)',
-  page: 'with --vendor: the page in which the vendor shows whom it reads',
+    'With --vendor: the vendor’s consent link. Used only if --client-id names the connector in the link; without --client-id, prints what the link says, with exit code 2',
+  reader:
+    'With --vendor: your own connector that checks the vendor’s in each tenant (ID, client ID or name)',
+  page: 'With --vendor: the page where the vendor shows which customers it reads',
   flagMissing:
-    '--consent-link, --reader and --vendor-page are for registrations of a vendor: add --vendor.',
+    '--consent-link, --reader and --vendor-page are for a vendor’s registration: add --vendor.',
   confirm:
-    'The link is for client id {{clientId}}, signs in at {{cloud}}, and leads afterwards to: {{afterwards}}.\nIf that is what the vendor told you, run the command again with --client-id {{clientId}}',
-  setReader: 'say which connector of your own looks on for a vendor’s',
-  which: 'id or name of the vendor’s connector',
-  readerOrNone: 'id or name of your own connector, or none',
+    'The link is for client ID {{clientId}}, signs in at {{cloud}}, and then leads to: {{target}}.\nIf that matches what the vendor gave you, run the command again with --client-id {{clientId}}',
+  setReader: 'Set the reader of a vendor’s connector: your own connector that checks it.',
+  which: 'The vendor’s connector: ID, client ID or name',
+  readerOrNone: 'Your own connector: ID, client ID or name; or none',
   row: 'vendor’s registration, reader {{reader}}',
-  rowNobody: 'vendor’s registration, nobody looks on',
-  grantReader: 'grant the reader that looks on for a vendor’s connector, not the connector itself',
-  onRecord: 'Granted on record. Whether it works, only the vendor can show.',
-  readerGranted: 'The reader is granted and can look on.',
+  rowNobody: 'vendor’s registration, no reader',
+  grantReader: 'Grant the reader of a vendor’s connector, not the connector itself',
+  onRecord: 'Granted on record. Only the vendor can show whether it works.',
+  readerGranted: 'The reader is granted and can check the vendor’s connector.',
 } as const;

@@ -1,6 +1,6 @@
-/** A customer's own page: what technicians write about it. */
+/** A customer's page: name, tags and notes that technicians write. */
 export const customer = {
-  alias: 'Your name for it',
+  alias: 'Your name for this customer',
   tags: 'Tags',
   notes: 'Notes',
   domains: 'Domains',
@@ -8,10 +8,10 @@ export const customer = {
   edit: {
     open: 'Edit name, tags and notes…',
     title: 'Name, tags and notes',
-    aliasHint: 'Empty: the name that Microsoft has.',
-    tagsHint: 'Separate tags by commas, for example: gold, dentists, Dublin office.',
+    aliasHint: 'Leave empty to use Microsoft’s name.',
+    tagsHint: 'Separate tags with commas, for example: gold, dentists, Dublin office.',
     tagTooLong: 'A tag has at most 40 characters, and a customer at most 20 tags.',
-    notesHint: 'Kept on this computer, encrypted; not sent to Microsoft.',
+    notesHint: 'Stored encrypted on this computer; not sent to Microsoft.',
     save: 'Save',
     saving: 'Saving…',
     failed: 'The changes were not saved',

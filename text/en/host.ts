@@ -1,6 +1,6 @@
 /** What the web host says in the terminal and on its opening page. */
 export const host = {
-  listening: `Evergrant is open to this computer alone. Open it once by this link:
+  listening: `Evergrant is running and can be reached from this computer only. Open this link (it works once):
 
   {{link}}
 
@@ -8,35 +8,35 @@ From another computer, forward the port first, then open the same link there:
 
   {{forward}}
 
-Press Ctrl+C to end it.`,
+Press Ctrl+C to stop Evergrant.`,
   again: 'The last window was closed. To open Evergrant again: {{link}}',
   opened: {
-    appWindow: 'Opened as a window of its own.',
+    appWindow: 'Opened in its own window.',
     tab: 'Opened in your browser.',
-    notOpened: 'No browser could be started here: open the link yourself.',
+    notOpened: 'Evergrant couldn’t start a browser: open the link yourself.',
   },
   option: {
     description: 'Serves Evergrant’s screens to a browser on this computer.',
-    port: 'port on 127.0.0.1 (default: a free one)',
+    port: 'Port on 127.0.0.1 (default: a free port)',
     portInvalid: 'A port is a whole number from 0 to 65535.',
-    noOpen: 'do not open a browser',
-    practice: 'start in Practice, with invented customers',
-    dataDir: 'folder of Evergrant’s data',
-    keyFile: 'file with the key of the data',
-    json: 'print JSON lines',
+    noOpen: 'Don’t open a browser',
+    practice: 'Start in Practice, with invented customers',
+    dataDir: 'Folder for Evergrant’s data, instead of the shared one',
+    keyFile: 'File with the data key: 32 bytes as 64 hexadecimal digits',
+    json: 'Print JSON lines',
   },
   page: {
     openTitle: 'Evergrant',
-    openBody: 'This link opens Evergrant once, in this browser.',
+    openBody: 'This link opens Evergrant in this browser. It works once.',
     openButton: 'Open Evergrant',
-    spentLinkTitle: 'This link was used already',
+    spentLinkTitle: 'This link has already been used',
     spentLinkBody:
-      'Each link opens Evergrant once. Close the other window, then take the new link from the terminal where Evergrant runs.',
-    noSessionTitle: 'Open Evergrant by its link',
+      'Each link works once. Close the other window, then use the new link in the terminal where Evergrant runs.',
+    noSessionTitle: 'Open Evergrant with its link',
     noSessionBody:
-      'Take the link from the terminal where Evergrant runs; it begins with this address.',
-    notFoundTitle: 'There is nothing at this address',
-    notFoundBody: 'Go back, or open Evergrant by its link.',
-    foreign: 'This is Evergrant at {{address}}, and it answers under that address only.',
+      'Use the link in the terminal where Evergrant runs; it begins with this address.',
+    notFoundTitle: 'Page not found',
+    notFoundBody: 'Go back, or open Evergrant with its link.',
+    foreign: 'Evergrant only answers at {{address}}.',
   },
 } as const;

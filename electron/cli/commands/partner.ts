@@ -154,7 +154,7 @@ function row(text: Text, customer: PartnerCustomer): string {
     tenantId: customer.tenantId,
     name: customer.listedName ?? text.t('common:noName'),
     relationships: relationshipWords(text, customer).join('; '),
-    here:
+    added:
       customer.here === null
         ? text.t('partner:notHere')
         : text.t('partner:hereAs', { name: customer.here }),

@@ -91,9 +91,9 @@ async function takeOver(command: Command, file: string): Promise<void> {
     const reset = await client.resets.takeOver({ text: content, by });
     const { profile } = await client.tenants.get({ tenantId: reset.tenantId });
     const { tenantId } = reset;
-    const stands = resetResult(text, reset, profile);
+    const result = resetResult(text, reset, profile);
     const carryOn = reset.purpose === 'offBoard' ? 'off-board' : 'reset';
-    terminal.result(text.t('cli:resetTakeOver.done', { stands, command: carryOn, tenantId }), {
+    terminal.result(text.t('cli:resetTakeOver.done', { result, command: carryOn, tenantId }), {
       workspace: info.workspace,
       tenantId,
       reset,

@@ -37,7 +37,7 @@ export function addTenantsImportCommand(tenants: Command, t: Translate): void {
           ...rows.map((row) => rowWords(text, row)),
           text.t('cli:customers.import.summary', {
             added: count('new'),
-            here: count('alreadyHere'),
+            already: count('alreadyHere'),
             repeated: count('sameAs'),
             refused: count('refused'),
           }),

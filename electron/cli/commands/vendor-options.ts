@@ -51,8 +51,8 @@ export async function vendorPartOf(
       link: consentLink,
     });
     const cloud = clouds.map(({ label }) => label).join(' / ');
-    const afterwards = redirectUri ?? text.t('vendor:link.nowhere');
-    throw new UsageError(text.t('cli:vendor.confirm', { clientId, cloud, afterwards }));
+    const target = redirectUri ?? text.t('vendor:link.nowhere');
+    throw new UsageError(text.t('cli:vendor.confirm', { clientId, cloud, target }));
   }
   const found =
     reader === undefined ? null : findProfile(text, await client.profiles.list(), reader);
