@@ -47,7 +47,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
             <CopyButton
               iconOnly
               appearance="subtle"
-              label={t('common:copyNamed', { what: fact.label.toLowerCase() })}
+              label={t('common:copyNamed', { what: withinSentence(fact.label) })}
               value={() => fact.copy ?? ''}
             />
           )}
@@ -55,4 +55,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       ])}
     </dl>
   );
+}
+
+/** A label in the middle of a sentence: only its first letter changes, so “ID” stays “ID”. */
+function withinSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }

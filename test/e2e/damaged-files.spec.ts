@@ -183,7 +183,7 @@ test.describe('lists that Microsoft refuses to give', () => {
     });
     await cloud.control('POST', '/faults', { faults: [refused('devices'), refused('contacts')] });
     await syncCustomer(technician, cloud.customer('odd').primaryDomain);
-    const gaps = page.getByText('Not everything could be read.');
+    const gaps = page.getByText('Evergrant couldn’t read everything.');
     await expect(gaps).toBeVisible();
     await expect(page.getByText('The list of devices couldn’t be read')).toBeVisible();
     await expect(page.getByText('The list of contacts couldn’t be read')).toBeVisible();

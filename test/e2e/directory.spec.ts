@@ -110,7 +110,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
     );
     const live = page.getByRole('button', { name: 'Read live from Microsoft' });
     await expect(live).toBeDisabled();
-    await expect(live).toHaveAccessibleDescription(/needs the network/);
+    await expect(live).toHaveAccessibleDescription(/needs a network connection/);
   });
 
   await test.step('two people of one name', async () => {

@@ -73,7 +73,7 @@ desktopStory(
     await technicianAt(page).addCustomer(primaryDomain);
     await begin(page, tenantId);
     await choose(page, /^PDF/);
-    await expect(page.getByText('The report is saved as')).toContainText(saved);
+    await expect(page.getByText('Report saved')).toContainText(saved);
     const [name = '', ...others] = await readdir(saved);
     expect([name, others]).toEqual([expect.stringMatching(/-reset-report-.*\.pdf$/), []]);
     const bytes = await readFile(path.join(saved, name));

@@ -48,7 +48,7 @@ function expectSentences(problem: Problem): void {
   const sentences = [meaning, cause, cure, who];
   for (const sentence of sentences) {
     expect(sentence).toMatch(/^[\p{Lu}\d].+[.!?…]$/u);
-    expect(sentence).not.toMatch(/\{\{|\}\}|not known|undefined/);
+    expect(sentence).not.toMatch(/\{\{|\}\}|\bunknown\b|undefined/);
   }
   const all = sentences.join(' ');
   expect(all).not.toContain(microsoftWords);

@@ -11,7 +11,7 @@ const notThere: ProblemText = {
 
 const noTenantNamed: ProblemText = {
   title: 'Microsoft couldn’t determine the tenant',
-  cause: 'The domain or tenant ID is empty, misspelled or unknown in this cloud.',
+  cause: 'The domain or tenant ID is empty or misspelled, or doesn’t exist in this cloud.',
   cure: 'Enter a verified domain or the tenant ID of the customer.',
   who: who.you,
 };

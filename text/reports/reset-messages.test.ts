@@ -83,7 +83,7 @@ describe.each(steps)('the message for %s', (step) => {
     ]) {
       expect(body).toContain(part);
     }
-    expect(`${subject}\n${body}`).not.toMatch(/\{\{|not known|undefined|null|resetMessages/);
+    expect(`${subject}\n${body}`).not.toMatch(/\{\{|\bunknown\b|undefined|null|resetMessages/);
   });
 
   test('says PRACTICE there, and only there', () => {
