@@ -47,7 +47,7 @@ test('one sign-in serves every customer; the one that demands more is listed and
   await demand.getByRole('button', { name: /^Sign in to / }).click();
   await browser.signIn(await office.host.openedAddress(), sanne);
   await browser.page.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByRole('heading', { name: /^No customer wants/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^No customer requires/ })).toBeVisible();
   await proves('odd');
   await expect(token).toContainText('Verified');
 });

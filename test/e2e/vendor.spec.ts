@@ -44,7 +44,7 @@ test('a vendor’s connector is consented without a redirect and granted on reco
   await technician.go('Customers');
   await page.getByRole('button', { name: 'Add customer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add customer' });
-  await dialog.getByLabel('Domain or tenant id').fill(primaryDomain);
+  await dialog.getByLabel('Domain or tenant ID').fill(primaryDomain);
   await dialog.getByRole('combobox', { name: 'Connector' }).click();
   await page.getByRole('option', { name: vendorsName }).click();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

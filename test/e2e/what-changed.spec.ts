@@ -29,7 +29,7 @@ async function changesIn(page: Page, list: string, count: number) {
 /** Takes the memberships that changed as CSV: each as `GROUP MEMBER`, those of one kind of change. */
 async function exportedMemberships(page: Page): Promise<(change: string) => ReadonlySet<string>> {
   await page.getByRole('button', { name: 'Export…' }).click();
-  await expect(page.getByRole('radio', { name: 'Memberships that came and went' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Memberships added and removed' })).toBeChecked();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export', exact: true }).click(),

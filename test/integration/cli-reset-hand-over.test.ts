@@ -72,7 +72,7 @@ it('hands a reset over by file, and carries it on at another computer; each says
   await hers('tenants', 'add', primaryDomain);
   const none = await hers('reset-hand-over', tenantId);
   expect(none).toMatchObject({ code: 2, stdout: usageDocument });
-  expect(none.stderr).toContain('No reset is open');
+  expect(none.stderr).toContain('no open reset');
 
   await hers('reset', tenantId, '--by', sanne);
   const given = await hers('reset-hand-over', tenantId, '--out', file('given.json'));

@@ -82,6 +82,6 @@ test('a finished sync that could not read everything says so, and ends with 4', 
     code: 4,
     document: { sync: { state: 'finished', gaps: { groups: 1, first: [{ kind: 'group' }] } } },
   });
-  expect(end.stderr).toContain('Not everything could be read.');
+  expect(end.stderr).toContain('Evergrant couldn’t read everything.');
   expect(end.stderr).toContain('1 group');
 });

@@ -179,7 +179,7 @@ describe('the one-time link', () => {
     const second = await click(link);
     expect(second.status).toBe(403);
     expect(second.headers['set-cookie']).toBeUndefined();
-    expect(second.body).toContain('This link was used already');
+    expect(second.body).toContain('This link has already been used');
     expect(host.link()).not.toBe(link);
   });
 

@@ -113,7 +113,7 @@ const applying: Scene = {
 };
 
 const signIns: Scene = {
-  title: 'Who is signed in',
+  title: 'Signed-in accounts',
   customers: ['healthy', 'odd'],
   states: [
     {

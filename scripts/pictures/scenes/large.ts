@@ -71,14 +71,14 @@ async function exportUntaken({ page }: Studio, what: string): Promise<void> {
   await page.getByRole('button', { name: 'Export…' }).click();
   await page.getByRole('radio', { name: what }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('link', { name: 'Nothing happens?' }).waitFor();
+  await page.getByRole('link', { name: 'Nothing happening?' }).waitFor();
 }
 
 /** Has the file of an export taken by a browser that does with it as it is told. */
 async function takeBy(studio: Studio, take: (answer: IncomingMessage) => void): Promise<void> {
   const { page } = studio;
   await exportUntaken(studio, 'Effective members of the groups found');
-  const href = await page.getByRole('link', { name: 'Nothing happens?' }).getAttribute('href');
+  const href = await page.getByRole('link', { name: 'Nothing happening?' }).getAttribute('href');
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   get(new URL(href ?? '', page.url()), { headers: { cookie } }, take).on('error', () => undefined);

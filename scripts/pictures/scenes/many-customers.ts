@@ -73,7 +73,7 @@ const partner: Scene = {
         const { page, cloud } = studio;
         await page.getByLabel('Application (client) ID').fill(await registerReader(studio));
         await page
-          .getByLabel('Your own domain or tenant id')
+          .getByLabel('Your own domain or tenant ID')
           .fill(cloud.customer('partner').primaryDomain);
         await page.getByRole('button', { name: 'Save', exact: true }).click();
         await page.getByRole('button', { name: 'Sign in to your own tenant' }).waitFor();
@@ -103,7 +103,7 @@ const partner: Scene = {
         });
         await page.getByRole('button', { name: 'Read the list' }).click();
         await page
-          .getByRole('checkbox', { name: /^Choose (?!everybody)/ })
+          .getByRole('checkbox', { name: /^Select (?!all customers)/ })
           .first()
           .click();
       },

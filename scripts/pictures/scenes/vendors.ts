@@ -30,7 +30,7 @@ async function addVendorsCustomer({ page, cloud, technician }: Studio, key: stri
   await technician.go('Customers');
   await page.getByRole('button', { name: 'Add customer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add customer' });
-  await dialog.getByLabel('Domain or tenant id').fill(cloud.customer(key).primaryDomain);
+  await dialog.getByLabel('Domain or tenant ID').fill(cloud.customer(key).primaryDomain);
   await dialog.getByRole('combobox', { name: 'Connector' }).click();
   await page.getByRole('option', { name: vendorsName }).click();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

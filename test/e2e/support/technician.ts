@@ -62,7 +62,7 @@ export function technicianAt(page: Page, patience = 60_000): Technician {
       await this.go('Customers');
       await press('Add customer');
       const dialog = page.getByRole('dialog', { name: 'Add customer' });
-      await dialog.getByLabel('Domain or tenant id').fill(domainOrId);
+      await dialog.getByLabel('Domain or tenant ID').fill(domainOrId);
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
       await expectPatiently(dialog).toBeHidden();
       await expectPatiently(connection).toBeVisible();
