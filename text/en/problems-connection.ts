@@ -171,7 +171,7 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
   'grant.wrongTenant': {
     title: 'The connector reads another tenant',
     cause:
-      'The token or the tenant’s description is from {{found}}, not {{expected}}. Nothing was recorded as proven.',
+      'The token or the tenant’s description is from {{found}}, not {{expected}}. Nothing was recorded as verified.',
     cure: 'Check this customer’s tenant ID and the connector’s cloud.',
     who: who.you,
   },
