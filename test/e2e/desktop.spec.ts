@@ -145,7 +145,7 @@ test('goes into Practice from the first screen, and leaves it with nothing runni
 test('quits out of Practice with nothing left running', async ({ page, data }) => {
   const desktop = await launchDesktop({ args: [...data.args, '--practice'] });
   await desktop.show(page);
-  await expect(page.getByRole('region', { name: 'PRACTICE' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'PRACTICE', exact: true })).toBeVisible();
   expect(desktop.utilityProcesses).toHaveLength(1);
   expect(await desktop.quit()).toBe(0);
   await expect.poll(() => desktop.utilityProcesses).toEqual([]);

@@ -31,7 +31,7 @@ async function open(page: Page, host: StoryHost): Promise<void> {
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const banner = (page: Page) => page.getByRole('region', { name: 'PRACTICE' });
+const banner = (page: Page) => page.getByRole('region', { name: 'PRACTICE', exact: true });
 
 /** The message of the current step, as the technician copies it; the screen is looked at meanwhile. */
 async function messageFrom(page: Page): Promise<string> {
@@ -61,7 +61,7 @@ test('from an empty first start, without typing an address, to the end of the re
   await expectAccessible(page);
   await offer.getByRole('button', { name: 'Practice the reset' }).click();
 
-  const coach = page.getByRole('region', { name: 'Rehearsal: what to do now' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do' });
   await expect(heading(page, 'Reset')).toBeVisible();
   await expect(coach).toContainText('Nothing in Practice is real');
   await expectAccessible(page);
@@ -105,7 +105,7 @@ test('from the real data to the rehearsal, and the way is in the navigation for 
   await open(page, host);
   await page.getByRole('button', { name: 'Practice the reset' }).click();
   await expect(banner(page)).toBeVisible();
-  const coach = page.getByRole('region', { name: 'Rehearsal: what to do now' });
+  const coach = page.getByRole('region', { name: 'Rehearsal: what to do' });
   await expect(coach).toContainText('made tidewater-freight.example its primary domain');
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
   await expect(heading(page, 'Customers')).toBeVisible();

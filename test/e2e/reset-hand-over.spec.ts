@@ -160,7 +160,7 @@ test('begun by one, handed over by file at the deletion, ended by another: the r
     const link = await colleague.office.host.openedAddress();
     await administrator.signIn(link, globalAdministratorOf(cloud, 'healthy'));
     await administrator.accept();
-    await expect(his.getByRole('region', { name: 'Result' })).toContainText('granted anew');
+    await expect(his.getByRole('region', { name: 'Result' })).toContainText('granted again');
   });
 
   const { reset } = await savesReportForScript(his);

@@ -109,5 +109,5 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await picture(page, 'race-already-there');
   await tenant.timePasses(60 * second);
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('granted anew');
+  await expect(result).toContainText('granted again');
 });

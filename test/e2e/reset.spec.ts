@@ -153,7 +153,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
   });
 
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('granted anew');
+  await expect(result).toContainText('granted again');
   expect(await steps(page)).toEqual([
     'confirmed',
     'done',

@@ -18,7 +18,7 @@ export const practise = {
     failed: 'The customer wasn’t restored',
   },
   coach: {
-    title: 'Rehearsal: what to do now',
+    title: 'Rehearsal: what to do',
     nothingReal: 'Nothing in Practice is real: no customer notices anything.',
     before:
       '{{customer}} made {{domain}} its primary domain, and since then Microsoft refuses the connector. You delete the connector in its tenant and grant it again, on practice pages that open in your browser. Enter your name and start.',

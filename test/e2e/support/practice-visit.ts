@@ -22,7 +22,7 @@ export interface PracticeVisit {
 export async function practiceVisit(visit: PracticeVisit): Promise<void> {
   const { page, from, cloud, utilityProcesses } = visit;
   const technician = technicianAt(page);
-  const banner = page.getByRole('region', { name: 'PRACTICE' });
+  const banner = page.getByRole('region', { name: 'PRACTICE', exact: true });
   const before = page.getByRole('heading', { name: from });
   await expect(before).toBeVisible();
   await expect(banner).toHaveCount(0);
