@@ -6,6 +6,7 @@ import path from 'node:path';
 const sources = [
   'electron/**/*.{ts,css,json}',
   'renderer/**/*.{ts,tsx,css,html,svg,json}',
+  'text/**/*.ts',
   'scripts/{build,bundles,build-stamp}.ts',
   'package.json',
   'package-lock.json',
