@@ -22,7 +22,7 @@ for (const consentShape of ['consentRequired', 'permissionDenied', 'accessDenied
     await administrator.signIn(link, globalAdministratorOf(cloud, 'neverGranted'));
     await administrator.cancel();
     await expect(
-      administrator.page.getByRole('heading', { name: 'The permissions were not granted' }),
+      administrator.page.getByRole('heading', { name: 'The permissions weren’t granted' }),
     ).toBeVisible();
     await expect(technician.happening).toContainText('The administrator selected Cancel');
     await technician.seesStatus('unknown');

@@ -34,7 +34,7 @@ test('one sign-in serves every customer; the one that demands more is listed and
   await technician.openCustomer(cloud.customer('healthy').primaryDomain);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await browser.signIn(await office.host.openedAddress(), sanne);
-  await expect(browser.page.getByText('You are signed in')).toBeVisible();
+  await expect(browser.page.getByText('You’re signed in')).toBeVisible();
   await proves('domainHarmless');
   await expect(token).toContainText('Verified');
 

@@ -20,7 +20,7 @@ test('a forged answer is refused and changes nothing; the real one still counts'
   const answer = await administrator.page.goto(redirectOf(link, forged));
   expect(answer?.status()).toBe(400);
   await expect(
-    administrator.page.getByRole('heading', { name: 'Evergrant did not expect this' }),
+    administrator.page.getByRole('heading', { name: 'This page doesn’t match an open consent' }),
   ).toBeVisible();
   await expectAccessible(administrator.page);
   await expect(technician.happening).toContainText('waiting for the administrator');
@@ -41,7 +41,7 @@ test('the same answer twice meets a calm page', async ({
   await administrator.signIn(link, globalAdministratorOf(cloud, 'neverGranted'));
   await administrator.accept();
   await expect(
-    administrator.page.getByRole('heading', { name: 'Evergrant has received the answer' }),
+    administrator.page.getByRole('heading', { name: 'Evergrant got Microsoft’s answer' }),
   ).toBeVisible();
   await expectAccessible(administrator.page);
   const again = await administrator.page.reload();

@@ -196,7 +196,7 @@ describe('a technician', () => {
     const ended: Promise<string>[] = [];
     onOpen = (url) => ended.push(person.browser.signIn(url));
     const token = await identity.signIn(connector, tenantId, new AbortController().signal);
-    expect(await ended[0]).toContain('You are signed in');
+    expect(await ended[0]).toContain('You’re signed in');
     expect(token).toMatchObject({ tenantId, account: person.userPrincipalName });
     expect(new Set(token.scopes)).toEqual(
       new Set([...token.scopes, 'User.Read', 'GroupMember.Read.All']),

@@ -1,4 +1,4 @@
-/** What the tab says when Evergrant has got its answer. */
+/** The page in the browser tab after Microsoft redirected to Evergrant. */
 export type BrowserPage =
   | 'consentReceived'
   | 'consentDeclined'
@@ -9,32 +9,32 @@ export type BrowserPage =
 
 const words: Readonly<Record<BrowserPage, { readonly title: string; readonly text: string }>> = {
   consentReceived: {
-    title: 'Evergrant has received the answer',
-    text: 'You can close this tab and return to Evergrant. It now checks the connection in the tenant itself.',
+    title: 'Evergrant got Microsoft’s answer',
+    text: 'You can close this tab and return to Evergrant. It’s now testing the connection.',
   },
   consentDeclined: {
-    title: 'The permissions were not granted',
-    text: 'You can close this tab and return to Evergrant. It says what happened and what to do.',
+    title: 'The permissions weren’t granted',
+    text: 'You can close this tab and return to Evergrant. It shows what happened and what to do.',
   },
   alreadyReceived: {
     title: 'Evergrant already has this answer',
-    text: 'Nothing more is needed here. You can close this tab and return to Evergrant.',
+    text: 'You can close this tab and return to Evergrant. There’s nothing else to do on this page.',
   },
   notExpected: {
-    title: 'Evergrant did not expect this',
-    text: 'This page belongs to no consent that is open now, so nothing was done. You can close this tab and start again in Evergrant.',
+    title: 'This page doesn’t match an open consent',
+    text: 'Evergrant didn’t do anything. You can close this tab and start again in Evergrant.',
   },
   signedIn: {
-    title: 'You are signed in',
+    title: 'You’re signed in',
     text: 'You can close this tab and return to Evergrant.',
   },
   signInFailed: {
-    title: 'The sign-in did not succeed',
-    text: 'You can close this tab and return to Evergrant. It says what happened and what to do.',
+    title: 'Sign-in failed',
+    text: 'You can close this tab and return to Evergrant. It shows what happened and what to do.',
   },
 };
 
-/** Headers for the page: nothing is loaded, nothing runs, nothing is kept, the address goes nowhere. */
+/** Headers for the page: nothing is loaded, run or cached, and the address is not sent as a referrer. */
 export const browserPageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -44,7 +44,7 @@ export const browserPageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The page as HTML. It takes nothing from the request, so nothing can be put into it. */
+/** The page as HTML. It uses nothing from the request, so nothing can be injected. */
 export function browserPage(page: BrowserPage): string {
   const { title, text } = words[page];
   return `<!doctype html>

@@ -130,7 +130,7 @@ const signIns: Scene = {
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         const visitor = await studio.administrator();
         await visitor.signIn(await office.host.openedAddress(), sanne);
-        await visitor.page.getByText('You are signed in').waitFor();
+        await visitor.page.getByText('You’re signed in').waitFor();
         await technician.openCustomer(cloud.customer('odd').primaryDomain);
         await technician.test();
         await technician.seesGreen();
