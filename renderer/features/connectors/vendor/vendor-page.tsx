@@ -15,6 +15,7 @@ import { CloudField } from './cloud-field.tsx';
 import { LinkField } from './link-field.tsx';
 import { emptyVendorDraft, vendorFaults, vendorProfileOf, withLink } from './vendor-draft.ts';
 import type { VendorDraft, VendorFaults } from './vendor-draft.ts';
+import { Quiet } from '../../../ui/words.tsx';
 
 const useStyles = makeStyles({
   form: {
@@ -27,7 +28,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  note: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', gap: '8px' },
 });
 
@@ -76,7 +76,7 @@ export function VendorPage() {
       back={{ path: paths.customers(), label: t('common:back') }}
     >
       <form className={styles.form} ref={form} onSubmit={submit} noValidate>
-        <p className={styles.note}>{t('vendor:noSecret')}</p>
+        <Quiet>{t('vendor:noSecret')}</Quiet>
         <TextField
           label={t('vendor:name')}
           hint={t('vendor:nameHint')}
@@ -117,7 +117,7 @@ export function VendorPage() {
           fault={fault('address')}
           onChange={(address) => change({ address })}
         />
-        <p className={styles.note}>{t('vendor:best')}</p>
+        <Quiet>{t('vendor:best')}</Quiet>
         {save.problem !== null && (
           <ProblemCard problem={save.problem} heading={t('vendor:failed')} />
         )}
