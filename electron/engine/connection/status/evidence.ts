@@ -4,6 +4,7 @@ import type { Clock, Millis } from '../../kernel/ports.ts';
 import type { Settings } from '../../kernel/settings/settings.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { withCredential } from './credential-status.ts';
+import { createKeptTests } from './kept-tests.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import { syncFailure, syncFailures } from './sync-failures.ts';
@@ -83,11 +84,12 @@ export interface EvidenceReader {
   /** Each part once. `facts` spares reading the connector where the caller has it. */
   of(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
   /** Every tenant's in as many questions as one tenant's takes, in the order of `tenants`. */
-  ofAll(tenants: readonly TenantRecord[]): Promise<Known[]>;
+  ofAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;
 }
 
 export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
   const { store } = ports;
+  const allTests = createKeptTests(store);
 
   async function factsOf(profileId: string): Promise<ConnectorFacts> {
     const [profile, credential] = await Promise.all([
@@ -95,6 +97,15 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       ports.profiles.credentialEnd(profileId),
     ]);
     return { demands: profile ?? unknownConnector.demands, credential };
+  }
+
+  async function factsOfAll(
+    tenants: readonly TenantRecord[],
+  ): Promise<ReadonlyMap<string, ConnectorFacts>> {
+    const profileIds = [...new Set(tenants.map(({ profileId }) => profileId))];
+    return new Map(
+      await Promise.all(profileIds.map(async (id) => [id, await factsOf(id)] as const)),
+    );
   }
 
   return {
@@ -126,19 +137,18 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       };
     },
     ofAll: async (tenants) => {
-      const profileIds = [...new Set(tenants.map(({ profileId }) => profileId))];
-      const [facts, freshnessMs, kept, attempts, removals, failures] = await Promise.all([
-        Promise.all(profileIds.map(async (id) => [id, await factsOf(id)] as const)),
+      const [all, ofProfile, freshnessMs, kept, attempts, removals, failures] = await Promise.all([
+        tenants,
+        tenants.then(factsOfAll),
         ports.settings.freshnessMs(),
-        store.allTests(),
+        allTests(),
         store.lastAttempts(),
         store.removals(),
         ports.syncs.failures(),
       ]);
-      const ofProfile = new Map(facts);
       const failureOf = syncFailures(failures);
       const offline = ports.offline();
-      return tenants.map((tenant) => {
+      return all.map((tenant) => {
         const { tenantId, profileId } = tenant;
         const { demands, credential } = ofProfile.get(profileId) ?? unknownConnector;
         const evidence: Evidence = {

@@ -72,17 +72,16 @@ const onlyOnRecord = newProblem('grant.vendorsRegistration');
 
 /** The proofs decide, not the words that were kept beside them. */
 function judgedAgain(test: TestResult): TestResult {
-  const checks = test.checks.map((check) => ({
-    ...check,
-    verdict: verdictOf(check.permission.type, check),
-  }));
-  return { ...test, checks };
+  const judged = (check: TestResult['checks'][number]) => verdictOf(check.permission.type, check);
+  if (test.checks.every((check) => judged(check) === check.verdict)) return test;
+  return { ...test, checks: test.checks.map((check) => ({ ...check, verdict: judged(check) })) };
 }
 
 /** A sync may have noticed what no test has yet: that the tenant has other domains. */
 function attentionOf(test: TestResult, { domains, tests }: Evidence): TestResult['findings'] {
-  const told = new Set(test.findings.map(({ kind }) => kind));
   const noticed = domainFindings(tests?.lastGood?.organization ?? null, domains);
+  if (noticed.length === 0) return test.findings;
+  const told = new Set(test.findings.map(({ kind }) => kind));
   return [...test.findings, ...noticed.filter(({ kind }) => !told.has(kind))];
 }
 

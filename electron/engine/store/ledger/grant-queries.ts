@@ -7,6 +7,20 @@ import { createActivityQueries } from './activity-queries.ts';
 import { json } from './json-column.ts';
 
 const testRow = z.object({ tenant_id: z.string(), result: json(testResult) });
+const newestRow = z
+  .object({
+    tenant_id: z.string(),
+    last: z.number(),
+    last_reached: z.number().nullable(),
+    last_good: z.number().nullable(),
+  })
+  .transform((row) => ({
+    tenantId: row.tenant_id,
+    last: row.last,
+    lastReached: row.last_reached,
+    lastGood: row.last_good,
+  }));
+const numberedRow = z.object({ sequence: z.number(), result: json(testResult) });
 const attemptRow = z.object({ tenant_id: z.string(), attempt: json(consentAttempt) });
 const removalRow = z
   .object({ tenant_id: z.string(), at: z.number() })
@@ -33,6 +47,18 @@ export function createGrantQueries(database: Database): Synchronous<GrantStore> 
     lastReached: database.prepare(newest('reached = 1')),
     lastGood: database.prepare(newest('good = 1')),
   };
+  const numbers = database.prepare(
+    `SELECT * FROM (
+       SELECT tenant_id,
+         (SELECT max(sequence) FROM test WHERE tenant_id = t.tenant_id) AS last,
+         (SELECT max(sequence) FROM test WHERE tenant_id = t.tenant_id AND reached = 1) AS last_reached,
+         (SELECT max(sequence) FROM test WHERE tenant_id = t.tenant_id AND good = 1) AS last_good
+       FROM tenant t)
+     WHERE last IS NOT NULL`,
+  );
+  const numbered = database.prepare(
+    'SELECT sequence, result FROM test WHERE sequence IN (SELECT value FROM json_each(?))',
+  );
   const saveAttempt = database.prepare(
     `INSERT INTO attempt (id, tenant_id, attempt) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET attempt = excluded.attempt`,
@@ -89,6 +115,14 @@ export function createGrantQueries(database: Database): Synchronous<GrantStore> 
       (tenantId: string) => join((of) => ofOne[of].all(tenantId)).get(tenantId) ?? null,
     ),
     allTests: database.transaction(() => join((of) => ofAll[of].all())),
+    newestTests: () => z.array(newestRow).parse(numbers.all()),
+    testsAt: (asked) =>
+      new Map(
+        z
+          .array(numberedRow)
+          .parse(numbered.all(JSON.stringify(asked)))
+          .map((row) => [row.sequence, row.result]),
+      ),
     saveAttempt: (attempt) => {
       saveAttempt.run(attempt.id, attempt.tenantId, JSON.stringify(attempt));
     },
