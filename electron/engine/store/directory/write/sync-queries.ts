@@ -5,6 +5,7 @@ import { createSyncEnds } from './end-sync.ts';
 import { createFailedGroups } from './objects/failed-groups.ts';
 import { createForgetTenant } from './undo/forget-tenant.ts';
 import { createListWriter } from './writers/list-writer.ts';
+import { createMemberships } from './objects/memberships.ts';
 import { createObjects } from './objects/objects.ts';
 import { createOpenSyncs } from './syncs/open-syncs.ts';
 import { createPageWriter } from './writers/page-writer.ts';
@@ -30,11 +31,12 @@ export function createSyncQueries(
   const failed = createFailedGroups(database);
   const objects = createObjects(database);
   const unread = createUnreadObjects(database);
+  const memberships = createMemberships(database);
   const pages = createParsedPages();
   const open = createOpenSyncs(database, rows, { pages, remembering: [objects, unread] });
-  const pageWriter = createPageWriter(database, { objects, failed, unread });
+  const pageWriter = createPageWriter(database, { objects, memberships, failed, unread });
   const writeObjects = createObjectWriter(pageWriter, unread);
-  const lists = createListWriter(database, { objects, pageWriter, failed });
+  const lists = createListWriter(database, { objects, memberships, pageWriter, failed });
   const takeBack = createTakeBackStream(database);
   const forgetTenant = createForgetTenant(database);
 
