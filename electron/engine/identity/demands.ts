@@ -4,7 +4,7 @@ import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import { claimsOf } from './demand.ts';
-import type { Candidate } from './person-sign-in.ts';
+import type { Candidate } from './candidates.ts';
 import type { DemandRecord, DemandStore } from './store.ts';
 
 /** Which profile's sign-in to which tenant is meant. */
