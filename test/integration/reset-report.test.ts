@@ -14,6 +14,8 @@ import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
+import { palisadeConsole } from '../support/reset-walk.ts';
 
 const second = 1_000;
 const by = 'Sanne <b>Visser</b>';
@@ -47,14 +49,7 @@ afterEach(() => host?.dispose());
 /** An engine with the customer, called as a hostile technician calls it. */
 async function open(changes: Partial<Ports> = {}): Promise<void> {
   host = await startEngineHost({ printPdf: systemPdfPrinter, ...changes });
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    backend: { name: 'Palisade console', words: 'Settings → Azure AD → Remove Grant' },
-    credential: { kind: 'certificate', pem: credential },
-  });
+  await addPracticeConnector(cloud, host, { backend: palisadeConsole });
   ({ tenantId } = cloud.customer(key));
   await host.client.tenants.add({ domainOrId: tenantId, alias });
 }

@@ -8,6 +8,7 @@ import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
 import { simulatedLinks } from '../support/simulated-links.ts';
 import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
 
@@ -32,14 +33,7 @@ afterEach(() => host.dispose());
 
 const here = (): NewProfile['cloud'] => ({ kind: 'custom', file: cloud.manifest.cloudFile });
 async function addReader(credential = true): Promise<Profile> {
-  const { connector } = cloud.manifest;
-  const pem = await readFile(connector.certificateFile, 'utf8');
-  return host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: here(),
-    credential: credential ? { kind: 'certificate', pem } : null,
-  });
+  return await addPracticeConnector(cloud, host, credential ? {} : { credential: null });
 }
 const addVendors = (readerId: string | null, consentLink: string | null = null) =>
   host.client.profiles.add({
