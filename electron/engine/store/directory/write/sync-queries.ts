@@ -1,4 +1,5 @@
 import type { SyncStore } from '../../../directory/sync/store.ts';
+import { createDataVersion } from '../../database/data-version.ts';
 import { inSteps } from '../../database/in-steps.ts';
 import type { Database } from '../../database/open.ts';
 import { createSyncEnds } from './end-sync.ts';
@@ -39,6 +40,7 @@ export function createSyncQueries(
   const lists = createListWriter(database, { objects, memberships, pageWriter, failed });
   const takeBack = createTakeBackStream(database);
   const forgetTenant = createForgetTenant(database);
+  const version = createDataVersion(database);
 
   return {
     ...createSyncPlans(database, rows, open, { takeBack, lists, unread }),
@@ -65,8 +67,11 @@ export function createSyncQueries(
       const row = runs.last(tenantId);
       return row ? recordOf(row) : null;
     },
-    async lasts() {
-      return new Map(runs.lasts().map((row) => [row.tenant_id, recordOf(row)]));
+    async lasts(known) {
+      const now = version();
+      if (now === known) return { version: now, runs: null };
+      const all = runs.lasts().map((row) => [row.tenant_id, recordOf(row)] as const);
+      return { version: now, runs: new Map(all) };
     },
     failures: () => Promise.resolve(failures.all()),
     failuresOf: (tenantId) => Promise.resolve(failures.of(tenantId)),

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from './open.ts';
+
+/**
+ * A word for what the database holds: another one as soon as somebody has written, this connection or another.
+ * A write that changes nothing, or is rolled back, gives another word too. Ask before you read what it stands
+ * for: what is written in between is then read twice, and never missed.
+ */
+export function createDataVersion(database: Database): () => string {
+  // A file that takes the place of this one is opened by another connection, which counts from the beginning.
+  const connection = randomUUID();
+  const own = database.prepare('SELECT total_changes()').pluck();
+  return () => {
+    const others: unknown = database.pragma('data_version', { simple: true });
+    return `${connection} ${String(others)} ${String(own.get())}`;
+  };
+}
