@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from './open.ts';
 
 /**
@@ -8,10 +7,10 @@ import type { Database } from './open.ts';
  */
 export function createDataVersion(database: Database): () => string {
   // A file that takes the place of this one is opened by another connection, which counts from the beginning.
-  const connection = randomUUID();
+  const connection: unknown = database.prepare('SELECT hex(randomblob(16))').pluck().get();
   const own = database.prepare('SELECT total_changes()').pluck();
   return () => {
     const others: unknown = database.pragma('data_version', { simple: true });
-    return `${connection} ${String(others)} ${String(own.get())}`;
+    return `${String(connection)} ${String(others)} ${String(own.get())}`;
   };
 }
