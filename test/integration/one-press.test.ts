@@ -1,30 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startConnectedHost } from '../support/connected-host.ts';
 import { countStoreCalls } from '../support/counted-store.ts';
-import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 
 const store = countStoreCalls();
+let connected: Awaited<ReturnType<typeof startConnectedHost>>;
 let cloud: PracticeCloud;
 let host: EngineHost;
 
 beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '10', '--memberships', '10'] });
-  host = await startEngineHost({ workers: store.workers });
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
+  connected = await startConnectedHost({
+    args: ['--groups', '10', '--memberships', '10'],
+    ports: { workers: store.workers },
   });
+  ({ cloud, host } = connected);
 });
-afterAll(async () => {
-  await host?.dispose();
-  await cloud?.dispose();
-});
+afterAll(() => connected?.dispose());
 
 /** What a customer's row and its evidence are read with. */
 const once = [

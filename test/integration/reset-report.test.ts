@@ -10,6 +10,7 @@ import { ownDesk } from '../../electron/platform/browsers/desk.ts';
 import { findBrowsers } from '../../electron/platform/browsers/find-browsers.ts';
 import { createPdfPrinter, systemPdfPrinter } from '../../electron/platform/browsers/print-pdf.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
@@ -40,9 +41,7 @@ afterAll(() => cloud?.dispose());
 
 beforeEach(async () => {
   await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
 });
 afterEach(() => host?.dispose());
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { NewProfile, Profile } from '../../electron/contract/profile.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { recordNetwork } from '../support/recording-network.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
@@ -24,9 +25,7 @@ afterAll(() => cloud?.dispose());
 
 beforeEach(async () => {
   await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   host = await startEngineHost();
 });
 afterEach(() => host.dispose());
