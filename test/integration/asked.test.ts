@@ -66,7 +66,7 @@ test('from asked over a restart to granted: the kit’s link is used, a quiet te
     ['tenantAdded', 'added'],
   ]);
 
-  host = await host.restart();
+  host = connected.host = await host.restart();
   expect((await host.client.tenants.list()).find((row) => row.tenantId === tenantId)).toMatchObject(
     {
       quietWatch: { reason: 'asked' },
