@@ -6,7 +6,7 @@ import type { ProfileRecord } from '../../connectors/store.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { ownFileName } from '../../kernel/files/evergrant-file.ts';
 import { jsonFile } from '../../kernel/files/file-saver.ts';
-import type { SmallFiles } from '../../kernel/files/file-saver.ts';
+import type { FileSaver } from '../../kernel/files/file-saver.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
 import type { ResetRecord } from '../store.ts';
@@ -45,7 +45,7 @@ interface HandOverPorts extends PlacePorts {
       readonly alias: string;
     }): Promise<unknown>;
   };
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly practice: boolean;
 }
 
