@@ -6,7 +6,7 @@ import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import { ownFileName } from '../kernel/files/evergrant-file.ts';
+import { evergrantFileName } from '../kernel/files/evergrant-file.ts';
 import { jsonFile } from '../kernel/files/file-saver.ts';
 import type { FileSaver } from '../kernel/files/file-saver.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
@@ -74,7 +74,7 @@ export function createProfileFiles(ports: {
     const readerId = profile.vendor?.readerId ?? null;
     const reader = readerId === null ? null : await store.get(readerId);
     return {
-      fileName: ownFileName(profile.name, 'evergrant.json', practice),
+      fileName: evergrantFileName(profile.name, 'evergrant.json', practice),
       text: writeProfileFile(profile, { cloudLabel, practice, reader }),
     };
   };
