@@ -10,14 +10,14 @@ import type { Evidence } from './status.ts';
 import { syncFailure, syncFailures } from './sync-failures.ts';
 import type { OtherFailure } from './sync-failures.ts';
 import type { GrantStore, TestWorth } from '../store.ts';
-import type { Demands } from '../test/verdict.ts';
+import type { Requirements } from '../test/verdict.ts';
 
 /** When a connector's credential ends, `endsAt` null: never; null where there is no credential. */
 export type CredentialEnd = { readonly endsAt: Millis | null } | null;
 
-/** What a customer's connector demands and how long its credential lasts, for whoever has read it. */
+/** What a customer's connector requires and how long its credential lasts, for whoever has read it. */
 export interface ConnectorFacts {
-  readonly demands: Demands;
+  readonly requirements: Requirements;
   readonly credential: CredentialEnd;
 }
 
@@ -31,11 +31,11 @@ export interface Known {
 
 /** What a connector that was read, for a test or for a screen, says of its customers' evidence. */
 export function factsOf(kept: {
-  readonly profile: Demands;
+  readonly profile: Requirements;
   readonly credential: { readonly expiresAt: Millis | null } | null;
 }): ConnectorFacts {
   const { profile, credential } = kept;
-  return { demands: profile, credential: credential && { endsAt: credential.expiresAt } };
+  return { requirements: profile, credential: credential && { endsAt: credential.expiresAt } };
 }
 
 /** The status that follows from what is known: the clock decides as much as the evidence. */
@@ -96,7 +96,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       ports.profiles.get(profileId),
       ports.profiles.credentialEnd(profileId),
     ]);
-    return { demands: profile ?? unknownConnector.demands, credential };
+    return { requirements: profile ?? unknownConnector.requirements, credential };
   }
 
   async function factsOfAll(
@@ -111,7 +111,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
   return {
     of: async (tenant, facts) => {
       const { tenantId, profileId } = tenant;
-      const [{ demands, credential }, freshnessMs, tests, attempt, removal, failures] =
+      const [{ requirements, credential }, freshnessMs, tests, attempt, removal, failures] =
         await Promise.all([
           facts ?? factsOf(profileId),
           ports.settings.freshnessMs(),
@@ -124,7 +124,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       return {
         tenant,
         evidence: {
-          ...demandsOf(demands),
+          ...requirementsOf(requirements),
           tests,
           attempt,
           removal,
@@ -150,9 +150,9 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       const offline = ports.offline();
       return all.map((tenant) => {
         const { tenantId, profileId } = tenant;
-        const { demands, credential } = ofProfile.get(profileId) ?? unknownConnector;
+        const { requirements, credential } = ofProfile.get(profileId) ?? unknownConnector;
         const evidence: Evidence = {
-          ...demandsOf(demands),
+          ...requirementsOf(requirements),
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
@@ -167,11 +167,11 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
 }
 
 /** A whole profile is not evidence. */
-function demandsOf({ owner, requiredPermissions }: Demands): Demands {
+function requirementsOf({ owner, requiredPermissions }: Requirements): Requirements {
   return { owner, requiredPermissions };
 }
 
 const unknownConnector: ConnectorFacts = {
-  demands: { owner: 'ours', requiredPermissions: [] },
+  requirements: { owner: 'ours', requiredPermissions: [] },
   credential: null,
 };

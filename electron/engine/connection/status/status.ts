@@ -14,10 +14,10 @@ import { saysOfGrant } from '../test/refusal.ts';
 import { onlyFirstOfEach, reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from '../store.ts';
 import { isBestTest, isExcessive, isOnlyOnRecord, verdictOf } from '../test/verdict.ts';
-import type { Demands } from '../test/verdict.ts';
+import type { Requirements } from '../test/verdict.ts';
 
 /** All that is known of one tenant's grant. */
-export interface Evidence extends Demands {
+export interface Evidence extends Requirements {
   readonly tests: TestsOfTenant | null;
   /** The newest attempt, running or ended. */
   readonly attempt: ConsentAttempt | null;
