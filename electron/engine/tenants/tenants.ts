@@ -5,6 +5,7 @@ import type { Tickets } from '../kernel/activity/tickets.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
+import { given } from '../kernel/given.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { onlyProfile } from '../connectors/only-profile.ts';
 import { otherDomains } from './other-domains.ts';
@@ -100,11 +101,14 @@ export function createTenants(ports: {
       return added;
     },
     edit: async ({ tenantId, alias, tags, notes }) => {
-      const tenant = await store.edit(tenantId, {
-        ...(alias !== undefined && { alias: alias === '' ? null : alias }),
-        ...(tags !== undefined && { tags: tidyTags(tags) }),
-        ...(notes !== undefined && { notes: notes === '' ? null : notes }),
-      });
+      const tenant = await store.edit(
+        tenantId,
+        given({
+          alias: alias === '' ? null : alias,
+          tags: tags && tidyTags(tags),
+          notes: notes === '' ? null : notes,
+        }),
+      );
       if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
       await ports.activity.record({
         action: 'tenantEdited',
