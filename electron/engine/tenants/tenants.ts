@@ -123,19 +123,7 @@ export function createTenants(ports: {
       const kept = await store.relabel(tenantId, labels);
       if (kept === null) return null;
       const { before, after } = kept;
-      const { profileId, primaryDomain: from } = before;
-      const to = labels.primaryDomain;
-      const noticed = { result: 'noticed', tenantId, profileId } as const;
-      if (from !== null && to !== null && from !== to) {
-        await ports.activity.record({
-          ...noticed,
-          action: 'primaryDomainChanged',
-          params: { from, to },
-        });
-      }
-      const others = otherDomains(before, labels);
-      if (others !== null)
-        await ports.activity.record({ ...noticed, action: 'domainsChanged', params: others });
+      await recordDomains(ports.activity, before, labels);
       if (!isDeepStrictEqual(before, after)) ports.changes.publish({ topic: 'tenants', tenantId });
       return after;
     },
@@ -145,6 +133,24 @@ export function createTenants(ports: {
       await ports.tickets.set(tenantId, ticket);
     },
   };
+}
+
+/** Puts changed domains on record: the primary one, and those beside it. */
+async function recordDomains(
+  activity: Activity,
+  before: TenantRecord,
+  labels: TenantLabels,
+): Promise<void> {
+  const { tenantId, profileId, primaryDomain: from } = before;
+  const to = labels.primaryDomain;
+  const noticed = { result: 'noticed', tenantId, profileId } as const;
+  if (from !== null && to !== null && from !== to) {
+    await activity.record({ ...noticed, action: 'primaryDomainChanged', params: { from, to } });
+  }
+  const others = otherDomains(before, labels);
+  if (others !== null) {
+    await activity.record({ ...noticed, action: 'domainsChanged', params: others });
+  }
 }
 
 /** A tenant as it crosses the contract. */
