@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** What a build is made of; a change in any of it makes the last build old. */
 const sources = [
-  'electron/**/*.{ts,css,json}',
+  '{electron,practice,text}/**/*.{ts,css,json}',
   'renderer/**/*.{ts,tsx,css,html,svg,json}',
   'scripts/{build,bundles,build-stamp}.ts',
   'package.json',
