@@ -8,6 +8,7 @@ const { values } = parseArgs({
     groups: { type: 'string', default: '10000' },
     'large-groups': { type: 'string', default: '100000' },
     runs: { type: 'string', default: '3' },
+    customers: { type: 'string', default: '1000' },
   },
 });
 const say = (line: string): void => {
@@ -17,6 +18,7 @@ const result = await runBench({
   groups: Number(values.groups),
   largeGroups: Number(values['large-groups']),
   runs: Number(values.runs),
+  customers: Number(values.customers),
   say,
 });
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);

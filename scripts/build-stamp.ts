@@ -4,9 +4,8 @@ import path from 'node:path';
 
 /** What a build is made of; a change in any of it makes the last build old. */
 const sources = [
-  'electron/**/*.{ts,css,json}',
+  '{electron,practice,text}/**/*.{ts,css,json}',
   'renderer/**/*.{ts,tsx,css,html,svg,json}',
-  'text/**/*.ts',
   'scripts/{build,bundles,build-stamp}.ts',
   'package.json',
   'package-lock.json',

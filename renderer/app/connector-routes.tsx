@@ -12,7 +12,16 @@ import type { Route } from './route.ts';
 const section = 'connectors';
 const atFirstRun = true;
 
-/** The screens under `#/connectors`. A word comes before the id that would take its place. */
+/** Words that stand where a connector's id does, and are none. */
+const words: ReadonlySet<string | undefined> = new Set(['new', 'import', 'set-up']);
+
+/** A screen of one connector. */
+const ofConnector =
+  (find: Route): Route =>
+  (path, around) =>
+    words.has(path.split('/').filter(Boolean)[1]) ? null : find(path, around);
+
+/** The screens under `#/connectors`. */
 export const connectorRoutes: readonly Route[] = [
   route({ path: '/connectors', section, screen: () => <ConnectorsPage /> }),
   route({
@@ -30,22 +39,28 @@ export const connectorRoutes: readonly Route[] = [
   route({ path: '/connectors/new', section, atFirstRun, screen: () => <RegistrationPage /> }),
   route({ path: '/connectors/new/vendor', section, atFirstRun, screen: () => <VendorPage /> }),
   route({ path: '/connectors/import', section, atFirstRun, screen: () => <ImportPage /> }),
-  route({
-    path: '/connectors/:profile',
-    section,
-    atFirstRun,
-    screen: ({ profile }) => <ConnectorPage profileId={profile} />,
-  }),
-  route({
-    path: '/connectors/:profile/check',
-    section,
-    atFirstRun,
-    screen: ({ profile }) => <CheckPage profileId={profile} />,
-  }),
-  route({
-    path: '/connectors/:profile/credential',
-    section,
-    atFirstRun,
-    screen: ({ profile }) => <CredentialPage profileId={profile} />,
-  }),
+  ofConnector(
+    route({
+      path: '/connectors/:profile',
+      section,
+      atFirstRun,
+      screen: ({ profile }) => <ConnectorPage profileId={profile} />,
+    }),
+  ),
+  ofConnector(
+    route({
+      path: '/connectors/:profile/check',
+      section,
+      atFirstRun,
+      screen: ({ profile }) => <CheckPage profileId={profile} />,
+    }),
+  ),
+  ofConnector(
+    route({
+      path: '/connectors/:profile/credential',
+      section,
+      atFirstRun,
+      screen: ({ profile }) => <CredentialPage profileId={profile} />,
+    }),
+  ),
 ];

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../ui/use-text.ts';
+import { Quiet } from '../ui/words.tsx';
 
 const useStyles = makeStyles({
   main: {
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   title: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
-  body: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** The whole window says one thing: locked, refused, lost. */
@@ -52,7 +52,7 @@ export function Notice({
         <h1 className={styles.title} ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {body !== undefined && <p className={styles.body}>{body}</p>}
+        {body !== undefined && <Quiet>{body}</Quiet>}
         {children}
       </div>
     </main>

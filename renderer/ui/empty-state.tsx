@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Quiet } from './words.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -14,7 +15,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  body: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Nothing is here yet, and what to do about it. */
@@ -31,7 +31,7 @@ export function EmptyState({
   return (
     <section className={styles.box}>
       <h2 className={styles.title}>{title}</h2>
-      <p className={styles.body}>{body}</p>
+      <Quiet>{body}</Quiet>
       {children}
     </section>
   );

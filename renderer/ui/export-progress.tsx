@@ -16,10 +16,10 @@ import { ProblemCard } from './problem-card.tsx';
 import { isOpen } from './use-export.ts';
 import type { FollowedExport } from './use-export.ts';
 import { useText } from './use-text.ts';
+import { Words } from './words.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBlock: '8px', alignContent: 'start' },
-  line: { margin: 0 },
 });
 
 /** How far the export is, where the file went, or why there is none. */
@@ -41,7 +41,7 @@ export function ExportProgress({
     <DialogBody>
       <DialogTitle>{open ? t('exporting:running') : t('exporting:title')}</DialogTitle>
       <DialogContent className={styles.content} data-export={lost ? 'failed' : job.state}>
-        {practice && <p className={styles.line}>{t('exporting:practice')}</p>}
+        {practice && <Words>{t('exporting:practice')}</Words>}
         <Facts facts={[{ label: t('exporting:file'), value: <bdi>{job.fileName}</bdi> }]} />
         {open ? <Progress job={job} /> : <Ending job={job} followed={followed} />}
       </DialogContent>
@@ -64,15 +64,14 @@ export function ExportProgress({
 }
 
 function Progress({ job }: { readonly job: ExportJob }) {
-  const styles = useStyles();
   const { t, number } = useText();
   const { rows, totalRows } = job;
   if (job.state === 'choosing') {
     return (
       <>
-        <p className={styles.line} role="status">
+        <Words role="status">
           {job.download === null ? t('exporting:choosing') : t('exporting:download')}
-        </p>
+        </Words>
         {job.download !== null && (
           <Link href={job.download} download={job.fileName}>
             {t('exporting:downloadAgain')}
@@ -87,24 +86,19 @@ function Progress({ job }: { readonly job: ExportJob }) {
         aria-label={t('exporting:running')}
         {...(totalRows !== null && totalRows > 0 && { value: rows, max: totalRows })}
       />
-      <p className={styles.line}>
+      <Words>
         {totalRows === null
           ? t('exporting:rows', { count: rows, formatted: number(rows) })
           : t('exporting:rowsOf', { rows: number(rows), total: number(totalRows) })}
-      </p>
+      </Words>
     </>
   );
 }
 
 function Ending({ job, followed }: { readonly job: ExportJob; readonly followed: FollowedExport }) {
-  const styles = useStyles();
   const { t, number } = useText();
   if (job.state === 'cancelled') {
-    return (
-      <p className={styles.line} role="status">
-        {t('exporting:cancelled')}
-      </p>
-    );
+    return <Words role="status">{t('exporting:cancelled')}</Words>;
   }
   if (job.state !== 'finished') {
     return followed.problem === null ? null : (
@@ -113,10 +107,10 @@ function Ending({ job, followed }: { readonly job: ExportJob; readonly followed:
   }
   return (
     <>
-      <p className={styles.line} role="status">
+      <Words role="status">
         {t('exporting:finished', { count: job.rows, formatted: number(job.rows) })}{' '}
         {job.savedAs === null && t('exporting:downloaded')}
-      </p>
+      </Words>
       {job.savedAs !== null && (
         <Facts facts={[{ label: t('exporting:savedAs'), value: job.savedAs, copy: job.savedAs }]} />
       )}

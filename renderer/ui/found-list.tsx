@@ -7,10 +7,10 @@ import type { AgedCustomer } from './ages-button.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useText } from './use-text.ts';
 import type { ListWindow, Windowed } from './use-windows.ts';
+import { Row } from './row.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1, minHeight: '360px' },
-  tools: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
   under: {
     display: 'flex',
     gap: '4px 24px',
@@ -62,7 +62,9 @@ export function FoundList({
   const known = found.first !== undefined;
   return (
     <div className={styles.list}>
-      <div className={styles.tools}>{tools}</div>
+      <Row gap={12} align="center">
+        {tools}
+      </Row>
       <FoundProblem found={found} />
       <div className={styles.under}>
         <strong role="status">

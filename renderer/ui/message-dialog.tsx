@@ -8,7 +8,6 @@ import {
   DialogTitle,
   makeStyles,
   Spinner,
-  tokens,
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
@@ -16,12 +15,11 @@ import { CopyButton } from './copy-button.tsx';
 import { MessageFields } from './forms/message-fields.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useText } from './use-text.ts';
+import { Quiet, Words } from './words.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },
   content: { display: 'grid', gap: '16px', paddingBlock: '8px' },
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { '> *': { whiteSpace: 'nowrap', width: 'max-content' } },
 });
 
@@ -75,11 +73,11 @@ export function MessageSurface({
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
         <DialogContent className={styles.content}>
-          <p className={styles.line}>{lead}</p>
+          <Words>{lead}</Words>
           {problem !== null && <ProblemCard problem={problem} heading={t('asked:failed')} />}
           {problem === null && message === null && <Spinner label={t('common:loading')} />}
           {message !== null && <MessageFields message={message} />}
-          <p className={styles.quiet}>{afterwards}</p>
+          <Quiet>{afterwards}</Quiet>
         </DialogContent>
         <DialogActions className={styles.actions}>
           <Button onClick={onClose}>

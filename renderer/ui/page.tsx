@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useHost } from '../client/engine-context.tsx';
 import { hrefOf, lastShown } from './router.ts';
 import { useText } from './use-text.ts';
+import { Quiet } from './words.tsx';
+import { Row } from './row.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -33,8 +35,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineOffset: '4px',
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
-  actions: { display: 'flex', gap: '8px', alignItems: 'flex-start', flexWrap: 'wrap' },
   back: { display: 'inline-flex', alignItems: 'center', gap: '6px', width: 'fit-content' },
 });
 
@@ -76,9 +76,13 @@ export function Page({
           <h1 className={styles.title} ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+          {lead !== undefined && <Quiet measure={90}>{lead}</Quiet>}
         </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {actions !== undefined && (
+          <Row gap={8} align="start">
+            {actions}
+          </Row>
+        )}
       </header>
       {children}
     </div>

@@ -3,10 +3,10 @@ import { useHost } from '../client/engine-context.tsx';
 import { EnterPractice } from './enter-practice.tsx';
 import { paths } from './router.ts';
 import { useText } from './use-text.ts';
+import { Words } from './words.tsx';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
-  words: { margin: 0, maxWidth: '80ch' },
 });
 
 /** Offers the rehearsal before the real reset; in Practice itself there is nothing to offer. */
@@ -21,7 +21,7 @@ export function PractiseFirst({
   if (useHost().workspace === 'practice') return null;
   return (
     <div className={styles.whole}>
-      <p className={styles.words}>{t('practise:why')}</p>
+      <Words measure={80}>{t('practise:why')}</Words>
       <EnterPractice
         appearance={quiet ? 'subtle' : 'secondary'}
         label={t('practise:first')}

@@ -10,6 +10,7 @@ import { CopyForTicket } from './copy-button.tsx';
 import { Facts } from './facts.tsx';
 import { placeOf, useSubject } from './subject.ts';
 import { useText } from './use-text.ts';
+import { Quiet, Words } from './words.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -77,9 +78,7 @@ export function ProblemCard({
         <p className={styles.title}>
           {heading === undefined ? words.meaning : `${heading}: ${words.meaning}`}
         </p>
-        {steps === undefined && words.cure !== null && (
-          <p className={styles.sentence}>{words.cure}</p>
-        )}
+        {steps === undefined && words.cure !== null && <Words>{words.cure}</Words>}
         {steps !== undefined && (
           <ol className={styles.steps}>
             {steps.map((step) => (
@@ -87,9 +86,9 @@ export function ProblemCard({
             ))}
           </ol>
         )}
-        {after !== undefined && <p className={styles.quiet}>{after}</p>}
-        {words.cause !== null && <p className={styles.quiet}>{words.cause}</p>}
-        {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
+        {after !== undefined && <Quiet>{after}</Quiet>}
+        {words.cause !== null && <Quiet>{words.cause}</Quiet>}
+        {words.who !== null && <Quiet>{words.who}</Quiet>}
         <div className={styles.row}>
           {children}
           <Button

@@ -13,15 +13,14 @@ import { CopyForTicket } from './copy-button.tsx';
 import { placeOf, useSubject } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { useText } from './use-text.ts';
+import { Quiet, Words } from './words.tsx';
+import { Row } from './row.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '12px', justifyItems: 'start' },
   panel: { display: 'grid', gap: '12px', width: '100%', maxWidth: '640px' },
   answer: { display: 'grid', gap: '6px' },
-  line: { margin: 0 },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  row: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Explains an AADSTS number or the words of a Microsoft page. Works without a network. */
@@ -63,15 +62,13 @@ function Explain({ panelId }: { readonly panelId: string }) {
       </Field>
       <div role="status" className={styles.answer}>
         {meaning === null ? (
-          <p className={styles.quiet}>
-            {nothing ? t('connection:stuck.waiting') : t('connection:stuck.none')}
-          </p>
+          <Quiet>{nothing ? t('connection:stuck.waiting') : t('connection:stuck.none')}</Quiet>
         ) : (
           <>
             <p className={styles.title}>{meaning.words.meaning}</p>
-            <p className={styles.line}>{meaning.words.cure}</p>
-            <p className={styles.quiet}>{meaning.words.cause}</p>
-            <p className={styles.quiet}>{meaning.words.who}</p>
+            <Words>{meaning.words.cure}</Words>
+            <Quiet>{meaning.words.cause}</Quiet>
+            <Quiet>{meaning.words.who}</Quiet>
           </>
         )}
       </div>
@@ -82,7 +79,6 @@ function Explain({ panelId }: { readonly panelId: string }) {
 
 /** The page's meaning for a ticket, and Microsoft's pages about it. */
 function MeaningHelp({ meaning }: { readonly meaning: PageMeaning }) {
-  const styles = useStyles();
   const { text } = useText();
   const subject = useSubject();
   const place = placeOf(subject);
@@ -95,7 +91,7 @@ function MeaningHelp({ meaning }: { readonly meaning: PageMeaning }) {
   const problem: Problem = { ...known, code, params: meaning.params, retry: 'now' };
   const links = place === null ? [] : problemLinks(text, problem, place);
   return (
-    <div className={styles.row}>
+    <Row gap={12} align="center">
       <CopyForTicket
         appearance="subtle"
         size="small"
@@ -106,7 +102,7 @@ function MeaningHelp({ meaning }: { readonly meaning: PageMeaning }) {
           {label}
         </Link>
       ))}
-    </div>
+    </Row>
   );
 }
 

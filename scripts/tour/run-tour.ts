@@ -32,6 +32,7 @@ const ids = z.array(z.string());
  * The main job with no hands: set up, add, grant, prove green, sync, cut the network, review.
  * Rejects at the first thing that is not so. Pictures of each step go to `out/tour/`.
  */
+// Long because it is one flat story: the main job in the order in which a technician does it.
 export async function runTour(say: (line: string) => void): Promise<TourResult> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(missingBrowserSentence);

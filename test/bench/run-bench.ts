@@ -1,5 +1,7 @@
 import { findBrowser } from '../../scripts/find-browser.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
+import { measureFleet } from './fleet/measure-fleet.ts';
+import type { FleetResult } from './fleet/measure-fleet.ts';
 import { benchList } from './list/bench-list.ts';
 import type { ListBenchResult } from './list/bench-list.ts';
 import { bareDeltaPeer, batchPeer, pageIteratorPeer } from './peers.ts';
@@ -12,6 +14,8 @@ export interface BenchOptions {
   /** The large customer; 0: left out, and what only it shows is null. */
   readonly largeGroups: number;
   readonly runs: number;
+  /** Customers of the fleet. */
+  readonly customers: number;
   readonly say: (line: string) => void;
 }
 
@@ -65,6 +69,7 @@ export interface BenchResult {
     ListBenchResult,
     'groups' | 'ranOver50Ms' | 'longestRanMs' | 'frameP95Ms'
   > | null;
+  readonly fleet: FleetResult;
   /** Whether every peer's rows and ours are the same, in every part of the run. */
   readonly rowsEqual: boolean;
 }
@@ -83,6 +88,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
           say,
         });
   const list = largeGroups === 0 ? null : await measureList(options);
+  const fleet = await measureFleet({ customers: options.customers, say });
   const { ours, delta } = quick;
   const best = fastest(quick);
   const slowBest = fastest(slow);
@@ -121,6 +127,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       ratioToBareStream: ratio(large.sync.milliseconds, large.bareMs),
     },
     list,
+    fleet: { ...fleet, listP95Ms: round(fleet.listP95Ms) },
     rowsEqual: quick.rowsEqual && slow.rowsEqual && (large?.rowsEqual ?? true),
   };
 }

@@ -55,3 +55,19 @@ test('many customers from a file, all or none; then one of them is forgotten', a
   await technician.go('Activity');
   await expect(page.locator('[data-action="tenantForgotten"]')).toBeVisible();
 });
+
+test('what is missing in a form is marked once it was tried, and the cursor is there', async ({
+  technician: { page },
+}) => {
+  await page.getByRole('button', { name: 'Add customer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add customer' });
+  const field = dialog.getByRole('textbox', { name: 'Domain or tenant id' });
+  const mark = dialog.getByText('Type a domain or a tenant id.');
+  await dialog.getByRole('textbox', { name: 'Your name for this customer (optional)' }).fill('A');
+  await expect(mark).toBeHidden();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(mark).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type('contoso.com');
+  await expect(mark).toBeHidden();
+});

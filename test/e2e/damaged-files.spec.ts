@@ -25,6 +25,13 @@ async function openDamaged(
   await office.open(technician);
 }
 
+/** Evergrant is closed while an intact copy of the file is made. */
+async function copyWhileClosed(office: Office, file: string): Promise<void> {
+  await office.host.stop();
+  await cp(file, `${file}.copy`);
+  await office.startAgain();
+}
+
 test.describe('a damaged ledger', () => {
   test.use({ customers: ['healthy'] });
 
@@ -43,9 +50,7 @@ test.describe('a damaged ledger', () => {
     const { page } = technician;
     const ledger = join(office.dataDir, 'ledger.db');
     await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible();
-    await office.host.stop();
-    await cp(ledger, `${ledger}.copy`);
-    await office.startAgain();
+    await copyWhileClosed(office, ledger);
     await openDamaged(office, technician, 'ledger.db', 'is a text');
 
     await expect(
@@ -76,9 +81,7 @@ test.describe('a damaged ledger', () => {
     const { page } = technician;
     const ledger = join(office.dataDir, 'ledger.db');
     await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible();
-    await office.host.stop();
-    await cp(ledger, `${ledger}.copy`);
-    await office.startAgain();
+    await copyWhileClosed(office, ledger);
     await openDamaged(office, technician, 'ledger.db', 'has a changed bit in every table');
 
     await expect(refusal(technician)).toContainText('is damaged');

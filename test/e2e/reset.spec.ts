@@ -39,6 +39,7 @@ async function giveBackend({ page }: Technician): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+// Long because it is one flat story: a reset from the first sign to the report, told in steps.
 test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waited, granted again, green, synced, reported', async ({
   cloud,
   page,

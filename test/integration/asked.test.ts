@@ -1,38 +1,31 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Notice } from '../../electron/contract/notice.ts';
 import { createAdministrator } from '../support/administrator.ts';
-import { startEngineHost } from '../support/engine-host.ts';
+import { startConnectedHost, takesEffectAfter } from '../support/connected-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 
 const minute = 60_000;
 
+let connected: Awaited<ReturnType<typeof startConnectedHost>>;
 let cloud: PracticeCloud;
 let host: EngineHost;
 /** What the system was asked to show. */
 const shown: Notice[] = [];
 
 beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '20', '--memberships', '40'] });
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
+  connected = await startConnectedHost({
+    args: ['--groups', '20', '--memberships', '40'],
+    ports: { notify: (notice) => void shown.push(notice) },
+    connector: { name: 'What we call it' },
   });
-  host = await startEngineHost({ notify: (notice) => void shown.push(notice) });
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: 'What we call it',
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  ({ cloud, host } = connected);
+  await takesEffectAfter(cloud, 0);
   for (const key of ['neverGranted', 'healthy'])
     await host.client.tenants.add({ domainOrId: cloud.customer(key).primaryDomain });
 });
 afterAll(async () => {
-  await host?.dispose();
-  await cloud?.dispose();
+  await connected?.dispose();
 });
 
 /** Asks again at each change until it is as wanted. */
@@ -73,7 +66,7 @@ test('from asked over a restart to granted: the kit’s link is used, a quiet te
     ['tenantAdded', 'added'],
   ]);
 
-  host = await host.restart();
+  host = connected.host = await host.restart();
   expect((await host.client.tenants.list()).find((row) => row.tenantId === tenantId)).toMatchObject(
     {
       quietWatch: { reason: 'asked' },

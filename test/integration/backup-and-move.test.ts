@@ -16,6 +16,7 @@ import { silentLog } from '../support/engine-rooms.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
 import { simulatedLinks } from '../support/simulated-links.ts';
 
 const passphrase = 'four words in a row';
@@ -80,14 +81,8 @@ beforeAll(async () => {
   cloud = await startPracticeCloud();
   desk = computer('desk', 1);
   laptop = computer('laptop', 2);
-  const { connector, cloudFile } = cloud.manifest;
   file = await at(desk, async (client) => {
-    await client.profiles.add({
-      name: 'Vendor connector',
-      clientId: connector.clientId,
-      cloud: { kind: 'custom', file: cloudFile },
-      credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-    });
+    await addPracticeConnector(cloud, { client }, { name: 'Vendor connector' });
     const { tenantId, primaryDomain } = cloud.customer('healthy');
     await client.tenants.add({ domainOrId: primaryDomain, alias: 'The healthy one' });
     await client.grants.test({ tenantId });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import type { CommandEnd, CommandRun } from '../support/evergrant-command.ts';
 import { openPage } from '../support/form-browser.ts';
@@ -19,9 +20,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'evergrant-connector-'));
   await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
   cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   home = cloud.customer('partner');
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import type { CommandEnd } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
@@ -57,9 +58,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
   cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
   customer = cloud.customer('domainRefused');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   await addConnector(hers);
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import type { CommandEnd, CommandRun } from '../support/evergrant-command.ts';
 import { openPage } from '../support/form-browser.ts';
@@ -20,9 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'evergrant-cli-'));
   await writeFile(path.join(folder, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
   cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   customer = cloud.customer('neverGranted');
 });
 afterAll(async () => {

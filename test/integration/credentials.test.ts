@@ -1,17 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { NextCredential } from '../../electron/contract/replacement.ts';
 import { createText } from '../../text/create-text.ts';
 import { describeProblem } from '../../text/words/problem-text.ts';
 import { createAdministrator } from '../support/administrator.ts';
 import { createCertificate } from '../support/certificate.ts';
 import { credentialSample, samplePassphrase } from '../support/credential-samples.ts';
+import { connectedHost } from '../support/connected-host.ts';
 import { startEngineHost } from '../support/engine-host.ts';
-import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
 
 const text = createText('en', { timeZone: 'UTC' });
 const sample = credentialSample('certificate.pem').toString();
@@ -21,49 +19,30 @@ const pfx: NextCredential = {
   passphrase: samplePassphrase,
 };
 
-let cloud: PracticeCloud;
-let host: EngineHost;
+const here = connectedHost();
 let profileId: string;
 let tenantId: string;
 
-beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-});
-afterAll(() => cloud?.dispose());
-
 beforeEach(async () => {
-  await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  const profile = await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
-  profileId = profile.id;
+  profileId = here.profile.id;
   tenantId = await add('healthy');
-  await host.client.grants.test({ tenantId });
+  await here.host.client.grants.test({ tenantId });
 });
-afterEach(() => host.dispose());
 
 async function add(key: string): Promise<string> {
-  const domainOrId = cloud.customer(key).primaryDomain;
-  return (await host.client.tenants.add({ domainOrId })).tenant.tenantId;
+  const domainOrId = here.cloud.customer(key).primaryDomain;
+  return (await here.host.client.tenants.add({ domainOrId })).tenant.tenantId;
 }
 
 /** What the registration's owner does at Microsoft. */
 const registration = (change: object) =>
-  cloud.control('POST', `/registrations/${cloud.manifest.connector.clientId}`, change);
+  here.cloud.control('POST', `/registrations/${here.cloud.manifest.connector.clientId}`, change);
 
-const status = async () => (await host.client.tenants.get({ tenantId })).status;
+const status = async () => (await here.host.client.tenants.get({ tenantId })).status;
 const solidGreen = { kind: 'granted', stale: false, reasons: [], attention: [] };
 const begin = (credential: NextCredential) =>
-  host.client.credentials.begin({ profileId, credential });
-const swap = () => host.client.credentials.swap({ profileId });
+  here.host.client.credentials.begin({ profileId, credential });
+const swap = () => here.host.client.credentials.swap({ profileId });
 
 /** What went wrong, in the words that a person reads. */
 async function sentence(work: Promise<unknown>): Promise<string> {
@@ -83,7 +62,7 @@ describe('a credential is replaced while the connection is green', () => {
 
     expect(await sentence(swap())).toBe('Microsoft didn’t accept the connector’s certificate.');
     expect(await status()).toMatchObject(solidGreen);
-    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
+    expect((await here.host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
 
     await registration({ type: 'addCertificate', pem: waiting?.certificatePem });
     const { profile, testedIn } = await swap();
@@ -92,12 +71,12 @@ describe('a credential is replaced while the connection is green', () => {
     expect(await status()).toMatchObject(solidGreen);
 
     // The old one can go now: the new one is what is used.
-    const old = await readFile(cloud.manifest.connector.certificateFile, 'utf8');
+    const old = await readFile(here.cloud.manifest.connector.certificateFile, 'utf8');
     await registration({ type: 'removeCertificate', thumbprint: sha1Of(old) });
-    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
+    expect((await here.host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
     expect(await status()).toMatchObject(solidGreen);
 
-    const lines = await host.client.activity.list({});
+    const lines = await here.host.client.activity.list({});
     expect(lines.map(({ action, result }) => `${action} ${result}`)).toEqual(
       expect.arrayContaining(['credentialRefused refused', 'credentialReplaced replaced']),
     );
@@ -113,9 +92,9 @@ describe('a credential is replaced while the connection is green', () => {
     );
     await begin(pfx);
     await registration({ type: 'addCertificate', pem: sample });
-    host = await host.restart();
+    here.host = await here.host.restart();
     await swap();
-    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
+    expect((await here.host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
     expect(await status()).toMatchObject(solidGreen);
   });
 
@@ -132,9 +111,9 @@ describe('a credential is replaced while the connection is green', () => {
   test('by a secret; a wrong one leaves everything as it was', async () => {
     expect(await sentence(begin({ kind: 'secret', value: 'wrong' }))).toContain('secret');
     expect(await status()).toMatchObject(solidGreen);
-    const value = (await readFile(cloud.manifest.connector.secretFile, 'utf8')).trim();
+    const value = (await readFile(here.cloud.manifest.connector.secretFile, 'utf8')).trim();
     expect(await begin({ kind: 'secret', value })).toBeNull();
-    const [profile] = await host.client.profiles.list();
+    const [profile] = await here.host.client.profiles.list();
     expect(profile?.credential).toEqual({ kind: 'secret', thumbprint: null, expiresAt: null });
     expect(await status()).toMatchObject(solidGreen);
   });
@@ -144,30 +123,30 @@ describe('a credential is replaced while the connection is green', () => {
     const { keyPem, certificatePem } = await createCertificate(past);
     const files = [Buffer.from(keyPem + certificatePem).toString('base64')];
     expect(await sentence(begin({ kind: 'files', files }))).toBe('The credential has expired.');
-    expect(await host.client.credentials.waiting({ profileId })).toBeNull();
+    expect(await here.host.client.credentials.waiting({ profileId })).toBeNull();
   });
 });
 
 describe('what the registration knows', () => {
   test('is listed once the connector is granted in its own tenant; until then it says why not', async () => {
-    const own = cloud.customer('partner').tenantId;
-    const { clientId: appId } = cloud.manifest.connector;
-    await cloud.control('POST', '/tenants/partner', { type: 'deletePrincipal', appId });
-    const before = await host.client.credentials.registered({ profileId });
+    const own = here.cloud.customer('partner').tenantId;
+    const { clientId: appId } = here.cloud.manifest.connector;
+    await here.cloud.control('POST', '/tenants/partner', { type: 'deletePrincipal', appId });
+    const before = await here.host.client.credentials.registered({ profileId });
     expect(before).toMatchObject({ ownTenantId: own, credentials: [] });
     expect(before.problem).not.toBeNull();
 
     await add('partner');
-    const { url } = await host.client.grants.begin({ tenantId: own });
+    const { url } = await here.host.client.grants.begin({ tenantId: own });
     await administratorOf('partner').consent(url, 'accept');
-    await host.client.grants.checkNow({ tenantId: own });
+    await here.host.client.grants.checkNow({ tenantId: own });
     const waiting = await begin({ kind: 'newKeyPair' });
     await registration({
       type: 'addCertificate',
       pem: waiting?.certificatePem,
       displayName: 'Connector on LAPTOP-7',
     });
-    const { credentials, problem, portalUrl } = await host.client.credentials.registered({
+    const { credentials, problem, portalUrl } = await here.host.client.credentials.registered({
       profileId,
     });
     expect(problem).toBeNull();
@@ -186,7 +165,7 @@ describe('what the registration knows', () => {
 });
 
 test('a connector goes to a colleague, who gives it a credential of their own computer’s', async () => {
-  const { fileName, text: exported } = await host.client.profiles.export({ profileId });
+  const { fileName, text: exported } = await here.host.client.profiles.export({ profileId });
   expect(fileName).toMatch(/\.evergrant\.json$/);
   const colleague = await startEngineHost();
   try {
@@ -194,10 +173,10 @@ test('a connector goes to a colleague, who gives it a credential of their own co
     await writeFile(file, exported);
     const imported = await colleague.client.profiles.import({
       text: await readFile(file, 'utf8'),
-      cloudFile: cloud.manifest.cloudFile,
+      cloudFile: here.cloud.manifest.cloudFile,
     });
     expect(imported.credential).toBeNull();
-    const { primaryDomain: domainOrId } = cloud.customer('healthy');
+    const { primaryDomain: domainOrId } = here.cloud.customer('healthy');
     const { tenant } = await colleague.client.tenants.add({ domainOrId });
     const waiting = await colleague.client.credentials.begin({
       profileId: imported.id,
@@ -207,7 +186,7 @@ test('a connector goes to a colleague, who gives it a credential of their own co
     await colleague.client.credentials.swap({ profileId: imported.id });
     const { lastTest: result } = await colleague.client.grants.test({ tenantId: tenant.tenantId });
     expect(result.refusal).toBeNull();
-    expect((await host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
+    expect((await here.host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();
   } finally {
     await colleague.dispose();
   }
@@ -215,7 +194,7 @@ test('a connector goes to a colleague, who gives it a credential of their own co
 
 const administratorOf = (key: string) =>
   createAdministrator(
-    cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
+    here.cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
       ?.userPrincipalName ?? '',
   );
 

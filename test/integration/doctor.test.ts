@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Connection } from '../../electron/contract/contract.ts';
 import { createAdministrator } from '../support/administrator.ts';
-import { startEngineHost } from '../support/engine-host.ts';
-import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { connectedHost, takesEffectAfter } from '../support/connected-host.ts';
 
 const directoryReadAll = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
 const directoryReadWriteAll = '19dbc75e-c2e2-444c-a770-ec69d8559fc7';
@@ -14,60 +10,39 @@ const userReadAll = 'df021288-bdef-4463-88db-98f22de89214';
 const graphFault = { type: 'error', status: 503, code: 'serviceUnavailable', count: 'always' };
 const minute = 60_000;
 
-let cloud: PracticeCloud;
-let host: EngineHost;
-
-beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-});
-afterAll(() => cloud?.dispose());
-
-beforeEach(async () => {
-  await cloud.control('POST', '/reset');
-  await effect(0);
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
-});
-afterEach(() => host.dispose());
-
-const effect = (ms: number) =>
-  cloud.control('POST', '/settings', {
-    effect: { principal: ms, token: ms, graph: ms, index: ms },
-  });
+const here = connectedHost();
 
 async function add(key: string): Promise<string> {
-  const { tenantId, primaryDomain } = cloud.customer(key);
-  await host.client.tenants.add({ domainOrId: primaryDomain });
+  const { tenantId, primaryDomain } = here.cloud.customer(key);
+  await here.host.client.tenants.add({ domainOrId: primaryDomain });
   return tenantId;
 }
 
 /** What an administrator does behind the connector's back. */
 const change = (key: string, body: Record<string, unknown>) =>
-  cloud.control('POST', `/tenants/${key}`, { appId: cloud.manifest.connector.clientId, ...body });
+  here.cloud.control('POST', `/tenants/${key}`, {
+    appId: here.cloud.manifest.connector.clientId,
+    ...body,
+  });
 
 /** The customer makes another domain their primary one. */
 async function rename(key: string, domain: string): Promise<void> {
-  await cloud.control('POST', `/tenants/${key}`, { type: 'addDomain', domain });
-  await cloud.control('POST', `/tenants/${key}`, { type: 'makePrimary', domain });
+  await here.cloud.control('POST', `/tenants/${key}`, { type: 'addDomain', domain });
+  await here.cloud.control('POST', `/tenants/${key}`, { type: 'makePrimary', domain });
 }
 
 const diagnose = (tenantId: string, newDomain?: string) =>
-  host.client.doctor.diagnose({ tenantId, ...(newDomain !== undefined && { newDomain }) });
+  here.host.client.doctor.diagnose({ tenantId, ...(newDomain !== undefined && { newDomain }) });
 
 async function until(
   tenantId: string,
   isWanted: (connection: Connection) => Promise<boolean> | boolean,
 ): Promise<void> {
   const leaving = new AbortController();
-  const changes = await host.client.changes(undefined, { signal: leaving.signal });
+  const changes = await here.host.client.changes(undefined, { signal: leaving.signal });
   try {
-    while (!(await isWanted(await host.client.tenants.get({ tenantId })))) await changes.next();
+    while (!(await isWanted(await here.host.client.tenants.get({ tenantId }))))
+      await changes.next();
   } finally {
     leaving.abort();
   }
@@ -75,13 +50,13 @@ async function until(
 
 /** Grants once more in place, and lets half an hour pass. */
 async function grantAgain(key: string, tenantId: string): Promise<void> {
-  const administrator = cloud
+  const administrator = here.cloud
     .customer(key)
     .accounts.find(({ role }) => role === 'globalAdministrator');
-  const { url } = await host.client.grants.begin({ tenantId });
+  const { url } = await here.host.client.grants.begin({ tenantId });
   await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');
   await until(tenantId, ({ attempt }) => {
-    host.clock.jump(minute);
+    here.host.clock.jump(minute);
     return attempt?.endedAt !== null;
   });
 }
@@ -89,8 +64,8 @@ async function grantAgain(key: string, tenantId: string): Promise<void> {
 describe('a customer whose primary domain changed without harm', () => {
   test('needs nothing: the new name is shown, and no reset is pressed on them', async () => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
-    const old = cloud.customer('healthy').primaryDomain;
+    await here.host.client.grants.test({ tenantId });
+    const old = here.cloud.customer('healthy').primaryDomain;
     await rename('healthy', 'alderbrook-vets.example');
 
     const found = await diagnose(tenantId);
@@ -104,7 +79,7 @@ describe('a customer whose primary domain changed without harm', () => {
       'before thisTenant',
       'now thisTenant',
     ]);
-    const { tenant, status } = await host.client.tenants.get({ tenantId });
+    const { tenant, status } = await here.host.client.tenants.get({ tenantId });
     expect(tenant.primaryDomain).toBe('alderbrook-vets.example');
     expect(status).toMatchObject({ kind: 'granted', stale: false });
     expect((await diagnose(tenantId)).verdict).toBe('nothingToDo');
@@ -112,30 +87,33 @@ describe('a customer whose primary domain changed without harm', () => {
 
   test('is noticed by an ordinary test, and judged without being asked', async () => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
+    await here.host.client.grants.test({ tenantId });
     await rename('healthy', 'alderbrook-vets.example');
-    const { id } = (await host.client.grants.test({ tenantId })).lastTest;
+    const { id } = (await here.host.client.grants.test({ tenantId })).lastTest;
     await until(tenantId, async () => {
-      const last = await host.client.doctor.last({ tenantId });
+      const last = await here.host.client.doctor.last({ tenantId });
       return last?.test.id === id;
     });
-    expect(await host.client.doctor.last({ tenantId })).toMatchObject({
+    expect(await here.host.client.doctor.last({ tenantId })).toMatchObject({
       verdict: 'labelRefreshed',
       domainChanged: true,
     });
-    const activity = await host.client.activity.list({ tenantId });
+    const activity = await here.host.client.activity.list({ tenantId });
     expect(activity.filter(({ action }) => action === 'diagnosed')).toHaveLength(1);
   });
 });
 
 test('a sync notices the new primary domain too: on the customer, in the list, in activity', async () => {
   const tenantId = await add('healthy');
-  await host.client.grants.test({ tenantId });
+  await here.host.client.grants.test({ tenantId });
   await rename('healthy', 'alderbrook-vets.example');
-  await host.client.syncs.start({ tenantId });
-  for await (const _ of await host.client.syncs.watch({ tenantId }));
-  const params = { from: cloud.customer('healthy').primaryDomain, to: 'alderbrook-vets.example' };
-  const [row] = await host.client.tenants.list();
+  await here.host.client.syncs.start({ tenantId });
+  for await (const _ of await here.host.client.syncs.watch({ tenantId }));
+  const params = {
+    from: here.cloud.customer('healthy').primaryDomain,
+    to: 'alderbrook-vets.example',
+  };
+  const [row] = await here.host.client.tenants.list();
   expect(row).toMatchObject({
     primaryDomain: params.to,
     status: {
@@ -146,7 +124,7 @@ test('a sync notices the new primary domain too: on the customer, in the list, i
       ],
     },
   });
-  const activity = await host.client.activity.list({ tenantId });
+  const activity = await here.host.client.activity.list({ tenantId });
   const told = (action: string) => activity.filter((entry) => entry.action === action);
   expect(told('primaryDomainChanged').map((entry) => entry.params)).toEqual([params]);
   expect(told('domainsChanged').map((entry) => entry.params)).toEqual([
@@ -156,33 +134,33 @@ test('a sync notices the new primary domain too: on the customer, in the list, i
 
 test('what a sync noticed is judged by the doctor without being asked, once', async () => {
   const tenantId = await add('healthy');
-  await host.client.grants.test({ tenantId });
+  await here.host.client.grants.test({ tenantId });
   await rename('healthy', 'alderbrook-vets.example');
-  await host.client.syncs.start({ tenantId });
-  for await (const _ of await host.client.syncs.watch({ tenantId }));
-  await until(tenantId, async () => (await host.client.doctor.last({ tenantId })) !== null);
-  expect(await host.client.doctor.last({ tenantId })).toMatchObject({
+  await here.host.client.syncs.start({ tenantId });
+  for await (const _ of await here.host.client.syncs.watch({ tenantId }));
+  await until(tenantId, async () => (await here.host.client.doctor.last({ tenantId })) !== null);
+  expect(await here.host.client.doctor.last({ tenantId })).toMatchObject({
     verdict: 'labelRefreshed',
     domainChanged: true,
   });
-  await host.client.tenants.edit({ tenantId, notes: 'The vets renamed themselves' });
-  await host.client.grants.test({ tenantId });
-  const activity = await host.client.activity.list({ tenantId });
+  await here.host.client.tenants.edit({ tenantId, notes: 'The vets renamed themselves' });
+  await here.host.client.grants.test({ tenantId });
+  const activity = await here.host.client.activity.list({ tenantId });
   expect(activity.filter(({ action }) => action === 'diagnosed')).toHaveLength(1);
 });
 
 test('a domain that is verified or gone is noticed, though the primary one stayed', async () => {
   const tenantId = await add('healthy');
-  await host.client.grants.test({ tenantId });
-  await cloud.control('POST', '/tenants/healthy', {
+  await here.host.client.grants.test({ tenantId });
+  await here.cloud.control('POST', '/tenants/healthy', {
     type: 'addDomain',
     domain: 'alderbrook-vets.example',
   });
-  const { findings } = (await host.client.grants.test({ tenantId })).lastTest;
+  const { findings } = (await here.host.client.grants.test({ tenantId })).lastTest;
   expect(findings).toEqual([
     { kind: 'domainsChanged', params: { added: 'alderbrook-vets.example', removed: '' } },
   ]);
-  const [row] = await host.client.tenants.list();
+  const [row] = await here.host.client.tenants.list();
   expect(row?.status).toMatchObject({ kind: 'granted', stale: false, attention: findings });
 });
 
@@ -192,13 +170,13 @@ describe('a customer whose connector is refused since the domain changed', () =>
     const first = await diagnose(tenantId);
     expect(first).toMatchObject({ verdict: 'grantAgain', asksForDomain: true, now: null });
 
-    const { primaryDomain } = cloud.customer('domainRefused');
+    const { primaryDomain } = here.cloud.customer('domainRefused');
     const told = await diagnose(tenantId, primaryDomain);
     expect(told.lookUps[0]).toMatchObject({ domain: primaryDomain, outcome: 'thisTenant' });
-    const stranger = await diagnose(tenantId, cloud.customer('healthy').primaryDomain);
+    const stranger = await diagnose(tenantId, here.cloud.customer('healthy').primaryDomain);
     expect(stranger.lookUps[0]).toMatchObject({
       outcome: 'otherTenant',
-      leadsTo: cloud.customer('healthy').tenantId,
+      leadsTo: here.cloud.customer('healthy').tenantId,
     });
     expect((await diagnose(tenantId, 'nobody.example')).lookUps[0]?.outcome).toBe('nowhere');
 
@@ -262,19 +240,22 @@ describe('other causes', () => {
     ],
   ] as const)('%s', async (_, key, changes, verdict) => {
     const tenantId = await add(key);
-    await host.client.grants.test({ tenantId });
+    await here.host.client.grants.test({ tenantId });
     for (const body of changes) await change(key, body);
     expect((await diagnose(tenantId)).verdict).toBe(verdict);
   });
 
   test('consent that one person gave for themselves', async () => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
-    const [account] = cloud.customer('healthy').accounts;
+    await here.host.client.grants.test({ tenantId });
+    const [account] = here.cloud.customer('healthy').accounts;
     const person = z
       .object({ id: z.string() })
       .parse(
-        await cloud.control('GET', `/tenants/healthy/people/${account?.userPrincipalName ?? ''}`),
+        await here.cloud.control(
+          'GET',
+          `/tenants/healthy/people/${account?.userPrincipalName ?? ''}`,
+        ),
       );
     await change('healthy', { type: 'setScopes', scopes: ['User.Read'] });
     await change('healthy', {
@@ -290,23 +271,23 @@ describe('other causes', () => {
 
   test('a Conditional Access policy that blocks workload identities', async () => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
+    await here.host.client.grants.test({ tenantId });
     const body = { type: 'setSignInRule', rule: 'blockApps' };
-    await cloud.control('POST', '/tenants/healthy', body);
+    await here.cloud.control('POST', '/tenants/healthy', body);
     expect(await diagnose(tenantId)).toMatchObject({
       verdict: 'signInRule',
       params: { code: 'AADSTS53003' },
     });
-    await cloud.control('POST', '/tenants/healthy', { type: 'clearSignInRules' });
+    await here.cloud.control('POST', '/tenants/healthy', { type: 'clearSignInRules' });
     expect((await diagnose(tenantId)).verdict).toBe('nothingToDo');
   });
 
   test('a certificate that has ended', async () => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
-    const { clientId } = cloud.manifest.connector;
+    await here.host.client.grants.test({ tenantId });
+    const { clientId } = here.cloud.manifest.connector;
     const body = { type: 'expire', kind: 'certificates' };
-    await cloud.control('POST', `/registrations/${clientId}`, body);
+    await here.cloud.control('POST', `/registrations/${clientId}`, body);
     expect(await diagnose(tenantId)).toMatchObject({
       verdict: 'credentialFault',
       params: { code: 'AADSTS700027' },
@@ -320,16 +301,16 @@ describe('other causes', () => {
     ['Entra is out of order', { type: 'aadsts', code: 90033, count: 'always' }],
   ] as const)('what cannot be told, since %s', async (_, fault) => {
     const tenantId = await add('healthy');
-    await host.client.grants.test({ tenantId });
-    await cloud.control('POST', '/faults', { faults: [fault] });
+    await here.host.client.grants.test({ tenantId });
+    await here.cloud.control('POST', '/faults', { faults: [fault] });
     expect((await diagnose(tenantId)).verdict).toBe('couldNotTell');
   });
 
   test('a grant that is still being applied', async () => {
     const tenantId = await add('neverGranted');
-    await effect(24 * 60 * minute);
-    const { url } = await host.client.grants.begin({ tenantId });
-    const administrator = cloud
+    await takesEffectAfter(here.cloud, 24 * 60 * minute);
+    const { url } = await here.host.client.grants.begin({ tenantId });
+    const administrator = here.cloud
       .customer('neverGranted')
       .accounts.find(({ role }) => role === 'globalAdministrator');
     await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');

@@ -6,6 +6,7 @@ import { startEngineHost } from '../support/engine-host.ts';
 import { readGraphDescription } from '../support/graph-description.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
 import { recordNetwork } from '../support/recording-network.ts';
 
 const description = readGraphDescription();
@@ -19,16 +20,10 @@ afterAll(() => cloud?.dispose());
 it('every request of a test, a search for people, a full sync, a delta and a live look-up is one that Microsoft describes', async () => {
   const network = recordNetwork(createNodeNetwork());
   const host = await startEngineHost({ network });
-  const { connector, cloudFile } = cloud.manifest;
   const { graphBaseUrl } = z
     .object({ graphBaseUrl: z.string() })
-    .parse(JSON.parse(await readFile(cloudFile, 'utf8')));
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+    .parse(JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')));
+  await addPracticeConnector(cloud, host);
   const { tenantId } = cloud.customer('large');
   await host.client.tenants.add({ domainOrId: tenantId });
   await host.client.grants.test({ tenantId });

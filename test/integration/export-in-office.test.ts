@@ -8,15 +8,15 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findOffice, missingOfficeSentence } from '../../scripts/find-office.ts';
 import type { NewExport } from '../../electron/contract/export.ts';
-import { startEngineHost } from '../support/engine-host.ts';
+import { startConnectedHost } from '../support/connected-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { exported } from '../support/exported.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 
 const office = findOffice();
 if (office === undefined) process.stdout.write(`Left out: ${missingOfficeSentence}\n`);
 
+let connected: Awaited<ReturnType<typeof startConnectedHost>>;
 let cloud: PracticeCloud;
 let host: EngineHost;
 let folder: string;
@@ -25,15 +25,8 @@ let tenantId: string;
 beforeAll(async () => {
   if (office === undefined) return;
   folder = await mkdtemp(join(tmpdir(), 'evergrant-office-'));
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  connected = await startConnectedHost({ args: ['--groups', '50', '--memberships', '200'] });
+  ({ cloud, host } = connected);
   ({ tenantId } = cloud.customer('odd'));
   await host.client.tenants.add({ domainOrId: tenantId });
   await host.client.syncs.start({ tenantId });
@@ -42,8 +35,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await host?.dispose();
-  await cloud?.dispose();
+  await connected?.dispose();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 

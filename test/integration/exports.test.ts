@@ -1,29 +1,22 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ExportFormat } from '../../electron/contract/export.ts';
-import { startEngineHost } from '../support/engine-host.ts';
+import { startConnectedHost } from '../support/connected-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { exported, rowsIn } from '../support/exported.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 
+let connected: Awaited<ReturnType<typeof startConnectedHost>>;
 let cloud: PracticeCloud;
 let host: EngineHost;
 let odd: string;
 
 beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '450', '--memberships', '1500'] });
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  connected = await startConnectedHost({ args: ['--groups', '450', '--memberships', '1500'] });
+  ({ cloud, host } = connected);
   odd = cloud.customer('odd').tenantId;
   for (const key of ['odd', 'large', 'neverGranted']) {
     await host.client.tenants.add({ domainOrId: cloud.customer(key).primaryDomain });
@@ -32,8 +25,7 @@ beforeAll(async () => {
   await sync(cloud.customer('large').tenantId);
 });
 afterAll(async () => {
-  await host?.dispose();
-  await cloud?.dispose();
+  await connected?.dispose();
 });
 
 async function sync(tenantId: string): Promise<void> {

@@ -13,6 +13,7 @@ import { createNodeNetwork } from '../../electron/platform/network.ts';
 import type { NodeNetwork } from '../../electron/platform/network.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { silentLog } from '../support/engine-rooms.ts';
 import { createMemoryCaches, createMemoryDemands } from '../support/memory-accounts.ts';
 import { readGraphDescription } from '../support/graph-description.ts';
@@ -35,9 +36,7 @@ let onOpen: (url: string) => unknown;
 beforeAll(async () => {
   practice = await startPracticeCloud({ args: ['--groups', '200'] });
   const { cloudFile, connector } = practice.manifest;
-  await practice.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(practice, 0);
   cloud = await createClouds({ readFile: (path) => readFile(path, 'utf8') }).resolve({
     kind: 'custom',
     file: cloudFile,

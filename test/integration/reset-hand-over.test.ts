@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
@@ -33,9 +34,7 @@ afterAll(() => cloud?.dispose());
 
 beforeEach(async () => {
   await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   hers = await startEngineHost();
   his = await startEngineHost({ computer: 'LAPTOP-9' });
   await addRefusedCustomer(cloud, hers);

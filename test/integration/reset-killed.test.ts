@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepsOf } from '../../electron/contract/reset.ts';
 import type { ResetState, ResetStep } from '../../electron/contract/reset.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startEngineHost, openEngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
@@ -21,9 +22,7 @@ let clockFile: string;
 
 beforeAll(async () => {
   cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   folder = await mkdtemp(join(tmpdir(), 'evergrant-clock-'));
   clockFile = join(folder, 'ahead');
 });

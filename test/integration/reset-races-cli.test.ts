@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { engineHostKey, startEngineHost } from '../support/engine-host.ts';
 import { startCommand } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
 
 let cloud: PracticeCloud;
 let folder: string;
@@ -25,15 +26,10 @@ const seenAfter = (principal: number) =>
   cloud.control('POST', '/settings', { effect: { principal, token: 0, graph: 0, index: 0 } });
 
 test('the command tells the two readings of AADSTS650051 apart, and goes on by itself in the second', async () => {
-  const { connector, cloudFile } = cloud.manifest;
+  const { connector } = cloud.manifest;
   const { tenantId, accounts } = cloud.customer('healthy');
   const host = await startEngineHost();
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  await addPracticeConnector(cloud, host);
   await host.client.tenants.add({ domainOrId: tenantId });
   await host.client.grants.test({ tenantId });
   const by = 'Sanne Visser';

@@ -1,73 +1,50 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
 import { createAdministrator } from '../support/administrator.ts';
-import { startEngineHost } from '../support/engine-host.ts';
-import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { connectedHost } from '../support/connected-host.ts';
 
 const second = 1_000;
 const by = 'Sanne Visser';
 
-let cloud: PracticeCloud;
-let host: EngineHost;
+const here = connectedHost();
 /** The customer, by the practice cloud's word. */
 let key: string;
 let tenantId: string;
 
-beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-});
-afterAll(() => cloud?.dispose());
-
-beforeEach(async () => {
-  await cloud.control('POST', '/reset');
-  await seenAfter({ principal: 0, graph: 0 });
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
-});
-afterEach(() => host.dispose());
-
 /** How long the token endpoint and Graph take to notice, milliseconds on the effect clock. */
 const seenAfter = ({ principal, graph }: { readonly principal: number; readonly graph: number }) =>
-  cloud.control('POST', '/settings', {
+  here.cloud.control('POST', '/settings', {
     effect: { principal, token: principal, graph, index: graph },
   });
 
 /** Time passes, here and at Microsoft. */
 async function wait(ms: number): Promise<void> {
-  host.clock.jump(ms);
-  await cloud.control('POST', '/clock/advance', { ms });
+  here.host.clock.jump(ms);
+  await here.cloud.control('POST', '/clock/advance', { ms });
 }
 
 /** What an administrator does in the customer's tenant. */
 const change = (type: string, facts: Record<string, unknown> = {}) =>
-  cloud.control('POST', `/tenants/${key}`, {
+  here.cloud.control('POST', `/tenants/${key}`, {
     type,
-    appId: cloud.manifest.connector.clientId,
+    appId: here.cloud.manifest.connector.clientId,
     ...facts,
   });
 
 /** The next Accept is answered with this number, which Microsoft sends back to the app. */
 const answerNextAccept = (code: number) =>
-  cloud.control('POST', '/faults', {
+  here.cloud.control('POST', '/faults', {
     faults: [
       { type: 'aadsts', endpoint: 'adminconsent', moment: 'accept', place: 'redirect', code },
     ],
   });
 
 async function act(action: ResetAction): Promise<Reset> {
-  const now = await host.client.resets.last({ tenantId });
+  const now = await here.host.client.resets.last({ tenantId });
   if (now === null) throw new Error('no reset was begun');
-  return host.client.resets.act({ tenantId, version: now.version, action });
+  return here.host.client.resets.act({ tenantId, version: now.version, action });
 }
 const check = () => act({ kind: 'check' });
 
@@ -83,13 +60,13 @@ async function passes(step: Reset['state']): Promise<Reset> {
 
 const administrator = () =>
   createAdministrator(
-    cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
+    here.cloud.customer(key).accounts.find(({ role }) => role === 'globalAdministrator')
       ?.userPrincipalName ?? '',
   );
 
 /** The administrator accepts on the page that Evergrant opened. Answers the words of the last page. */
 async function consentHere(): Promise<string> {
-  const { url } = await host.client.grants.begin({ tenantId });
+  const { url } = await here.host.client.grants.begin({ tenantId });
   return administrator().consent(url, 'accept');
 }
 
@@ -97,8 +74,8 @@ async function consentHere(): Promise<string> {
 async function consentElsewhere(): Promise<string> {
   const { browserBaseUrl } = z
     .object({ browserBaseUrl: z.string() })
-    .parse(JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')));
-  const { clientId } = cloud.manifest.connector;
+    .parse(JSON.parse(await readFile(here.cloud.manifest.cloudFile, 'utf8')));
+  const { clientId } = here.cloud.manifest.connector;
   const link = `${browserBaseUrl}/${tenantId}/adminconsent?client_id=${clientId}`;
   return administrator().consent(link, 'accept');
 }
@@ -107,18 +84,18 @@ async function consentElsewhere(): Promise<string> {
 async function objectId(): Promise<string | undefined> {
   const record = z
     .object({ servicePrincipals: z.array(z.object({ objectId: z.string(), appId: z.string() })) })
-    .parse(await cloud.control('GET', `/tenants/${key}`));
-  const { clientId } = cloud.manifest.connector;
+    .parse(await here.cloud.control('GET', `/tenants/${key}`));
+  const { clientId } = here.cloud.manifest.connector;
   return record.servicePrincipals.find(({ appId }) => appId === clientId)?.objectId;
 }
 
 /** Begins the reset of a customer, and stands where the enterprise application is to be deleted. */
 async function toDeletion(customer: 'healthy' | 'domainRefused'): Promise<void> {
   key = customer;
-  ({ tenantId } = cloud.customer(key));
-  await host.client.tenants.add({ domainOrId: tenantId });
-  await host.client.grants.test({ tenantId });
-  expect((await host.client.resets.begin({ tenantId, by, purpose: 'reset' })).state).toBe(
+  ({ tenantId } = here.cloud.customer(key));
+  await here.host.client.tenants.add({ domainOrId: tenantId });
+  await here.host.client.grants.test({ tenantId });
+  expect((await here.host.client.resets.begin({ tenantId, by, purpose: 'reset' })).state).toBe(
     'deletion',
   );
 }
@@ -140,7 +117,7 @@ async function finishes(from: Reset['state']): Promise<Reset> {
   await passes('testing');
   const end = await passes('syncing');
   expect(end).toMatchObject({ state: 'finished', note: null });
-  expect((await host.client.tenants.get({ tenantId })).status.kind).toBe('granted');
+  expect((await here.host.client.tenants.get({ tenantId })).status.kind).toBe('granted');
   return end;
 }
 
@@ -177,7 +154,7 @@ describe.each(['healthy', 'domainRefused'] as const)(
       expect(end.steps).toHaveLength(9);
       expect(end.setbacks).toHaveLength(1);
       expect(end.after?.servicePrincipalId).toBe(await objectId());
-      const activity = await host.client.activity.list({ tenantId: end.tenantId, limit: 200 });
+      const activity = await here.host.client.activity.list({ tenantId: end.tenantId, limit: 200 });
       expect(activity.filter(({ action }) => action === 'resetCameBack')).toHaveLength(1);
     });
 
@@ -206,14 +183,14 @@ describe.each(['healthy', 'domainRefused'] as const)(
 
 test('granted anew before the reset began, and not tested here since: that one is to be deleted, not taken for done', async () => {
   key = 'healthy';
-  ({ tenantId } = cloud.customer(key));
-  await host.client.tenants.add({ domainOrId: tenantId });
-  const { servicePrincipalId } = (await host.client.grants.test({ tenantId })).lastTest;
+  ({ tenantId } = here.cloud.customer(key));
+  await here.host.client.tenants.add({ domainOrId: tenantId });
+  const { servicePrincipalId } = (await here.host.client.grants.test({ tenantId })).lastTest;
   await change('deletePrincipal');
   await consentElsewhere();
   const there = await objectId();
   expect(there).not.toBe(servicePrincipalId);
-  const begun = await host.client.resets.begin({ tenantId, by, purpose: 'reset' });
+  const begun = await here.host.client.resets.begin({ tenantId, by, purpose: 'reset' });
   expect(begun.before?.servicePrincipalId).toBe(there);
   expect(begun.portalPage).toContain(there);
   expect((await check()).state).toBe('deletion');
@@ -224,14 +201,14 @@ test('granted anew before the reset began, and not tested here since: that one i
 
 test('restored after the consent was counted: the test finds the old object id, and it is no proof', async () => {
   await toGranting('healthy');
-  const old = (await host.client.resets.last({ tenantId }))?.before?.servicePrincipalId;
+  const old = (await here.host.client.resets.last({ tenantId }))?.before?.servicePrincipalId;
   await consentHere();
   expect((await check()).state).toBe('testing');
   // The new one goes, and the old one comes back in its place.
   await change('deletePrincipal');
   const record = z
     .object({ deletedServicePrincipals: z.array(z.object({ objectId: z.string() })) })
-    .parse(await cloud.control('GET', `/tenants/${key}`));
+    .parse(await here.cloud.control('GET', `/tenants/${key}`));
   expect(record.deletedServicePrincipals.map(({ objectId: id }) => id)).toContain(old);
   await change('restorePrincipal', { objectId: old });
   expect(await objectId()).toBe(old);
@@ -255,7 +232,7 @@ describe('AADSTS650051', () => {
     expect((await check()).version).toBe(now.version);
 
     await wait(60 * second);
-    const { url } = await host.client.grants.begin({ tenantId });
+    const { url } = await here.host.client.grants.begin({ tenantId });
     expect(await check()).toMatchObject({ state: 'granting', note: null });
     await administrator().consent(url, 'accept');
     const end = await finishes('granting');
@@ -264,7 +241,7 @@ describe('AADSTS650051', () => {
 
   test('already there: another consent has just made it, and the reset goes on by itself', async () => {
     await toGranting('domainRefused');
-    const { url } = await host.client.grants.begin({ tenantId });
+    const { url } = await here.host.client.grants.begin({ tenantId });
     await consentElsewhere();
     await answerNextAccept(650051);
     await administrator().consent(url, 'accept');
@@ -276,7 +253,7 @@ describe('AADSTS650051', () => {
 
   test('already there, and not seen yet: what was not there yet is there a moment later', async () => {
     await toGranting('domainRefused');
-    const { url } = await host.client.grants.begin({ tenantId });
+    const { url } = await here.host.client.grants.begin({ tenantId });
     await seenAfter({ principal: 30 * second, graph: 30 * second });
     await consentElsewhere();
     await answerNextAccept(650051);
@@ -302,7 +279,7 @@ describe('AADSTS650051', () => {
     await toGranting('domainRefused');
     // Graph still shows what the token endpoint has forgotten.
     await seenAfter({ principal: 0, graph: 600 * second });
-    const { url } = await host.client.grants.begin({ tenantId });
+    const { url } = await here.host.client.grants.begin({ tenantId });
     expect(await administrator().consent(url, 'accept')).toContain('AADSTS650051');
     expect(await check()).toMatchObject({ state: 'granting' });
     await seenAfter({ principal: 0, graph: 0 });
@@ -341,7 +318,7 @@ describe('somebody else grants meanwhile', () => {
 
   test('after our own consent was declined: it is not called granted from here', async () => {
     await toGranting('domainRefused');
-    const { url } = await host.client.grants.begin({ tenantId });
+    const { url } = await here.host.client.grants.begin({ tenantId });
     await administrator().consent(url, 'cancel');
     await consentElsewhere();
     const granted = await check();
@@ -352,30 +329,33 @@ describe('somebody else grants meanwhile', () => {
 describe('what says nothing about the connector', () => {
   test('its own credential that has ended is no grant, and is told', async () => {
     await toGranting('domainRefused');
-    const { clientId } = cloud.manifest.connector;
+    const { clientId } = here.cloud.manifest.connector;
     const ended = { type: 'expire', kind: 'certificates' };
-    await cloud.control('POST', `/registrations/${clientId}`, ended);
+    await here.cloud.control('POST', `/registrations/${clientId}`, ended);
     await expect(check()).rejects.toMatchObject({ data: { code: 'aadsts.700027' } });
-    expect((await host.client.resets.last({ tenantId }))?.state).toBe('granting');
+    expect((await here.host.client.resets.last({ tenantId }))?.state).toBe('granting');
   });
 
   test('AADSTS65001 just after the consent is the new one that is not applied yet, and sends nobody back', async () => {
     await toGranting('healthy');
     await consentHere();
     const fault = { type: 'aadsts', grantType: 'client_credentials', count: 'always', code: 65001 };
-    await cloud.control('POST', '/faults', { faults: [fault] });
+    await here.cloud.control('POST', '/faults', { faults: [fault] });
     expect(await check()).toMatchObject({ state: 'testing', setbacks: [] });
     expect(await check()).toMatchObject({ state: 'testing', setbacks: [] });
-    await cloud.control('POST', '/faults', { faults: [] });
+    await here.cloud.control('POST', '/faults', { faults: [] });
     await finishes('testing');
   });
 
   test('a sign-in rule of the tenant leaves open which one is there, and is told', async () => {
     await toGranting('healthy');
     await consentElsewhere();
-    await cloud.control('POST', `/tenants/${key}`, { type: 'setSignInRule', rule: 'blockApps' });
+    await here.cloud.control('POST', `/tenants/${key}`, {
+      type: 'setSignInRule',
+      rule: 'blockApps',
+    });
     await expect(check()).rejects.toMatchObject({ data: { code: 'aadsts.53003' } });
-    await cloud.control('POST', `/tenants/${key}`, { type: 'clearSignInRules' });
+    await here.cloud.control('POST', `/tenants/${key}`, { type: 'clearSignInRules' });
     expect((await check()).state).toBe('testing');
   });
 });

@@ -10,10 +10,13 @@ import { ownDesk } from '../../electron/platform/browsers/desk.ts';
 import { findBrowsers } from '../../electron/platform/browsers/find-browsers.ts';
 import { createPdfPrinter, systemPdfPrinter } from '../../electron/platform/browsers/print-pdf.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
+import { palisadeConsole } from '../support/reset-walk.ts';
 
 const second = 1_000;
 const by = 'Sanne <b>Visser</b>';
@@ -38,23 +41,14 @@ afterAll(() => cloud?.dispose());
 
 beforeEach(async () => {
   await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
 });
 afterEach(() => host?.dispose());
 
 /** An engine with the customer, called as a hostile technician calls it. */
 async function open(changes: Partial<Ports> = {}): Promise<void> {
   host = await startEngineHost({ printPdf: systemPdfPrinter, ...changes });
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    backend: { name: 'Palisade console', words: 'Settings → Azure AD → Remove Grant' },
-    credential: { kind: 'certificate', pem: credential },
-  });
+  await addPracticeConnector(cloud, host, { backend: palisadeConsole });
   ({ tenantId } = cloud.customer(key));
   await host.client.tenants.add({ domainOrId: tenantId, alias });
 }

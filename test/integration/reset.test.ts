@@ -1,10 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startEngineHost } from '../support/engine-host.ts';
-import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connectedHost } from '../support/connected-host.ts';
 import {
-  addRefusedCustomer,
+  palisadeConsole,
   connectorPrincipals,
   createResetWalk,
   refusedCustomer,
@@ -14,39 +11,29 @@ import type { ResetWalk } from '../support/reset-walk.ts';
 const second = 1_000;
 const by = 'Sanne Visser';
 
-let cloud: PracticeCloud;
-let host: EngineHost;
+const here = connectedHost({ connector: { backend: palisadeConsole } });
 let walk: ResetWalk;
 let tenantId: string;
 
-beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-  walk = createResetWalk(cloud, () => host);
+beforeAll(() => {
+  walk = createResetWalk(here.cloud, () => here.host);
   ({ tenantId } = walk);
 });
-afterAll(() => cloud?.dispose());
-
 beforeEach(async () => {
-  await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
-  host = await startEngineHost();
-  await addRefusedCustomer(cloud, host);
+  await here.host.client.tenants.add({ domainOrId: walk.tenantId });
 });
-afterEach(() => host.dispose());
 
 /** The customer's status where it is listed, which is the same as on its own page. */
 async function shownEverywhere(): Promise<unknown> {
-  const row = (await host.client.tenants.list()).find((one) => one.tenantId === tenantId);
-  const { status } = await host.client.tenants.get({ tenantId });
+  const row = (await here.host.client.tenants.list()).find((one) => one.tenantId === tenantId);
+  const { status } = await here.host.client.tenants.get({ tenantId });
   expect(row?.status).toEqual(status);
   return status;
 }
 
 test('the whole way: removed, deleted, waited, granted again, proven and synced', async () => {
-  const [old] = (await connectorPrincipals(cloud)).live;
-  const begun = await host.client.resets.begin({ tenantId, by });
+  const [old] = (await connectorPrincipals(here.cloud)).live;
+  const begun = await here.host.client.resets.begin({ tenantId, by });
   expect(begun.state).toBe('vendor');
   const removed = await walk.act({ kind: 'confirm', by });
   expect(removed.state).toBe('deletion');
@@ -55,15 +42,15 @@ test('the whole way: removed, deleted, waited, granted again, proven and synced'
     reset: { step: 4, of: 9, by, handedOver: false },
   });
   for (const spoiling of [
-    () => host.client.grants.begin({ tenantId }),
-    () => host.client.grants.removeHere({ tenantId }),
-    () => host.client.asked.kit({ tenantId }),
-    () => host.client.asked.mark({ tenantId }),
+    () => here.host.client.grants.begin({ tenantId }),
+    () => here.host.client.grants.removeHere({ tenantId }),
+    () => here.host.client.asked.kit({ tenantId }),
+    () => here.host.client.asked.mark({ tenantId }),
   ]) {
     await expect(spoiling()).rejects.toMatchObject({ data: { code: 'reset.open' } });
   }
 
-  await host.client.asked.kit({ tenantId, within: 'reset' });
+  await here.host.client.asked.kit({ tenantId, within: 'reset' });
 
   expect((await walk.check()).firstRefusedAt).toBeNull();
   await walk.remove();
@@ -81,11 +68,11 @@ test('the whole way: removed, deleted, waited, granted again, proven and synced'
   expect(end.state).toBe('finished');
   expect(await shownEverywhere()).toMatchObject({ kind: 'granted', stale: false });
 
-  const [fresh] = (await connectorPrincipals(cloud)).live;
+  const [fresh] = (await connectorPrincipals(here.cloud)).live;
   expect(fresh).not.toBe(old);
   expect(end.after).toMatchObject({
     servicePrincipalId: fresh,
-    primaryDomain: cloud.customer(refusedCustomer).primaryDomain,
+    primaryDomain: here.cloud.customer(refusedCustomer).primaryDomain,
     permissions: end.after?.permissions.map(({ name }) => ({ name, verdict: 'proven' })),
   });
   expect(end.after?.sync?.groups).toBeGreaterThan(0);
@@ -104,13 +91,13 @@ test('the whole way: removed, deleted, waited, granted again, proven and synced'
   const settling = end.steps.find(({ step }) => step === 'settling');
   const waited = Date.parse(settling?.at ?? '') - Date.parse(deletion?.at ?? '');
   expect(waited).toBeGreaterThanOrEqual(30 * second);
-  expect((await host.client.tenants.get({ tenantId })).status.kind).toBe('granted');
+  expect((await here.host.client.tenants.get({ tenantId })).status.kind).toBe('granted');
 });
 
 test('closed and opened again at every step: each thing is done once, and no step is skipped', async () => {
-  await host.client.resets.begin({ tenantId, by });
+  await here.host.client.resets.begin({ tenantId, by });
   const again = async (): Promise<void> => {
-    host = await host.restart();
+    here.host = await here.host.restart();
   };
   await again();
   await walk.act({ kind: 'confirm', by });
@@ -118,7 +105,7 @@ test('closed and opened again at every step: each thing is done once, and no ste
   await walk.remove();
   await walk.check();
   await again();
-  host.clock.jump(10 * second);
+  here.host.clock.jump(10 * second);
   await walk.passes('deletion');
   await again();
   await walk.passes('settling');
@@ -132,43 +119,43 @@ test('closed and opened again at every step: each thing is done once, and no ste
   const end = await walk.passes('syncing');
   expect(end.state).toBe('finished');
   expect(end.steps).toHaveLength(9);
-  const activity = await host.client.activity.list({ tenantId, limit: 200 });
+  const activity = await here.host.client.activity.list({ tenantId, limit: 200 });
   const times = (action: string) => activity.filter((entry) => entry.action === action).length;
   expect([times('resetBegun'), times('grantRemovedHere'), times('resetEnded')]).toEqual([1, 1, 1]);
 });
 
 test('the evidence is of now: one that somebody granted anew since the last test is the one to delete', async () => {
-  const healthy = createResetWalk(cloud, () => host, 'healthy');
-  await host.client.tenants.add({ domainOrId: healthy.tenantId });
-  const { lastTest: tested } = await host.client.grants.test({ tenantId: healthy.tenantId });
+  const healthy = createResetWalk(here.cloud, () => here.host, 'healthy');
+  await here.host.client.tenants.add({ domainOrId: healthy.tenantId });
+  const { lastTest: tested } = await here.host.client.grants.test({ tenantId: healthy.tenantId });
   await healthy.remove();
   await healthy.consentElsewhere();
-  const [live] = (await connectorPrincipals(cloud, 'healthy')).live;
+  const [live] = (await connectorPrincipals(here.cloud, 'healthy')).live;
   expect(live).not.toBe(tested.servicePrincipalId);
-  await host.client.resets.begin({ tenantId: healthy.tenantId, by });
+  await here.host.client.resets.begin({ tenantId: healthy.tenantId, by });
   const { before, portalPage } = await healthy.act({ kind: 'confirm', by });
   expect(before?.servicePrincipalId).toBe(live);
   expect(portalPage).toContain(live);
 });
 
 test('a clock that was set back after the grant does not hold the sync', async () => {
-  await host.client.resets.begin({ tenantId, by });
+  await here.host.client.resets.begin({ tenantId, by });
   await walk.act({ kind: 'confirm', by });
   await walk.remove();
   await walk.passes('deletion');
   await walk.passes('settling');
-  host.clock.jump(60 * 60 * second);
+  here.host.clock.jump(60 * 60 * second);
   await walk.consent();
   await walk.passes('granting');
   await walk.act({ kind: 'confirm', by });
-  host = await host.restart();
+  here.host = await here.host.restart();
   await walk.passes('testing');
   expect(await walk.check()).toMatchObject({ state: 'finished' });
 });
 
 describe('what can go differently', () => {
   const toDeletion = async (): Promise<void> => {
-    await host.client.resets.begin({ tenantId, by });
+    await here.host.client.resets.begin({ tenantId, by });
     await walk.act({ kind: 'confirm', by });
   };
 
@@ -205,16 +192,16 @@ describe('what can go differently', () => {
     await expect(walk.act({ kind: 'check' })).rejects.toMatchObject({
       data: { code: 'reset.none' },
     });
-    expect((await host.client.resets.begin({ tenantId, by })).state).toBe('vendor');
+    expect((await here.host.client.resets.begin({ tenantId, by })).state).toBe('vendor');
   });
 
   test('two windows: whoever looked at an older version is told', async () => {
-    const begun = await host.client.resets.begin({ tenantId, by });
+    const begun = await here.host.client.resets.begin({ tenantId, by });
     await walk.act({ kind: 'confirm', by });
     await expect(
-      host.client.resets.act({ tenantId, version: begun.version, action: { kind: 'check' } }),
+      here.host.client.resets.act({ tenantId, version: begun.version, action: { kind: 'check' } }),
     ).rejects.toMatchObject({ data: { code: 'reset.movedOn' } });
-    await expect(host.client.resets.begin({ tenantId, by })).rejects.toMatchObject({
+    await expect(here.host.client.resets.begin({ tenantId, by })).rejects.toMatchObject({
       data: { code: 'reset.running' },
     });
   });

@@ -1,62 +1,40 @@
-import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
 import { createAdministrator } from '../support/administrator.ts';
-import { startEngineHost } from '../support/engine-host.ts';
-import type { EngineHost } from '../support/engine-host.ts';
-import { startPracticeCloud } from '../support/practice-cloud.ts';
-import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { connectedHost } from '../support/connected-host.ts';
+import { palisadeConsole } from '../support/reset-walk.ts';
 import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
 
 const second = 1_000;
 const by = 'Sanne Visser';
 const key = 'healthy';
 
-let cloud: PracticeCloud;
-let host: EngineHost;
+const here = connectedHost();
 let clientId: string;
 let tenantId: string;
 
 beforeAll(async () => {
-  cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '100'] });
-  clientId = await vendorsClientId(cloud);
-  ({ tenantId } = cloud.customer(key));
+  clientId = await vendorsClientId(here.cloud);
+  ({ tenantId } = here.cloud.customer(key));
 });
-afterAll(() => cloud?.dispose());
-
 beforeEach(async () => {
-  await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
-  host = await startEngineHost();
-  const { connector, cloudFile } = cloud.manifest;
-  const here = { kind: 'custom', file: cloudFile } as const;
-  const pem = await readFile(connector.certificateFile, 'utf8');
-  const reader = await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: here,
-    credential: { kind: 'certificate', pem },
-  });
-  const vendors = await host.client.profiles.add({
+  const vendors = await here.host.client.profiles.add({
     name: vendorsName,
     clientId,
-    cloud: here,
-    backend: { name: 'Palisade console', words: 'Settings → Azure AD → Remove Grant' },
-    vendor: { readerId: reader.id, consentLink: null },
+    cloud: { kind: 'custom', file: here.cloud.manifest.cloudFile },
+    backend: palisadeConsole,
+    vendor: { readerId: here.profile.id, consentLink: null },
   });
-  await host.client.tenants.add({ domainOrId: tenantId, profileId: vendors.id });
+  await here.host.client.tenants.add({ domainOrId: tenantId, profileId: vendors.id });
 });
-afterEach(() => host.dispose());
 
 const change = (type: string, appId = clientId) =>
-  cloud.control('POST', `/tenants/${key}`, { type, appId });
+  here.cloud.control('POST', `/tenants/${key}`, { type, appId });
 
 async function act(action: ResetAction): Promise<Reset> {
-  const now = await host.client.resets.last({ tenantId });
+  const now = await here.host.client.resets.last({ tenantId });
   if (now === null) throw new Error('no reset was begun');
-  return host.client.resets.act({ tenantId, version: now.version, action });
+  return here.host.client.resets.act({ tenantId, version: now.version, action });
 }
 const check = () => act({ kind: 'check' });
 
@@ -64,33 +42,33 @@ async function passes(step: Reset['state']): Promise<Reset> {
   for (let checks = 0; checks < 20; checks += 1) {
     const now = await check();
     if (now.state !== step) return now;
-    host.clock.jump(10 * second);
+    here.host.clock.jump(10 * second);
   }
   throw new Error(`The reset does not leave ${step}.`);
 }
 
 /** The administrator accepts on the short form, which never comes back. */
 async function consent(): Promise<void> {
-  const { url } = await host.client.grants.begin({ tenantId });
-  const { accounts } = cloud.customer(key);
+  const { url } = await here.host.client.grants.begin({ tenantId });
+  const { accounts } = here.cloud.customer(key);
   const administrator = accounts.find(({ role }) => role === 'globalAdministrator');
   await createAdministrator(administrator?.userPrincipalName ?? '').consent(url, 'accept');
 }
 
-const statusKind = async () => (await host.client.tenants.get({ tenantId })).status.kind;
+const statusKind = async () => (await here.host.client.tenants.get({ tenantId })).status.kind;
 
 /** Granted on record, and the reset stands where the enterprise application is to be deleted. */
 async function toDeletion(): Promise<void> {
   await consent();
-  await host.client.grants.checkNow({ tenantId });
+  await here.host.client.grants.checkNow({ tenantId });
   expect(await statusKind()).toBe('onRecord');
-  await host.client.resets.begin({ tenantId, by, purpose: 'reset' });
+  await here.host.client.resets.begin({ tenantId, by, purpose: 'reset' });
   expect((await act({ kind: 'confirm', by })).state).toBe('deletion');
 }
 
 test('the whole way: the reader sees it gone and there again, and it ends granted on record', async () => {
   await toDeletion();
-  const before = (await host.client.resets.last({ tenantId }))?.before;
+  const before = (await here.host.client.resets.last({ tenantId }))?.before;
   expect(before?.servicePrincipalId).not.toBeNull();
   expect(await check()).toMatchObject({ state: 'deletion', firstRefusedAt: null });
 
@@ -130,9 +108,9 @@ test('the old one restored before it is granted: the reader knows it by its obje
 
 test('a reader that is not granted any more sees nothing gone: it is told, and a person may go on', async () => {
   await toDeletion();
-  await change('deletePrincipal', cloud.manifest.connector.clientId);
+  await change('deletePrincipal', here.cloud.manifest.connector.clientId);
   await expect(check()).rejects.toMatchObject({ data: { code: 'grant.readerNotGranted' } });
-  expect((await host.client.resets.last({ tenantId }))?.state).toBe('deletion');
+  expect((await here.host.client.resets.last({ tenantId }))?.state).toBe('deletion');
   const reason = 'Seen on the customer’s screen';
   const now = await act({ kind: 'override', by, reason });
   expect(now.steps.at(-1)).toMatchObject({ step: 'deletion', outcome: 'overridden', reason });
@@ -140,15 +118,15 @@ test('a reader that is not granted any more sees nothing gone: it is told, and a
 
 test('without a reader nobody can look: it is told', async () => {
   await toDeletion();
-  const { profile } = await host.client.tenants.get({ tenantId });
-  await host.client.vendors.setReader({ profileId: profile.id, readerId: null });
+  const { profile } = await here.host.client.tenants.get({ tenantId });
+  await here.host.client.vendors.setReader({ profileId: profile.id, readerId: null });
   await expect(check()).rejects.toMatchObject({ data: { code: 'grant.noReader' } });
 });
 
 test('without a reader every step can be ended by a person, and nothing is called proven', async () => {
   await toDeletion();
-  const { profile } = await host.client.tenants.get({ tenantId });
-  await host.client.vendors.setReader({ profileId: profile.id, readerId: null });
+  const { profile } = await here.host.client.tenants.get({ tenantId });
+  await here.host.client.vendors.setReader({ profileId: profile.id, readerId: null });
   const reason = 'Seen on the customer’s screen';
   const override = () => act({ kind: 'override', by, reason });
   expect((await override()).state).toBe('settling');

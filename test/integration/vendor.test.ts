@@ -3,11 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { NewProfile, Profile } from '../../electron/contract/profile.ts';
 import { createNodeNetwork } from '../../electron/platform/network.ts';
 import { createAdministrator } from '../support/administrator.ts';
+import { takesEffectAfter } from '../support/connected-host.ts';
 import { recordNetwork } from '../support/recording-network.ts';
 import { startEngineHost } from '../support/engine-host.ts';
 import type { EngineHost } from '../support/engine-host.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
+import { addPracticeConnector } from '../support/practice-connector.ts';
 import { simulatedLinks } from '../support/simulated-links.ts';
 import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts';
 
@@ -23,23 +25,14 @@ afterAll(() => cloud?.dispose());
 
 beforeEach(async () => {
   await cloud.control('POST', '/reset');
-  await cloud.control('POST', '/settings', {
-    effect: { principal: 0, token: 0, graph: 0, index: 0 },
-  });
+  await takesEffectAfter(cloud, 0);
   host = await startEngineHost();
 });
 afterEach(() => host.dispose());
 
 const here = (): NewProfile['cloud'] => ({ kind: 'custom', file: cloud.manifest.cloudFile });
 async function addReader(credential = true): Promise<Profile> {
-  const { connector } = cloud.manifest;
-  const pem = await readFile(connector.certificateFile, 'utf8');
-  return host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: here(),
-    credential: credential ? { kind: 'certificate', pem } : null,
-  });
+  return await addPracticeConnector(cloud, host, credential ? {} : { credential: null });
 }
 const addVendors = (readerId: string | null, consentLink: string | null = null) =>
   host.client.profiles.add({

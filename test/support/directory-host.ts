@@ -12,12 +12,19 @@ import { createGroups } from '../../electron/engine/directory/read/groups.ts';
 import { createPolicies } from '../../electron/engine/directory/policies/policies.ts';
 import { createSyncs } from '../../electron/engine/directory/sync/syncs.ts';
 import type { Connector } from '../../electron/engine/identity/identity.ts';
-import type { Clock, Network, Random, Workers } from '../../electron/engine/kernel/ports.ts';
+import type {
+  Clock,
+  Millis,
+  Network,
+  Random,
+  Workers,
+} from '../../electron/engine/kernel/ports.ts';
 import { openStore } from '../../electron/engine/store/open-store.ts';
 import { createLeases } from '../../electron/engine/kernel/leases/leases.ts';
 import { createPeople } from '../../electron/engine/directory/read/people.ts';
 import { systemRandom } from '../../electron/platform/random.ts';
 import { builtWorkers } from './programs/workers.ts';
+import type { TenantRecord } from '../../electron/engine/tenants/store.ts';
 import { silentLog } from './engine-rooms.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
@@ -52,21 +59,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
   const common = { clock: options.waits ?? clock, random, log: silentLog, network };
   const published: Change[] = [];
   const changes = { publish: (change: Change) => void published.push(change) };
-  const connector: Connector = {
-    cloud,
-    credential: null,
-    profile: {
-      id: systemRandom.guid(),
-      name: 'Connector',
-      clientId: options.clientId,
-      cloud: { kind: 'custom', file: 'cloud.json' },
-      owner: 'ours',
-      requiredPermissions: [],
-      landingPage: null,
-      backend: null,
-      createdAt: 0,
-    },
-  };
+  const connector = connectorOf(cloud, options.clientId);
   const graphFactory: GraphFactory = {
     withToken: (_connector, token) =>
       createGraph(common, cloud, { source: () => Promise.resolve(token), canRenew: false }),
@@ -76,7 +69,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
         canRenew: false,
       }),
   };
-  const connectorOf = () => Promise.resolve(connector);
+  const theConnector = () => Promise.resolve(connector);
   const tickets = createTickets({ store: store.tickets, changes, ofThisRun: null });
   const activity = createActivity({ ...common, store: store.activity, changes, tickets });
   const syncs = createSyncs({
@@ -84,7 +77,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     store: store.syncs,
     keepHistoryFor: () => Promise.resolve(90 * 86_400_000),
     graphFactory,
-    connectorOf,
+    connectorOf: theConnector,
     noticeDomains: () => Promise.resolve(),
     leases: createLeases({ ...common, clock, store: store.leases, holder: folder }),
     activity,
@@ -98,7 +91,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     activity,
     published,
     groups: createGroups({ store: store.groups }),
-    people: createPeople({ store: store.people, graphFactory, connectorOf, clock }),
+    people: createPeople({ store: store.people, graphFactory, connectorOf: theConnector, clock }),
     policies: createPolicies({
       store: store.policies,
       marks: store.marks,
@@ -110,20 +103,7 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
     async addTenant(tenantId: string): Promise<void> {
       const { profile } = connector;
       if (!(await store.profiles.get(profile.id))) await store.profiles.add(profile, null);
-      await store.tenants.add({
-        tenantId,
-        profileId: profile.id,
-        alias: null,
-        displayName: null,
-        primaryDomain: null,
-        initialDomain: null,
-        verifiedDomains: [],
-        formerDomains: [],
-        tags: [],
-        notes: null,
-        addedAs: tenantId,
-        addedAt: clock.now(),
-      });
+      await store.tenants.add(tenantOf(tenantId, profile.id, clock.now()));
     },
     /** A sync to its end. */
     async sync(tenantId: string, mode: SyncMode = 'auto'): Promise<SyncRun> {
@@ -147,3 +127,39 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
   };
 }
 export type DirectoryHost = Awaited<ReturnType<typeof startDirectoryHost>>;
+
+function connectorOf(cloud: Cloud, clientId: string): Connector {
+  return {
+    cloud,
+    credential: null,
+    profile: {
+      id: systemRandom.guid(),
+      name: 'Connector',
+      clientId,
+      cloud: { kind: 'custom', file: 'cloud.json' },
+      owner: 'ours',
+      requiredPermissions: [],
+      landingPage: null,
+      backend: null,
+      createdAt: 0,
+    },
+  };
+}
+
+/** A customer of whom nothing is known but the id. */
+function tenantOf(tenantId: string, profileId: string, addedAt: Millis): TenantRecord {
+  return {
+    tenantId,
+    profileId,
+    alias: null,
+    displayName: null,
+    primaryDomain: null,
+    initialDomain: null,
+    verifiedDomains: [],
+    formerDomains: [],
+    tags: [],
+    notes: null,
+    addedAs: tenantId,
+    addedAt,
+  };
+}

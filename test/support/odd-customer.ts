@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Ports } from '../../electron/engine/kernel/ports.ts';
 import { startEngineHost } from './engine-host.ts';
 import type { EngineHost } from './engine-host.ts';
 import { startPracticeCloud } from './practice-cloud.ts';
 import type { PracticeCloud } from './practice-cloud.ts';
+import { addPracticeConnector } from './practice-connector.ts';
 
 /** Direct members of every group, by id. */
 export type Memberships = Readonly<Record<string, readonly string[]>>;
@@ -42,16 +42,10 @@ export async function startOddCustomer(changes: Partial<Ports> = {}): Promise<Od
   const cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
   const host = await startEngineHost(changes);
   const { client } = host;
-  const { connector, cloudFile } = cloud.manifest;
   const { tenantId, primaryDomain } = cloud.customer('odd');
   const record = (path: string): Promise<unknown> =>
     cloud.control('GET', `/tenants/${tenantId}/${path}`);
-  await client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  await addPracticeConnector(cloud, host);
   await client.tenants.add({ domainOrId: tenantId });
   const sync = async (): Promise<void> => {
     await client.syncs.start({ tenantId });

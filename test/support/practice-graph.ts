@@ -124,6 +124,35 @@ export async function startPracticeGraph(
     return { tid: tenant(key).tenantId, appid: connector, oid: account?.objectId, scp };
   };
 
+  const { ask, pages } = createCalls(origin, appOnly);
+
+  return {
+    origin,
+    world,
+    clock,
+    faults,
+    throttle,
+    log,
+    connector,
+    tenant,
+    delegated,
+    ask,
+    pages,
+    /** Lets the throttle's running time pass. */
+    pass: (milliseconds: number): void => {
+      running += milliseconds;
+    },
+    close: async (): Promise<void> => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export type PracticeGraph = Awaited<ReturnType<typeof startPracticeGraph>>;
+
+/** Calls as the connector makes them, or as `claims` say. */
+function createCalls(origin: string, appOnly: (key: string) => AccessTokenClaims) {
   const ask = async (key: string, path: string, asked: AskOptions = {}): Promise<GraphResult> => {
     const { claims, body, method = body === undefined ? 'GET' : 'POST' } = asked;
     const own = claims?.scp === undefined ? appOnly(key) : {};
@@ -164,28 +193,5 @@ export async function startPracticeGraph(
     }
     return all;
   };
-
-  return {
-    origin,
-    world,
-    clock,
-    faults,
-    throttle,
-    log,
-    connector,
-    tenant,
-    delegated,
-    ask,
-    pages,
-    /** Lets the throttle's running time pass. */
-    pass: (milliseconds: number): void => {
-      running += milliseconds;
-    },
-    close: async (): Promise<void> => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ask, pages };
 }
-
-export type PracticeGraph = Awaited<ReturnType<typeof startPracticeGraph>>;

@@ -9,6 +9,7 @@ import { startEngineHost } from './engine-host.ts';
 import type { EngineHost } from './engine-host.ts';
 import { practiceCa, startPracticeCloud } from './practice-cloud.ts';
 import type { PracticeCloud } from './practice-cloud.ts';
+import { addPracticeConnector } from './practice-connector.ts';
 
 /** A practice cloud whose token endpoint, discovery and Graph are reached through an altering proxy. */
 export interface ProxiedPractice {
@@ -65,10 +66,7 @@ export async function startProxiedHost(
   changes: Partial<Ports> = {},
 ): Promise<ProxiedHost> {
   const host = await startEngineHost(changes);
-  const { connector } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
+  await addPracticeConnector(cloud, host, {
     cloud: { kind: 'custom', file: cloudFile },
     credential: { kind: 'secret', value: secret },
   });

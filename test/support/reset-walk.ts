@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Reset, ResetAction } from '../../electron/contract/reset.ts';
 import { createAdministrator } from './administrator.ts';
+import { addPracticeConnector } from './practice-connector.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { PracticeCloud } from './practice-cloud.ts';
 
@@ -37,19 +38,18 @@ export async function addRefusedCustomer(
   await host.client.tenants.add({ domainOrId: cloud.customer(refusedCustomer).tenantId });
 }
 
+/** Where a vendor's own side of a grant is removed. */
+export const palisadeConsole = {
+  name: 'Palisade console',
+  words: 'Settings → Azure AD → Remove Grant',
+};
+
 /** Adds the practice connector alone. */
 export async function addConnector(
   cloud: RunningCloud,
   host: Pick<EngineHost, 'client'>,
 ): Promise<void> {
-  const { connector, cloudFile } = cloud.manifest;
-  await host.client.profiles.add({
-    name: connector.name,
-    clientId: connector.clientId,
-    cloud: { kind: 'custom', file: cloudFile },
-    backend: { name: 'Palisade console', words: 'Settings → Azure AD → Remove Grant' },
-    credential: { kind: 'certificate', pem: await readFile(connector.certificateFile, 'utf8') },
-  });
+  await addPracticeConnector(cloud, host, { backend: palisadeConsole });
 }
 
 /** Makes the walk; `host` answers the host as it is now, for tests that restart it. */

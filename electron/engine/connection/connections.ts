@@ -92,7 +92,7 @@ export function createConnections(ports: ConnectionsPorts): Connections {
   return {
     list: async () => {
       const [all, watched, runs, resets] = await Promise.all([
-        tenants.list().then((found) => grants.knownOfAll(found)),
+        grants.knownOfAll(tenants.list()),
         ports.watches.all(),
         later().syncs.lasts(),
         later().openResets.all(),

@@ -22,7 +22,7 @@ export interface Grants extends JoinedTests {
   /** All that the status is computed from, each part read once; `facts` where the connector is read already. */
   known(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
   /** The same for all of these, in their order. */
-  knownOfAll(tenants: readonly TenantRecord[]): Promise<Known[]>;
+  knownOfAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;
   /** The tests that count as evidence, or null when there is none. */
   kept(tenantId: string): Promise<TestsOfTenant | null>;
 }
@@ -47,7 +47,7 @@ export function createGrants(ports: GrantsPorts): Grants {
     status: async (tenantId) =>
       statusNow(await evidence.of(await tenants.get(tenantId)), clock.now()),
     statuses: async () => {
-      const all = await evidence.ofAll(await tenants.list());
+      const all = await evidence.ofAll(tenants.list());
       const now = clock.now();
       return new Map(all.map((known) => [known.tenant.tenantId, statusNow(known, now)] as const));
     },

@@ -28,7 +28,7 @@ export function createSignIns(ports: {
   const running = new Map<string, AbortController>();
 
   return {
-    signIn: async (tenantId, signal) => {
+    signIn: async (tenantId, caller) => {
       const { profileId } = await ports.tenants.get(tenantId);
       const connector = await ports.connector(profileId);
       if (connector.profile.owner === 'vendor')
@@ -37,8 +37,8 @@ export function createSignIns(ports: {
       const own = new AbortController();
       running.set(tenantId, own);
       try {
-        const both = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
-        const { account: signedIn } = await ports.identity.signIn(connector, tenantId, both);
+        const signal = caller ? AbortSignal.any([caller, own.signal]) : own.signal;
+        const { account: signedIn } = await ports.identity.signIn(connector, tenantId, signal);
         const account = signedIn ?? '';
         await ports.activity.record({
           action: 'signedIn',

@@ -23,6 +23,14 @@ export interface TestsOfTenant {
   readonly lastGood: TestResult | null;
 }
 
+/** Numbers of one tenant's newest tests; a number is given once and never again. */
+export interface NewestTests {
+  readonly tenantId: string;
+  readonly last: number;
+  readonly lastReached: number | null;
+  readonly lastGood: number | null;
+}
+
 export interface GrantStore {
   /** Keeps a test; it is evidence and is never changed. */
   addTest(result: TestResult, worth: TestWorth): Promise<void>;
@@ -30,6 +38,10 @@ export interface GrantStore {
   tests(tenantId: string): Promise<TestsOfTenant | null>;
   /** For the customers list: the same for all tenants at once, by tenant id. */
   allTests(): Promise<ReadonlyMap<string, TestsOfTenant>>;
+  /** The same without reading a test: only which they are. */
+  newestTests(): Promise<readonly NewestTests[]>;
+  /** The tests with these numbers; one that was dropped is missing. */
+  testsAt(numbers: readonly number[]): Promise<ReadonlyMap<number, TestResult>>;
   /** Adds the attempt, or replaces it by its id. */
   saveAttempt(attempt: ConsentAttempt): Promise<void>;
   lastAttempt(tenantId: string): Promise<ConsentAttempt | null>;

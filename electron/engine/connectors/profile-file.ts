@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { guid } from '../../contract/ids.ts';
 import { newProfile, vendorBackend } from '../../contract/profile.ts';
 import { vendorConsent } from '../../contract/vendor.ts';
-import { ownFileLabel, readOwnFile, writeOwnFile } from '../kernel/files/evergrant-file.ts';
+import {
+  cloudLabelInFile,
+  readEvergrantFile,
+  writeEvergrantFile,
+} from '../kernel/files/evergrant-file.ts';
 import type { ProfileRecord } from './store.ts';
 
 /** The version of connectors' files that is written here, and the newest that is read. */
@@ -25,7 +29,7 @@ const profileFile = z.object({
     // A copy of the clouds on purpose: another one is another version of the file, which an older
     // Evergrant then calls newer and not damaged.
     z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-    z.object({ kind: z.literal('custom'), label: ownFileLabel }),
+    z.object({ kind: z.literal('custom'), label: cloudLabelInFile }),
   ]),
   owner: z.enum(['ours', 'vendor']),
   /** A vendor's registration: who looks on, by client id, and how consent is asked for. */
@@ -70,7 +74,7 @@ export function writeProfileFile(
     landingPage,
     backend,
   };
-  return writeOwnFile(file);
+  return writeEvergrantFile(file);
 }
 
 /**
@@ -80,7 +84,7 @@ export function writeProfileFile(
  * it must be, `profile.filePractice` when it comes from the other of real and Practice.
  */
 export function readProfileFile(text: string, practice: boolean): ProfileFile {
-  return readOwnFile(
+  return readEvergrantFile(
     { kind: 'connector', version: fileVersion, schema: profileFile, problems: 'profile.file' },
     text,
     practice,

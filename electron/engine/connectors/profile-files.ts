@@ -6,9 +6,9 @@ import type { VendorConsent } from '../../contract/vendor.ts';
 import type { CloudChoice } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import { ownFileName } from '../kernel/files/evergrant-file.ts';
+import { evergrantFileName } from '../kernel/files/evergrant-file.ts';
 import { jsonFile } from '../kernel/files/file-saver.ts';
-import type { SmallFiles } from '../kernel/files/file-saver.ts';
+import type { FileSaver } from '../kernel/files/file-saver.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import type { ProfileFile } from './profile-file.ts';
 import type { Profiles } from './profiles.ts';
@@ -33,7 +33,7 @@ export function createProfileFiles(ports: {
   readonly store: Pick<ProfileStore, 'get' | 'list'>;
   readonly profiles: Pick<Profiles, 'get' | 'add'>;
   readonly clouds: Clouds;
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly practice: boolean;
 }): ProfileFiles {
   const { store, profiles, practice } = ports;
@@ -74,7 +74,7 @@ export function createProfileFiles(ports: {
     const readerId = profile.vendor?.readerId ?? null;
     const reader = readerId === null ? null : await store.get(readerId);
     return {
-      fileName: ownFileName(profile.name, 'evergrant.json', practice),
+      fileName: evergrantFileName(profile.name, 'evergrant.json', practice),
       text: writeProfileFile(profile, { cloudLabel, practice, reader }),
     };
   };

@@ -1,16 +1,15 @@
 import type { newProfile, Profile, profileEdit } from '../../contract/profile.ts';
 import type { z } from 'zod';
 import type { Activity } from '../kernel/activity/activity.ts';
-import type { Cloud, CloudChoice } from '../clouds/cloud.ts';
+import type { Cloud } from '../clouds/cloud.ts';
 import type { Clouds } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { given } from '../kernel/given.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
-import type { Clock, Millis, Random } from '../kernel/ports.ts';
-import { readCredential } from './credentials/credential-input.ts';
-import { requiredPermissions } from './required-permissions.ts';
+import type { Clock, Random } from '../kernel/ports.ts';
+import { checkNewProfile } from './check-new-profile.ts';
+import { presentProfile } from './present-profile.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';
-import { isSameCloud, presentVendor, vendorPartOf } from './vendor-part.ts';
 
 /** Connector profiles: what Evergrant knows of each connector. */
 export interface Profiles {
@@ -47,19 +46,22 @@ export interface ReadyProfile extends KeptProfile {
   readonly cloud: Cloud;
 }
 
-/** Makes the profiles' service. `countTenants` tells how many customers a profile has. */
-export function createProfiles(ports: {
+interface ProfilePorts {
   readonly store: ProfileStore;
   readonly clouds: Clouds;
   /** Drops what a removed connector has signed in and is still in memory. */
   readonly dropSignIns?: (profileId: string) => void;
+  /** How many customers a profile has. */
   readonly countTenants: (profileId: string) => Promise<number>;
   readonly activity: Activity;
   readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
-}): Profiles {
-  const { store, clouds, clock } = ports;
+}
+
+/** Makes the profiles' service. */
+export function createProfiles(ports: ProfilePorts): Profiles {
+  const { store, clouds } = ports;
 
   async function find(profileId: string): Promise<ProfileRecord> {
     const profile = await store.get(profileId);
@@ -77,122 +79,49 @@ export function createProfiles(ports: {
     cloud: await clouds.resolve(known.profile.cloud),
   });
 
+  async function present({ profile, credential }: KeptProfile): Promise<Profile> {
+    const readerId = profile.vendor?.readerId ?? null;
+    const reader = readerId === null ? null : await store.get(readerId);
+    return presentProfile(profile, credential, reader, clouds);
+  }
+
   const presentRecord = async (profile: ProfileRecord): Promise<Profile> =>
     present({ profile, credential: await store.credential(profile.id) });
 
-  async function present({ profile, credential }: KeptProfile): Promise<Profile> {
-    return {
-      id: profile.id,
-      name: profile.name,
-      clientId: profile.clientId,
-      cloud: profile.cloud.kind,
-      cloudLabel: await labelOf(profile.cloud),
-      pages: await pagesOf(profile.cloud),
-      owner: profile.owner,
-      ...(profile.vendor && { vendor: presentVendor(profile.vendor, await readerOf(profile)) }),
-      requiredPermissions: [...profile.requiredPermissions],
-      landingPage: profile.landingPage,
-      backend: profile.backend,
-      credential: credential && {
-        kind: credential.kind,
-        thumbprint: credential.kind === 'certificate' ? credential.thumbprint : null,
-        expiresAt: isoOrNull(credential.expiresAt),
-      },
-      createdAt: new Date(profile.createdAt).toISOString(),
-    };
-  }
-
-  async function readerOf({ vendor }: ProfileRecord): Promise<ProfileRecord | null> {
-    const readerId = vendor?.readerId ?? null;
-    return readerId === null ? null : await store.get(readerId);
-  }
-
-  /** A custom cloud whose file is gone is still listed, by its file. */
-  async function labelOf(choice: CloudChoice): Promise<string> {
-    try {
-      return (await clouds.resolve(choice)).label;
-    } catch (error) {
-      if (!(error instanceof EvergrantError) || choice.kind !== 'custom') throw error;
-      return choice.file;
-    }
-  }
-
-  /** A custom cloud has no portal and no explanations of Microsoft's. */
-  async function pagesOf(choice: CloudChoice): Promise<Profile['pages']> {
-    if (choice.kind === 'custom') return { portal: null, explanations: null };
-    const { portalBaseUrl, authorityBaseUrl } = await clouds.resolve(choice);
-    return { portal: portalBaseUrl, explanations: authorityBaseUrl };
+  /** Keeps on record what became of a profile, and has screens ask again. */
+  async function announce(
+    action: 'profileAdded' | 'profileEdited' | 'profileRemoved',
+    { id: profileId, owner: result, name }: ProfileRecord,
+  ): Promise<void> {
+    await ports.activity.record({ action, result, profileId, params: { name } });
+    ports.changes.publish({ topic: 'profiles', tenantId: null });
   }
 
   return {
     list: async () => Promise.all((await store.list()).map(presentRecord)),
     get: async (profileId) => present(await kept(profileId)),
     add: async (asked) => {
-      const now = clock.now();
-      const required = requiredPermissions(asked.requiredPermissions);
-      const known = await store.list();
-      const vendor = await vendorPartOf(asked, clouds, known);
-      const credential = asked.credential && readCredential(asked.credential, now);
-      await clouds.resolve(asked.cloud);
-      const same = known.find(
-        (one) => one.clientId === asked.clientId && isSameCloud(one.cloud, asked.cloud),
-      );
-      if (same) throw new EvergrantError('profile.already', { params: { name: same.name } });
-      const profile: ProfileRecord = {
-        id: ports.random.guid(),
-        name: asked.name,
-        clientId: asked.clientId,
-        cloud: asked.cloud,
-        owner: vendor === null ? 'ours' : 'vendor',
-        ...(vendor && { vendor }),
-        requiredPermissions: required,
-        landingPage: asked.landingPage,
-        backend: asked.backend,
-        createdAt: now,
-      };
-      await store.add(profile, credential);
-      await ports.activity.record({
-        action: 'profileAdded',
-        result: profile.owner,
-        profileId: profile.id,
-        params: { name: profile.name },
-      });
-      ports.changes.publish({ topic: 'profiles', tenantId: null });
-      return present({ profile, credential });
+      const now = ports.clock.now();
+      const checked = await checkNewProfile(asked, await store.list(), clouds, now);
+      const profile = { id: ports.random.guid(), ...checked.profile };
+      await store.add(profile, checked.credential);
+      await announce('profileAdded', profile);
+      return present({ profile, credential: checked.credential });
     },
     edit: async ({ profileId, ...changes }) => {
       const before = await find(profileId);
       const { name, landingPage, backend } = { ...before, ...given(changes) };
       await store.edit(profileId, { name, landingPage, backend });
-      await ports.activity.record({
-        action: 'profileEdited',
-        result: before.owner,
-        profileId,
-        params: { name },
-      });
-      ports.changes.publish({ topic: 'profiles', tenantId: null });
-      return presentRecord({ ...before, name, landingPage, backend });
+      const after = { ...before, name, landingPage, backend };
+      await announce('profileEdited', after);
+      return presentRecord(after);
     },
     remove: async (profileId) => {
       const profile = await find(profileId);
-      const customers = await ports.countTenants(profileId);
-      if (customers > 0) {
-        throw new EvergrantError('profile.inUse', { params: { name: profile.name, customers } });
-      }
-      const watched = (await store.list()).filter((one) => one.vendor?.readerId === profileId);
-      if (watched.length > 0) {
-        const vendors = watched.map(({ name }) => name).join(', ');
-        throw new EvergrantError('profile.isReader', { params: { name: profile.name, vendors } });
-      }
+      await refuseInUse(ports, profile);
       await store.remove(profileId);
-      await ports.activity.record({
-        action: 'profileRemoved',
-        result: profile.owner,
-        profileId,
-        params: { name: profile.name },
-      });
+      await announce('profileRemoved', profile);
       ports.dropSignIns?.(profileId);
-      ports.changes.publish({ topic: 'profiles', tenantId: null });
       ports.changes.publish({ topic: 'accounts', tenantId: null });
     },
     connector: async (profileId) => ready(await kept(profileId)),
@@ -202,6 +131,16 @@ export function createProfiles(ports: {
   };
 }
 
-function isoOrNull(moment: Millis | null): string | null {
-  return moment === null ? null : new Date(moment).toISOString();
+/** Errors: `profile.inUse` with the number of customers, `profile.isReader`. */
+async function refuseInUse(
+  { store, countTenants }: Pick<ProfilePorts, 'store' | 'countTenants'>,
+  { id, name }: ProfileRecord,
+): Promise<void> {
+  const customers = await countTenants(id);
+  if (customers > 0) throw new EvergrantError('profile.inUse', { params: { name, customers } });
+  const watched = (await store.list()).filter(({ vendor }) => vendor?.readerId === id);
+  if (watched.length > 0) {
+    const vendors = watched.map((one) => one.name).join(', ');
+    throw new EvergrantError('profile.isReader', { params: { name, vendors } });
+  }
 }

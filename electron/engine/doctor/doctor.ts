@@ -6,8 +6,8 @@ import { saysOfGrant } from '../connection/test/refusal.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Random } from '../kernel/ports.ts';
 import type { TenantRecord } from '../tenants/store.ts';
+import { domainsOf, domainsToLookUp, hasDomainChanged } from './domains.ts';
 import { lookUpDomains } from './look-up-domains.ts';
-import type { AskedDomain } from './look-up-domains.ts';
 import type { DoctorStore } from './store.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -25,8 +25,7 @@ export interface Doctor {
   judge(test: TestResult): Promise<Diagnosis>;
 }
 
-/** Makes the doctor. */
-export function createDoctor(ports: {
+interface DoctorPorts {
   readonly store: DoctorStore;
   readonly tenants: { get(tenantId: string): Promise<TenantRecord> };
   readonly grants: {
@@ -47,120 +46,101 @@ export function createDoctor(ports: {
   readonly changes: ChangePublisher;
   readonly clock: Clock;
   readonly random: Random;
-}): Doctor {
-  const { store, clock } = ports;
+}
 
-  async function conclude(
-    test: TestResult,
-    known: { readonly lastGood: TestResult | null; readonly before: DomainsSeen | null },
-    newDomain: string | undefined,
-    signal?: AbortSignal,
-  ): Promise<Diagnosis> {
-    const { tenantId, profileId } = test;
-    const [status, attempt] = await Promise.all([
-      ports.grants.status(tenantId),
-      ports.consents.last(tenantId),
-    ]);
-    const { lastGood, before } = known;
-    const now = domainsOf(test);
-    const lookUps = await lookUpDomains(
-      tenantId,
-      await askedDomains(tenantId, before, now, newDomain),
-      (domain) => ports.discover(profileId, domain, signal),
-    );
-    const domainChanged = isChanged(before, now, newDomain, lookUps);
-    const at = clock.now();
-    const { kind, params } = verdictOf({
-      test,
-      status,
-      lastGood,
-      attempt,
-      domains: { before: before?.primary ?? null, now: now?.primary ?? null },
-      now: at,
-    });
-    const isOutOfReach = test.refusal !== null && saysOfGrant(test.refusal) === 'outOfReach';
-    const diagnosis: Diagnosis = {
-      id: ports.random.guid(),
-      tenantId,
-      at: new Date(at).toISOString(),
-      verdict: kind,
-      params,
-      before,
-      now,
-      lookUps,
-      domainChanged,
-      asksForDomain: now === null && newDomain === undefined && !isOutOfReach,
-      test,
-    };
-    await store.save(diagnosis);
-    await ports.activity.record({
-      action: 'diagnosed',
-      tenantId,
-      profileId,
-      account: test.account,
-      result: kind,
-      params,
-      problem: test.refusal,
-    });
-    ports.changes.publish({ topic: 'grants', tenantId });
-    return diagnosis;
-  }
+/** What is known beside the test that is judged. */
+interface Known {
+  readonly lastGood: TestResult | null;
+  readonly before: DomainsSeen | null;
+  /** What a person says is the primary domain now. */
+  readonly newDomain: string | undefined;
+}
 
-  /** Only a change, or a tenant that cannot be read, makes a domain worth looking up. */
-  async function askedDomains(
-    tenantId: string,
-    before: DomainsSeen | null,
-    now: DomainsSeen | null,
-    newDomain: string | undefined,
-  ): Promise<AskedDomain[]> {
-    const known = before?.primary ?? (await ports.tenants.get(tenantId)).primaryDomain;
-    const isQuiet = now !== null && known === now.primary && newDomain === undefined;
-    if (isQuiet) return [];
-    return [
-      ...(newDomain === undefined ? [] : [{ domain: newDomain, role: 'asked' as const }]),
-      ...(now === null ? [] : [{ domain: now.primary, role: 'now' as const }]),
-      ...(known === null ? [] : [{ domain: known, role: 'before' as const }]),
-    ];
-  }
+/** Makes the doctor. */
+export function createDoctor(ports: DoctorPorts): Doctor {
+  const conclude = async (test: TestResult, known: Known, signal?: AbortSignal) =>
+    keep(ports, await diagnosisOf(ports, test, known, signal));
+  const lastGoodOf = async (tenantId: string): Promise<TestResult | null> =>
+    (await ports.grants.kept(tenantId))?.lastGood ?? null;
 
   return {
-    diagnose: async (tenantId, newDomain, signal) => {
-      const lastGood = (await ports.grants.kept(tenantId))?.lastGood ?? null;
+    diagnose: async (tenantId, domain, signal) => {
+      const lastGood = await lastGoodOf(tenantId);
       const { test } = await ports.consents.checkNow(tenantId, signal);
       const before = domainsOf(lastGood);
-      return conclude(test, { lastGood, before }, newDomain?.trim().toLowerCase(), signal);
+      const newDomain = domain?.trim().toLowerCase();
+      return conclude(test, { lastGood, before, newDomain }, signal);
     },
     judge: async (test) => {
-      const lastGood = (await ports.grants.kept(test.tenantId))?.lastGood ?? null;
+      const lastGood = await lastGoodOf(test.tenantId);
       const from = test.findings.find(({ kind }) => kind === 'primaryDomainChanged')?.params.from;
       const before =
         typeof from === 'string' ? { primary: from, initial: null, verified: [], at: null } : null;
-      return conclude(test, { lastGood, before }, undefined);
+      return conclude(test, { lastGood, before, newDomain: undefined });
     },
-    last: (tenantId) => store.last(tenantId),
+    last: (tenantId) => ports.store.last(tenantId),
   };
 }
 
-function domainsOf(test: TestResult | null): DomainsSeen | null {
-  if (test === null || test.organization === null) return null;
-  const { primaryDomain, initialDomain, verifiedDomains } = test.organization;
+/** Judges a test by all that is known. */
+async function diagnosisOf(
+  ports: Pick<DoctorPorts, 'tenants' | 'grants' | 'consents' | 'discover' | 'clock' | 'random'>,
+  test: TestResult,
+  { lastGood, before, newDomain }: Known,
+  signal?: AbortSignal,
+): Promise<Diagnosis> {
+  const { tenantId, profileId } = test;
+  const [status, attempt] = await Promise.all([
+    ports.grants.status(tenantId),
+    ports.consents.last(tenantId),
+  ]);
+  const now = domainsOf(test);
+  const known = before?.primary ?? (await ports.tenants.get(tenantId)).primaryDomain;
+  const asked = domainsToLookUp(known, now, newDomain);
+  const lookUps = await lookUpDomains(tenantId, asked, (domain) =>
+    ports.discover(profileId, domain, signal),
+  );
+  const at = ports.clock.now();
+  const { kind, params } = verdictOf({
+    test,
+    status,
+    lastGood,
+    attempt,
+    domains: { before: before?.primary ?? null, now: now?.primary ?? null },
+    now: at,
+  });
+  const isOutOfReach = test.refusal !== null && saysOfGrant(test.refusal) === 'outOfReach';
   return {
-    primary: primaryDomain,
-    initial: initialDomain,
-    verified: verifiedDomains,
-    at: test.finishedAt,
+    id: ports.random.guid(),
+    tenantId,
+    at: new Date(at).toISOString(),
+    verdict: kind,
+    params,
+    before,
+    now,
+    lookUps,
+    domainChanged: hasDomainChanged(before, now, newDomain, lookUps),
+    asksForDomain: now === null && newDomain === undefined && !isOutOfReach,
+    test,
   };
 }
 
-/** Without a look at the tenant only a person's word, held against who owns the domain, can tell. */
-function isChanged(
-  before: DomainsSeen | null,
-  now: DomainsSeen | null,
-  newDomain: string | undefined,
-  lookUps: Diagnosis['lookUps'],
-): boolean | null {
-  if (before !== null && now !== null) return before.primary !== now.primary;
-  const asked = lookUps.find(({ role }) => role === 'asked');
-  if (before === null || newDomain === undefined || asked?.outcome !== 'thisTenant') return null;
-  return before.primary !== newDomain;
+/** Keeps a diagnosis, with its line of activity, and has screens ask again. */
+async function keep(
+  { store, activity, changes }: Pick<DoctorPorts, 'store' | 'activity' | 'changes'>,
+  diagnosis: Diagnosis,
+): Promise<Diagnosis> {
+  const { tenantId, test, verdict, params } = diagnosis;
+  await store.save(diagnosis);
+  await activity.record({
+    action: 'diagnosed',
+    tenantId,
+    profileId: test.profileId,
+    account: test.account,
+    result: verdict,
+    params,
+    problem: test.refusal,
+  });
+  changes.publish({ topic: 'grants', tenantId });
+  return diagnosis;
 }

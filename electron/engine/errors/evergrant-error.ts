@@ -61,9 +61,15 @@ export class CancelledError extends Error {
   }
 }
 
-/** A problem that nothing threw, such as a reason beside a status. */
-export function newProblem<Code extends ErrorCode>(code: Code, ...given: Given<Code>): Problem {
-  return new EvergrantError(code, ...given).toProblem();
+/** A problem that nothing threw, such as a reason beside a status: it has no stack, which takes long to make. */
+export function newProblem<Code extends ErrorCode>(code: Code, ...[details]: Given<Code>): Problem {
+  return explained({
+    code,
+    params: details?.params ?? {},
+    retry: details?.retry ?? 'never',
+    ...(details?.retryAfterMs !== undefined && { retryAfterMs: details.retryAfterMs }),
+    ...(details?.raw && { raw: details.raw }),
+  });
 }
 
 /** The same problem under another code, with what Microsoft sent; the parameters are those of the new code. */

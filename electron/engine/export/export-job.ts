@@ -34,11 +34,11 @@ export async function runExport(
     if (sink === null) return end('cancelled');
     job = { ...job, state: 'running', download: null };
     work.report(job);
-    let told = clock.now();
+    let reportedAt = clock.now();
     const counted = (rows: number): void => {
       job = { ...job, rows: job.rows + rows };
-      if (clock.now() - told < pauseMs) return;
-      told = clock.now();
+      if (clock.now() - reportedAt < pauseMs) return;
+      reportedAt = clock.now();
       work.report(job);
     };
     for await (const chunk of work.bytes(counted)) {

@@ -31,7 +31,6 @@ function onlyTenantOf({ content }: ParsedExport): string | null {
   return other === undefined ? only : null;
 }
 
-/** Makes the exports' service. */
 export function createExports(ports: {
   readonly sources: ExportSources;
   readonly files: ExportFiles;

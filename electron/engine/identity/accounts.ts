@@ -5,7 +5,7 @@ import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Log } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import type { Connector, Identity } from './identity.ts';
-import { homeTenantOf, isTraveller } from './person-sign-in.ts';
+import { homeTenantOf, isTraveller } from './candidates.ts';
 
 /** Who is signed in, and which tenants were not content with that. */
 export interface Accounts {

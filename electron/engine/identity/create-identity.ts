@@ -3,7 +3,7 @@ import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock, Links, Log, Network, Random } from '../kernel/ports.ts';
 import { createAppSignIn } from './app-sign-in.ts';
 import { openConsent } from './consent.ts';
-import { createDemands } from './demands.ts';
+import { createSignInDemands } from './sign-in-demands.ts';
 import { openConsentWithoutRedirect } from './consent-without-redirect.ts';
 import { discoverTenant } from './discovery.ts';
 import { refusesRedirect } from './refuses-redirect.ts';
@@ -26,7 +26,7 @@ export function createIdentity(ports: {
   const network = createMsalNetwork(ports.network);
   const app = createAppSignIn(network);
   const person = createPersonSignIn({ ...ports, network });
-  const demands = createDemands({ ...ports, store: ports.demands });
+  const demands = createSignInDemands({ ...ports, store: ports.demands });
   const unknownAccount = { accountId: '', account: '' };
 
   /** Notes what Entra refused, by code: names and tokens stay out of the log. */

@@ -6,6 +6,7 @@ import { problemFromForeignAnswer } from '../errors/foreign-answer.ts';
 import { problemFromNetworkError } from '../errors/network-error.ts';
 import { isUnknownTenant } from '../errors/questions.ts';
 import { problemFromOauthBody } from '../errors/token-error.ts';
+import { given } from '../kernel/given.ts';
 import type { Network } from '../kernel/ports.ts';
 import { namesToTry, writtenName } from './domain-or-id.ts';
 import type { TenantName } from './domain-or-id.ts';
@@ -111,8 +112,7 @@ async function fetchJson(
       url,
       method: 'GET',
       headers: { accept: 'application/json' },
-      ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
-      ...(signal && { signal }),
+      ...given({ caPem: cloud.caPem, signal }),
     });
     const text = await response.text();
     return { status: response.status, body: parseJson(text) };

@@ -1,29 +1,27 @@
-import { PromptValue, PublicClientApplication } from '@azure/msal-node';
+import { PromptValue } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
 import { graphScope } from '../clouds/clouds.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
-import type { Clock, Links, Millis } from '../kernel/ports.ts';
-import { browserPage } from './browser-page.ts';
 import { isUnknownAccount } from '../errors/questions.ts';
+import type { Clock, Links } from '../kernel/ports.ts';
+import { browserPage } from './browser-page.ts';
+import { candidateOf, candidatesFor, createUnknownAccounts } from './candidates.ts';
+import type { Candidate, UnknownAccounts } from './candidates.ts';
 import { accountThatStays, forgetTenant } from './forget-tenant.ts';
 import type { AccessToken, Connector } from './identity.ts';
-import { changePart, keptCache } from './kept-cache.ts';
-import { authorityOf, fingerprint, msalConfiguration } from './msal-configuration.ts';
+import { changePart } from './kept-cache.ts';
+import { authorityOf } from './msal-configuration.ts';
 import type { MsalNetwork } from './msal-network.ts';
+import { createPersonApps } from './person-apps.ts';
+import type { PersonApps } from './person-apps.ts';
 import { onBrowserHost, openPage, withCancel } from './sign-in-page.ts';
 import type { TokenCacheStore } from './store.ts';
 import { readAccessToken } from './token-claims.ts';
 
-/** An account of the cache, as it may serve one tenant. */
-export interface Candidate {
-  readonly accountId: string;
-  readonly account: string;
-}
-
 /** How a silent sign-in ended with each account that could serve the tenant. */
 export type SilentEnd =
   | { readonly kind: 'token'; readonly token: AccessToken }
-  /** Nobody is signed in who reaches this tenant. */
+  /** No account is signed in that reaches this tenant. */
   | { readonly kind: 'nobody' }
   | { readonly kind: 'refused'; readonly by: Candidate; readonly error: unknown };
 
@@ -56,125 +54,37 @@ export interface PersonSignIn {
   dropProfile(profileId: string): void;
 }
 
-/** So long a tenant that did not know an account is not asked about it again. */
-const unknownForMs: Millis = 15 * 60_000;
-
-export function createPersonSignIn(ports: {
+/** What a sign-in of a person is made with. */
+interface SignInPorts {
   readonly network: MsalNetwork;
   readonly links: Pick<Links, 'open'>;
-  readonly clock: Clock;
   readonly tokenCache: TokenCacheStore;
-}): PersonSignIn {
-  const { network, links, clock, tokenCache } = ports;
-  const apps = new Map<string, { readonly print: string; readonly app: PublicClientApplication }>();
-  /** When a tenant last did not know an account. */
-  const unknown = new Map<string, Millis>();
+}
 
-  /**
-   * One app for each profile and tenant: MSAL empties its memory before it reads the kept cache, which
-   * two calls of one app at the same time would feel.
-   */
-  function appFor(connector: Connector, tenantId: string): PublicClientApplication {
-    const profileId = connector.profile.id;
-    const print = fingerprint(connector);
-    const known = apps.get(`${profileId} ${tenantId}`);
-    if (known?.print === print) return known.app;
-    const app = new PublicClientApplication({
-      ...msalConfiguration(connector, authorityOf(connector.cloud, 'organizations'), network),
-      cache: { cachePlugin: keptCache(tokenCache, profileId) },
-    });
-    apps.set(`${profileId} ${tenantId}`, { print, app });
-    return app;
-  }
+/** Makes the sign-in of a technician. */
+export function createPersonSignIn(ports: SignInPorts & { readonly clock: Clock }): PersonSignIn {
+  const { tokenCache } = ports;
+  const apps = createPersonApps(ports);
+  const unknown = createUnknownAccounts(ports.clock);
 
-  async function allAccounts(connector: Connector, tenantId: string): Promise<AccountInfo[]> {
-    const { cloud } = connector;
-    const all = await appFor(connector, tenantId).getTokenCache().getAllAccounts();
-    const host = new URL(cloud.authorityBaseUrl).host;
-    const usable = all.filter(({ environment }) => cloud.name !== 'custom' || environment === host);
-    // MSAL tells an account once for each of its tenants.
-    return [...new Map(usable.map((account) => [account.homeAccountId, account])).values()];
-  }
-
-  /**
-   * Who may serve a tenant: accounts that have signed in there, then those that have signed in to any
-   * tenant but their own, as a partner's technician does. MSAL takes the tenant of a silent call from
-   * the account, so its profile of that tenant is put forward, or one is made up (entra-graph §10).
-   */
-  async function candidates(connector: Connector, tenantId: string): Promise<AccountInfo[]> {
-    const all = await allAccounts(connector, tenantId);
-    const here = all.flatMap((account) => {
-      const profile = account.tenantProfiles?.get(tenantId);
-      return profile ? [{ ...account, ...profile }] : [];
-    });
-    const travellers = all.flatMap((account) =>
-      !account.tenantProfiles?.has(tenantId) &&
-      isTraveller(account) &&
-      clock.now() - (unknown.get(keyOf(account, tenantId)) ?? -Infinity) >= unknownForMs
-        ? [{ ...account, tenantId }]
-        : [],
-    );
-    return [...here, ...travellers];
-  }
+  const candidates = async (connector: Connector, tenantId: string): Promise<AccountInfo[]> =>
+    candidatesFor(tenantId, await apps.accounts(connector, tenantId), unknown);
 
   return {
-    silent: async (connector, tenantId, { fresh, claims, signal }) => {
-      let refused: SilentEnd | null = null;
-      for (const account of await candidates(connector, tenantId)) {
-        try {
-          const result = await network.run(signal, () =>
-            appFor(connector, tenantId).acquireTokenSilent({
-              account,
-              authority: authorityOf(connector.cloud, tenantId),
-              scopes: [graphScope(connector.cloud)],
-              forceRefresh: fresh,
-              ...(claims !== null && { claims }),
-            }),
-          );
-          return { kind: 'token', token: tokenOf(result, tenantId) };
-        } catch (error) {
-          if (!(error instanceof EvergrantError)) throw error;
-          const wasHere = account.tenantProfiles?.has(tenantId) === true;
-          if (!wasHere && isUnknownAccount(error)) {
-            unknown.set(keyOf(account, tenantId), clock.now());
-          } else {
-            refused ??= { kind: 'refused', by: candidateOf(account), error };
-          }
-        }
-      }
-      return refused ?? { kind: 'nobody' };
+    silent: async (connector, tenantId, options) => {
+      const accounts = await candidates(connector, tenantId);
+      const acquire = (account: AccountInfo) =>
+        acquireSilently({ ...ports, apps }, connector, tenantId, { ...options, account });
+      return firstThatServes(tenantId, accounts, acquire, unknown);
     },
 
     interactive: async (connector, tenantId, demanded, signal) => {
-      const app = appFor(connector, tenantId);
-      const result = await network.run(signal, () =>
-        withCancel(signal, (onLink) =>
-          app.acquireTokenInteractive({
-            authority: authorityOf(connector.cloud, tenantId),
-            scopes: [graphScope(connector.cloud)],
-            ...(demanded === null
-              ? { prompt: PromptValue.SELECT_ACCOUNT }
-              : {
-                  ...(demanded.account !== '' && { loginHint: demanded.account }),
-                  ...(demanded.claims !== null && { claims: demanded.claims }),
-                }),
-            successTemplate: browserPage('signedIn'),
-            errorTemplate: browserPage('signInFailed'),
-            openBrowser: async (url) => {
-              onLink(url);
-              await openPage(links, onBrowserHost(url, connector));
-            },
-          }),
-        ),
-      );
+      const result = await acquireInBrowser({ ...ports, apps }, connector, tenantId, {
+        demanded,
+        signal,
+      });
       unknown.clear();
-      const token = readAccessToken(result.accessToken, result.account?.username ?? null);
-      if (token.tenantId !== tenantId && result.account) {
-        const { homeAccountId } = result.account;
-        await changePart(tokenCache, connector.profile.id, homeAccountId, (kept) =>
-          kept === null ? null : forgetTenant(kept, token.tenantId),
-        );
-      }
+      await dropOtherTenant(tokenCache, connector, tenantId, result);
       return tokenOf(result, tenantId);
     },
 
@@ -183,12 +93,12 @@ export function createPersonSignIn(ports: {
       return first === undefined ? null : candidateOf(first);
     },
 
-    accounts: (connector) => allAccounts(connector, 'organizations'),
+    accounts: (connector) => apps.accounts(connector, 'organizations'),
 
-    dropProfile: (profileId) => forgetApps(apps, profileId),
+    dropProfile: (profileId) => apps.forget(profileId),
 
     signOut: async (profileId, accountId) => {
-      forgetApps(apps, profileId);
+      apps.forget(profileId);
       await changePart(tokenCache, profileId, accountId, () => null);
     },
 
@@ -198,7 +108,7 @@ export function createPersonSignIn(ports: {
       ),
 
     forget: async (profileId, tenantId) => {
-      forgetApps(apps, profileId);
+      apps.forget(profileId);
       for (const accountId of (await tokenCache.read(profileId)).keys()) {
         await changePart(tokenCache, profileId, accountId, (kept) =>
           kept === null ? null : forgetTenant(kept, tenantId),
@@ -208,27 +118,90 @@ export function createPersonSignIn(ports: {
   };
 }
 
-/** Whether an account has signed in outside of its own tenant. */
-export function isTraveller({ homeAccountId, tenantProfiles }: AccountInfo): boolean {
-  const home = homeTenantOf(homeAccountId);
-  return [...(tenantProfiles?.keys() ?? [])].some((tenantId) => tenantId !== home);
+/** Tries the accounts one after the other; which ones the tenant does not know is noted. */
+async function firstThatServes(
+  tenantId: string,
+  accounts: readonly AccountInfo[],
+  acquire: (account: AccountInfo) => Promise<AuthenticationResult>,
+  unknown: Pick<UnknownAccounts, 'note'>,
+): Promise<SilentEnd> {
+  let refused: SilentEnd | null = null;
+  for (const account of accounts) {
+    try {
+      return { kind: 'token', token: tokenOf(await acquire(account), tenantId) };
+    } catch (error) {
+      if (!(error instanceof EvergrantError)) throw error;
+      const wasHere = account.tenantProfiles?.has(tenantId) === true;
+      if (!wasHere && isUnknownAccount(error)) unknown.note(account, tenantId);
+      else refused ??= { kind: 'refused', by: candidateOf(account), error };
+    }
+  }
+  return refused ?? { kind: 'nobody' };
 }
 
-/** The tenant of an account, from `uid.utid`; null when the service gave no such id. */
-export function homeTenantOf(homeAccountId: string): string | null {
-  return homeAccountId.split('.')[1] ?? null;
+function acquireSilently(
+  { network, apps }: Pick<SignInPorts, 'network'> & { readonly apps: PersonApps },
+  connector: Connector,
+  tenantId: string,
+  asked: Parameters<PersonSignIn['silent']>[2] & { readonly account: AccountInfo },
+): Promise<AuthenticationResult> {
+  const { account, fresh, claims, signal } = asked;
+  return network.run(signal, () =>
+    apps.appFor(connector, tenantId).acquireTokenSilent({
+      account,
+      authority: authorityOf(connector.cloud, tenantId),
+      scopes: [graphScope(connector.cloud)],
+      forceRefresh: fresh,
+      ...(claims !== null && { claims }),
+    }),
+  );
 }
 
-function candidateOf({ homeAccountId, username }: AccountInfo): Candidate {
-  return { accountId: homeAccountId, account: username };
+function acquireInBrowser(
+  { network, links, apps }: Pick<SignInPorts, 'network' | 'links'> & { readonly apps: PersonApps },
+  connector: Connector,
+  tenantId: string,
+  asked: {
+    readonly demanded: Parameters<PersonSignIn['interactive']>[2];
+    readonly signal: AbortSignal;
+  },
+): Promise<AuthenticationResult> {
+  const { demanded, signal } = asked;
+  const app = apps.appFor(connector, tenantId);
+  return network.run(signal, () =>
+    withCancel(signal, (onLink) =>
+      app.acquireTokenInteractive({
+        authority: authorityOf(connector.cloud, tenantId),
+        scopes: [graphScope(connector.cloud)],
+        ...(demanded === null
+          ? { prompt: PromptValue.SELECT_ACCOUNT }
+          : {
+              ...(demanded.account !== '' && { loginHint: demanded.account }),
+              ...(demanded.claims !== null && { claims: demanded.claims }),
+            }),
+        successTemplate: browserPage('signedIn'),
+        errorTemplate: browserPage('signInFailed'),
+        openBrowser: async (url) => {
+          onLink(url);
+          await openPage(links, onBrowserHost(url, connector));
+        },
+      }),
+    ),
+  );
 }
 
-function keyOf({ homeAccountId }: AccountInfo, tenantId: string): string {
-  return `${homeAccountId} ${tenantId}`;
-}
-
-function forgetApps(apps: Map<string, unknown>, profileId: string): void {
-  for (const key of apps.keys()) if (key.startsWith(`${profileId} `)) apps.delete(key);
+/** A sign-in to another tenant than the one that was asked for leaves no tokens of that tenant. */
+async function dropOtherTenant(
+  tokenCache: TokenCacheStore,
+  connector: Connector,
+  tenantId: string,
+  { accessToken, account }: AuthenticationResult,
+): Promise<void> {
+  const token = readAccessToken(accessToken, account?.username ?? null);
+  if (token.tenantId === tenantId || !account) return;
+  await changePart(tokenCache, connector.profile.id, account.homeAccountId, (kept) =>
+    kept === null ? null : forgetTenant(kept, token.tenantId),
+  );
 }
 
 function tokenOf(result: AuthenticationResult, tenantId: string): AccessToken {

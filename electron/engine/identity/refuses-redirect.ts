@@ -1,5 +1,6 @@
 import type { Cloud } from '../clouds/cloud.ts';
 import { isRefusedRedirect } from '../errors/questions.ts';
+import { given } from '../kernel/given.ts';
 import type { Network } from '../kernel/ports.ts';
 
 /**
@@ -28,8 +29,7 @@ export async function refusesRedirect(
       url: `${cloud.browserBaseUrl}/${asked.tenantId}/oauth2/v2.0/authorize?${query.toString()}`,
       method: 'GET',
       headers: { accept: 'text/html' },
-      ...(cloud.caPem !== undefined && { caPem: cloud.caPem }),
-      ...(signal && { signal }),
+      ...given({ caPem: cloud.caPem, signal }),
     });
     const named = (await response.text()).matchAll(/\bAADSTS(\d{4,9})\b/g);
     return [...named].some(([, number]) => isRefusedRedirect({ code: `aadsts.${number}` }));

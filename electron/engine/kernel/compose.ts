@@ -6,8 +6,8 @@ import { createTickets } from './activity/tickets.ts';
 import type { Tickets } from './activity/tickets.ts';
 import { createChanges } from './changes.ts';
 import type { Changes } from './changes.ts';
-import { createSmallFiles } from './files/file-saver.ts';
-import type { SmallFiles } from './files/file-saver.ts';
+import { createFileSaver } from './files/file-saver.ts';
+import type { FileSaver } from './files/file-saver.ts';
 import { createLeases } from './leases/leases.ts';
 import type { Leases } from './leases/leases.ts';
 import type { LeaseStore } from './leases/store.ts';
@@ -30,7 +30,7 @@ export interface Kernel {
   readonly activity: Activity;
   readonly settings: Settings;
   readonly leases: Leases;
-  readonly files: SmallFiles;
+  readonly files: FileSaver;
   /** Whether the system says that there is no network. */
   readonly offline: () => boolean;
   /** Announces what other processes write, until `signal` aborts. */
@@ -86,7 +86,7 @@ export function composeKernel({ host, store }: KernelPorts): Kernel {
       holder,
       ...(isHolderGone && { isHolderGone }),
     }),
-    files: createSmallFiles({ log, files: host.exportFiles }),
+    files: createFileSaver({ log, files: host.exportFiles }),
     offline: () => host.online?.() === false,
     followOthers: (signal) =>
       watchOtherProcesses({ otherWrites: () => store.otherWrites(), changes, clock, log }, signal),

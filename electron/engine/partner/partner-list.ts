@@ -3,6 +3,7 @@ import type { partnerChoice, PartnerList } from '../../contract/partner.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { GraphFactory } from '../graph/graph.ts';
 import type { Identity } from '../identity/identity.ts';
+import { given } from '../kernel/given.ts';
 import type { Clock, Random } from '../kernel/ports.ts';
 import type { NewTenant } from '../tenants/import/add-together.ts';
 import type { TenantStore } from '../tenants/store.ts';
@@ -28,7 +29,7 @@ export async function readPartnerList(
   { connector, tenantId }: ReadyPartner,
   signal?: AbortSignal,
 ): Promise<PartnerList> {
-  const options = { fresh: false, ...(signal && { signal }) };
+  const options = given({ fresh: false, signal });
   const token = await ports.identity.delegatedToken(connector, tenantId, options);
   if (token === null) throw new EvergrantError('partner.nobodySignedIn', { retry: 'now' });
   const lists = await readPartnerLists(ports.graphs.withToken(connector, token.token), signal);

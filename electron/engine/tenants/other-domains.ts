@@ -8,6 +8,7 @@ export function otherDomains(
   before: Domains,
   now: Domains,
 ): { readonly added: string; readonly removed: string } | null {
+  if (isSame(before, now)) return null;
   const then = allOf(before);
   const today = allOf(now);
   if (then.size === 0 || today.size === 0) return null;
@@ -20,6 +21,16 @@ export function otherDomains(
 function namesOf(all: Names, others: Names): string {
   const names = [...all].flatMap(([folded, name]) => (others.has(folded) ? [] : [name]));
   return names.sort().join(', ');
+}
+
+/** The usual case, told without a look at each name. */
+function isSame(before: Domains, now: Domains): boolean {
+  const { initialDomain, verifiedDomains } = before;
+  return (
+    initialDomain === now.initialDomain &&
+    verifiedDomains.length === now.verifiedDomains.length &&
+    verifiedDomains.every((name, place) => name === now.verifiedDomains[place])
+  );
 }
 
 type Names = ReadonlyMap<string, string>;

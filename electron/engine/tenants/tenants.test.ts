@@ -4,7 +4,8 @@ import type { Rooms } from '../../../test/support/engine-rooms.ts';
 import { settle } from '../../../test/support/virtual-clock.ts';
 import { createClouds } from '../clouds/clouds.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
-import { createLeases, heartbeatMs, silenceMs } from '../kernel/leases/leases.ts';
+import { heartbeatMs, silenceMs } from '../kernel/leases/lease-times.ts';
+import { createLeases } from '../kernel/leases/leases.ts';
 import { createTenants } from './tenants.ts';
 import type { Tenants } from './tenants.ts';
 

@@ -5,6 +5,7 @@ import type { Tickets } from '../kernel/activity/tickets.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
+import { given } from '../kernel/given.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { onlyProfile } from '../connectors/only-profile.ts';
 import { otherDomains } from './other-domains.ts';
@@ -100,11 +101,14 @@ export function createTenants(ports: {
       return added;
     },
     edit: async ({ tenantId, alias, tags, notes }) => {
-      const tenant = await store.edit(tenantId, {
-        ...(alias !== undefined && { alias: alias === '' ? null : alias }),
-        ...(tags !== undefined && { tags: tidyTags(tags) }),
-        ...(notes !== undefined && { notes: notes === '' ? null : notes }),
-      });
+      const tenant = await store.edit(
+        tenantId,
+        given({
+          alias: alias === '' ? null : alias,
+          tags: tags && tidyTags(tags),
+          notes: notes === '' ? null : notes,
+        }),
+      );
       if (tenant === null) throw new EvergrantError('tenant.unknown', { params: { tenantId } });
       await ports.activity.record({
         action: 'tenantEdited',
@@ -119,19 +123,7 @@ export function createTenants(ports: {
       const kept = await store.relabel(tenantId, labels);
       if (kept === null) return null;
       const { before, after } = kept;
-      const { profileId, primaryDomain: from } = before;
-      const to = labels.primaryDomain;
-      const noticed = { result: 'noticed', tenantId, profileId } as const;
-      if (from !== null && to !== null && from !== to) {
-        await ports.activity.record({
-          ...noticed,
-          action: 'primaryDomainChanged',
-          params: { from, to },
-        });
-      }
-      const others = otherDomains(before, labels);
-      if (others !== null)
-        await ports.activity.record({ ...noticed, action: 'domainsChanged', params: others });
+      await recordDomains(ports.activity, before, labels);
       if (!isDeepStrictEqual(before, after)) ports.changes.publish({ topic: 'tenants', tenantId });
       return after;
     },
@@ -141,6 +133,24 @@ export function createTenants(ports: {
       await ports.tickets.set(tenantId, ticket);
     },
   };
+}
+
+/** Puts changed domains on record: the primary one, and those beside it. */
+async function recordDomains(
+  activity: Activity,
+  before: TenantRecord,
+  labels: TenantLabels,
+): Promise<void> {
+  const { tenantId, profileId, primaryDomain: from } = before;
+  const to = labels.primaryDomain;
+  const noticed = { result: 'noticed', tenantId, profileId } as const;
+  if (from !== null && to !== null && from !== to) {
+    await activity.record({ ...noticed, action: 'primaryDomainChanged', params: { from, to } });
+  }
+  const others = otherDomains(before, labels);
+  if (others !== null) {
+    await activity.record({ ...noticed, action: 'domainsChanged', params: others });
+  }
 }
 
 /** A tenant as it crosses the contract. */

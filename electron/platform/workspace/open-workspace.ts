@@ -11,7 +11,8 @@ import type { CreateEngine } from './engine.ts';
 import { openFolder } from './folder.ts';
 import type { Folder, FolderName, HostPorts } from './folder.ts';
 import { createWorkspace } from './workspace.ts';
-import type { HostFacts, Workspace } from './workspace.ts';
+import type { HostFacts } from './host-info.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Everything that a host gives to have a workspace. */
 export interface WorkspaceOptions extends HostFacts {

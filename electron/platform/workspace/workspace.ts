@@ -3,9 +3,12 @@ import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import type { ContractRouter } from './engine.ts';
 import { refusedFolder } from './folder.ts';
 import type { Folder, FolderName } from './folder.ts';
+import { hostInfo } from './host-info.ts';
+import type { HostFacts } from './host-info.ts';
 import { createHostRouter } from './host-router.ts';
 import type { HostActions } from './host-router.ts';
 import { createRefusingRouter } from './refusing-router.ts';
+import { createTurns } from './turns.ts';
 
 /** What the host shows now, the real data or Practice, and the way from one to the other. */
 export interface Workspace extends HostActions {
@@ -15,14 +18,6 @@ export interface Workspace extends HostActions {
   onSwitched(listener: () => void): () => void;
   /** Closes what is open; the practice cloud ends with it. */
   close(): Promise<void>;
-}
-
-/** Facts of the host that do not change with the workspace. */
-export interface HostFacts {
-  readonly host: HostInfo['host'];
-  readonly version: string;
-  /** Whether the operating system says that there is a network; null where it cannot be told. */
-  readonly online: () => boolean | null;
 }
 
 /** Opens a folder by name. Resolves also when it is locked or refused: that is a state to show. */
@@ -40,7 +35,7 @@ export function createWorkspace(
   first: FolderName,
 ): Workspace {
   const listeners = new Set<() => void>();
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let closed = false;
 
   const reopen = (): void => {
@@ -50,12 +45,6 @@ export function createWorkspace(
     await openFolder(name, reopen).catch((error: unknown) => refusedFolder(name, error));
   let current = openOrRefuse(first);
 
-  /** One after the other; a failure of one does not keep the next from its turn. */
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return await turn;
-  };
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
@@ -91,24 +80,7 @@ export function createWorkspace(
       tell();
       return await info();
     });
-  const info = async (): Promise<HostInfo> => {
-    const folder = await current;
-    const newcomer = folder.newcomer();
-    const home = folder.home();
-    const rehearsal = folder.rehearsal();
-    const setAside = await folder.setAside().catch(() => null);
-    return {
-      host: facts.host,
-      version: facts.version,
-      workspace: folder.name,
-      online: folder.name === 'practice' ? null : facts.online(),
-      ...folder.status(),
-      ...(newcomer && { practiceNewcomer: newcomer }),
-      ...(home && { practiceHome: home }),
-      ...(rehearsal && { practiceReset: rehearsal }),
-      ...(setAside && { setAside }),
-    };
-  };
+  const info = async (): Promise<HostInfo> => await hostInfo(facts, await current);
 
   const actions: HostActions = {
     info,

@@ -12,12 +12,12 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { SubjectProvider } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'grid', gap: '8px' },
   head: { display: 'flex', gap: '4px 16px', flexWrap: 'wrap', alignItems: 'baseline' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  line: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -72,7 +72,7 @@ export function DemandRow({
       </SubjectProvider>
       {kind === 'administrator' && (
         <>
-          <p className={styles.line}>{t('accounts:demands.showAdministrator')}</p>
+          <Words>{t('accounts:demands.showAdministrator')}</Words>
           {correlationId !== undefined && (
             <Facts
               facts={[

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Demand } from '../../../electron/contract/account.ts';
 import type { Profile } from '../../../electron/contract/profile.ts';
@@ -10,11 +10,11 @@ import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { DemandRow } from './demand-row.tsx';
+import { Quiet } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '20px' },
-  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
 });
 
 /** Customers that were not content with the sign-in that the others take. */
@@ -40,13 +40,13 @@ export function DemandsCard({
   if (count === 0) {
     return (
       <Card title={t('accounts:demands.none')}>
-        <p className={styles.quiet}>{t('accounts:demands.noneWhy')}</p>
+        <Quiet>{t('accounts:demands.noneWhy')}</Quiet>
       </Card>
     );
   }
   return (
     <Card title={t('accounts:demands.title', { count, formatted: number(count) })}>
-      <p className={styles.quiet}>{t('accounts:demands.effect')}</p>
+      <Quiet>{t('accounts:demands.effect')}</Quiet>
       <ul className={styles.list}>
         {demands.map((demand) => (
           <DemandRow
@@ -58,7 +58,7 @@ export function DemandsCard({
         ))}
       </ul>
       {again.problem !== null && <ProblemCard problem={again.problem} />}
-      <div className={styles.row}>
+      <Row gap={12} align="center">
         <BlockableButton
           blocked={offline ? t('connection:offlineSignIn') : null}
           onPress={() => !again.running && again.run(undefined)}
@@ -69,7 +69,7 @@ export function DemandsCard({
           {again.result !== undefined &&
             t('accounts:demands.tried', { left: number(again.result.left) })}
         </span>
-      </div>
+      </Row>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import type { Profile } from '../../../electron/contract/profile.ts';
 import { Card } from '../../ui/card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -34,7 +35,7 @@ export function SignedInCard({
   return (
     <Card title={t('accounts:list.title')}>
       {accounts.length === 0 ? (
-        <p className={styles.quiet}>{t('accounts:list.none')}</p>
+        <Quiet>{t('accounts:list.none')}</Quiet>
       ) : (
         <ul className={styles.list}>
           {accounts.map((one) => {

@@ -4,10 +4,10 @@ import { useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useText } from '../../ui/use-text.ts';
 import { readText } from '../../client/read-text.ts';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '420px' },
-  file: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1 },
 });
@@ -68,7 +68,7 @@ export function BackupForm({
         hidden
         onChange={(event) => void read(event.target.files?.[0])}
       />
-      <div className={styles.file}>
+      <Row gap={12} align="center">
         <Button
           icon={<DocumentArrowUp20Regular />}
           aria-describedby={fault === null ? undefined : faultId}
@@ -79,7 +79,7 @@ export function BackupForm({
         <span className={styles.quiet} role="status">
           {file !== null && t('backup:bring.chosen', { name: file.name })}
         </span>
-      </div>
+      </Row>
       {fault !== null && (
         <p id={faultId} className={styles.fault} role="alert">
           {fault}

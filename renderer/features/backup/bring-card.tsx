@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RestoreOutcome } from '../../../electron/contract/backup.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -10,18 +10,13 @@ import { useText } from '../../ui/use-text.ts';
 import { BackupForm } from './backup-form.tsx';
 import type { ChosenBackup } from './backup-form.tsx';
 import { OutcomeView } from './outcome-view.tsx';
-
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' },
-});
+import { Quiet, Words } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const bringsSomething = ({ counts }: RestoreOutcome) => counts.some(({ added }) => added > 0);
 
 /** Brings in a backup: choose, look, and only then do it. */
 export function BringCard() {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const [chosen, setChosen] = useState<ChosenBackup | null>(null);
@@ -36,7 +31,7 @@ export function BringCard() {
   const preview = look.result;
   return (
     <Card title={t('backup:bring.title')}>
-      <p className={styles.quiet}>{t('backup:bring.rules')}</p>
+      <Quiet>{t('backup:bring.rules')}</Quiet>
       {preview === undefined && (
         <BackupForm
           looking={look.running}
@@ -50,7 +45,7 @@ export function BringCard() {
       {preview !== undefined && bring.result === undefined && (
         <>
           <OutcomeView outcome={preview} />
-          <div className={styles.buttons}>
+          <Row gap={8} align="center">
             {bringsSomething(preview) ? (
               <Button
                 appearance="primary"
@@ -60,22 +55,20 @@ export function BringCard() {
                 {bring.running ? t('backup:bring.running') : t('backup:bring.button')}
               </Button>
             ) : (
-              <p className={styles.line}>{t('backup:bring.nothingNew')}</p>
+              <Words>{t('backup:bring.nothingNew')}</Words>
             )}
             <Button onClick={begin}>{t('common:cancel')}</Button>
-          </div>
+          </Row>
         </>
       )}
       {bring.result !== undefined && (
         <>
-          <p className={styles.line} role="status">
-            {t('backup:bring.done')}
-          </p>
+          <Words role="status">{t('backup:bring.done')}</Words>
           <OutcomeView outcome={bring.result} />
-          <div className={styles.buttons}>
+          <Row gap={8} align="center">
             <Link href={hrefOf(paths.customers())}>{t('backup:bring.toCustomers')}</Link>
             <Button onClick={begin}>{t('backup:bring.another')}</Button>
-          </div>
+          </Row>
         </>
       )}
     </Card>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { leastPassphrase } from '../../../electron/contract/passphrase.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -8,12 +8,11 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { isOpen, useFollowedExport } from '../../ui/use-export.ts';
 import type { FollowedExport } from '../../ui/use-export.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet, Words } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '420px' },
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
 });
 
 /** What a backup holds and what not, its passphrase, and the file. */
@@ -30,8 +29,8 @@ export function MakeCard() {
   });
   return (
     <Card title={t('backup:make.title')}>
-      <p className={styles.line}>{t('backup:make.holds')}</p>
-      <p className={styles.quiet}>{t('backup:make.holdsNot')}</p>
+      <Words>{t('backup:make.holds')}</Words>
+      <Quiet>{t('backup:make.holdsNot')}</Quiet>
       <form className={styles.form} {...form.element}>
         <NewPassphraseFields
           form={form}
@@ -56,28 +55,27 @@ export function MakeCard() {
 
 /** Where the file went, or why there is none. */
 function Progress({ followed }: { readonly followed: FollowedExport<string> }) {
-  const styles = useStyles();
   const { t } = useText();
   const { job, problem } = followed;
   if (problem !== null) return <ProblemCard problem={problem} heading={t('backup:make.failed')} />;
   if (job === null) return null;
   if (isOpen(job)) {
     return (
-      <div className={styles.row} role="status" data-backup={job.state}>
+      <Row gap={12} align="center" role="status" data-backup={job.state}>
         <Spinner size="tiny" label={t('backup:make.running')} />
         <Button size="small" onClick={followed.cancel}>
           {t('backup:make.cancel')}
         </Button>
-      </div>
+      </Row>
     );
   }
   const { fileName, savedAs } = job;
   return (
     <div data-backup={job.state}>
-      <p className={styles.line} role="status">
+      <Words role="status">
         {job.state === 'cancelled' ? t('backup:make.cancelled') : t('backup:make.finished')}{' '}
         {job.state === 'finished' && savedAs === null && t('backup:make.downloaded')}
-      </p>
+      </Words>
       {job.state === 'finished' && (
         <Facts
           facts={[

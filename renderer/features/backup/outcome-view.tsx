@@ -2,11 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { KeyRegular } from '@fluentui/react-icons';
 import type { RestoreOutcome } from '../../../electron/contract/backup.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet, Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '12px' },
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   table: { borderCollapse: 'collapse', textAlign: 'left', maxWidth: '760px' },
   cell: {
     padding: '6px 16px 6px 0',
@@ -36,7 +35,7 @@ export function OutcomeView({ outcome }: { readonly outcome: RestoreOutcome }) {
   const { counts, differing, forgotten, withoutCredential } = outcome;
   return (
     <div className={styles.box}>
-      <p className={styles.line}>{t('backup:bring.madeAt', { at: time(outcome.madeAt) })}</p>
+      <Words>{t('backup:bring.madeAt', { at: time(outcome.madeAt) })}</Words>
       <table className={styles.table} aria-label={t('backup:table.caption')}>
         <thead>
           <tr>
@@ -65,12 +64,10 @@ export function OutcomeView({ outcome }: { readonly outcome: RestoreOutcome }) {
           ))}
         </tbody>
       </table>
-      {counts.some(({ notTaken }) => notTaken > 0) && (
-        <p className={styles.quiet}>{t('backup:notTakenWhy')}</p>
-      )}
+      {counts.some(({ notTaken }) => notTaken > 0) && <Quiet>{t('backup:notTakenWhy')}</Quiet>}
       {differing.length > 0 && (
         <div>
-          <p className={styles.line}>{t('backup:differing')}</p>
+          <Words>{t('backup:differing')}</Words>
           <ul className={styles.list}>
             {differing.slice(0, mostNamed).map(({ subject, name }) => (
               <li key={`${subject} ${name}`}>
@@ -81,21 +78,19 @@ export function OutcomeView({ outcome }: { readonly outcome: RestoreOutcome }) {
         </div>
       )}
       {forgotten.length > 0 && (
-        <p className={styles.line}>
-          {t('backup:forgotten', { names: forgotten.slice(0, mostNamed).join(', ') })}
-        </p>
+        <Words>{t('backup:forgotten', { names: forgotten.slice(0, mostNamed).join(', ') })}</Words>
       )}
       {withoutCredential.length > 0 && (
         <div className={styles.credential}>
           <KeyRegular fontSize={20} aria-hidden="true" />
-          <p className={styles.line}>
+          <Words>
             {t('backup:withoutCredential', {
               count: withoutCredential.length,
               names: withoutCredential.map(({ name }) => name).join(', '),
             })}
-          </p>
+          </Words>
           <span />
-          <p className={styles.quiet}>{t('backup:withoutCredentialWhy')}</p>
+          <Quiet>{t('backup:withoutCredentialWhy')}</Quiet>
         </div>
       )}
     </div>

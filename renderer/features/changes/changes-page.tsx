@@ -1,4 +1,4 @@
-import { Link, makeStyles, Spinner } from '@fluentui/react-components';
+import { Link, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeptSync } from '../../../electron/contract/sync.ts';
@@ -17,8 +17,7 @@ import { ComparisonView } from './comparison-view.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { SyncChoice } from './sync-choice.tsx';
 import type { ChosenSyncs } from './sync-choice.tsx';
-
-const useStyles = makeStyles({ line: { margin: 0 } });
+import { Words } from '../../ui/words.tsx';
 
 /** What changed in a customer between any two kept syncs; the last two where the address names none. */
 export function ChangesPage({
@@ -61,7 +60,6 @@ function Loaded({
   readonly history: readonly KeptSync[];
   readonly address: ChosenSyncs | null;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const [picked, setPicked] = useState(address);
   const [last, before] = history;
@@ -86,9 +84,7 @@ function Loaded({
       <Card title={t('changes:compare')}>
         <SyncChoice history={history} chosen={chosen} onChange={pick} />
         {chosen.from === chosen.to ? (
-          <p className={styles.line} role="status">
-            {t('changes:same')}
-          </p>
+          <Words role="status">{t('changes:same')}</Words>
         ) : (
           <ComparisonView
             key={`${chosen.from} ${chosen.to}`}

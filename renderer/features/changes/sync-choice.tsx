@@ -1,6 +1,7 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import type { KeptSync } from '../../../electron/contract/sync.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Row } from '../../ui/row.tsx';
 
 /** Two kept syncs, by their ids. */
 export interface ChosenSyncs {
@@ -9,7 +10,6 @@ export interface ChosenSyncs {
 }
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '16px', flexWrap: 'wrap' },
   field: { minWidth: '280px' },
 });
 
@@ -26,7 +26,7 @@ export function SyncChoice({
   const styles = useStyles();
   const { t, time } = useText();
   return (
-    <div className={styles.row}>
+    <Row gap={16}>
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={t(`changes:${end}`)} className={styles.field}>
           <Select
@@ -44,6 +44,6 @@ export function SyncChoice({
           </Select>
         </Field>
       ))}
-    </div>
+    </Row>
   );
 }

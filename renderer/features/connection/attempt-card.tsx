@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { ConsentAttempt } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
@@ -13,12 +13,8 @@ import { useText } from '../../ui/use-text.ts';
 import { NoRedirect } from './no-redirect.tsx';
 import { StuckHelp } from '../../ui/stuck-help.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
-
-const useStyles = makeStyles({
-  what: { margin: 0 },
-  meta: { margin: 0, color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
-});
+import { Quiet, Words } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 /** What is happening now with a consent: its phase, the next test, and every way on. */
 export function AttemptCard({
@@ -28,7 +24,6 @@ export function AttemptCard({
   readonly connection: Connection;
   readonly actions: ConnectionActions;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
   const { attempt, lastTest, status, profile } = connection;
@@ -44,13 +39,11 @@ export function AttemptCard({
   const isSaidAbove = status.reasons.some(({ code }) => code === attempt.problem?.code);
   return (
     <Card title={t('connection:now.title')}>
-      <p className={styles.what} role="status">
-        {words}
-      </p>
+      <Words role="status">{words}</Words>
       {waiting && !comesBack && <NoRedirect profile={profile} />}
       {running && <AttemptProgress attempt={attempt} />}
       {attempt.problem !== null && !isSaidAbove && <ProblemCard problem={attempt.problem} />}
-      <div className={styles.buttons}>
+      <Row gap={8} align="start">
         {attempt.phase !== 'granted' && (
           <BlockableButton
             appearance="primary"
@@ -72,7 +65,7 @@ export function AttemptCard({
             {t('connection:now.cancel')}
           </Button>
         )}
-      </div>
+      </Row>
       {failed.map(({ key, problem }) => (
         <ProblemCard key={key} problem={problem} heading={t('connection:actionFailed')} />
       ))}
@@ -82,7 +75,6 @@ export function AttemptCard({
 }
 
 function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
-  const styles = useStyles();
   const { text, t, age, duration } = useText();
   const now = useNow(1000);
   const { startedAt, tests, nextTestAt, missing } = attempt;
@@ -95,10 +87,8 @@ function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
   const names = missing.map((name) => permissionWords(text, { name })).join(', ');
   return (
     <>
-      <p className={styles.meta}>{parts.join(' · ')}</p>
-      {missing.length > 0 && (
-        <p className={styles.meta}>{t('connection:now.missing', { permissions: names })}</p>
-      )}
+      <Quiet>{parts.join(' · ')}</Quiet>
+      {missing.length > 0 && <Quiet>{t('connection:now.missing', { permissions: names })}</Quiet>}
     </>
   );
 }

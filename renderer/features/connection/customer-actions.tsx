@@ -1,22 +1,18 @@
-import { Button, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
-
-const useStyles = makeStyles({
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
-});
+import { Row } from '../../ui/row.tsx';
 
 /** What can be done with the customer itself, apart from its connection. */
 export function CustomerActions({ connection }: { readonly connection: Connection }) {
-  const styles = useStyles();
   const { t } = useText();
   const [editing, setEditing] = useState(false);
   const focusBack = useRestoreFocusTarget();
   return (
-    <div className={styles.buttons}>
+    <Row gap={8} align="start">
       <Button {...focusBack} onClick={() => setEditing(true)}>
         {t('customer:edit.open')}
       </Button>
@@ -31,6 +27,6 @@ export function CustomerActions({ connection }: { readonly connection: Connectio
         open={editing}
         onClose={() => setEditing(false)}
       />
-    </div>
+    </Row>
   );
 }

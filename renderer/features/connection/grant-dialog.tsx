@@ -20,6 +20,7 @@ import { useText } from '../../ui/use-text.ts';
 import { GrantButtons, useConsentWays } from './grant-buttons.tsx';
 import { NoRedirect } from './no-redirect.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
+import { Quiet, Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBlock: '8px' },
@@ -28,10 +29,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  line: { margin: 0 },
   list: { margin: '8px 0', paddingLeft: '24px', display: 'grid', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  quietLine: { margin: 0, color: tokens.colorNeutralForeground2 },
   surface: { maxWidth: '760px' },
   actions: { '> button': { whiteSpace: 'nowrap', width: 'max-content' } },
   stop: { margin: 0, fontWeight: tokens.fontWeightSemibold },
@@ -72,15 +71,11 @@ export function GrantDialog({
           <DialogContent className={styles.content}>
             <section>
               <h3 className={styles.heading}>{t('connection:grant.account')}</h3>
-              <p className={styles.line}>
-                {t('connection:grant.accountBody', { customer: customerName(tenant) })}
-              </p>
-              {newcomer !== null && (
-                <p className={styles.line}>{t('connection:grant.newcomer', newcomer)}</p>
-              )}
-              <p className={styles.line}>
+              <Words>{t('connection:grant.accountBody', { customer: customerName(tenant) })}</Words>
+              {newcomer !== null && <Words>{t('connection:grant.newcomer', newcomer)}</Words>}
+              <Words>
                 {t('connection:grant.pinned')} <code>{tenant.tenantId}</code>
-              </p>
+              </Words>
             </section>
             <section>
               <h3 className={styles.heading}>
@@ -101,11 +96,9 @@ export function GrantDialog({
             </section>
             <NoRedirect profile={profile} />
             {connection.tenant.profileId !== profile.id && (
-              <p className={styles.line}>{t('vendor:grantReader', { name: profile.name })}</p>
+              <Words>{t('vendor:grantReader', { name: profile.name })}</Words>
             )}
-            {ways.browsers.length > 0 && (
-              <p className={styles.quietLine}>{t('connection:grant.privateWhy')}</p>
-            )}
+            {ways.browsers.length > 0 && <Quiet>{t('connection:grant.privateWhy')}</Quiet>}
             {begin.problem !== null && <ProblemCard problem={begin.problem} />}
           </DialogContent>
           <DialogActions className={styles.actions}>

@@ -13,6 +13,7 @@ import { checkLook } from '../../ui/status-shape.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ProofCell } from './proof-cell.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const proofs = ['grant', 'token', 'read'] as const;
 
@@ -42,7 +43,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   findings: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '6px' },
-  line: { margin: 0, color: tokens.colorNeutralForeground2 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -54,11 +54,11 @@ export function PermissionsCard({ connection }: { readonly connection: Connectio
   const isTold = (code: string) => status.reasons.some((reason) => reason.code === code);
   return (
     <Card title={t('connection:rows.title')}>
-      <p className={styles.line}>
+      <Quiet>
         {lastTest === null
           ? t('connection:rows.untested')
           : t('connection:lastResult', { time: time(lastTest.finishedAt) })}
-      </p>
+      </Quiet>
       {lastTest?.refusal != null && !isTold(lastTest.refusal.code) && (
         <ProblemCard
           problem={lastTest.refusal}

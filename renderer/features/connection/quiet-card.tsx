@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import { Card } from '../../ui/card.tsx';
@@ -6,12 +6,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { KitDialog } from './kit-dialog.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
-
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
-});
+import { Quiet, Words } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 /** Says that Evergrant goes on testing by itself: since when, how often, until when. */
 export function QuietCard({
@@ -21,7 +17,6 @@ export function QuietCard({
   readonly connection: Connection;
   readonly actions: ConnectionActions;
 }) {
-  const styles = useStyles();
   const { t, age, duration, time } = useText();
   const now = useNow(1000);
   const [showing, setShowing] = useState(false);
@@ -38,18 +33,16 @@ export function QuietCard({
   ];
   return (
     <Card title={t(`asked:card.${watch.reason}`)}>
-      <p className={styles.line}>
-        {t(`asked:card.${watch.reason}Body`, { age: age(watch.since, now) })}
-      </p>
-      <p className={styles.quiet}>{parts.join(' · ')}</p>
-      <div className={styles.buttons}>
+      <Words>{t(`asked:card.${watch.reason}Body`, { age: age(watch.since, now) })}</Words>
+      <Quiet>{parts.join(' · ')}</Quiet>
+      <Row gap={8}>
         {watch.reason === 'asked' && (
           <Button onClick={() => setShowing(true)}>{t('asked:card.again')}</Button>
         )}
         <Button appearance="subtle" onClick={() => actions.stopAsking.run()}>
           {t('asked:card.stop')}
         </Button>
-      </div>
+      </Row>
       <KitDialog
         connection={connection}
         actions={actions}

@@ -5,10 +5,10 @@ import { portalUrl } from '../../../text/words/problem-links.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   how: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '12px' },
-  line: { margin: 0 },
   link: { width: 'fit-content' },
 });
 
@@ -52,13 +52,13 @@ export function RemoveDialog({
       </Link>
       {how && (
         <div className={styles.how}>
-          <p className={styles.line}>{t('connection:remove.how', { connector: profile.name })}</p>
+          <Words>{t('connection:remove.how', { connector: profile.name })}</Words>
           {page !== null && (
             <Link className={styles.link} href={page} target="_blank" rel="noreferrer">
               {t('common:portal.properties')}
             </Link>
           )}
-          <p className={styles.line}>{t('connection:remove.leaves')}</p>
+          <Words>{t('connection:remove.leaves')}</Words>
         </div>
       )}
     </ConfirmDialog>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { Connection } from '../../../electron/contract/contract.ts';
 import type { GrantStatus, StatusKind } from '../../../electron/contract/grant.ts';
 import { useOffline } from '../../client/engine-context.tsx';
@@ -6,10 +6,7 @@ import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
-
-const useStyles = makeStyles({
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
-});
+import { Row } from '../../ui/row.tsx';
 
 /** Statuses in which granting is the next thing to do. */
 const grantFirst: ReadonlySet<StatusKind> = new Set([
@@ -33,7 +30,6 @@ export function StatusButtons({
   readonly actions: ConnectionActions;
   readonly onOpen: (dialog: StatusDialog) => void;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
   const focusBack = useRestoreFocusTarget();
@@ -42,7 +38,7 @@ export function StatusButtons({
   const isGrantFirst = grantFirst.has(status.kind);
   const blockedByReset = openReset === undefined ? null : t('connection:resetOpen');
   return (
-    <div className={styles.buttons}>
+    <Row gap={8} align="start">
       {openReset !== undefined && (
         <Button
           appearance="primary"
@@ -85,7 +81,7 @@ export function StatusButtons({
           {t('connection:removeHere')}
         </BlockableButton>
       )}
-    </div>
+    </Row>
   );
 }
 

@@ -14,6 +14,8 @@ import type { StatusDialog } from './status-buttons.tsx';
 import { StatusReasons } from './status-reasons.tsx';
 import { TenantIdentity } from './tenant-identity.tsx';
 import type { ConnectionActions } from './use-connection-actions.ts';
+import { Quiet } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -29,8 +31,6 @@ const useStyles = makeStyles({
   say: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
   next: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   heading: { margin: 0, font: 'inherit' },
-  signingIn: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** The indicator, what it means, and the buttons: one of them is the next step. */
@@ -61,16 +61,14 @@ export function StatusCard({
       </div>
       <StatusButtons connection={connection} actions={actions} onOpen={setDialog} />
       {signIn.running && (
-        <div className={styles.signingIn} role="status">
+        <Row gap={8} align="start" role="status">
           <Spinner size="tiny" label={t('connection:signingIn')} />
           <Button size="small" onClick={() => cancelSignIn.run()}>
             {t('connection:cancelSignIn')}
           </Button>
-        </div>
+        </Row>
       )}
-      {mayOfferSignIn(connection, actions) && (
-        <p className={styles.quiet}>{t('connection:signInWhy')}</p>
-      )}
+      {mayOfferSignIn(connection, actions) && <Quiet>{t('connection:signInWhy')}</Quiet>}
       {failed.map(({ key, problem }) => (
         <ProblemCard key={key} problem={problem} heading={t('connection:actionFailed')} />
       ))}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Connection } from '../../../electron/contract/contract.ts';
@@ -11,22 +11,21 @@ import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { ReaderField, readersOf } from '../../ui/forms/reader-field.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2 },
   choice: { display: 'grid', gap: '12px', justifyItems: 'start', maxWidth: '560px' },
 });
 
 /** Whose registration it is, who looks on, and where the vendor itself confirms. Only for a vendor's. */
 export function VendorCard({ connection: { profile } }: { readonly connection: Connection }) {
-  const styles = useStyles();
   const { t } = useText();
   if (profile.vendor === undefined) return null;
   const { reader, consent } = profile.vendor;
   const { backend } = profile;
   return (
     <Card title={t('vendor:card.title')}>
-      <p className={styles.line}>{t('vendor:card.why')}</p>
+      <Quiet>{t('vendor:card.why')}</Quiet>
       <Facts
         facts={[
           { label: t('vendor:card.reader'), value: reader?.name ?? t('vendor:readerNone') },

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { TenantRow } from '../../../electron/contract/tenant.ts';
 import { customerName } from '../../../text/words/customer-name.ts';
 import { Card } from '../../ui/card.tsx';
@@ -6,11 +6,11 @@ import { RowLink } from '../../ui/row-link.tsx';
 import { paths } from '../../ui/router.ts';
 import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
   line: { display: 'flex', gap: '16px', justifyContent: 'space-between', flexWrap: 'wrap' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** As many as are read at a glance; Customers has them all. */
@@ -24,7 +24,7 @@ export function ConnectorCustomers({ customers }: { readonly customers: readonly
   return (
     <Card title={t('connectors:page.customers')}>
       {customers.length === 0 ? (
-        <p className={styles.quiet}>{t('connectors:page.noCustomers')}</p>
+        <Quiet>{t('connectors:page.noCustomers')}</Quiet>
       ) : (
         <ul className={styles.list}>
           {customers.slice(0, mostShown).map((tenant) => (
@@ -35,7 +35,7 @@ export function ConnectorCustomers({ customers }: { readonly customers: readonly
           ))}
         </ul>
       )}
-      {left > 0 && <p className={styles.quiet}>{t('connectors:page.more', { count: left })}</p>}
+      {left > 0 && <Quiet>{t('connectors:page.more', { count: left })}</Quiet>}
     </Card>
   );
 }

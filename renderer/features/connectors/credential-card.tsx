@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -11,15 +11,10 @@ import { go, paths } from '../../ui/router.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CredentialEnd } from './credential-end.tsx';
-
-const useStyles = makeStyles({
-  line: { margin: 0, maxWidth: '80ch' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
-});
+import { Quiet, Words } from '../../ui/words.tsx';
 
 /** How the connector signs in, until when, and the way to the next credential. */
 export function CredentialCard({ profile }: { readonly profile: Profile }) {
-  const styles = useStyles();
   const { t } = useText();
   const now = useNow();
   const engine = useEngine();
@@ -31,7 +26,7 @@ export function CredentialCard({ profile }: { readonly profile: Profile }) {
   if (profile.owner === 'vendor') {
     return (
       <Card title={t('connectors:credential.title')}>
-        <p className={styles.line}>{t('connectors:credential.vendor')}</p>
+        <Words measure={80}>{t('connectors:credential.vendor')}</Words>
       </Card>
     );
   }
@@ -55,16 +50,16 @@ export function CredentialCard({ profile }: { readonly profile: Profile }) {
   return (
     <Card title={t('connectors:credential.title')}>
       {credential === null ? (
-        <p className={styles.line}>{t('connectors:credential.none')}</p>
+        <Words measure={80}>{t('connectors:credential.none')}</Words>
       ) : (
         <Facts facts={facts} />
       )}
       {(state === 'soon' || state === 'expired') && (
-        <p className={styles.line} role={state === 'expired' ? 'alert' : undefined}>
+        <Words measure={80} role={state === 'expired' ? 'alert' : undefined}>
           {t(`connectors:credential.${state}`)}
-        </p>
+        </Words>
       )}
-      {waits && <p className={styles.quiet}>{t('connectors:credential.waits')}</p>}
+      {waits && <Quiet measure={80}>{t('connectors:credential.waits')}</Quiet>}
       <div>
         <Button
           appearance={state === 'fine' && !waits ? 'secondary' : 'primary'}

@@ -4,10 +4,10 @@ import { useId, useRef, useState } from 'react';
 import { useText } from '../../ui/use-text.ts';
 import { readCredentialFile } from './credential-form.ts';
 import type { CredentialDraft } from './credential-form.ts';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '20px' },
-  file: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   hint: {
     margin: '4px 0 0',
@@ -99,7 +99,7 @@ function CertificateFiles({ draft, onChange, missing }: FieldsProps) {
           hidden
           onChange={(event) => void read([...(event.target.files ?? [])])}
         />
-        <div className={styles.file}>
+        <Row gap={12} align="center">
           <Button
             icon={<Certificate20Regular />}
             aria-invalid={fault !== undefined}
@@ -114,7 +114,7 @@ function CertificateFiles({ draft, onChange, missing }: FieldsProps) {
                 names: draft.files.map(({ name }) => name).join(', '),
               })}
           </span>
-        </div>
+        </Row>
         {fault === undefined ? (
           <p className={styles.hint}>{t('connectors:fields.filesHint')}</p>
         ) : (

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { profileEdit, vendorBackend, webAddress } from '../../../electron/contract/profile.ts';
+import { profileEdit, vendorBackend } from '../../../electron/contract/profile.ts';
 import type { Profile } from '../../../electron/contract/profile.ts';
-
-/** Empty, or an address of the contract's kind. */
-const typedAddress = z
-  .string()
-  .trim()
-  .refine((typed) => typed === '' || webAddress.safeParse(typed).success);
+import { typedAddress } from './typed-address.ts';
 
 /** What of a connector is being edited, and what the engine takes of it. An emptied field takes back what stood there. */
 export const editForm = z

@@ -15,24 +15,15 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { readText } from '../../client/read-text.ts';
+import { FormCard } from '../../ui/form-card.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: '20px',
-    maxWidth: '720px',
-    padding: '28px',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400 },
 });
 
 /** A connector from a colleague's file: looked at first, then imported; its credential comes afterwards. */
 export function ImportPage() {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -68,8 +59,8 @@ export function ImportPage() {
       lead={t('connectors:importing.lead')}
       back={{ path: paths.connectors(), label: t('connectors:title') }}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <div className={styles.row}>
+      <FormCard width="wide" onSubmit={submit} noValidate>
+        <Row gap={12} align="center">
           <input
             ref={input}
             type="file"
@@ -84,7 +75,7 @@ export function ImportPage() {
           <span role="status">
             {file !== null && t('connectors:importing.chosen', { name: file.name })}
           </span>
-        </div>
+        </Row>
         {read.problem !== null && (
           <ProblemCard problem={read.problem} heading={t('connectors:importing.failedRead')} />
         )}
@@ -114,7 +105,7 @@ export function ImportPage() {
             </BlockableButton>
           </div>
         )}
-      </form>
+      </FormCard>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -13,19 +13,8 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { CredentialFields } from './credential-fields.tsx';
 import { emptyCredential, typedCredential } from './credential-form.ts';
-
-const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: '20px',
-    maxWidth: '640px',
-    padding: '28px',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-});
+import { FormCard } from '../../ui/form-card.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const nextCredentialForm = z.object({ credential: typedCredential });
 const untouched: z.input<typeof nextCredentialForm> = {
@@ -48,7 +37,6 @@ export function NextCredentialForm({
   /** A secret was tested and is in use. */
   readonly onSwapped: () => void;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
   const engine = useEngine();
@@ -80,7 +68,7 @@ export function NextCredentialForm({
   const { kind, ...draft } = useWatch({ control: form.control, name: 'credential' });
   const isSecret = kind === 'secret';
   return (
-    <form className={styles.form} {...form.element}>
+    <FormCard width="middle" {...form.element}>
       <Field label={t('connectors:replace.choose')}>
         <RadioGroup
           value={kind}
@@ -99,7 +87,7 @@ export function NextCredentialForm({
           missing={form.formState.errors.credential}
         />
       ) : (
-        <p className={styles.quiet}>{t('connectors:replace.newKeyPairHint')}</p>
+        <Quiet>{t('connectors:replace.newKeyPairHint')}</Quiet>
       )}
       {begin.problem !== null && (
         <ProblemCard problem={begin.problem} heading={t('connectors:replace.failedBegin')} />
@@ -116,6 +104,6 @@ export function NextCredentialForm({
             : t(isSecret ? 'connectors:replace.beginSecret' : 'connectors:replace.begin')}
         </BlockableButton>
       </div>
-    </form>
+    </FormCard>
   );
 }

@@ -1,11 +1,11 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '8px', justifyItems: 'start' },
-  row: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
-  line: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
 });
 
 /** The registration's page of certificates and secrets: its address where that is known, and the way by clicks. */
@@ -15,7 +15,7 @@ export function PortalWay({ name, url }: { readonly name: string; readonly url: 
   return (
     <div className={styles.box}>
       {url !== null && (
-        <div className={styles.row}>
+        <Row gap={16} align="center">
           <Link href={url} target="_blank" rel="noreferrer">
             {t('connectors:registered.portal')}
           </Link>
@@ -24,9 +24,9 @@ export function PortalWay({ name, url }: { readonly name: string; readonly url: 
             label={t('connectors:registered.copyPortal')}
             value={() => url}
           />
-        </div>
+        </Row>
       )}
-      <p className={styles.line}>{t('connectors:registered.way', { name })}</p>
+      <Quiet measure={90}>{t('connectors:registered.way', { name })}</Quiet>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Profile } from '../../../electron/contract/profile.ts';
@@ -13,14 +12,10 @@ import { useText } from '../../ui/use-text.ts';
 import { PortalWay } from './portal-way.tsx';
 import { RegisteredTable } from './registered-table.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
-
-const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
-});
+import { Quiet } from '../../ui/words.tsx';
 
 /** The certificates and secrets that the registration knows, one for each computer, and how to retire one. */
 export function RegisteredCard({ profile }: { readonly profile: Profile }) {
-  const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
   const engine = useEngine();
@@ -42,14 +37,14 @@ export function RegisteredCard({ profile }: { readonly profile: Profile }) {
   const words = answer.isFetching ? 'reading' : list === undefined ? 'read' : 'readAgain';
   return (
     <Card title={t('connectors:registered.title')}>
-      <p className={styles.line}>{t('connectors:registered.lead')}</p>
+      <Quiet measure={90}>{t('connectors:registered.lead')}</Quiet>
       {problem !== null && (
         <ProblemCard problem={problem} tone="warning" heading={t('connectors:registered.cannot')} />
       )}
       {problem !== null && list?.ownTenantId != null && (
-        <p className={styles.line}>
+        <Quiet measure={90}>
           {t('connectors:registered.grantOwn', { tenantId: list.ownTenantId })}
-        </p>
+        </Quiet>
       )}
       {list !== undefined && problem === null && (
         <RegisteredTable credentials={list.credentials} onRetire={setRetiring} />

@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { RegisteredCredential } from '../../../electron/contract/replacement.ts';
 import { dayWords } from '../../../text/words/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   frame: { overflowX: 'auto' },
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
   },
   name: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' },
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** The credentials of a registration; each but this computer's own can be retired. */
@@ -33,7 +33,7 @@ export function RegisteredTable({
   const styles = useStyles();
   const { text, t } = useText();
   if (credentials.length === 0) {
-    return <p className={styles.quiet}>{t('connectors:registered.empty')}</p>;
+    return <Quiet>{t('connectors:registered.empty')}</Quiet>;
   }
   return (
     <div className={styles.frame}>

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { z } from 'zod';
@@ -17,18 +17,10 @@ import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CredentialFields } from './credential-fields.tsx';
 import { registrationForm, untouched } from './registration-form.ts';
+import { FormCard } from '../../ui/form-card.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: '20px',
-    maxWidth: '560px',
-    padding: '28px',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', gap: '8px' },
 });
 
@@ -56,7 +48,7 @@ export function RegistrationPage() {
       lead={t('welcome:form.lead')}
       back={{ path: paths.customers(), label: t('common:back') }}
     >
-      <form className={styles.form} {...form.element}>
+      <FormCard width="narrow" {...form.element}>
         <TextField
           form={form}
           name="name"
@@ -85,7 +77,7 @@ export function RegistrationPage() {
           </Button>
           <Button onClick={() => go(paths.customers())}>{t('common:cancel')}</Button>
         </div>
-      </form>
+      </FormCard>
     </Page>
   );
 }
@@ -96,7 +88,6 @@ function CredentialChoice({
 }: {
   readonly form: CheckedForm<z.input<typeof registrationForm>, z.output<typeof registrationForm>>;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const { kind, ...draft } = useWatch({ control: form.control, name: 'credential' });
   const change = (part: Partial<typeof untouched.credential>) =>
@@ -121,7 +112,7 @@ function CredentialChoice({
           missing={form.formState.errors.credential}
         />
       ) : (
-        <p className={styles.quiet}>{t('welcome:form.noneHint')}</p>
+        <Quiet>{t('welcome:form.noneHint')}</Quiet>
       )}
     </>
   );

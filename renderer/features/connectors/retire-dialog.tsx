@@ -13,10 +13,10 @@ import type { RegisteredCredential } from '../../../electron/contract/replacemen
 import { dayWords } from '../../../text/words/format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '12px' },
-  line: { margin: 0 },
 });
 
 /** Says which entry to delete in the portal: Evergrant deletes nothing. `children` is the way there. */
@@ -39,7 +39,7 @@ export function RetireDialog({
         <DialogBody>
           <DialogTitle>{t('connectors:registered.retireTitle', { name })}</DialogTitle>
           <DialogContent className={styles.content}>
-            <p className={styles.line}>{t('connectors:registered.retireBody')}</p>
+            <Words>{t('connectors:registered.retireBody')}</Words>
             <Facts
               facts={[
                 { label: t('connectors:registered.name'), value: name },
@@ -58,7 +58,7 @@ export function RetireDialog({
               ]}
             />
             {children}
-            <p className={styles.line}>{t('connectors:registered.retireDone')}</p>
+            <Words>{t('connectors:registered.retireDone')}</Words>
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>

@@ -14,11 +14,11 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useSavedFile } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PortalWay } from './portal-way.tsx';
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   cards: { display: 'grid', gap: '20px', gridTemplateColumns: 'minmax(0, 1fr)' },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-start' },
-  line: { margin: 0, maxWidth: '80ch' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
 });
 
@@ -74,21 +74,21 @@ function AddCard({
           { label: t('connectors:registered.ends'), value: dayWords(text, waiting.expiresAt) },
         ]}
       />
-      <div className={styles.row}>
+      <Row gap={8} align="start">
         <Button appearance="primary" disabledFocusable={file.running} onClick={() => file.save()}>
           {t('connectors:replace.save')}
         </Button>
         <CopyButton label={t('connectors:replace.copy')} value={() => waiting.certificatePem} />
-      </div>
+      </Row>
       <p className={file.path === null ? 'visually-hidden' : styles.quiet} role="status">
         {file.path !== null && t('connectors:replace.saved', { path: file.path })}
       </p>
       {file.problem !== null && <ProblemCard problem={file.problem} />}
-      <p className={styles.line}>{t('connectors:replace.addWay')}</p>
+      <Words measure={80}>{t('connectors:replace.addWay')}</Words>
       {waiting.scripts.length > 0 && (
         <>
-          <p className={styles.line}>{t('connectors:replace.script')}</p>
-          <div className={styles.row}>
+          <Words measure={80}>{t('connectors:replace.script')}</Words>
+          <Row gap={8} align="start">
             {waiting.scripts.map(({ kind, text: script }) => (
               <CopyButton
                 key={kind}
@@ -98,7 +98,7 @@ function AddCard({
                 value={() => script}
               />
             ))}
-          </div>
+          </Row>
         </>
       )}
       <PortalWay name={profile.name} url={registered.data?.portalUrl ?? null} />
@@ -116,7 +116,6 @@ function AcceptCard({
   readonly hasCustomers: boolean;
   readonly onSwapped: (ended: { readonly testedIn: string | null }) => void;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const offline = useOffline();
   const { credentials } = useEngine();
@@ -132,16 +131,16 @@ function AcceptCard({
   const giveUp = useAction(() => credentials.giveUp({ profileId }), again);
   return (
     <Card title={t('connectors:replace.swapTitle')}>
-      <p className={styles.line}>
+      <Words measure={80}>
         {t(hasCustomers ? 'connectors:replace.swapBody' : 'connectors:replace.swapBodyNone')}
-      </p>
+      </Words>
       {swap.problem !== null && (
         <ProblemCard problem={swap.problem} heading={t('connectors:replace.refused')} />
       )}
       {swap.problem?.meaning === 'unknownKey' && (
-        <p className={styles.line}>{t('connectors:replace.wait')}</p>
+        <Words measure={80}>{t('connectors:replace.wait')}</Words>
       )}
-      <div className={styles.row}>
+      <Row gap={8} align="start">
         <BlockableButton
           appearance="primary"
           {...(swap.running && { icon: <Spinner size="extra-tiny" /> })}
@@ -157,7 +156,7 @@ function AcceptCard({
         >
           {t('connectors:replace.giveUp')}
         </Button>
-      </div>
+      </Row>
     </Card>
   );
 }

@@ -26,9 +26,9 @@ import { CustomersTable } from './customers-table.tsx';
 import { rollUp, rollUpParts } from './roll-up.ts';
 import { TagFilter } from './tag-filter.tsx';
 import { allTags, withTags } from './tags.ts';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
   count: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -97,7 +97,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
     >
       <PractiseOffer tenants={tenants} />
       {hint}
-      <div className={styles.tools}>
+      <Row gap={16} align="center">
         <SearchField
           label={t('customers:search')}
           hint={t('customers:searchHint')}
@@ -112,7 +112,7 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
         <span className={styles.count} role="status">
           {t('customers:shown', { shown: shown.length, total: tenants.length })}
         </span>
-      </div>
+      </Row>
       {shown.length === 0 ? (
         <div>
           <p>{search === '' ? t('customer:noneWithTags') : t('customers:noMatch', { search })}</p>

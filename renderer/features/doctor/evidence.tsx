@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { placeOf, useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   answer: {
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  links: { display: 'flex', gap: '12px', flexWrap: 'wrap' },
 });
 
 /**
@@ -57,13 +57,13 @@ function Answer({ problem }: { readonly problem: Problem }) {
       <p className={styles.title}>{t('doctor:evidence')}</p>
       <Facts facts={rawFacts(text, problem).map(([label, value]) => ({ label, value }))} />
       {links.length > 0 && (
-        <div className={styles.links}>
+        <Row gap={12}>
           {links.map(({ label, url }) => (
             <Link key={url} href={url} target="_blank" rel="noreferrer">
               {label}
             </Link>
           ))}
-        </div>
+        </Row>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { StatusIndicator } from '../../ui/status-indicator.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { CureButton } from './cure-button.tsx';
 import { Evidence } from './evidence.tsx';
+import { Quiet, Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -26,8 +27,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   cure: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  sentence: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   link: { width: 'fit-content' },
 });
 
@@ -57,12 +56,12 @@ export function VerdictCard({
         <h2 className={styles.title}>{words.title}</h2>
       </div>
       <p className={styles.cure}>{words.cure}</p>
-      <p className={styles.sentence}>{words.why}</p>
-      {words.who !== null && <p className={styles.quiet}>{words.who}</p>}
+      <Words>{words.why}</Words>
+      {words.who !== null && <Quiet>{words.who}</Quiet>}
       <StatusIndicator status={status} />
       <CureButton found={found} />
       <Evidence found={found} status={status} />
-      <p className={styles.quiet}>{t('doctor:askedAt', { at: time(found.at) })}</p>
+      <Quiet>{t('doctor:askedAt', { at: time(found.at) })}</Quiet>
       <Link className={styles.link} href={hrefOf(paths.connection(found.tenantId))}>
         {t('doctor:toConnection')}
       </Link>

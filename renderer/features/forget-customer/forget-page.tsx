@@ -15,11 +15,11 @@ import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { OffBoardFirst } from './off-board-first.tsx';
 import { useConnectorRemains } from './use-connector-remains.ts';
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
-  line: { margin: 0, maxWidth: '80ch' },
-  actions: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover },
@@ -76,11 +76,11 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
             )}
           </MessageBarBody>
         </MessageBar>
-        <div className={styles.actions}>
+        <Row gap={12} align="start">
           <Button appearance="primary" onClick={() => go(paths.customers())}>
             {t('forgetting:toCustomers')}
           </Button>
-        </div>
+        </Row>
       </Page>
     );
   }
@@ -110,11 +110,11 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
           ))}
         </ul>
       </Card>
-      <p className={styles.line}>{t('forgetting:running')}</p>
+      <Words measure={80}>{t('forgetting:running')}</Words>
       {forget.problem !== null && (
         <ProblemCard problem={forget.problem} heading={t('forgetting:failed')} />
       )}
-      <div className={styles.actions}>
+      <Row gap={12} align="start">
         <ExportButton
           label={t('forgetting:exportFirst')}
           choices={activityChoices(text, tenantId, name)}
@@ -128,7 +128,7 @@ function Forget({ tenant }: { readonly tenant: TenantRow }) {
           {forget.running ? t('forgetting:working') : t('forgetting:confirm', { name })}
         </Button>
         <Button onClick={() => go(paths.connection(tenantId))}>{t('common:cancel')}</Button>
-      </div>
+      </Row>
     </Page>
   );
 }

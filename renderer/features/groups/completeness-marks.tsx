@@ -3,6 +3,7 @@ import { Info20Regular } from '@fluentui/react-icons';
 import type { CompletenessMark } from '../../../electron/contract/directory.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -20,14 +21,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
-  complete: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Whether the membership list is complete, and where it is not, why. */
 export function CompletenessMarks({ marks }: { readonly marks: readonly CompletenessMark[] }) {
   const styles = useStyles();
   const { t } = useText();
-  if (marks.length === 0) return <p className={styles.complete}>{t('groups:detail.complete')}</p>;
+  if (marks.length === 0) return <Quiet>{t('groups:detail.complete')}</Quiet>;
   return (
     <section className={styles.box} aria-label={t('groups:detail.notComplete')}>
       <Info20Regular aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { GroupDetail } from '../../../electron/contract/directory.ts';
@@ -20,6 +20,7 @@ import { GroupProperties } from './group-properties.tsx';
 import { MemberList } from './member-list.tsx';
 import { NestingCard } from './nesting-card.tsx';
 import { kindWords } from './kind-words.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   members: {
@@ -27,7 +28,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '12px',
   },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** One group: whether its list is complete, its members in three ways, its properties. */
@@ -105,11 +105,11 @@ function Loaded({
             {`${t('groups:detail.effective')} (${counted(group.effectiveMembers)})`}
           </Tab>
         </TabList>
-        <p className={styles.hint}>
+        <Quiet>
           {scope === 'direct' ? t('groups:detail.directHint') : t('groups:detail.effectiveHint')}
           {group.nestedGroups > 0 &&
             ` ${t('groups:detail.nested')}: ${number(group.nestedGroups)}.`}
-        </p>
+        </Quiet>
         <MemberList key={scope} panelId={panelId} group={group} scope={scope} />
       </section>
       <NestingCard tenantId={group.tenantId} groupId={group.id} />

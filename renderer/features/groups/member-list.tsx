@@ -15,10 +15,10 @@ import { useText } from '../../ui/use-text.ts';
 import { useWindows } from '../../ui/use-windows.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
 import type { WindowColumn } from '../../ui/window-table.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: '12px', flexGrow: 1 },
-  tools: { display: 'flex', gap: '16px', alignItems: 'center', flexWrap: 'wrap' },
   table: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -62,7 +62,7 @@ export function MemberList({
       role="tabpanel"
       aria-label={t(`groups:detail.${scope}`)}
     >
-      <div className={styles.tools}>
+      <Row gap={16} align="center">
         <SearchField
           label={t('groups:detail.searchMembers')}
           hint={t('people:searchHint')}
@@ -78,7 +78,7 @@ export function MemberList({
               formatted: number(members.total),
             })}
         </strong>
-      </div>
+      </Row>
       <FoundProblem found={members} />
       {empty ? (
         <p className={styles.quiet}>{nothing}</p>

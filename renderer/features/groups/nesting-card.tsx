@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
@@ -9,12 +9,12 @@ import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { inCircle, listedNesting } from './nesting-list.ts';
 import { NestingPicture } from './nesting-picture.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 /** Beyond so many groups a picture helps nobody; the list remains. */
 const drawable = 60;
 
 const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
 });
 
@@ -38,11 +38,11 @@ export function NestingCard({
   if (nesting === undefined || nesting.edges.length === 0) return null;
   return (
     <Card title={t('groups:nesting.title')}>
-      <p className={styles.line}>
+      <Quiet>
         {t('groups:nesting.key')}
         {inCircle(nesting) && ` ${t('groups:nesting.circle')}`}
         {nesting.more && ` ${t('groups:nesting.more', { number: number(nesting.nodes.length) })}`}
-      </p>
+      </Quiet>
       {nesting.nodes.length <= drawable && (
         <NestingPicture nesting={nesting} tenantId={tenantId} groupId={groupId} />
       )}

@@ -25,17 +25,16 @@ import { useText } from '../../ui/use-text.ts';
 import { SyncGapsBar } from './sync-gaps-bar.tsx';
 import { SyncProgress } from './sync-progress.tsx';
 import { useSync } from './use-sync.ts';
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '16px', alignItems: 'flex-start', flexWrap: 'wrap' },
   said: { flexGrow: 1, display: 'grid', gap: '2px' },
-  line: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
 /** Starts, follows and cancels the sync of one customer. */
 export function SyncCard({ tenantId }: { readonly tenantId: string }) {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -72,7 +71,7 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
           </div>
         </>
       ) : (
-        <div className={styles.row}>
+        <Row gap={16} align="start">
           <LastSync run={sync} tenantId={tenantId} />
           {sync !== null && !offline && (
             <Button appearance="subtle" onClick={() => start.run('full')}>
@@ -87,7 +86,7 @@ export function SyncCard({ tenantId }: { readonly tenantId: string }) {
           >
             {t('groups:sync.start')}
           </BlockableButton>
-        </div>
+        </Row>
       )}
       {sync?.state === 'finished' && sync.gaps !== null && <SyncGapsBar gaps={sync.gaps} />}
       {!running && sync?.problem != null && <ProblemCard problem={sync.problem} />}
@@ -106,7 +105,7 @@ function LastSync({ run, tenantId }: { readonly run: SyncRun | null; readonly te
   if (run === null || run.state === 'running') {
     return (
       <div className={styles.said}>
-        <p className={styles.line}>{t('groups:sync.never')}</p>
+        <Words>{t('groups:sync.never')}</Words>
       </div>
     );
   }
@@ -122,13 +121,13 @@ function LastSync({ run, tenantId }: { readonly run: SyncRun | null; readonly te
   ] as const;
   return (
     <div className={styles.said} role="status">
-      <p className={styles.line}>
+      <Words>
         {t(`groups:sync.${run.state}`, { age: age(run.finishedAt ?? run.startedAt, now) })}
-      </p>
+      </Words>
       {run.state === 'finished' && <p className={styles.quiet}>{counts}</p>}
-      <p className={styles.line}>
+      <Words>
         <Link href={hrefOf(paths.changes(tenantId))}>{t('groups:sync.changes')}</Link>
-      </p>
+      </Words>
       {run.state === 'finished' && (
         <div>
           <CopyForTicket

@@ -4,6 +4,7 @@ import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { paceOf, shareRead, timeLeft, totalOf } from './sync-pace.ts';
+import { Quiet, Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   counts: { display: 'flex', gap: '32px', flexWrap: 'wrap', margin: 0 },
@@ -16,8 +17,6 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   label: { color: tokens.colorNeutralForeground3 },
-  line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 const counted = ['users', 'groups', 'memberships', 'devices', 'contacts'] as const;
@@ -41,9 +40,7 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const phase = t(`groups:sync.phase.${run.phase}`);
   return (
     <>
-      <p className={styles.line} role="status">
-        {phase}
-      </p>
+      <Words role="status">{phase}</Words>
       <ProgressBar aria-label={t('groups:sync.title')} {...(share !== null && { value: share })} />
       <dl className={styles.counts}>
         {counted.map((name) => (
@@ -53,12 +50,10 @@ export function SyncProgress({ run }: { readonly run: SyncRun }) {
           </div>
         ))}
       </dl>
-      <p className={styles.quiet}>{parts.join(' · ')}</p>
-      <p className={styles.quiet}>{t(`groups:sync.membershipsBy.${run.membershipsBy}`)}</p>
+      <Quiet>{parts.join(' · ')}</Quiet>
+      <Quiet>{t(`groups:sync.membershipsBy.${run.membershipsBy}`)}</Quiet>
       {wait > 0 && (
-        <p className={styles.line} role="status">
-          {t('groups:sync.waiting', { duration: duration(wait) })}
-        </p>
+        <Words role="status">{t('groups:sync.waiting', { duration: duration(wait) })}</Words>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar } from '@fluentui/react-components';
 import { DocumentTable20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { useOffline } from '../../client/engine-context.tsx';
@@ -10,10 +10,10 @@ import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { useImport } from './use-import.ts';
+import { Quiet } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', gap: '16px', alignItems: 'flex-end', flexWrap: 'wrap' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
   progress: { display: 'grid', gap: '8px', maxWidth: '480px' },
 });
 
@@ -32,8 +32,8 @@ export function ImportPage() {
       lead={t('importing:lead')}
       back={{ path: paths.customers(), label: t('shell:customers') }}
     >
-      <p className={styles.quiet}>{t('importing:columns')}</p>
-      <div className={styles.tools}>
+      <Quiet measure={90}>{t('importing:columns')}</Quiet>
+      <Row gap={16} align="end">
         <ConnectorField label={t('importing:connector')} choice={connector} />
         <input
           ref={input}
@@ -56,16 +56,16 @@ export function ImportPage() {
         >
           {label}
         </BlockableButton>
-      </div>
+      </Row>
       {state.at === 'lookingUp' && (
         <div className={styles.progress}>
           <ProgressBar
             aria-label={t('importing:title')}
             {...(state.total > 0 && { value: state.done, max: state.total })}
           />
-          <p className={styles.quiet} role="status">
+          <Quiet measure={90} role="status">
             {t('importing:reading', { done: number(state.done), total: number(state.total) })}
-          </p>
+          </Quiet>
           <Button style={{ justifySelf: 'start' }} onClick={cancel}>
             {t('importing:cancel')}
           </Button>

@@ -16,11 +16,11 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PreviewTable } from './preview-table.tsx';
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  line: { margin: 0 },
-  actions: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
 });
 
 const kinds = ['new', 'alreadyHere', 'sameAs', 'refused'] as const;
@@ -55,11 +55,11 @@ export function PreviewCard({
             {t('importing:added', { count: add.result.added.length })}
           </MessageBarBody>
         </MessageBar>
-        <div className={styles.actions}>
+        <Row gap={12} align="start">
           <Button appearance="primary" onClick={() => go(paths.customers())}>
             {t('importing:toCustomers')}
           </Button>
-        </div>
+        </Row>
       </div>
     );
   }
@@ -75,22 +75,20 @@ export function PreviewCard({
     : preview.rows;
   return (
     <div className={styles.box}>
-      <p className={styles.line} role="status">
+      <Words role="status">
         {t('importing:file', { name: fileName })}
         {' — '}
         <strong>{summary.join(' · ')}</strong>
-      </p>
+      </Words>
       {preview.encoding === 'windows-1252' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('importing:guessed')}</MessageBarBody>
         </MessageBar>
       )}
       {preview.unusedColumns.length > 0 && (
-        <p className={styles.line}>
-          {t('importing:unused', { columns: preview.unusedColumns.join(', ') })}
-        </p>
+        <Words>{t('importing:unused', { columns: preview.unusedColumns.join(', ') })}</Words>
       )}
-      <div className={styles.actions}>
+      <Row gap={12} align="start">
         <BlockableButton
           appearance="primary"
           blocked={blocked}
@@ -105,7 +103,7 @@ export function PreviewCard({
             onChange={(_, data) => setOnlyRefused(data.checked === true)}
           />
         )}
-      </div>
+      </Row>
       {add.problem !== null && (
         <ProblemCard problem={add.problem} heading={t('importing:addFailed')} />
       )}

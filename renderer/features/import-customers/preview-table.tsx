@@ -3,6 +3,7 @@ import type { ImportRow } from '../../../electron/contract/tenant-import.ts';
 import { describeProblem } from '../../../text/words/problem-text.ts';
 import { TagList } from '../../ui/tag-list.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   // A table with nothing to focus in it: the box takes the focus so that the keyboard can scroll it.
@@ -69,7 +70,7 @@ export function PreviewTable({ rows }: { readonly rows: readonly ImportRow[] }) 
               </td>
               <td className={styles.cell}>
                 <bdi>{row.alias}</bdi>
-                {row.notes !== null && <p className={styles.words}>{row.notes}</p>}
+                {row.notes !== null && <Words>{row.notes}</Words>}
               </td>
               <td className={styles.cell}>
                 <TagList tags={row.tags} label={t('customer:tags')} />
@@ -101,7 +102,7 @@ function Outcome({ row: { outcome } }: { readonly row: ImportRow }) {
       return (
         <>
           <p className={`${styles.words} ${styles.refused}`}>{words.meaning}</p>
-          {words.cure !== null && <p className={styles.words}>{words.cure}</p>}
+          {words.cure !== null && <Words>{words.cure}</Words>}
         </>
       );
     }

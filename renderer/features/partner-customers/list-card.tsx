@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
 import { useAction } from '../../client/use-action.ts';
@@ -8,15 +8,11 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ListChoice } from './list-choice.tsx';
-
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  actions: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
-});
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 /** Reads the partner's list, shows what could not be read, and lets customers be chosen. */
 export function ListCard() {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const offline = useOffline();
@@ -28,7 +24,7 @@ export function ListCard() {
   const list = read.result;
   return (
     <Card title={t('partner:table')}>
-      <div className={styles.actions}>
+      <Row gap={12} align="start">
         <BlockableButton
           appearance={list === undefined ? 'primary' : 'secondary'}
           blocked={offline ? t('partner:offline') : null}
@@ -40,7 +36,7 @@ export function ListCard() {
               ? t('partner:read')
               : t('partner:readAgain')}
         </BlockableButton>
-      </div>
+      </Row>
       {read.problem !== null && (
         <ProblemCard problem={read.problem} heading={t('partner:readFailed')} />
       )}
@@ -57,16 +53,14 @@ export function ListCard() {
           <MessageBar intent="success">
             <MessageBarBody>{t('partner:added', { count: added })}</MessageBarBody>
           </MessageBar>
-          <div className={styles.actions}>
+          <Row gap={12} align="start">
             <Button appearance="primary" onClick={() => go(paths.customers())}>
               {t('partner:toCustomers')}
             </Button>
-          </div>
+          </Row>
         </>
       )}
-      {added === null && list?.customers.length === 0 && (
-        <p className={styles.line}>{t('partner:nobody')}</p>
-      )}
+      {added === null && list?.customers.length === 0 && <Words>{t('partner:nobody')}</Words>}
       {added === null && list !== undefined && list.customers.length > 0 && (
         <ListChoice key={list.id} list={list} onAdded={setAdded} />
       )}

@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartnerList } from '../../../electron/contract/partner.ts';
@@ -14,11 +14,8 @@ import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { findListed } from './find-listed.ts';
 import { ListTable } from './list-table.tsx';
-
-const useStyles = makeStyles({
-  line: { margin: 0, maxWidth: '80ch' },
-  tools: { display: 'flex', gap: '16px', flexWrap: 'wrap', alignItems: 'flex-end' },
-});
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 /** Chooses customers of the list and adds them, all or none. */
 export function ListChoice({
@@ -28,7 +25,6 @@ export function ListChoice({
   readonly list: PartnerList;
   readonly onAdded: (count: number) => void;
 }) {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -61,8 +57,8 @@ export function ListChoice({
   );
   return (
     <>
-      <p className={styles.line}>{t('partner:stale')}</p>
-      <div className={styles.tools}>
+      <Words measure={80}>{t('partner:stale')}</Words>
+      <Row gap={16} align="end">
         <SearchField
           label={t('partner:search')}
           hint={t('partner:searchHint')}
@@ -70,7 +66,7 @@ export function ListChoice({
           onChange={(text) => ask({ search: text })}
         />
         <ConnectorField label={t('partner:connector')} choice={connector} />
-      </div>
+      </Row>
       {free.length > 0 && (
         <Checkbox
           label={t('partner:chooseAll')}

@@ -2,6 +2,7 @@ import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { PartnerCustomer } from '../../../electron/contract/partner.ts';
 import { useText } from '../../ui/use-text.ts';
 import { relationshipWords } from '../../../text/words/relationship-words.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -83,9 +84,7 @@ export function ListTable({
                 <td className={styles.cell}>{listedDomain ?? t('common:unknown')}</td>
                 <td className={styles.cell}>
                   {relationshipWords(text, customer).map((words) => (
-                    <p key={words} className={styles.line}>
-                      {words}
-                    </p>
+                    <Words key={words}>{words}</Words>
                   ))}
                 </td>
                 <td className={styles.cell}>

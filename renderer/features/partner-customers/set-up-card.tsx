@@ -12,12 +12,12 @@ import { useCheckedForm } from '../../ui/forms/use-checked-form.ts';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { refusedEntry } from '../../../text/words/typed-words.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Words } from '../../ui/words.tsx';
 
 const setUpForm = newPartnerSignIn.omit({ profileId: true });
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '560px' },
-  line: { margin: 0, maxWidth: '80ch' },
   list: { margin: 0, paddingLeft: '20px' },
 });
 
@@ -41,7 +41,7 @@ export function SetUpCard() {
   });
   return (
     <Card title={t('partner:setUp.title')}>
-      <p className={styles.line}>{t('partner:setUp.what')}</p>
+      <Words measure={80}>{t('partner:setUp.what')}</Words>
       <ul className={styles.list}>
         {t('partner:setUp.permissions', { returnObjects: true }).map((name) => (
           <li key={name}>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PartnerSignIn } from '../../../electron/contract/partner.ts';
 import { useEngine, useOffline } from '../../client/engine-context.tsx';
@@ -9,15 +9,11 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
-
-const useStyles = makeStyles({
-  line: { margin: 0, maxWidth: '80ch' },
-  actions: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
-});
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 /** The registration that is set up, who is signed in, and the ways to change either. */
 export function SignInCard({ partner }: { readonly partner: PartnerSignIn }) {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const offline = useOffline();
@@ -46,16 +42,16 @@ export function SignInCard({ partner }: { readonly partner: PartnerSignIn }) {
           { label: t('partner:facts.cloud'), value: partner.cloudLabel },
         ]}
       />
-      <p className={styles.line} role="status">
+      <Words measure={80} role="status">
         {partner.account === null
           ? t('partner:signInWhy')
           : t('partner:signedInAs', { account: partner.account })}
-      </p>
+      </Words>
       {signIn.problem !== null && (
         <ProblemCard problem={signIn.problem} heading={t('partner:signInFailed')} />
       )}
       {remove.problem !== null && <ProblemCard problem={remove.problem} />}
-      <div className={styles.actions}>
+      <Row gap={12} align="start">
         {signIn.running ? (
           <>
             <Spinner size="tiny" label={t('partner:signingIn')} />
@@ -73,7 +69,7 @@ export function SignInCard({ partner }: { readonly partner: PartnerSignIn }) {
         <Button appearance="subtle" onClick={() => remove.run(undefined)}>
           {t('partner:remove')}
         </Button>
-      </div>
+      </Row>
     </Card>
   );
 }

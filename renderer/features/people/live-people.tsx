@@ -1,4 +1,4 @@
-import { Field, Link, makeStyles, SearchBox, Spinner, tokens } from '@fluentui/react-components';
+import { Field, Link, makeStyles, SearchBox, Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { FormEvent } from 'react';
@@ -16,12 +16,12 @@ import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
 import { usePersonColumns } from './person-columns.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
   field: { flexGrow: 1, maxWidth: '420px', minWidth: '240px' },
   table: { display: 'flex', flexGrow: 1, minHeight: '320px' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** All rows are here: none is asked for as it comes into sight. */
@@ -92,7 +92,7 @@ export function LivePeople({
             ? t('people:live.none', { search })
             : t('people:matches', { count: rows.length, formatted: number(rows.length) }))}
       </strong>
-      {found.data?.more === true && <p className={styles.quiet}>{t('people:live.more')}</p>}
+      {found.data?.more === true && <Quiet>{t('people:live.more')}</Quiet>}
       {found.isError && (
         <ProblemCard problem={problemFrom(found.error)} heading={t('people:live.failed')} />
       )}

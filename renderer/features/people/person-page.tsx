@@ -22,9 +22,9 @@ import { useAsked } from '../../ui/use-asked.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonGroupTable } from './person-group-table.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  source: { display: 'flex', gap: '16px', alignItems: 'flex-start', flexWrap: 'wrap' },
   said: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
 });
 
@@ -123,7 +123,7 @@ function Loaded({
       }
     >
       <Card title={t('people:person.groups')}>
-        <div className={styles.source}>
+        <Row gap={16} align="start">
           <span className={styles.said} role="status" data-source={source}>
             {said}
           </span>
@@ -138,7 +138,7 @@ function Loaded({
           ) : (
             hasCache && <Button onClick={() => onLive(false)}>{t('people:person.useCache')}</Button>
           )}
-        </div>
+        </Row>
         {problem !== null && (
           <ProblemCard problem={problem} tone="warning" heading={t('people:person.liveFailed')} />
         )}

@@ -10,6 +10,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useSubject } from '../../ui/subject.ts';
 import { useText } from '../../ui/use-text.ts';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -21,7 +22,6 @@ const useStyles = makeStyles({
   },
   heading: { fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingLeft: '24px', display: 'grid', gap: '4px' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Every way from a person to a group, the shortest first, each group of it a link. */
@@ -65,7 +65,7 @@ export function Ways({
           {t('people:person.waysCount', { count: found.length, formatted: number(found.length) })}
         </span>
       )}
-      {found.length === 0 && <p className={styles.quiet}>{t('people:person.waysNone')}</p>}
+      {found.length === 0 && <Quiet>{t('people:person.waysNone')}</Quiet>}
       <ol className={styles.list}>
         {found.map((way) => (
           <li key={way.map(({ id }) => id).join()} data-way={way.map(({ id }) => id).join(' ')}>
@@ -82,9 +82,7 @@ export function Ways({
         ))}
       </ol>
       {ways.data.more && (
-        <p className={styles.quiet}>
-          {t('people:person.waysMore', { formatted: number(found.length) })}
-        </p>
+        <Quiet>{t('people:person.waysMore', { formatted: number(found.length) })}</Quiet>
       )}
       {found.length > 0 && (
         <div>
@@ -95,7 +93,7 @@ export function Ways({
           />
         </div>
       )}
-      {live && <p className={styles.quiet}>{t('people:person.waysFromCache')}</p>}
+      {live && <Quiet>{t('people:person.waysFromCache')}</Quiet>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,10 +19,10 @@ import { hrefOf, paths } from '../../ui/router.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PolicyTabs } from './policy-tabs.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', gap: '4px' },
-  line: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** The groups of one customer that policies use. */
@@ -102,7 +102,6 @@ export function CustomerPolicies({ tenant }: { readonly tenant: TenantRow }) {
 }
 
 function HandedOver({ overview }: { readonly overview: PolicyOverview }) {
-  const styles = useStyles();
   const { t, age, number } = useText();
   const now = useNow();
   const { lastHandOver, people, groups } = overview;
@@ -116,10 +115,10 @@ function HandedOver({ overview }: { readonly overview: PolicyOverview }) {
             ticket: lastHandOver.ticket,
           });
   return (
-    <p className={styles.line}>
+    <Quiet>
       {groups.length > 0 &&
         `${t('policies:covered', { count: people.inOne, formatted: number(people.inOne) })} `}
       {handedOver}
-    </p>
+    </Quiet>
   );
 }

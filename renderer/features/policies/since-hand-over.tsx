@@ -8,9 +8,9 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useText } from '../../ui/use-text.ts';
 import { PeopleNames } from './people-names.tsx';
+import { Quiet } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '12px' },
   box: { display: 'grid', gap: '12px' },
   group: {
@@ -38,16 +38,16 @@ export function SinceHandOver({ tenantId }: { readonly tenantId: string }) {
   });
   if (since.isError) return <ProblemCard problem={problemFrom(since.error)} />;
   if (since.data === undefined) return <Spinner label={t('common:loading')} />;
-  if (since.data === null) return <p className={styles.line}>{t('policies:since.never')}</p>;
+  if (since.data === null) return <Quiet>{t('policies:since.never')}</Quiet>;
   const { at, groups } = since.data;
   const different = groups.filter(({ change }) => change !== 'same');
   const when = { age: age(at, now) };
   if (different.length === 0) {
-    return <p className={styles.line}>{t('policies:since.same', when)}</p>;
+    return <Quiet>{t('policies:since.same', when)}</Quiet>;
   }
   return (
     <div className={styles.box}>
-      <p className={styles.line}>{t('policies:since.at', when)}</p>
+      <Quiet>{t('policies:since.at', when)}</Quiet>
       <ul className={styles.list}>
         {different.map((group) => (
           <li key={group.id} className={styles.group} data-change={group.change}>

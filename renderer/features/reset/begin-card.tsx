@@ -7,9 +7,9 @@ import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { NameField, useNameForm } from './name-field.tsx';
 import type { ResetView } from './use-reset.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  words: { margin: 0, maxWidth: '80ch' },
   form: { display: 'flex', gap: '12px', alignItems: 'flex-start', flexWrap: 'wrap' },
   field: { width: '320px' },
   // Beside the field, below the height of its label.
@@ -34,16 +34,16 @@ export function BeginCard({
   return (
     <Card title={t(leaves ? 'reset:offBoard.beginTitle' : 'reset:begin.title')}>
       {leaves ? (
-        <p className={styles.words}>{t('reset:offBoard.beginBody')}</p>
+        <Words measure={80}>{t('reset:offBoard.beginBody')}</Words>
       ) : (
         <>
-          <p className={styles.words}>{t('reset:begin.doctorFirst')}</p>
+          <Words measure={80}>{t('reset:begin.doctorFirst')}</Words>
           <Link className={styles.link} href={hrefOf(paths.cause(tenantId))}>
             {t('reset:begin.toDoctor')}
           </Link>
         </>
       )}
-      <p className={styles.words}>{t(leaves ? 'reset:offBoard.loses' : 'reset:begin.loses')}</p>
+      <Words measure={80}>{t(leaves ? 'reset:offBoard.loses' : 'reset:begin.loses')}</Words>
       {!leaves && <PractiseFirst />}
       <form className={styles.form} {...form.element}>
         <NameField form={form} className={styles.field} />

@@ -5,6 +5,7 @@ import { useHost } from '../../client/engine-context.tsx';
 import { customerName } from '../../../text/words/customer-name.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -70,9 +71,9 @@ export function CoachCard({
   return (
     <section className={styles.card} aria-label={t('practise:coach.title')}>
       <h2 className={styles.title}>{t('practise:coach.title')}</h2>
-      <p className={styles.words}>
+      <Words measure={80}>
         {t(`practise:coach.${state === null ? before : saying[state]}`, words)}
-      </p>
+      </Words>
       {asAdministrator.has(state) && (
         <div className={styles.who}>
           <span className={styles.label}>{t('practise:coach.administrator')}</span>

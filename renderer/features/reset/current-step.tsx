@@ -21,6 +21,8 @@ import { AskAdministrator } from './ask-administrator.tsx';
 import { GrantButtons } from './grant-buttons.tsx';
 import { OtherWays } from './other-ways.tsx';
 import type { ResetView } from './use-reset.ts';
+import { Quiet } from '../../ui/words.tsx';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -40,8 +42,6 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', flexDirection: 'column', gap: '14px' },
   what: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   link: { width: 'fit-content' },
 });
 
@@ -83,9 +83,7 @@ export function CurrentStep({
         )}
       </div>
       <p className={styles.what}>{stepWhat(text, step, connector)}</p>
-      {step === 'granting' && reset.note === null && (
-        <p className={styles.quiet}>{t('reset:race')}</p>
-      )}
+      {step === 'granting' && reset.note === null && <Quiet>{t('reset:race')}</Quiet>}
       {confirmable.has(step) && backend?.address != null && (
         <Link className={styles.link} href={backend.address} target="_blank" rel="noreferrer">
           {t('reset:openBackend', { backend: backend.name })}
@@ -96,20 +94,18 @@ export function CurrentStep({
           {reset.portalPage !== null && (
             <LinkButton href={reset.portalPage}>{t('reset:openPortal')}</LinkButton>
           )}
-          <p className={styles.quiet}>{t('reset:path', { connector: connector.name })}</p>
-          {reset.firstRefusedAt !== null && (
-            <p className={styles.quiet}>{t('reset:refusedOnce')}</p>
-          )}
+          <Quiet>{t('reset:path', { connector: connector.name })}</Quiet>
+          {reset.firstRefusedAt !== null && <Quiet>{t('reset:refusedOnce')}</Quiet>}
         </>
       )}
       {step === 'settling' && reset.waitUntil !== null && (
-        <p className={styles.quiet}>{t('reset:waitUntil', { at: time(reset.waitUntil) })}</p>
+        <Quiet>{t('reset:waitUntil', { at: time(reset.waitUntil) })}</Quiet>
       )}
       {step === 'granting' && <GrantButtons tenantId={reset.tenantId} />}
       {isWatched && !offline && (
         <Spinner className={styles.link} size="tiny" label={t('reset:watching')} />
       )}
-      <div className={styles.buttons}>
+      <Row gap={8} align="center">
         {confirmable.has(step) && (
           <Button appearance="primary" onClick={() => act.run({ kind: 'confirm', by })}>
             {t('reset:confirm')}
@@ -125,7 +121,7 @@ export function CurrentStep({
         )}
         {asked !== null && <AskAdministrator step={asked} reset={reset} connector={connector} />}
         <OtherWays step={step} reset={reset} act={act} onHandOver={onHandOver} />
-      </div>
+      </Row>
       {act.problem !== null && <ProblemCard problem={act.problem} heading={t('reset:failed')} />}
       <Facts
         facts={[

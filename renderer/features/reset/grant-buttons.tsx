@@ -5,9 +5,9 @@ import { BlockableButton } from '../../ui/blockable-button.tsx';
 import { useCopy } from '../../ui/copy-button.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Row } from '../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   whole: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
 
@@ -26,7 +26,7 @@ export function GrantButtons({ tenantId }: { readonly tenantId: string }) {
   );
   return (
     <div className={styles.whole}>
-      <div className={styles.buttons}>
+      <Row gap={8}>
         <BlockableButton
           appearance="primary"
           blocked={offline ? t('connection:offlineGrant') : null}
@@ -37,7 +37,7 @@ export function GrantButtons({ tenantId }: { readonly tenantId: string }) {
         <Button onClick={() => !begin.running && begin.run('copyLink')}>
           {t('reset:copyLink')}
         </Button>
-      </div>
+      </Row>
       <div role="status">
         {link.outcome === 'copied' && (
           <MessageBar intent="success">

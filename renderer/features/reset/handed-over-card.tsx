@@ -1,6 +1,5 @@
 import {
   Button,
-  makeStyles,
   MessageBar,
   MessageBarBody,
   Spinner,
@@ -17,11 +16,8 @@ import type { FileSaving } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { TakeBackDialog } from './take-back-dialog.tsx';
 import type { ResetView } from './use-reset.ts';
-
-const useStyles = makeStyles({
-  words: { margin: 0, maxWidth: '80ch' },
-  buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
-});
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 /** A reset that is with a colleague: its file, and the way to take it back. */
 export function HandedOverCard({
@@ -35,7 +31,6 @@ export function HandedOverCard({
   readonly act: ResetView['act'];
   readonly file: FileSaving<void>;
 }) {
-  const styles = useStyles();
   const { text, t } = useText();
   const [asking, setAsking] = useState(false);
   const focusBack = useRestoreFocusTarget();
@@ -46,12 +41,12 @@ export function HandedOverCard({
   return (
     <Card title={t('reset:handedOver.given', { by: holder })}>
       {heldAt !== null && (
-        <p className={styles.words}>
+        <Words measure={80}>
           {t('reset:handedOver.at', { step: stepName(text, heldAt, connector) })}
-        </p>
+        </Words>
       )}
-      <p className={styles.words}>{t('reset:handedOver.what')}</p>
-      <div className={styles.buttons}>
+      <Words measure={80}>{t('reset:handedOver.what')}</Words>
+      <Row gap={12} align="center">
         <Button
           appearance={said === null ? 'primary' : 'secondary'}
           icon={running ? <Spinner size="extra-tiny" /> : <Save20Regular />}
@@ -63,7 +58,7 @@ export function HandedOverCard({
         <Button {...focusBack} onClick={() => setAsking(true)}>
           {t('reset:handedOver.takeBack')}
         </Button>
-      </div>
+      </Row>
       <div role="status" className={said === null ? 'visually-hidden' : undefined}>
         {said !== null && (
           <MessageBar intent="success" layout="multiline">

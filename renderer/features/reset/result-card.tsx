@@ -12,11 +12,11 @@ import { go, hrefOf, paths } from '../../ui/router.ts';
 import type { FileSaving } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 import { SavedReport, SaveReportMenu } from './save-report.tsx';
+import { Row } from '../../ui/row.tsx';
+import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  words: { margin: 0 },
   fit: { width: 'fit-content' },
-  buttons: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-start' },
   ways: { display: 'flex', gap: '20px', flexWrap: 'wrap', alignItems: 'center' },
 });
 
@@ -46,18 +46,16 @@ export function ResultCard({
   ];
   return (
     <Card title={t('reset:report.result')}>
-      <p className={styles.words} role="status">
-        {resetResult(text, reset, connector)}
-      </p>
+      <Words role="status">{resetResult(text, reset, connector)}</Words>
       {facts.length > 0 && <Facts facts={facts.map(([label, value]) => ({ label, value }))} />}
-      <div className={styles.buttons}>
+      <Row gap={12} align="start">
         <SaveReportMenu report={report} primary />
         {copyButton}
-      </div>
+      </Row>
       <SavedReport report={report} />
       {leaves && reset.state === 'finished' && (
         <>
-          <p className={styles.words}>{t('reset:offBoard.forgetFirst')}</p>
+          <Words>{t('reset:offBoard.forgetFirst')}</Words>
           <Button className={styles.fit} onClick={() => go(paths.forget(reset.tenantId))}>
             {t('reset:offBoard.forget')}
           </Button>

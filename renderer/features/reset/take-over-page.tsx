@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Document20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useEngine } from '../../client/engine-context.tsx';
@@ -9,14 +9,10 @@ import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { readText } from '../../client/read-text.ts';
 import { HandedOverReset } from './handed-over-reset.tsx';
-
-const useStyles = makeStyles({
-  row: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
-});
+import { Row } from '../../ui/row.tsx';
 
 /** A colleague's reset from their file: looked at first, then carried on here. */
 export function TakeOverPage() {
-  const styles = useStyles();
   const { t } = useText();
   const { resets } = useEngine();
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +33,7 @@ export function TakeOverPage() {
       lead={t('reset:takeOver.lead')}
       back={{ path: paths.customers(), label: t('shell:customers') }}
     >
-      <div className={styles.row}>
+      <Row gap={12} align="center">
         <input
           ref={input}
           type="file"
@@ -59,7 +55,7 @@ export function TakeOverPage() {
           {t(chosen === null ? 'reset:takeOver.choose' : 'reset:takeOver.chooseAnother')}
         </Button>
         <span role="status">{chosen?.name}</span>
-      </div>
+      </Row>
       {read.problem !== null && (
         <ProblemCard problem={read.problem} heading={t('reset:takeOver.failed')} />
       )}

@@ -21,10 +21,10 @@ import { ProblemCard } from '../problem-card.tsx';
 import { useSubject } from '../subject.ts';
 import type { FollowedExport } from '../use-export.ts';
 import { useText } from '../use-text.ts';
+import { Quiet } from '../words.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBlock: '8px' },
-  note: { margin: 0, color: tokens.colorNeutralForeground2 },
   practice: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   format: { display: 'flex', flexDirection: 'column' },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -69,7 +69,7 @@ export function ExportForm({
         <DialogContent className={styles.content}>
           {practice && <p className={styles.practice}>{t('exporting:practice')}</p>}
           {choices.length === 1 ? (
-            <p className={styles.note}>{choice.label}</p>
+            <Quiet>{choice.label}</Quiet>
           ) : (
             <Field label={t('exporting:what')}>
               <RadioGroup
@@ -109,10 +109,10 @@ export function ExportForm({
               onChange={(_, data) => setTicket(data.value)}
             />
           </Field>
-          <p className={styles.note}>
+          <Quiet>
             {choice.content.kind === 'handOver' && `${t('exporting:recorded')} `}
             {t('exporting:personalData')}
-          </p>
+          </Quiet>
           {followed.problem !== null && (
             <ProblemCard problem={followed.problem} heading={t('exporting:failed')} />
           )}

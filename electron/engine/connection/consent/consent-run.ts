@@ -184,8 +184,8 @@ export class ConsentRun {
   /** What comes first: the promise, the end of the pause, or a test from elsewhere that found the grant. */
   async #orSleep<T>(promise: Promise<T> | null, ms: Millis): Promise<T | 'slept' | 'found'> {
     const pause = new AbortController();
-    const both = AbortSignal.any([this.#signal, pause.signal]);
-    const sleep = this.#ports.clock.sleep(ms, both).then(() => 'slept' as const);
+    const signal = AbortSignal.any([this.#signal, pause.signal]);
+    const sleep = this.#ports.clock.sleep(ms, signal).then(() => 'slept' as const);
     sleep.catch(() => {});
     try {
       const found = this.#found.promise.then(() => 'found' as const);

@@ -1,7 +1,7 @@
 import type { ConsentAttempt } from '../../../contract/grant.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { Connector } from '../../identity/identity.ts';
-import { heartbeatMs, silenceMs } from '../../kernel/leases/leases.ts';
+import { heartbeatMs, silenceMs } from '../../kernel/leases/lease-times.ts';
 import type { Log } from '../../kernel/ports.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
 import type { GrantStore } from '../store.ts';

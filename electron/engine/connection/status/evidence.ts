@@ -4,19 +4,20 @@ import type { Clock, Millis } from '../../kernel/ports.ts';
 import type { Settings } from '../../kernel/settings/settings.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { withCredential } from './credential-status.ts';
+import { createKeptTests } from './kept-tests.ts';
 import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import { syncFailure, syncFailures } from './sync-failures.ts';
 import type { OtherFailure } from './sync-failures.ts';
 import type { GrantStore, TestWorth } from '../store.ts';
-import type { Demands } from '../test/verdict.ts';
+import type { Requirements } from '../test/verdict.ts';
 
 /** When a connector's credential ends, `endsAt` null: never; null where there is no credential. */
 export type CredentialEnd = { readonly endsAt: Millis | null } | null;
 
-/** What a customer's connector demands and how long its credential lasts, for whoever has read it. */
+/** What a customer's connector requires and how long its credential lasts, for whoever has read it. */
 export interface ConnectorFacts {
-  readonly demands: Demands;
+  readonly requirements: Requirements;
   readonly credential: CredentialEnd;
 }
 
@@ -30,11 +31,11 @@ export interface Known {
 
 /** What a connector that was read, for a test or for a screen, says of its customers' evidence. */
 export function factsOf(kept: {
-  readonly profile: Demands;
+  readonly profile: Requirements;
   readonly credential: { readonly expiresAt: Millis | null } | null;
 }): ConnectorFacts {
   const { profile, credential } = kept;
-  return { demands: profile, credential: credential && { endsAt: credential.expiresAt } };
+  return { requirements: profile, credential: credential && { endsAt: credential.expiresAt } };
 }
 
 /** The status that follows from what is known: the clock decides as much as the evidence. */
@@ -83,24 +84,34 @@ export interface EvidenceReader {
   /** Each part once. `facts` spares reading the connector where the caller has it. */
   of(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
   /** Every tenant's in as many questions as one tenant's takes, in the order of `tenants`. */
-  ofAll(tenants: readonly TenantRecord[]): Promise<Known[]>;
+  ofAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;
 }
 
 export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
   const { store } = ports;
+  const allTests = createKeptTests(store);
 
   async function factsOf(profileId: string): Promise<ConnectorFacts> {
     const [profile, credential] = await Promise.all([
       ports.profiles.get(profileId),
       ports.profiles.credentialEnd(profileId),
     ]);
-    return { demands: profile ?? unknownConnector.demands, credential };
+    return { requirements: profile ?? unknownConnector.requirements, credential };
+  }
+
+  async function factsOfAll(
+    tenants: readonly TenantRecord[],
+  ): Promise<ReadonlyMap<string, ConnectorFacts>> {
+    const profileIds = [...new Set(tenants.map(({ profileId }) => profileId))];
+    return new Map(
+      await Promise.all(profileIds.map(async (id) => [id, await factsOf(id)] as const)),
+    );
   }
 
   return {
     of: async (tenant, facts) => {
       const { tenantId, profileId } = tenant;
-      const [{ demands, credential }, freshnessMs, tests, attempt, removal, failures] =
+      const [{ requirements, credential }, freshnessMs, tests, attempt, removal, failures] =
         await Promise.all([
           facts ?? factsOf(profileId),
           ports.settings.freshnessMs(),
@@ -113,7 +124,7 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       return {
         tenant,
         evidence: {
-          ...demandsOf(demands),
+          ...requirementsOf(requirements),
           tests,
           attempt,
           removal,
@@ -126,23 +137,22 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
       };
     },
     ofAll: async (tenants) => {
-      const profileIds = [...new Set(tenants.map(({ profileId }) => profileId))];
-      const [facts, freshnessMs, kept, attempts, removals, failures] = await Promise.all([
-        Promise.all(profileIds.map(async (id) => [id, await factsOf(id)] as const)),
+      const [all, ofProfile, freshnessMs, kept, attempts, removals, failures] = await Promise.all([
+        tenants,
+        tenants.then(factsOfAll),
         ports.settings.freshnessMs(),
-        store.allTests(),
+        allTests(),
         store.lastAttempts(),
         store.removals(),
         ports.syncs.failures(),
       ]);
-      const ofProfile = new Map(facts);
       const failureOf = syncFailures(failures);
       const offline = ports.offline();
-      return tenants.map((tenant) => {
+      return all.map((tenant) => {
         const { tenantId, profileId } = tenant;
-        const { demands, credential } = ofProfile.get(profileId) ?? unknownConnector;
+        const { requirements, credential } = ofProfile.get(profileId) ?? unknownConnector;
         const evidence: Evidence = {
-          ...demandsOf(demands),
+          ...requirementsOf(requirements),
           tests: kept.get(tenantId) ?? null,
           attempt: attempts.get(tenantId) ?? null,
           removal: removals.get(tenantId) ?? null,
@@ -157,11 +167,11 @@ export function createEvidenceReader(ports: EvidencePorts): EvidenceReader {
 }
 
 /** A whole profile is not evidence. */
-function demandsOf({ owner, requiredPermissions }: Demands): Demands {
+function requirementsOf({ owner, requiredPermissions }: Requirements): Requirements {
   return { owner, requiredPermissions };
 }
 
 const unknownConnector: ConnectorFacts = {
-  demands: { owner: 'ours', requiredPermissions: [] },
+  requirements: { owner: 'ours', requiredPermissions: [] },
   credential: null,
 };

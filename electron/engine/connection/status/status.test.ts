@@ -17,7 +17,7 @@ import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import { worthOf } from './worth.ts';
 
-const demands = { owner: 'ours', requiredPermissions: connectorPermissions } as const;
+const requirements = { owner: 'ours', requiredPermissions: connectorPermissions } as const;
 const look = (changes: Partial<Evidence> = {}) => statusOf(evidence(changes), now, freshnessMs);
 /** The newest test that reached the tenant, after a good one. */
 const after = (last: TestResult, lastGood: TestResult | null = goodTest()) => ({
@@ -405,8 +405,8 @@ function kept(tests: readonly TestResult[]): Evidence['tests'] {
   return (
     last && {
       last,
-      lastReached: newest((test) => worthOf(test, demands).reached),
-      lastGood: newest((test) => worthOf(test, demands).good),
+      lastReached: newest((test) => worthOf(test, requirements).reached),
+      lastGood: newest((test) => worthOf(test, requirements).good),
     }
   );
 }

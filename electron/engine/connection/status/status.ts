@@ -14,10 +14,10 @@ import { saysOfGrant } from '../test/refusal.ts';
 import { onlyFirstOfEach, reasonsOf } from './reasons.ts';
 import type { RemovalRecord, TestsOfTenant } from '../store.ts';
 import { isBestTest, isExcessive, isOnlyOnRecord, verdictOf } from '../test/verdict.ts';
-import type { Demands } from '../test/verdict.ts';
+import type { Requirements } from '../test/verdict.ts';
 
 /** All that is known of one tenant's grant. */
-export interface Evidence extends Demands {
+export interface Evidence extends Requirements {
   readonly tests: TestsOfTenant | null;
   /** The newest attempt, running or ended. */
   readonly attempt: ConsentAttempt | null;
@@ -72,17 +72,16 @@ const onlyOnRecord = newProblem('grant.vendorsRegistration');
 
 /** The proofs decide, not the words that were kept beside them. */
 function judgedAgain(test: TestResult): TestResult {
-  const checks = test.checks.map((check) => ({
-    ...check,
-    verdict: verdictOf(check.permission.type, check),
-  }));
-  return { ...test, checks };
+  const judged = (check: TestResult['checks'][number]) => verdictOf(check.permission.type, check);
+  if (test.checks.every((check) => judged(check) === check.verdict)) return test;
+  return { ...test, checks: test.checks.map((check) => ({ ...check, verdict: judged(check) })) };
 }
 
 /** A sync may have noticed what no test has yet: that the tenant has other domains. */
 function attentionOf(test: TestResult, { domains, tests }: Evidence): TestResult['findings'] {
-  const told = new Set(test.findings.map(({ kind }) => kind));
   const noticed = domainFindings(tests?.lastGood?.organization ?? null, domains);
+  if (noticed.length === 0) return test.findings;
+  const told = new Set(test.findings.map(({ kind }) => kind));
   return [...test.findings, ...noticed.filter(({ kind }) => !told.has(kind))];
 }
 

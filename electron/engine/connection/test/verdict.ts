@@ -79,13 +79,16 @@ export function isGoodTest(test: TestResult, required: readonly Permission[]): b
 }
 
 /** What a status must know of the profile. */
-export type Demands = Pick<ProfileRecord, 'owner' | 'requiredPermissions'>;
+export type Requirements = Pick<ProfileRecord, 'owner' | 'requiredPermissions'>;
 
 /**
  * Whether a test shows all that can be shown: of our registration that it works, of a vendor's that
  * the tenant records every grant, for everyone, with the principal enabled and nothing that may write.
  */
-export function isBestTest(test: TestResult, { owner, requiredPermissions }: Demands): boolean {
+export function isBestTest(
+  test: TestResult,
+  { owner, requiredPermissions }: Requirements,
+): boolean {
   return owner === 'ours'
     ? isGoodTest(test, requiredPermissions)
     : isOnRecord(test, requiredPermissions);
@@ -95,7 +98,7 @@ export function isBestTest(test: TestResult, { owner, requiredPermissions }: Dem
  * Whether a test shows all that can be shown, beside a permission that may write. Never green: the connector
  * must not be able to write (product.md, "The indicator").
  */
-export function isExcessive(test: TestResult, requirements: Demands): boolean {
+export function isExcessive(test: TestResult, requirements: Requirements): boolean {
   const findings = test.findings.filter(({ kind }) => kind !== 'mayWrite');
   return findings.length < test.findings.length && isBestTest({ ...test, findings }, requirements);
 }

@@ -1,19 +1,33 @@
 import type { SyncRun } from '../../../contract/sync.ts';
 import { presentSync } from './present-sync.ts';
 import type { RunningSyncs } from './running-syncs.ts';
-import type { SyncRecord } from './store.ts';
+import type { LastRuns, SyncRecord } from './store.ts';
 import type { SyncsPorts } from './syncs-ports.ts';
 
 /** The last sync of each tenant, whichever process carries it. */
 export function createLastSyncs(
-  { store, leases }: Pick<SyncsPorts, 'store' | 'leases'>,
+  {
+    store,
+    leases,
+  }: {
+    readonly store: Pick<SyncsPorts['store'], 'last' | 'lasts'>;
+    readonly leases: Pick<SyncsPorts['leases'], 'isFree'>;
+  },
   running: Pick<RunningSyncs, 'of'>,
 ) {
+  let kept: LastRuns = { version: '', runs: null };
+  /** Syncs that have ended, as they are shown: they stay as they are. */
+  const ended = new WeakMap<SyncRecord, SyncRun>();
   /** A sync that claims to run, though no living process carries it, was cut off: a kill writes no end. */
   const presentOthers = async (record: SyncRecord): Promise<SyncRun> => {
     const { state, tenantId } = record;
     const isCutOff = state === 'running' && (await leases.isFree({ tenantId, kind: 'sync' }));
     return presentSync(isCutOff ? { ...record, state: 'interrupted' } : record);
+  };
+  const present = async (record: SyncRecord): Promise<SyncRun> => {
+    const run = await presentOthers(record);
+    if (record.state !== 'running') ended.set(record, run);
+    return run;
   };
   return {
     async of(tenantId: string): Promise<SyncRun | null> {
@@ -22,14 +36,17 @@ export function createLastSyncs(
       const record = await store.last(tenantId);
       return record && (await presentOthers(record));
     },
-    /** By tenant id. */
+    /** By tenant id. Which they are is read where anything was written since; a list of many asks often. */
     async all(): Promise<ReadonlyMap<string, SyncRun>> {
-      const kept = [...(await store.lasts())];
-      const present = async ([tenantId, record]: readonly [string, SyncRecord]) => {
-        const run = running.of(tenantId)?.progress.latest ?? (await presentOthers(record));
-        return [tenantId, run] as const;
-      };
-      return new Map(await Promise.all(kept.map(present)));
+      const before = kept;
+      const answer = await store.lasts(before.runs === null ? null : before.version);
+      if (answer.runs !== null) kept = answer;
+      const all = new Map<string, SyncRun>();
+      for (const [tenantId, record] of answer.runs ?? before.runs ?? []) {
+        const run = running.of(tenantId)?.progress.latest ?? ended.get(record);
+        all.set(tenantId, run ?? (await present(record)));
+      }
+      return all;
     },
   };
 }

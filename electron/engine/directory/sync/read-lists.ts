@@ -85,9 +85,9 @@ async function pauseAfter(
 ): Promise<Millis> {
   const refused = again.filter((one) => one.refused);
   if (refused.length === 0) return 0;
-  const told = refused.flatMap(({ afterMs }) => afterMs ?? []);
+  const askedFor = refused.flatMap(({ afterMs }) => afterMs ?? []);
   const tries = Math.max(...batch.map((one) => one.tries));
-  const longest = told.length > 0 ? Math.max(...told) : null;
+  const longest = askedFor.length > 0 ? Math.max(...askedFor) : null;
   const pause = pauseBefore(tries, longest, random.fraction());
   if (pause === 0) return 0;
   const until = clock.now() + pause;

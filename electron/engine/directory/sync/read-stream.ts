@@ -62,8 +62,8 @@ export async function readStream(
       if (until !== null) waited += until - clock.now();
       listener.wait(until);
     };
-    const both = AbortSignal.any([signal, stop.signal]);
-    const answer = graph.page(link, { signal: both, priority: 'Low', onWait }).then((bytes) => {
+    const stopping = AbortSignal.any([signal, stop.signal]);
+    const answer = graph.page(link, { signal: stopping, priority: 'Low', onWait }).then((bytes) => {
       page.next = peekNextLink(bytes.bytes);
       readAhead();
       return { ...bytes, tookMs: clock.now() - started - waited };

@@ -108,6 +108,12 @@ export interface FinishOptions {
   readonly short?: Shortfall;
 }
 
+/** The last sync of each tenant, by tenant id; null where nothing was written since the version that is known. */
+export interface LastRuns {
+  readonly version: string;
+  readonly runs: ReadonlyMap<string, SyncRecord> | null;
+}
+
 /** The writing side of the directory cache. One sync of a tenant at a time: see its lease. */
 export interface SyncStore {
   /**
@@ -212,8 +218,8 @@ export interface SyncStore {
   ): Promise<SyncRecord>;
   /** The last sync of a tenant, whatever became of it. */
   last(tenantId: string): Promise<SyncRecord | null>;
-  /** The same for all tenants at once, by tenant id. */
-  lasts(): Promise<ReadonlyMap<string, SyncRecord>>;
+  /** The same for all tenants at once; `known` is the version that the caller has kept, null: none. */
+  lasts(known: string | null): Promise<LastRuns>;
   /**
    * Why syncs failed since the last one that finished, by tenant id; one that is carried on, or canceled, changes
    * nothing of it.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
 /** Evergrant's own JSON files of one kind, which colleagues send each other. */
-export interface OwnFile<T> {
+export interface EvergrantFile<T> {
   /** What stands in the file's `evergrant`. */
   readonly kind: string;
   /** The version that is written here, and the newest that is read. */
@@ -13,19 +13,19 @@ export interface OwnFile<T> {
 }
 
 /** What a custom cloud is called in one; its bounds are those of the cloud's own file. */
-export const ownFileLabel = z.string().trim().min(1).max(120);
+export const cloudLabelInFile = z.string().trim().min(1).max(120);
 
 /** Control characters but tab and line break, and what turns the direction of text. */
 const unseen = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** The file's text: JSON that a person can read, with nothing in it that a terminal or a screen would obey. */
-export function writeOwnFile(file: object): string {
+export function writeEvergrantFile(file: object): string {
   const seen = (_: string, value: unknown): unknown =>
     typeof value === 'string' ? value.replaceAll(unseen, ' ').trim() : value;
   return `${JSON.stringify(file, seen, 2)}\n`;
 }
 
-/** The path of the first text that holds what {@link writeOwnFile} never writes; null where there is none. */
+/** The path of the first text that holds what {@link writeEvergrantFile} never writes; null where there is none. */
 function findUnseen(value: unknown): readonly string[] | null {
   if (typeof value === 'string') return value.search(unseen) === -1 ? null : [];
   if (typeof value !== 'object' || value === null) return null;
@@ -42,8 +42,8 @@ function findUnseen(value: unknown): readonly string[] | null {
  * Errors, each after its kind's beginning: `NotOurs`, `Newer`, `Damaged` with the place that is not as it
  * must be, `Practice` when it comes from the other of real and Practice.
  */
-export function readOwnFile<T extends { readonly workspace?: 'PRACTICE' | undefined }>(
-  { kind, version: known, schema, problems }: OwnFile<T>,
+export function readEvergrantFile<T extends { readonly workspace?: 'PRACTICE' | undefined }>(
+  { kind, version: known, schema, problems }: EvergrantFile<T>,
   text: string,
   practice: boolean,
 ): T {
@@ -70,7 +70,7 @@ export function readOwnFile<T extends { readonly workspace?: 'PRACTICE' | undefi
  * A name for one: letters and digits of any script, since the rest would trouble one system or another,
  * and before them PRACTICE where it comes from there.
  */
-export function ownFileName(name: string, ending: string, practice: boolean): string {
+export function evergrantFileName(name: string, ending: string, practice: boolean): string {
   const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   const words = safe.replaceAll(/^-+|-+$/g, '').slice(0, 60);
   return `${practice ? 'PRACTICE-' : ''}${words || 'evergrant'}.${ending}`;

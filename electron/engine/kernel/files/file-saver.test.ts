@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportPlace, ExportSink, Log } from '../ports.ts';
-import { createSmallFiles } from './file-saver.ts';
+import { createFileSaver } from './file-saver.ts';
 
 const warned: string[] = [];
 const log: Log = { debug() {}, info() {}, warn: (event) => void warned.push(event), error() {} };
@@ -22,7 +22,7 @@ function sinkOf(changes: Partial<ExportSink> = {}) {
 
 /** Saves in a host that answers so; `told` hears when the file is whole. */
 function save(place: ExportPlace, told: string[], content: string | Uint8Array = 'Zürich') {
-  const files = createSmallFiles({ files: { choose: () => place }, log });
+  const files = createFileSaver({ files: { choose: () => place }, log });
   const file = { name: 'a.pdf', mediaType: 'application/pdf', content };
   return files.save(file, async () => void told.push('written'));
 }

@@ -9,7 +9,7 @@ export interface SmallFile extends ExportFile {
 }
 
 /** Gives small files that may lie anywhere to the host: certificates, connectors without credential, reports. */
-export interface SmallFiles {
+export interface FileSaver {
   /**
    * Both parts of the answer are null when the person wants no file. `written` is called when the file is
    * there whole: on hosts that write it before the answer, else when a browser has taken it.
@@ -27,10 +27,10 @@ export function jsonFile(made: { readonly fileName: string; readonly text: strin
 }
 
 /** Makes the service on the host's way with files. */
-export function createSmallFiles(ports: {
+export function createFileSaver(ports: {
   readonly files: ExportFiles;
   readonly log: Log;
-}): SmallFiles {
+}): FileSaver {
   const closing = new AbortController();
   return {
     save: async ({ name, mediaType, content }, written = () => Promise.resolve()) => {

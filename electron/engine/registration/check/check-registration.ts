@@ -1,3 +1,4 @@
+import { given } from '../../kernel/given.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import type { RegistrationCheck, RegistrationCheckKind } from '../../../contract/set-up.ts';
 import { EvergrantError, newProblem, problemOf } from '../../errors/evergrant-error.ts';
@@ -36,7 +37,7 @@ export async function checkRegistration(
   tenantId: string,
   signal?: AbortSignal,
 ): Promise<Checked> {
-  const options = { fresh: true, ...(signal && { signal }) };
+  const options = given({ fresh: true, signal });
   const app = await tried(() => ports.identity.appToken(connector, tenantId, options));
   const certificate = judgeToken(app.problem);
   if (app.problem !== null && isUnknownApplication(app.problem)) {
@@ -91,7 +92,7 @@ async function readRegistration(
   signal: AbortSignal | undefined,
 ): Promise<Tried<Registration>> {
   const path = `/applications(appId='${connector.profile.clientId}')?$select=${registrationSelect}`;
-  const options = { retry: false, priority: 'High', ...(signal && { signal }) } as const;
+  const options = given({ retry: false, priority: 'High', signal } as const);
   const get = (token: string) =>
     tried(async () => {
       const answer = await ports.graphs.withToken(connector, token).get(path, options);
@@ -100,7 +101,7 @@ async function readRegistration(
   const app = appToken === null ? nothing : await get(appToken);
   if (app.value !== null || (app.problem && !isTurnedAway(app.problem))) return app;
   const person = await tried(() =>
-    ports.identity.delegatedToken(connector, tenantId, { fresh: false, ...(signal && { signal }) }),
+    ports.identity.delegatedToken(connector, tenantId, given({ fresh: false, signal })),
   );
   if (person.value === null) return app;
   const seen = await get(person.value.token);

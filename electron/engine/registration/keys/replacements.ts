@@ -11,7 +11,7 @@ import type { Activity } from '../../kernel/activity/activity.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Random } from '../../kernel/ports.ts';
-import type { SmallFiles } from '../../kernel/files/file-saver.ts';
+import type { FileSaver } from '../../kernel/files/file-saver.ts';
 import { certificateFile } from './certificate-file.ts';
 import { credentialOfPair } from './key-pairs.ts';
 import { addCertificateScripts } from '../setup/scripts/add-certificate.ts';
@@ -68,7 +68,7 @@ export interface ReplacementPorts {
     tenantId: string,
     signal?: AbortSignal,
   ) => Promise<unknown>;
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly activity: Activity;
   readonly changes: ChangePublisher;
   readonly clock: Clock;

@@ -7,7 +7,7 @@ import type { Clouds } from '../../clouds/clouds.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ChangePublisher } from '../../kernel/changes.ts';
 import type { Clock, Links, Random } from '../../kernel/ports.ts';
-import type { SmallFiles } from '../../kernel/files/file-saver.ts';
+import type { FileSaver } from '../../kernel/files/file-saver.ts';
 import type { Profiles } from '../../connectors/profiles.ts';
 import { certificateFile } from '../keys/certificate-file.ts';
 import type { KeyPairs } from '../keys/key-pairs.ts';
@@ -66,7 +66,7 @@ interface SetUpPorts {
   readonly tenants: SetUpTenants;
   readonly identity: SetUpIdentity;
   readonly graphs: SetUpGraphs;
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly links: Pick<Links, 'open'>;
   readonly activity: Activity;
   readonly changes: ChangePublisher;

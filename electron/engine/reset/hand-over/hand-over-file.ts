@@ -4,7 +4,11 @@ import { newProfile } from '../../../contract/profile.ts';
 import { reset, stepsOf } from '../../../contract/reset.ts';
 import type { Reset, StepRecord } from '../../../contract/reset.ts';
 import { handedOverTenant } from '../../../contract/reset-hand-over.ts';
-import { ownFileLabel, readOwnFile, writeOwnFile } from '../../kernel/files/evergrant-file.ts';
+import {
+  cloudLabelInFile,
+  readEvergrantFile,
+  writeEvergrantFile,
+} from '../../kernel/files/evergrant-file.ts';
 import { settleMs } from '../machine-parts.ts';
 import type { ResetRecord } from '../store.ts';
 
@@ -29,7 +33,7 @@ const handOverFile = z
         // A copy of the clouds on purpose: another one is another version of the file, which an older
         // Evergrant then calls newer and not damaged.
         z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
-        z.object({ kind: z.literal('custom'), label: ownFileLabel }),
+        z.object({ kind: z.literal('custom'), label: cloudLabelInFile }),
       ]),
     }),
     hasBackend: z.boolean(),
@@ -43,12 +47,12 @@ export type HandOverFile = z.output<typeof handOverFile>;
 /** The file's text: JSON that a person can read. */
 export function writeHandOverFile(file: Omit<HandOverFile, 'evergrant' | 'version'>): string {
   const whole = { evergrant: 'reset', version: fileVersion, ...file };
-  return writeOwnFile(handOverFile.parse(whole));
+  return writeEvergrantFile(handOverFile.parse(whole));
 }
 
 /** Reads one. Errors: `reset.fileNotOurs`, `reset.fileNewer`, `reset.fileDamaged`, `reset.filePractice`. */
 export function readHandOverFile(text: string, practice: boolean): HandOverFile {
-  return readOwnFile(
+  return readEvergrantFile(
     { kind: 'reset', version: fileVersion, schema: handOverFile, problems: 'reset.file' },
     text,
     practice,

@@ -4,9 +4,9 @@ import type { Reset } from '../../../contract/reset.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ProfileRecord } from '../../connectors/store.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
-import { ownFileName } from '../../kernel/files/evergrant-file.ts';
+import { evergrantFileName } from '../../kernel/files/evergrant-file.ts';
 import { jsonFile } from '../../kernel/files/file-saver.ts';
-import type { SmallFiles } from '../../kernel/files/file-saver.ts';
+import type { FileSaver } from '../../kernel/files/file-saver.ts';
 import { presentReset } from '../present-reset.ts';
 import type { Resets } from '../resets.ts';
 import type { ResetRecord } from '../store.ts';
@@ -45,7 +45,7 @@ interface HandOverPorts extends PlacePorts {
       readonly alias: string;
     }): Promise<unknown>;
   };
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly practice: boolean;
 }
 
@@ -99,7 +99,7 @@ function fileOf(
   const { tenantId } = record;
   const called = tenant.alias ?? tenant.displayName ?? tenant.primaryDomain ?? tenantId;
   return {
-    fileName: ownFileName(called, 'evergrant-reset.json', practice),
+    fileName: evergrantFileName(called, 'evergrant-reset.json', practice),
     text: writeHandOverFile({
       ...(practice && { workspace: 'PRACTICE' as const }),
       tenant: {

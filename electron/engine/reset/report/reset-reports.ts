@@ -14,7 +14,7 @@ import type { Tickets } from '../../kernel/activity/tickets.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { fileName } from '../../export/file-name.ts';
 import type { Clock, PrintPdf } from '../../kernel/ports.ts';
-import type { SmallFile, SmallFiles } from '../../kernel/files/file-saver.ts';
+import type { SmallFile, FileSaver } from '../../kernel/files/file-saver.ts';
 import { presentTenant } from '../../tenants/tenants.ts';
 import type { TenantRecord } from '../../tenants/store.ts';
 import { reportHtml } from './report-html.ts';
@@ -46,7 +46,7 @@ export interface ResetReportsPorts {
   readonly tenants: { get(tenantId: string): Promise<TenantRecord> };
   readonly profiles: { get(profileId: string): Promise<Profile> };
   readonly comparisons: { summary(compared: ComparedSyncs): Promise<Comparison> };
-  readonly files: Pick<SmallFiles, 'save'>;
+  readonly files: Pick<FileSaver, 'save'>;
   readonly printPdf: PrintPdf | undefined;
   readonly tickets: Pick<Tickets, 'now'>;
   readonly activity: Pick<Activity, 'record'>;

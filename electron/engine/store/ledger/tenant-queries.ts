@@ -4,7 +4,12 @@ import type { Database } from '../database/open.ts';
 import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { createForgetCustomer } from './forget-customer.ts';
-import { json } from './json-column.ts';
+
+/** Names alone: no problem is kept among them. */
+const names = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(z.string()));
 
 const tenantRow = z
   .object({
@@ -14,11 +19,11 @@ const tenantRow = z
     display_name: z.string().nullable(),
     primary_domain: z.string().nullable(),
     initial_domain: z.string().nullable(),
-    verified_domains: json(z.array(z.string())),
-    former_domains: json(z.array(z.string())),
+    verified_domains: names,
+    former_domains: names,
     added_as: z.string(),
     added_at: z.number(),
-    tags: json(z.array(z.string())),
+    tags: names,
     notes: z.string().nullable(),
   })
   .transform((row): TenantRecord => ({

@@ -31,10 +31,10 @@ interface LookUpPorts {
 export async function* lookUpRows(
   ports: LookUpPorts,
   rows: readonly RowOfConnector[],
-  signal?: AbortSignal,
+  caller?: AbortSignal,
 ): AsyncGenerator<ImportProgress, readonly FoundRow[]> {
   const left = new AbortController();
-  const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const signal = caller ? AbortSignal.any([caller, left.signal]) : left.signal;
   const asked = new Map<string, Promise<FoundRow>>();
   const clouds = new Map<string, Promise<Cloud>>();
   const found: FoundRow[] = [];
@@ -51,7 +51,7 @@ export async function* lookUpRows(
       return { ...row, tenantId: null, foundAs: row.domainOrId };
     try {
       const cloud = await cloudOf(row.profile.id);
-      const { tenantId, name } = await ports.discover(cloud, row.domainOrId, both);
+      const { tenantId, name } = await ports.discover(cloud, row.domainOrId, signal);
       return { ...row, tenantId, foundAs: name };
     } catch (error) {
       if (!(error instanceof EvergrantError)) throw error;
@@ -80,7 +80,7 @@ export async function* lookUpRows(
         if (row) start(row, next);
       }
       await Promise.race(running);
-      if (both.aborted) throw new CancelledError();
+      if (signal.aborted) throw new CancelledError();
       if (faults.length > 0) throw faults[0];
       yield { state: 'lookingUp', done: next - running.size, total: rows.length };
     }

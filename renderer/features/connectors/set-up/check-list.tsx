@@ -11,6 +11,7 @@ import { Lamp } from '../../../ui/lamp.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import type { Look } from '../../../ui/status-shape.ts';
 import { useText } from '../../../ui/use-text.ts';
+import { Quiet } from '../../../ui/words.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -25,7 +26,6 @@ const useStyles = makeStyles({
   body: { display: 'grid', gap: '6px', justifyItems: 'start' },
   line: { margin: 0, overflowWrap: 'anywhere' },
   name: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 const looks: Readonly<Record<RegistrationCheck['verdict'], Look>> = {
@@ -79,14 +79,14 @@ function CheckRow({
       <div className={styles.body}>
         <p className={styles.name}>{t(`setUp:check.kind.${check.kind}`)}</p>
         <p className={styles.line}>{registrationWords(text, check)}</p>
-        {fix !== null && <p className={styles.quiet}>{fix}</p>}
+        {fix !== null && <Quiet>{fix}</Quiet>}
         {fix !== null && (
           <Button size="small" icon={<Open16Regular />} onClick={() => open.run(undefined)}>
             {t(`setUp:check.page.${check.kind}`)}
           </Button>
         )}
         {check.verdict === 'wrong' && check.kind === 'application' && (
-          <p className={styles.quiet}>{t('setUp:check.startAgain')}</p>
+          <Quiet>{t('setUp:check.startAgain')}</Quiet>
         )}
         {check.problem !== null && check.verdict !== 'couldNotTell' && (
           <ProblemCard

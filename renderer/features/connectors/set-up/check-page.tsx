@@ -16,11 +16,11 @@ import { useText } from '../../../ui/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { HomeGrant } from './home-grant.tsx';
 import { Steps } from './steps.tsx';
+import { Quiet } from '../../../ui/words.tsx';
+import { Row } from '../../../ui/row.tsx';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'center' },
   words: { margin: 0, fontWeight: tokens.fontWeightSemibold, flexGrow: 1 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   home: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
 });
 
@@ -72,7 +72,7 @@ export function CheckPage({ profileId }: { readonly profileId: string }) {
         <HomeGrant report={report} onGranted={again} />
       )}
       <Card title={t('setUp:check.list')}>
-        <div className={styles.head}>
+        <Row gap={12} align="center">
           <p className={styles.words} role="status" data-ready={report?.ready ?? false}>
             {report === null || check.running
               ? check.problem === null && t('setUp:check.checking')
@@ -90,17 +90,15 @@ export function CheckPage({ profileId }: { readonly profileId: string }) {
           >
             {t('setUp:check.again')}
           </Button>
-        </div>
+        </Row>
         {report !== null && <CheckList report={report} />}
         {report !== null && (
-          <div className={styles.head}>
-            <p className={styles.quiet}>
-              {t('setUp:check.checkedAt', { time: time(report.checkedAt) })}
-            </p>
+          <Row gap={12} align="center">
+            <Quiet>{t('setUp:check.checkedAt', { time: time(report.checkedAt) })}</Quiet>
             <CopyForTicket
               value={() => registrationTicket(text, report, Date.now(), workspace === 'practice')}
             />
-          </div>
+          </Row>
         )}
       </Card>
     </Page>

@@ -14,6 +14,7 @@ import { go, paths } from '../../../ui/router.ts';
 import { refusedEntry } from '../../../../text/words/typed-words.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { GiveUpDialog } from './give-up-dialog.tsx';
+import { Row } from '../../../ui/row.tsx';
 
 const useStyles = makeStyles({
   form: {
@@ -25,7 +26,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   field: { maxWidth: '420px' },
-  actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
 const clientIdForm = z.object({ clientId: guid });
@@ -67,7 +67,7 @@ export function ClientIdForm({ setUp }: { readonly setUp: SetUp }) {
       {finish.problem !== null && (
         <ProblemCard problem={finish.problem} heading={t('setUp:register.failed')} />
       )}
-      <div className={styles.actions}>
+      <Row gap={8}>
         <Button
           type="submit"
           appearance="primary"
@@ -79,7 +79,7 @@ export function ClientIdForm({ setUp }: { readonly setUp: SetUp }) {
         <Button appearance="subtle" onClick={() => setGivingUp(true)}>
           {t('setUp:register.giveUp')}
         </Button>
-      </div>
+      </Row>
       {givingUp && <GiveUpDialog setUp={setUp} onClose={() => setGivingUp(false)} />}
     </form>
   );

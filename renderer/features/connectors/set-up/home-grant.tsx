@@ -13,9 +13,9 @@ import { hrefOf, paths } from '../../../ui/router.ts';
 import { StatusIndicator } from '../../../ui/status-indicator.tsx';
 import { StuckHelp } from '../../../ui/stuck-help.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import { Words } from '../../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  line: { margin: 0, maxWidth: '90ch' },
   list: { margin: 0, paddingLeft: '24px', display: 'grid', gap: '6px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', gap: '20px', alignItems: 'center', flexWrap: 'wrap' },
@@ -83,10 +83,10 @@ function GrantHere({
   }, [isOpen, isInEffect, onGranted]);
   return (
     <>
-      <p className={styles.line}>{t('setUp:grant.why')}</p>
-      <p className={styles.line}>{t('setUp:grant.who')}</p>
+      <Words measure={90}>{t('setUp:grant.why')}</Words>
+      <Words measure={90}>{t('setUp:grant.who')}</Words>
       {practiceHome !== undefined && (
-        <p className={styles.line}>{t('connection:grant.newcomer', practiceHome)}</p>
+        <Words measure={90}>{t('connection:grant.newcomer', practiceHome)}</Words>
       )}
       <ul className={styles.list}>
         {profile.requiredPermissions.map((permission) => (
@@ -96,7 +96,7 @@ function GrantHere({
           </li>
         ))}
       </ul>
-      {noWayBack && <p className={styles.line}>{t('setUp:grant.redirectFirst')}</p>}
+      {noWayBack && <Words measure={90}>{t('setUp:grant.redirectFirst')}</Words>}
       <div className={styles.row}>
         <Button
           appearance={noWayBack ? 'secondary' : 'primary'}

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { NewSetUp } from '../../../../electron/contract/set-up.ts';
 import { useEngine, useHost, useOffline } from '../../../client/engine-context.tsx';
@@ -12,22 +12,10 @@ import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { setUpForm } from './set-up-form.ts';
-
-const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: '20px',
-    maxWidth: '560px',
-    padding: '28px',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-});
+import { FormCard } from '../../../ui/form-card.tsx';
 
 /** The first step: what the connector is called, and where it is going to be registered. */
 export function NameForm() {
-  const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -55,7 +43,7 @@ export function NameForm() {
     },
   });
   return (
-    <form className={styles.form} {...form.element}>
+    <FormCard width="narrow" {...form.element}>
       <TextField
         form={form}
         name="name"
@@ -94,6 +82,6 @@ export function NameForm() {
           {begin.running ? t('setUp:name.working') : t('setUp:name.submit')}
         </BlockableButton>
       </div>
-    </form>
+    </FormCard>
   );
 }

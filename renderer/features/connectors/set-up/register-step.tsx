@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SetUp } from '../../../../electron/contract/set-up.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -6,9 +6,9 @@ import { useText } from '../../../ui/use-text.ts';
 import { ByHand } from './by-hand.tsx';
 import { ClientIdForm } from './client-id-form.tsx';
 import { Scripts } from './scripts.tsx';
+import { Quiet } from '../../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
   tabs: { marginLeft: '-12px' },
 });
 
@@ -21,7 +21,7 @@ export function RegisterStep({ setUp }: { readonly setUp: SetUp }) {
   return (
     <>
       <Card title={`${t('setUp:register.title')}: ${setUp.name}`}>
-        <p className={styles.line}>{t('setUp:register.who', { home: setUp.home })}</p>
+        <Quiet measure={90}>{t('setUp:register.who', { home: setUp.home })}</Quiet>
         {hasScripts && (
           <TabList
             className={styles.tabs}

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { SetUp, SetUpScript } from '../../../../electron/contract/set-up.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import { Quiet } from '../../../ui/words.tsx';
+import { Row } from '../../../ui/row.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '16px' },
-  line: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
-  row: { display: 'flex', gap: '16px', alignItems: 'flex-end', flexWrap: 'wrap' },
   script: {
     width: '100%',
     '& textarea': {
@@ -29,9 +29,9 @@ export function Scripts({ setUp }: { readonly setUp: SetUp }) {
   const words = t(`setUp:register.kind.${script.kind}`);
   return (
     <div className={styles.box}>
-      <p className={styles.line}>{t('setUp:register.scriptLead')}</p>
-      {setUp.cloud === 'usGovL5' && <p className={styles.line}>{t('setUp:register.noAzureCli')}</p>}
-      <div className={styles.row}>
+      <Quiet measure={90}>{t('setUp:register.scriptLead')}</Quiet>
+      {setUp.cloud === 'usGovL5' && <Quiet measure={90}>{t('setUp:register.noAzureCli')}</Quiet>}
+      <Row gap={16} align="end">
         <Dropdown
           aria-label={t('setUp:register.script')}
           value={words}
@@ -51,7 +51,7 @@ export function Scripts({ setUp }: { readonly setUp: SetUp }) {
           label={t('setUp:register.copyScript')}
           value={() => script.text}
         />
-      </div>
+      </Row>
       <Field label={t('setUp:register.scriptLabel', { kind: words })}>
         <Textarea className={styles.script} readOnly rows={9} value={script.text} />
       </Field>

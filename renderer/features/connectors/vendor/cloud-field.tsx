@@ -1,14 +1,13 @@
 import { Dropdown, Field, Input, Option } from '@fluentui/react-components';
 import { cloudName } from '../../../../electron/contract/cloud.ts';
 import type { CloudName } from '../../../../electron/contract/cloud.ts';
-import type { NewProfile } from '../../../../electron/contract/profile.ts';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
+import type { TypedVendor } from './vendor-form.ts';
 import { useText } from '../../../ui/use-text.ts';
 
-type CloudChoice = NewProfile['cloud'];
+type TypedCloud = TypedVendor['cloud'];
 
-const choiceOf = (kind: CloudName): CloudChoice =>
-  kind === 'custom' ? { kind, file: '' } : { kind };
+const choiceOf = (kind: CloudName): TypedCloud => ({ kind, file: '' });
 
 /** The vendor's cloud. A confirmed link leaves only the clouds that sign in at its host. */
 export function CloudField({
@@ -17,10 +16,10 @@ export function CloudField({
   fault,
   onChange,
 }: {
-  readonly cloud: CloudChoice;
+  readonly cloud: TypedCloud;
   readonly reading: ConsentLinkReading | null;
   readonly fault: string | undefined;
-  readonly onChange: (cloud: CloudChoice) => void;
+  readonly onChange: (cloud: TypedCloud) => void;
 }) {
   const { t } = useText();
   const options =
@@ -39,7 +38,7 @@ export function CloudField({
           selectedOptions={[cloud.kind]}
           onOptionSelect={(_, data) => {
             const next = options.find(({ choice }) => choice.kind === data.optionValue);
-            if (next !== undefined) onChange(next.choice);
+            if (next !== undefined) onChange({ file: '', ...next.choice });
           }}
         >
           {options.map(({ choice, label }) => (

@@ -1,14 +1,14 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
 import { useEngine } from '../../../client/engine-context.tsx';
 import { useAction } from '../../../client/use-action.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import { LinkReading } from './link-reading.tsx';
+import { Quiet } from '../../../ui/words.tsx';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gap: '12px', justifyItems: 'stretch' },
-  used: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** The vendor's consent link: pasted, read out by the engine, and used once a person has confirmed it. */
@@ -61,7 +61,7 @@ export function LinkField({
       {read.problem !== null && (
         <ProblemCard problem={read.problem} heading={t('vendor:link.failed')} />
       )}
-      <div role="status">{confirmed && <p className={styles.used}>{t('vendor:link.used')}</p>}</div>
+      <div role="status">{confirmed && <Quiet>{t('vendor:link.used')}</Quiet>}</div>
       {read.result !== undefined && !confirmed && (
         <LinkReading
           reading={read.result}

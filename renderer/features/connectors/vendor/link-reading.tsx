@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import { Row } from '../../../ui/row.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -13,7 +14,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
 /** What was read out of a consent link, for a person to say whether it is what they meant. */
@@ -54,12 +54,12 @@ export function LinkReading({
           },
         ]}
       />
-      <div className={styles.buttons}>
+      <Row gap={8}>
         <Button appearance="primary" onClick={onUse}>
           {t('vendor:link.use')}
         </Button>
         <Button onClick={onDrop}>{t('vendor:link.drop')}</Button>
-      </div>
+      </Row>
     </section>
   );
 }

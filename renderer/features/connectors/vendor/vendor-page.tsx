@@ -1,20 +1,24 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { NewProfile } from '../../../../electron/contract/profile.ts';
+import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
 import { useEngine } from '../../../client/engine-context.tsx';
 import { keys } from '../../../client/queries.ts';
 import { useAction } from '../../../client/use-action.ts';
+import { ReaderField, readersOf } from '../../../ui/forms/reader-field.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { useCheckedForm } from '../../../ui/forms/use-checked-form.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
-import { ReaderField, readersOf } from '../../../ui/forms/reader-field.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { refusedEntry } from '../../../../text/words/typed-words.ts';
 import { useText } from '../../../ui/use-text.ts';
+import { Quiet } from '../../../ui/words.tsx';
 import { CloudField } from './cloud-field.tsx';
 import { LinkField } from './link-field.tsx';
-import { emptyVendorDraft, vendorFaults, vendorProfileOf, withLink } from './vendor-draft.ts';
-import type { VendorDraft, VendorFaults } from './vendor-draft.ts';
+import { filledInBy, untouchedVendor, vendorForm, vendorProfileOf } from './vendor-form.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -27,7 +31,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  note: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', gap: '8px' },
 });
 
@@ -37,87 +40,86 @@ export function VendorPage() {
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  const [draft, setDraft] = useState<VendorDraft>(emptyVendorDraft);
-  const [tried, setTried] = useState(false);
-  const change = (part: Partial<VendorDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const faults = tried ? vendorFaults(draft) : {};
-  const readers = readersOf(profiles.data ?? [], draft.cloud.kind);
-  // With one connector of one's own it is the reader, unless somebody says otherwise.
-  const readerId = draft.readerId === undefined ? (readers[0]?.id ?? null) : draft.readerId;
+  // `undefined`: no one has chosen yet.
+  const [chosenReader, setChosenReader] = useState<string | null>();
   const save = useAction(
-    () => engine.profiles.add(vendorProfileOf(draft, readerId)),
+    (wanted: NewProfile) => engine.profiles.add(wanted),
     async () => {
       await queries.invalidateQueries({ queryKey: keys.profiles() });
       go(paths.customers());
     },
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (Object.keys(vendorFaults(draft)).length === 0) {
-      save.run(undefined);
-      return;
-    }
-    // The first field with a fault takes the focus, once it is marked.
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
+  const form = useCheckedForm({
+    schema: vendorForm,
+    untouched: untouchedVendor,
+    onChecked: (typed) => save.run(vendorProfileOf(typed, readerId)),
+  });
+  const { errors } = form.formState;
+  const [cloud, link, confirmed] = useWatch({
+    control: form.control,
+    name: ['cloud', 'link', 'confirmed'],
+  });
+  const readers = readersOf(profiles.data ?? [], cloud.kind);
+  // With one connector of one's own it is the reader, unless somebody says otherwise.
+  const readerId = chosenReader === undefined ? (readers[0]?.id ?? null) : chosenReader;
+  const changeLink = (typed: string) => {
+    form.setValue('link', typed);
+    form.setValue('confirmed', null);
   };
-  const fault = (field: keyof VendorFaults, entered = '') => {
-    const key = faults[field];
-    return key === undefined ? undefined : refusedEntry({ t }, t(`vendor:${key}`), entered);
+  const confirm = (reading: ConsentLinkReading) => {
+    const filled = filledInBy(reading);
+    form.setValue('confirmed', filled.confirmed);
+    form.setValue('clientId', filled.clientId);
+    if (filled.cloud !== undefined) form.setValue('cloud', filled.cloud);
   };
+  const line = { form, maxLength: 500, autoComplete: 'off', spellCheck: false } as const;
   return (
     <Page
       title={t('vendor:title')}
       lead={t('vendor:lead')}
       back={{ path: paths.customers(), label: t('common:back') }}
     >
-      <form className={styles.form} ref={form} onSubmit={submit} noValidate>
-        <p className={styles.note}>{t('vendor:noSecret')}</p>
+      <form className={styles.form} {...form.element}>
+        <Quiet>{t('vendor:noSecret')}</Quiet>
         <TextField
+          {...line}
+          name="name"
           label={t('vendor:name')}
           hint={t('vendor:nameHint')}
-          value={draft.name}
-          fault={fault('name')}
-          onChange={(name) => change({ name })}
+          fault={t('vendor:nameMissing')}
+          maxLength={120}
         />
         <LinkField
-          link={draft.link}
-          confirmed={draft.confirmed !== null}
-          fault={fault('link')}
-          onChange={(link) => change({ link, confirmed: null })}
-          onConfirm={(reading) => setDraft((before) => withLink(before, reading))}
+          link={link}
+          confirmed={confirmed !== null}
+          fault={errors.link && t('vendor:linkUnconfirmed')}
+          onChange={changeLink}
+          onConfirm={confirm}
         />
         <TextField
+          {...line}
+          name="clientId"
           label={t('vendor:clientId')}
           hint={t('vendor:clientIdHint')}
-          value={draft.clientId}
-          fault={fault('clientId', draft.clientId)}
-          readOnly={draft.confirmed !== null}
-          onChange={(clientId) => change({ clientId })}
+          fault={(entered) => refusedEntry({ t }, t('vendor:clientIdWrong'), entered)}
+          readOnly={confirmed !== null}
         />
         <CloudField
-          cloud={draft.cloud}
-          reading={draft.confirmed}
-          fault={fault('cloudFile')}
-          onChange={(cloud) => change({ cloud })}
+          cloud={cloud}
+          reading={confirmed}
+          fault={errors.cloud?.file && t('vendor:cloudFileMissing')}
+          onChange={(chosen) => form.setValue('cloud', chosen)}
         />
-        <ReaderField
-          readers={readers}
-          readerId={readerId}
-          onChange={(chosen) => change({ readerId: chosen })}
-        />
+        <ReaderField readers={readers} readerId={readerId} onChange={setChosenReader} />
         <TextField
+          {...line}
+          name="address"
           label={t('vendor:address')}
           hint={t('vendor:addressHint')}
-          value={draft.address}
-          fault={fault('address')}
-          onChange={(address) => change({ address })}
+          fault={t('vendor:addressWrong')}
         />
-        <p className={styles.note}>{t('vendor:best')}</p>
+        <Quiet>{t('vendor:best')}</Quiet>
         {save.problem !== null && (
           <ProblemCard problem={save.problem} heading={t('vendor:failed')} />
         )}
@@ -129,34 +131,5 @@ export function VendorPage() {
         </div>
       </form>
     </Page>
-  );
-}
-
-function TextField({
-  label,
-  hint,
-  value,
-  fault,
-  readOnly = false,
-  onChange,
-}: {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly fault: string | undefined;
-  readonly readOnly?: boolean;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <Field label={label} hint={hint} {...(fault !== undefined && { validationMessage: fault })}>
-      <Input
-        value={value}
-        maxLength={500}
-        autoComplete="off"
-        spellCheck={false}
-        readOnly={readOnly}
-        onChange={(_, data) => onChange(data.value)}
-      />
-    </Field>
   );
 }

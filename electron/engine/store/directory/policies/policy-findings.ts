@@ -58,11 +58,11 @@ export function createPolicyFindings(database: Database) {
         sync: tenant.sync,
       }) as string[];
       const findings = [
-        ...told('empty', people === 0 && !mayBeShort),
-        ...told('hidden', group.flags.includes('hidden')),
-        ...told('onlyNested', people > 0 && marked.direct === 0, people),
-        ...told('dynamicPaused', isPaused),
-        ...told('distribution', group.kind === 'distribution'),
+        ...findingIf('empty', people === 0 && !mayBeShort),
+        ...findingIf('hidden', group.flags.includes('hidden')),
+        ...findingIf('onlyNested', people > 0 && marked.direct === 0, people),
+        ...findingIf('dynamicPaused', isPaused),
+        ...findingIf('distribution', group.kind === 'distribution'),
         ...counted('guests', count(view.people.guests)),
         ...counted('disabledPeople', count(view.people.disabled)),
         ...counted('sameName', names.filter((name) => sameName(name, row.name)).length),
@@ -82,7 +82,7 @@ export function createPolicyFindings(database: Database) {
   };
 }
 
-function told(
+function findingIf(
   kind: PolicyFinding['kind'],
   holds: boolean,
   count: number | null = null,
@@ -91,7 +91,7 @@ function told(
 }
 
 function counted(kind: PolicyFinding['kind'], count: number): PolicyFinding[] {
-  return told(kind, count > 0, count);
+  return findingIf(kind, count > 0, count);
 }
 
 /** Names that a person takes for one: letter case and the way accents are encoded do not tell groups apart. */

@@ -1,10 +1,12 @@
 import type { SyncStore } from '../../../directory/sync/store.ts';
+import { createDataVersion } from '../../database/data-version.ts';
 import { inSteps } from '../../database/in-steps.ts';
 import type { Database } from '../../database/open.ts';
 import { createSyncEnds } from './end-sync.ts';
 import { createFailedGroups } from './objects/failed-groups.ts';
 import { createForgetTenant } from './undo/forget-tenant.ts';
 import { createListWriter } from './writers/list-writer.ts';
+import { createMemberships } from './objects/memberships.ts';
 import { createObjects } from './objects/objects.ts';
 import { createOpenSyncs } from './syncs/open-syncs.ts';
 import { createPageWriter } from './writers/page-writer.ts';
@@ -30,13 +32,15 @@ export function createSyncQueries(
   const failed = createFailedGroups(database);
   const objects = createObjects(database);
   const unread = createUnreadObjects(database);
+  const memberships = createMemberships(database);
   const pages = createParsedPages();
   const open = createOpenSyncs(database, rows, { pages, remembering: [objects, unread] });
-  const pageWriter = createPageWriter(database, { objects, failed, unread });
+  const pageWriter = createPageWriter(database, { objects, memberships, failed, unread });
   const writeObjects = createObjectWriter(pageWriter, unread);
-  const lists = createListWriter(database, { objects, pageWriter, failed });
+  const lists = createListWriter(database, { objects, memberships, pageWriter, failed });
   const takeBack = createTakeBackStream(database);
   const forgetTenant = createForgetTenant(database);
+  const version = createDataVersion(database);
 
   return {
     ...createSyncPlans(database, rows, open, { takeBack, lists, unread }),
@@ -63,8 +67,11 @@ export function createSyncQueries(
       const row = runs.last(tenantId);
       return row ? recordOf(row) : null;
     },
-    async lasts() {
-      return new Map(runs.lasts().map((row) => [row.tenant_id, recordOf(row)]));
+    async lasts(known) {
+      const now = version();
+      if (now === known) return { version: now, runs: null };
+      const all = runs.lasts().map((row) => [row.tenant_id, recordOf(row)] as const);
+      return { version: now, runs: new Map(all) };
     },
     failures: () => Promise.resolve(failures.all()),
     failuresOf: (tenantId) => Promise.resolve(failures.of(tenantId)),

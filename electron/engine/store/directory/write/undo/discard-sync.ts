@@ -32,12 +32,12 @@ export function createDiscard(database: Database) {
   const written = database.prepare(
     'SELECT member_no, added_in FROM membership WHERE group_no = $group AND (added_in = $no OR removed_in = $no)',
   );
-  const both = (sql: (table: string) => string) =>
+  const forBoth = (sql: (table: string) => string) =>
     ['membership', 'member_of'].map((name) => database.prepare(sql(name)));
-  const eraseMember = both(
+  const eraseMember = forBoth(
     (name) => `DELETE FROM ${name} WHERE group_no = ? AND member_no = ? AND added_in = ?`,
   );
-  const reopenMember = both(
+  const reopenMember = forBoth(
     (name) =>
       `UPDATE ${name} SET removed_in = ${live} WHERE group_no = ? AND member_no = ? AND removed_in = ?`,
   );

@@ -11,7 +11,7 @@ import { refusalOf } from './list-refusal.ts';
 import type { TaskParts } from './list-refusal.ts';
 import { createListedGroups } from '../objects/listed-groups.ts';
 import { createMemberListWriter } from './member-list-writer.ts';
-import { createMemberships } from '../objects/memberships.ts';
+import type { Memberships } from '../objects/memberships.ts';
 import type { Objects } from '../objects/objects.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 import type { PageCounts } from '../syncs/page-counts.ts';
@@ -21,6 +21,7 @@ type Again = WrittenLists['again'][number];
 
 interface ListWriterParts {
   readonly objects: Objects;
+  readonly memberships: Memberships;
   readonly pageWriter: PageWriter;
   readonly failed: FailedGroups;
 }
@@ -28,10 +29,9 @@ interface ListWriterParts {
 /** Writes groups that are read by themselves: their members page by page, where asked their properties. */
 export function createListWriter(
   database: Database,
-  { objects, pageWriter, failed }: ListWriterParts,
+  { objects, memberships, pageWriter, failed }: ListWriterParts,
 ) {
   const listed = createListedGroups(database);
-  const memberships = createMemberships(database);
   const lists = createMemberListWriter(database, { objects, memberships });
   const isThere = database
     .prepare(`SELECT 1 FROM grp WHERE no = ? AND removed_in = ${live}`)

@@ -3,7 +3,7 @@ import type { Steps } from '../../../database/in-steps.ts';
 import type { Database } from '../../../database/open.ts';
 import type { FailedRow, ReadPage } from '../../pages/read-page.ts';
 import type { FailedGroups } from '../objects/failed-groups.ts';
-import { createMemberships } from '../objects/memberships.ts';
+import type { Memberships } from '../objects/memberships.ts';
 import { createNoteReturn } from '../objects/note-return.ts';
 import { createObjectTables, objectWeight } from '../objects/object-tables.ts';
 import type { Objects } from '../objects/objects.ts';
@@ -19,16 +19,17 @@ export function createPageWriter(
   database: Database,
   {
     objects,
+    memberships,
     failed,
     unread,
   }: {
     readonly objects: Objects;
+    readonly memberships: Memberships;
     readonly failed: FailedGroups;
     readonly unread: UnreadObjects;
   },
 ) {
   const tables = createObjectTables(database);
-  const memberships = createMemberships(database);
   const noteReturn = createNoteReturn(database);
   const shared = { objects, memberships, unread, noteReturn };
   const groups = createGroupWriter(database, tables.groups, { ...shared, failed });

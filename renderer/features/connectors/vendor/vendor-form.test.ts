@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { newProfile } from '../../../../electron/contract/profile.ts';
 import type { ConsentLinkReading } from '../../../../electron/contract/vendor.ts';
-import { emptyVendorDraft, vendorFaults, vendorProfileOf, withLink } from './vendor-draft.ts';
-import type { VendorDraft } from './vendor-draft.ts';
+import { faultyFields } from '../../../../test/support/faulty-fields.ts';
+import { filledInBy, untouchedVendor, vendorForm, vendorProfileOf } from './vendor-form.ts';
+import type { TypedVendor } from './vendor-form.ts';
 
 const clientId = '12345678-1234-1234-1234-1234567890ab';
 const reading: ConsentLinkReading = {
@@ -14,34 +15,31 @@ const reading: ConsentLinkReading = {
   tenant: 'common',
 };
 const link = `https://login.partner.microsoftonline.cn/common/adminconsent?client_id=${clientId}`;
-const typed: VendorDraft = {
-  ...emptyVendorDraft,
+const typed: TypedVendor = {
+  ...untouchedVendor,
   name: ' Palisade ',
   clientId: ` ${clientId.toUpperCase()} `,
 };
+const faults = (draft: TypedVendor) => faultyFields(vendorForm, draft);
+const profileOf = (draft: TypedVendor, readerId: string | null = null) =>
+  newProfile.parse(vendorProfileOf(vendorForm.parse(draft), readerId));
 
 test('an untouched form names what is missing, and asks for no credential', () => {
-  expect(vendorFaults(emptyVendorDraft)).toEqual({
-    name: 'nameMissing',
-    clientId: 'clientIdWrong',
-  });
+  expect(faults(untouchedVendor)).toEqual(['name', 'clientId']);
 });
 
 test('a client ID with quotes and invisible characters around it is what the contract takes', () => {
-  const draft = { ...typed, clientId: `\u200e"${clientId}"` };
-  expect(vendorFaults(draft)).toEqual({});
-  expect(newProfile.parse(vendorProfileOf(draft, null)).clientId).toBe(clientId);
+  expect(profileOf({ ...typed, clientId: `\u200e"${clientId}"` }).clientId).toBe(clientId);
 });
 
-test('a link that nobody has confirmed is not sent', () => {
-  expect(vendorFaults({ ...typed, link })).toEqual({ link: 'linkUnconfirmed' });
-  expect(vendorProfileOf({ ...typed, link }, null).vendor?.consentLink).toBeNull();
+test('a link that was not confirmed is not sent', () => {
+  expect(faults({ ...typed, link })).toEqual(['link']);
+  expect(profileOf(typed).vendor?.consentLink).toBeNull();
 });
 
 test('a confirmed link fills in client id and cloud', () => {
-  const draft = withLink({ ...emptyVendorDraft, name: 'Palisade', link }, reading);
-  expect(vendorFaults(draft)).toEqual({});
-  expect(newProfile.parse(vendorProfileOf(draft, null))).toMatchObject({
+  const draft = { ...untouchedVendor, name: 'Palisade', link, ...filledInBy(reading) };
+  expect(profileOf(draft)).toMatchObject({
     clientId,
     cloud: { kind: 'china' },
     credential: null,
@@ -50,11 +48,9 @@ test('a confirmed link fills in client id and cloud', () => {
 });
 
 test('the vendor’s own page is an address by https', () => {
-  expect(vendorFaults({ ...typed, address: 'console.vendor.example' })).toEqual({
-    address: 'addressWrong',
-  });
+  expect(faults({ ...typed, address: 'console.vendor.example' })).toEqual(['address']);
   const draft = { ...typed, address: 'https://console.vendor.example/' };
-  expect(newProfile.parse(vendorProfileOf(draft, clientId))).toMatchObject({
+  expect(profileOf(draft, clientId)).toMatchObject({
     clientId,
     backend: { name: 'Palisade', address: 'https://console.vendor.example/' },
     vendor: { readerId: clientId },

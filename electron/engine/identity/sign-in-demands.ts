@@ -4,7 +4,7 @@ import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { demandOf } from '../errors/questions.ts';
 import { claimsOf } from './demand.ts';
-import type { Candidate } from './person-sign-in.ts';
+import type { Candidate } from './candidates.ts';
 import type { DemandRecord, DemandStore } from './store.ts';
 
 /** Which profile's sign-in to which tenant is meant. */
@@ -14,7 +14,7 @@ export interface Where {
 }
 
 /** Keeps which tenants want a sign-in of their own, and what it must fulfil. */
-export interface Demands {
+export interface SignInDemands {
   of(where: Where): Promise<DemandRecord | null>;
   list(): Promise<DemandRecord[]>;
   /** Keeps what an error demands; one that demands nothing changes nothing. */
@@ -23,11 +23,11 @@ export interface Demands {
   clearAccount(profileId: string, accountId: string): Promise<void>;
 }
 
-export function createDemands(ports: {
+export function createSignInDemands(ports: {
   readonly store: DemandStore;
   readonly changes: ChangePublisher;
   readonly clock: Clock;
-}): Demands {
+}): SignInDemands {
   const { store, clock } = ports;
   const changed = (tenantId: string | null): void =>
     ports.changes.publish({ topic: 'accounts', tenantId });

@@ -1,0 +1,27 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ComponentPropsWithRef } from 'react';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gap: '20px',
+    padding: '28px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  narrow: { maxWidth: '560px' },
+  middle: { maxWidth: '640px' },
+  wide: { maxWidth: '720px' },
+});
+
+/** A form that is a screen's whole content. */
+export function FormCard({
+  width,
+  ...given
+}: Omit<ComponentPropsWithRef<'form'>, 'className'> & {
+  readonly width: 'narrow' | 'middle' | 'wide';
+}) {
+  const styles = useStyles();
+  return <form {...given} className={mergeClasses(styles.form, styles[width])} />;
+}
