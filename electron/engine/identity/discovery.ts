@@ -12,12 +12,12 @@ import { namesToTry, writtenName } from './domain-or-id.ts';
 import type { TenantName } from './domain-or-id.ts';
 import type { DiscoveredTenant } from './identity.ts';
 
-const told = z.string().nullish().catch(null);
+const textOrNull = z.string().nullish().catch(null);
 const openidConfiguration = z.object({
   issuer: z.url(),
-  msgraph_host: told,
-  cloud_instance_name: told,
-  tenant_region_sub_scope: told,
+  msgraph_host: textOrNull,
+  cloud_instance_name: textOrNull,
+  tenant_region_sub_scope: textOrNull,
 });
 
 /** The tenant of personal Microsoft accounts; nothing can be granted in it. */

@@ -41,8 +41,8 @@ function tenantOfPage(text: string): string {
   const asked = ['tid', 'tenantid', 'tenant', 'ctid', 'delegatedorg', 'realm', 'domain'];
   const [, query = ''] = url.hash.split('?');
   const params = [...url.searchParams, ...new URLSearchParams(query)];
-  const told = params.find(([name, value]) => asked.includes(name) && isName(value));
-  if (told !== undefined) return told[1];
+  const given = params.find(([name, value]) => asked.includes(name) && isName(value));
+  if (given !== undefined) return given[1];
   const inHash = /^#@([^/?]+)/.exec(url.hash)?.[1] ?? '';
   if (isName(inHash)) return inHash;
   const segments = url.pathname.split('/').map((part) => part.replace(/^@/, ''));

@@ -22,8 +22,8 @@ export function presentReset(record: ResetRecord, portalPage: string | null): Re
     startedBy,
     holder,
     hands: hands.map((hand) => ({ ...hand, at: iso(hand.at) })),
-    steps: steps.map(told),
-    setbacks: setbacks.map(({ at, undone }) => ({ at: iso(at), undone: undone.map(told) })),
+    steps: steps.map(presentStep),
+    setbacks: setbacks.map(({ at, undone }) => ({ at: iso(at), undone: undone.map(presentStep) })),
     note,
     before,
     after,
@@ -35,6 +35,6 @@ export function presentReset(record: ResetRecord, portalPage: string | null): Re
   };
 }
 
-const told = (step: Row) => ({ ...step, at: iso(step.at) });
+const presentStep = (step: Row) => ({ ...step, at: iso(step.at) });
 
 const iso = (at: Millis): string => new Date(at).toISOString();

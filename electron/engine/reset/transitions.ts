@@ -35,7 +35,7 @@ export function createTransitions(ports: {
 }): Transitions {
   const { store, activity, changes } = ports;
 
-  const told = (tenantId: string, hasLine: boolean): void => {
+  const announce = (tenantId: string, hasLine: boolean): void => {
     changes.publish({ topic: 'grants', tenantId });
     if (hasLine) changes.publish({ topic: 'activity', tenantId });
   };
@@ -58,7 +58,7 @@ export function createTransitions(ports: {
     const line = await lineOf(event, next);
     if (!(await store.advance(next, from, line)))
       throw new EvergrantError('reset.movedOn', { retry: 'now' });
-    told(next.tenantId, line !== null);
+    announce(next.tenantId, line !== null);
     return next;
   }
 
@@ -78,7 +78,7 @@ export function createTransitions(ports: {
       const line = await activity.line({ action, tenantId, profileId, account, result: 'ok' });
       if (!(await store.add(record, line)))
         throw new EvergrantError('reset.running', { retry: 'now' });
-      told(tenantId, true);
+      announce(tenantId, true);
     },
     take: async (record, from, event) => {
       const next = after(record, event);
@@ -86,7 +86,7 @@ export function createTransitions(ports: {
       if (from !== null) return keep(event, next, from);
       if (!(await store.add(next, await lineOf(event, next))))
         throw new EvergrantError('reset.running', { retry: 'now' });
-      told(next.tenantId, true);
+      announce(next.tenantId, true);
       return next;
     },
   };

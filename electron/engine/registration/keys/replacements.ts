@@ -21,6 +21,7 @@ import type { CertificateCredential } from '../../connectors/credentials/certifi
 import type { Profiles } from '../../connectors/profiles.ts';
 import { readCredential } from '../../connectors/credentials/credential-input.ts';
 import { findAccepting } from './find-accepting.ts';
+import { dropWaiting, waitingPair } from './waiting-pair.ts';
 
 /** Replaces a connector's credential: the new one is accepted by Microsoft before the old one goes. */
 export interface Replacements {
@@ -85,49 +86,8 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
     return profile;
   }
 
-  /** A crash between swap and clean-up leaves a pair that is in use already. */
-  async function waitingPair(profileId: string): Promise<KeyPairRecord | null> {
-    const [[newest], current] = await Promise.all([
-      pairs.ofProfile(profileId),
-      store.credential(profileId),
-    ]);
-    const isInUse = current?.kind === 'certificate' && current.thumbprint === newest?.thumbprint;
-    return newest === undefined || isInUse ? null : newest;
-  }
-
-  async function dropWaiting(profileId: string): Promise<boolean> {
-    const all = await pairs.ofProfile(profileId);
-    for (const { id } of all) await pairs.remove(id);
-    return all.length > 0;
-  }
-
-  async function swapIn(
-    profile: ProfileRecord,
-    credential: CredentialRecord,
-    signal: AbortSignal | undefined,
-  ): Promise<string | null> {
-    const profileId = profile.id;
-    const line = { tenantId: null, profileId, params: { name: profile.name, ...said(credential) } };
-    let testedIn: string | null;
-    try {
-      testedIn = await findAccepting(ports, profileId, credential, signal);
-    } catch (error) {
-      if (error instanceof EvergrantError) {
-        const problem = error.toProblem();
-        const refused = { action: 'credentialRefused', result: 'refused', problem } as const;
-        await ports.activity.record({ ...line, ...refused });
-      }
-      throw error;
-    }
-    await store.replaceCredential(profileId, credential);
-    await dropWaiting(profileId);
-    await ports.activity.record({ ...line, action: 'credentialReplaced', result: 'replaced' });
-    ports.changes.publish({ topic: 'profiles', tenantId: null });
-    return testedIn;
-  }
-
   async function waiting(profileId: string): Promise<WaitingCertificate | null> {
-    const [profile, pair] = await Promise.all([find(profileId), waitingPair(profileId)]);
+    const [profile, pair] = await Promise.all([find(profileId), waitingPair(ports, profileId)]);
     return pair && present(pair, profile);
   }
 
@@ -141,22 +101,22 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
         throw new EvergrantError('credential.sameAgain');
       }
       if (given?.kind === 'secret') {
-        await swapIn(profile, given, signal);
+        await swapIn(ports, profile, given, signal);
         return null;
       }
       const pair = given
         ? pairOf(given, { id: ports.random.guid(), profileId, createdAt: clock.now() })
         : await ports.makePair({ connectorName: profile.name, profileId });
-      await dropWaiting(profileId);
+      await dropWaiting(pairs, profileId);
       await pairs.add(pair);
       ports.changes.publish({ topic: 'profiles', tenantId: null });
       return present(pair, profile);
     },
     swap: async (profileId, signal) => {
       const profile = await find(profileId);
-      const pair = await waitingPair(profileId);
+      const pair = await waitingPair(ports, profileId);
       if (pair === null) throw new EvergrantError('credential.noReplacement');
-      const testedIn = await swapIn(profile, credentialOfPair(pair), signal);
+      const testedIn = await swapIn(ports, profile, credentialOfPair(pair), signal);
       return { profile: await ports.profiles.get(profileId), testedIn };
     },
     saveCertificate: async (profileId) => {
@@ -165,11 +125,37 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
       return ports.files.save(certificateFile(found.fileName, found.certificatePem));
     },
     giveUp: async (profileId) => {
-      const givenUp = await dropWaiting(profileId);
+      const givenUp = await dropWaiting(pairs, profileId);
       if (givenUp) ports.changes.publish({ topic: 'profiles', tenantId: null });
       return givenUp;
     },
   };
+}
+
+/** Puts a credential in the place of the one in use, once Microsoft accepted it; keeps on record how that ended. */
+async function swapIn(
+  ports: ReplacementPorts,
+  { id: profileId, name }: ProfileRecord,
+  credential: CredentialRecord,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const line = { tenantId: null, profileId, params: { name, ...said(credential) } };
+  let testedIn: string | null;
+  try {
+    testedIn = await findAccepting(ports, profileId, credential, signal);
+  } catch (error) {
+    if (error instanceof EvergrantError) {
+      const problem = error.toProblem();
+      const refused = { action: 'credentialRefused', result: 'refused', problem } as const;
+      await ports.activity.record({ ...line, ...refused });
+    }
+    throw error;
+  }
+  await ports.store.replaceCredential(profileId, credential);
+  await dropWaiting(ports.pairs, profileId);
+  await ports.activity.record({ ...line, action: 'credentialReplaced', result: 'replaced' });
+  ports.changes.publish({ topic: 'profiles', tenantId: null });
+  return testedIn;
 }
 
 /** A certificate that was given, as a pair that waits. */
