@@ -135,7 +135,8 @@ module.exports = {
     },
     {
       name: 'hosts-reach-the-engine-through-platform',
-      comment: 'Hosts compose no room of the engine; its errors they may tell apart.',
+      comment:
+        'A host asks the engine through the contract; of its rooms it may import errors and kernel only.',
       severity: 'error',
       from: {
         path: '^electron/(?:main\\.ts|preload\\.ts|desktop/|web/|cli/)',

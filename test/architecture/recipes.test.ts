@@ -55,11 +55,11 @@ describe('the recipes of CONTRIBUTING.md', () => {
       const files = found.map(({ file }) => file);
       expect(
         files.filter((file) => !named.includes(file)),
-        'the recipe forgets',
+        'the example is also in these files: name them in a step of the recipe',
       ).toEqual([]);
       expect(
         named.filter((file) => !files.includes(file)),
-        'the example is not in',
+        'the recipe names these files, and the example is not in them',
       ).toEqual([]);
     },
   );
