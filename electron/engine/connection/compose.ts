@@ -36,9 +36,9 @@ export interface ConnectionRoom {
   readonly kits: ConsentKits;
   readonly watches: QuietWatches;
   readonly connections: Connections;
-  /** Ends what people began here with a customer: a consent, a sign-in. */
+  /** Ends what is open in Evergrant for a customer: a consent, a sign-in. */
   readonly stop: (tenantId: string) => Promise<void>;
-  /** Makes the quiet tests as they fall due, until `signal` aborts. */
+  /** Runs the quiet tests when they are due, until `signal` aborts. */
   readonly testQuietly: (signal: AbortSignal) => Promise<void>;
 }
 

@@ -14,20 +14,20 @@ import type { Known } from './status/evidence.ts';
 import type { Consents } from './consent/consents.ts';
 import type { Grants } from './grants.ts';
 
-/** Customers with all that screens show of their connections. */
+/** The customers, with everything that screens show of their connections. */
 export interface Connections {
-  /** Every customer as a row of the list. */
+  /** Every customer, as a row of the list. */
   list(): Promise<TenantRow[]>;
   /** Errors: `tenant.unknown`. */
   of(tenantId: string): Promise<Connection>;
   /**
-   * Tests now and answers what a screen shows then, the test in it. It may end a consent that waits. Errors: as
-   * `Grants.test`.
+   * Tests the grant now and returns what a screen then shows, including the test. May end a pending consent.
+   * Errors: as `Grants.test`.
    */
   test(tenantId: string, signal?: AbortSignal): Promise<TestedConnection>;
 }
 
-/** What screens show of a connection that rooms know which are made after this one. */
+/** What screens show of a connection and only rooms know that are composed after this one. */
 export interface LaterRooms {
   readonly syncs: {
     last(tenantId: string): Promise<SyncRun | null>;
@@ -53,11 +53,11 @@ export interface ConnectionsPorts {
   readonly clock: Clock;
 }
 
-/** Puts together what screens show, from what the rooms know. */
+/** Combines what the rooms know into what screens show. */
 export function createConnections(ports: ConnectionsPorts): Connections {
   const { tenants, profiles, grants, clock, later } = ports;
 
-  /** A connector whose cloud file is gone has nobody signed in; the page is shown all the same. */
+  /** Null for a connector whose cloud file is gone: the page is shown without an account. */
   async function accountOf(kept: KeptProfile, tenantId: string): Promise<string | null> {
     try {
       return await ports.identity.account(await profiles.ready(kept), tenantId);
@@ -122,7 +122,7 @@ export function createConnections(ports: ConnectionsPorts): Connections {
   };
 }
 
-/** The status as a person sees it: while a reset is open, that is the customer's status everywhere. */
+/** The status as shown to a person: while a reset is open, every screen shows the reset. */
 export function whileResetting(status: GrantStatus, reset: OpenReset | null): GrantStatus {
   if (reset === null) return status;
   return {

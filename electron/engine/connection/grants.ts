@@ -14,14 +14,17 @@ import type { TestsOfTenant } from './store.ts';
 import { createJoinedTests } from './test/joined-tests.ts';
 import type { JoinedTests } from './test/joined-tests.ts';
 
-/** The grants: what is known of them, their status, and their tests. */
+/** The grants: what is known about them, their status, and their tests. */
 export interface Grants extends JoinedTests {
   status(tenantId: string): Promise<GrantStatus>;
-  /** Every tenant's status, by tenant id. */
+  /** Every tenant's status, by tenant ID. */
   statuses(): Promise<ReadonlyMap<string, GrantStatus>>;
-  /** All that the status is computed from, each part read once; `facts` where the connector is read already. */
+  /**
+   * Everything the status is computed from, each part read once. Pass `facts` if the connector was already
+   * read.
+   */
   known(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
-  /** The same for all of these, in their order. */
+  /** The same for all of these tenants, in their order. */
   knownOfAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;
   /** The tests that count as evidence, or null when there is none. */
   kept(tenantId: string): Promise<TestsOfTenant | null>;

@@ -8,11 +8,14 @@ import type { Consents } from './consent/consents.ts';
 import type { Grants } from './grants.ts';
 import type { GrantStore, RemovalRecord } from './store.ts';
 
-/** Forgetting grants here; the tenant still has the connector. */
+/** Removes grants from Evergrant; the connector remains in the tenant. */
 export interface Removals {
-  /** When the record of a grant was forgotten last; null: never. */
+  /** When the record of a grant was last removed; null: never. */
   last(tenantId: string): Promise<RemovalRecord | null>;
-  /** Gives up a consent that is open here, then forgets tokens and the record. Errors: `tenant.unknown`. */
+  /**
+   * Cancels a consent that is open in Evergrant, then removes tokens and the record. Errors:
+   * `tenant.unknown`.
+   */
   removeHere(tenantId: string): Promise<GrantStatus>;
 }
 

@@ -5,14 +5,15 @@ import type { Activity } from '../kernel/activity/activity.ts';
 import type { ChangePublisher } from '../kernel/changes.ts';
 import type { Tenants } from '../tenants/tenants.ts';
 
-/** Technicians who sign in to a customer, for the delegated proofs. */
+/** Signs technicians in to a customer, for the delegated proofs. */
 export interface SignIns {
   /**
-   * Signs in, in the system browser; other tenants that demanded a sign-in are then tried with the account.
+   * Signs in through the system browser, then tries the account in the other tenants that demanded a sign-in.
+   *
    * Errors: `grant.signInRuns`, `grant.vendorsRegistration`, `tenant.unknown`, `identity.*`, `aadsts.*`.
    */
   signIn(tenantId: string, signal?: AbortSignal): Promise<{ readonly account: string }>;
-  /** False when none runs. */
+  /** False when no sign-in is running. */
   cancel(tenantId: string): boolean;
 }
 

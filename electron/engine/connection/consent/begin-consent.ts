@@ -16,14 +16,16 @@ export interface BeginPorts extends RunPorts {
   readonly random: Random;
 }
 
-/** Whose consent is asked for, and how its link gets to a browser. */
+/** The connector to consent to, and how its link gets to a browser. */
 export interface AskedConsent {
   readonly connector: Connector;
   readonly isReader: boolean;
   readonly chosen: ChosenWay;
 }
 
-/** Opens the consent page of a new attempt, answers the attempt, and waits for its answer behind. */
+/**
+ * Opens the consent page of a new attempt and returns the attempt; waits for the answer in the background.
+ */
 export async function beginConsent(
   ports: BeginPorts,
   tenantId: string,

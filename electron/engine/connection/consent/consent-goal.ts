@@ -5,21 +5,21 @@ import type { Connector } from '../../identity/identity.ts';
 import { mayWrite } from '../status/reasons.ts';
 import { canReadRecord, isBestTest, isExcessive } from '../test/verdict.ts';
 
-/** What a consent waits for, and what is said while it has not come. */
+/** When a consent is complete, and what to report while it is not. */
 export interface ConsentGoal {
   /** Whether a test shows that the consent has taken effect. */
   readonly isReached: (test: TestResult) => boolean;
-  /** What a test shows that has taken effect beside the consent and must not; null: nothing. */
+  /** Permissions in effect that this consent must not include; null: none. */
   readonly excess: (test: TestResult) => Problem | null;
-  /** Names of the permissions that a test did not show. */
+  /** Names of the permissions that a test did not find. */
   readonly missing: (test: TestResult) => string[];
-  /** What is said when nobody has answered. */
+  /** Reported when no answer arrived. */
   readonly unanswered: Problem;
-  /** Whether any test could show it: without a credential none can. */
+  /** Whether any test can show the goal: without a credential, none can. */
   readonly canTell: boolean;
 }
 
-/** The goal of a consent for this connector; `isReader`: it is granted to look at a vendor's. */
+/** The goal of a consent for this connector. `isReader`: the connector is a reader that checks a vendor's. */
 export function consentGoal({ profile, credential }: Connector, isReader: boolean): ConsentGoal {
   const namesOf = (test: TestResult, isOpen: (check: TestResult['checks'][number]) => boolean) =>
     test.checks.filter(isOpen).map(({ permission }) => permission.name);

@@ -5,17 +5,17 @@ export interface ConsentPages {
   /** Errors: `consent.noLoopbackPort`. */
   open(connector: Connector, tenantId: string): Promise<OpenConsent>;
   /**
-   * Keeps a page while `work` goes on. One that was answered stays until the next: the same redirect again
-   * still meets a calm page.
+   * Keeps a page open while `work` runs. An answered page stays open until the next one, so that a repeated
+   * redirect still gets a page.
    */
   during(tenantId: string, page: OpenConsent, work: () => Promise<void>): Promise<void>;
-  /** Closes what was answered; an open page closes with its work. */
+  /** Closes answered pages; an open page closes with its work. */
   close(): Promise<void>;
 }
 
 /** Makes the pages. */
 export function createConsentPages(identity: Pick<Identity, 'openConsent'>): ConsentPages {
-  /** By tenant id. */
+  /** By tenant ID. */
   const answered = new Map<string, OpenConsent>();
   return {
     open: async (connector, tenantId) => {

@@ -13,33 +13,33 @@ import type { Clock, Millis } from '../../kernel/ports.ts';
 import type { ConsentGoal } from './consent-goal.ts';
 import { consentLimitMs, propagationLimitMs } from '../status/status.ts';
 
-/** Pauses between tests after a consent came back; the last one repeats (entra-graph §9.3). */
+/** Pauses between tests after the administrator consented; the last one repeats. */
 const pausesMs: readonly Millis[] = [2000, 4000, 8000, 15_000, 30_000];
-/** From here on Evergrant says what is missing and goes on testing quietly. */
+/** After this, Evergrant reports what is missing and keeps testing quietly. */
 const quietAfterMs: Millis = 2 * 60_000;
 
-/** What a consent's life needs from around it. */
+/** What a consent run uses. */
 export interface ConsentRunPorts {
   readonly clock: Clock;
   readonly test: (signal: AbortSignal) => Promise<TestResult>;
   readonly goal: ConsentGoal;
-  /** The same test without a word: it is kept only when it found something. */
+  /** The same test, quiet: stored only when it found something. */
   readonly look: (signal: AbortSignal) => Promise<TestResult>;
-  /** The refusal when the redirect's tenant is another one, confirmed; else null. */
+  /** If the redirect named another tenant and a token confirms it: the refusal; else null. */
   readonly confirmOther: (hint: string, signal: AbortSignal) => Promise<EvergrantError | null>;
-  /** Keeps the attempt as it stands and tells screens. */
+  /** Stores the attempt's current state and notifies screens. */
   readonly save: (attempt: ConsentAttempt) => Promise<void>;
 }
 
-/** One consent, from its open page to its end. Its state is the attempt, kept after every step. */
+/** One consent, from its open page to its end. Its state is the attempt, which is stored after every step. */
 export class ConsentRun {
   attempt: ConsentAttempt;
-  /** Wakes whoever sleeps, when a test from elsewhere has found the grant. */
+  /** Ends the pauses when a test started elsewhere has found the grant. */
   readonly #found = Promise.withResolvers<void>();
-  /** Settles when somebody checked by hand: whoever does that believes that it was accepted. */
+  /** Settles when a person ran Check now, which suggests that the consent was accepted. */
   readonly #checked = Promise.withResolvers<'checked'>();
   readonly #ports: ConsentRunPorts;
-  /** What the last test showed to be granted beyond what is needed. */
+  /** What the last test found granted beyond what is needed. */
   #excess: Problem | null = null;
   readonly #signal: AbortSignal;
 
@@ -67,7 +67,10 @@ export class ConsentRun {
     return this.#end('accepted', newProblem('consent.cannotConfirm'));
   }
 
-  /** Waits for the redirect; after a Check now that found nothing it also looks by itself, with growing pauses. */
+  /**
+   * Waits for the redirect. After a Check now that found nothing, also tests automatically, with growing
+   * pauses.
+   */
   async #answer(open: OpenConsent): Promise<ConsentAnswer | 'slept' | 'found'> {
     const { clock } = this.#ports;
     const until = clock.now() + consentLimitMs;
@@ -96,7 +99,7 @@ export class ConsentRun {
     }
   }
 
-  /** Tests with growing pauses and fresh tokens until the grant is in effect, or 30 minutes are over. */
+  /** Tests with growing pauses and fresh tokens until the grant is in effect, or for 30 minutes. */
   async untilInEffect(tenantHint: string | null): Promise<void> {
     const { clock } = this.#ports;
     const answeredAt = Date.parse(this.attempt.answeredAt ?? this.attempt.startedAt);
@@ -119,7 +122,10 @@ export class ConsentRun {
     }
   }
 
-  /** A test, its own or from elsewhere such as Check now, may find the grant; else it says what to look at. */
+  /**
+   * Applies a test's result, also one started elsewhere such as Check now: the grant was found, or what to
+   * check.
+   */
   async noteTest(test: TestResult): Promise<void> {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
@@ -135,17 +141,17 @@ export class ConsentRun {
       await this.#end('cancelled', problemOf(new CancelledError()));
   }
 
-  /** Ends an attempt whose process is gone. */
+  /** Ends an attempt whose process no longer runs. */
   async interrupted(): Promise<void> {
     await this.#end('timedOut', newProblem('consent.interrupted', { retry: 'now' }));
   }
 
-  /** Ends an attempt that met something unexpected. */
+  /** Ends an attempt after an unexpected error. */
   async failed(error: unknown): Promise<void> {
     await this.#end('refused', problemOf(error));
   }
 
-  /** The link was brought to a browser, again perhaps; or could not be. */
+  /** Notes that the link was opened in a browser (perhaps again), or why it could not be. */
   async opened(opened: ChosenWay, problem: Problem | null): Promise<void> {
     await this.#update({ opened, problem });
   }
@@ -157,12 +163,12 @@ export class ConsentRun {
       if (this.#isOver(test)) await this.#end('granted', this.#excess);
     } catch (error) {
       this.#signal.throwIfAborted();
-      // Another process is testing, or the test could not begin: the next round tries again.
+      // Another process is testing, or the test could not start: the next round retries.
       if (!(error instanceof EvergrantError)) throw error;
     }
   }
 
-  /** Whether there is nothing to wait for: all has taken effect, alone or with a permission too many. */
+  /** Whether the wait is over: everything has taken effect, possibly with an excess permission. */
   #isOver(test: TestResult): boolean {
     const { goal } = this.#ports;
     this.#excess = goal.excess(test);
@@ -181,7 +187,7 @@ export class ConsentRun {
     return newProblem('consent.stillMissing', { params, retry: 'after' });
   }
 
-  /** What comes first: the promise, the end of the pause, or a test from elsewhere that found the grant. */
+  /** Whichever is first: the promise, the end of the pause, or a test elsewhere that found the grant. */
   async #orSleep<T>(promise: Promise<T> | null, ms: Millis): Promise<T | 'slept' | 'found'> {
     const pause = new AbortController();
     const signal = AbortSignal.any([this.#signal, pause.signal]);
@@ -216,9 +222,12 @@ export class ConsentRun {
   }
 }
 
-/** Whether somebody may still accept on Microsoft's page, or Microsoft may still apply it, after an attempt has ended. */
+/**
+ * Whether the consent may still be accepted on Microsoft's page, or applied by Microsoft, after an attempt
+ * ended.
+ */
 export function mayBeAcceptedYet({ phase, problem }: ConsentAttempt): boolean {
   if (phase === 'timedOut' || phase === 'cancelled') return true;
-  // A race: the enterprise application is not there yet, or is there already (entra-graph §3.2).
+  // A race: the enterprise application does not exist yet, or exists already.
   return phase === 'refused' && problem !== null && isRace(problem);
 }

@@ -6,17 +6,17 @@ import type { Settings } from '../../kernel/settings/settings.ts';
 
 /** The ways in which a consent link gets to a browser. */
 export interface ConsentWaysRoom {
-  /** What this computer offers, and what was chosen last; a browser that has gone since is not. */
+  /** What this computer offers, and the last choice, unless that browser has been removed since. */
   offer(): Promise<ConsentWays>;
   /** Remembers the choice for the next time. */
   remember(chosen: ChosenWay): Promise<void>;
-  /** Brings the link to a browser; answers what went wrong: the link is there all the same. */
+  /** Opens the link in a browser. Returns the problem if that failed; the link is valid anyway. */
   open(url: string, chosen: ChosenWay): Promise<Problem | null>;
 }
 
 const myBrowser: ChosenWay = { way: 'myBrowser', browser: null };
 
-/** Makes the ways, on what the host can open. */
+/** Makes the ways from what the host can open. */
 export function createConsentWays(ports: {
   readonly links: Links;
   readonly settings: Pick<Settings, 'consentWay' | 'keepConsentWay'>;

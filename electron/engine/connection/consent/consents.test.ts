@@ -15,21 +15,21 @@ import type { Known } from '../status/evidence.ts';
 
 const contoso = '99999999-0000-4000-8000-000000000000';
 const minute = 60_000;
-/** What is known besides the attempt is of no account here. */
+/** Facts besides the attempt don't matter in these tests. */
 const known = { evidence: {} } as Known;
 const notInstalled = () => refusedTest('aadsts.700016', { tenantId: fabrikam });
 
 let rooms: Rooms;
 let consents: Consents;
 let opened: string[];
-/** The redirect of the newest page. */
+/** Answers the newest page's redirect. */
 let redirect: (answer: ConsentAnswer) => void;
-/** What keeps a browser from opening. */
+/** Why a browser cannot be opened. */
 let browserProblem: Problem | null;
 let closedPages: number;
-/** How often a late Accept is looked for from now on. */
+/** How often a watch for a late Accept was started. */
 let lateWatches: number;
-/** What a test finds from now on. */
+/** What tests find from now on. */
 let found: TestResult | Error;
 let tests: number;
 /** Whether Contoso knows the connector. */
@@ -63,7 +63,7 @@ beforeEach(async () => {
 });
 afterEach(() => consents.close());
 
-/** A process that looks after consents. */
+/** A process that runs consents. */
 function start(holder: string, activity = rooms.activity): Consents {
   const other = createFakeTenant();
   const identity: Pick<Identity, 'openConsent' | 'appToken'> = {

@@ -20,12 +20,14 @@ import type { ConsentWaysRoom } from './consent-ways.ts';
 import { createEarlierConsents } from './earlier-consents.ts';
 import { createRunningConsents } from './running-consents.ts';
 
-/** Admin consents: opened here, answered in a browser, confirmed by tests. */
+/** Admin consents: opened in Evergrant, answered in a browser, confirmed by tests. */
 export interface Consents {
   /**
-   * Opens the consent page, or the one that waits already, and answers at once. An attempt that was accepted
-   * and that an earlier process left is carried on instead: its answer is still being tested.
-   * `whose`: the customer's connector, or the reader that looks at a vendor's.
+   * Opens the consent page, or the one that is already pending, and returns without waiting. If an earlier
+   * process left an accepted attempt whose result is still being tested, continues that one instead.
+   *
+   * `whose`: the customer's connector, or the reader that checks a vendor's.
+   *
    * Errors: `tenant.unknown`, `consent.running`, `lease.held`, `consent.noLoopbackPort`, `cloud.*`,
    * `grant.noReader`.
    */
@@ -35,18 +37,20 @@ export interface Consents {
     browser?: string,
     whose?: ConsentWhose,
   ): Promise<ConsentAttempt>;
-  /** Opens the same link again, in the same way. Errors: `consent.none`, `identity.browserNotOpened`. */
+  /** Opens the same link again in the same way. Errors: `consent.none`, `identity.browserNotOpened`. */
   reopen(tenantId: string): Promise<ConsentAttempt>;
   /** Errors: `consent.none`. */
   cancel(tenantId: string): Promise<ConsentAttempt>;
-  /** Cancels when one runs in this process. */
+  /** Cancels the consent if one runs in this process. */
   cancelIfRunning(tenantId: string): Promise<void>;
-  /** Tests without waiting for a redirect; an attempt that runs here takes note before this answers. */
+  /**
+   * Tests without waiting for a redirect. An attempt in this process applies the result before this returns.
+   */
   checkNow(tenantId: string, signal?: AbortSignal): Promise<Tested>;
   last(tenantId: string): Promise<ConsentAttempt | null>;
-  /** Goes on with what an earlier process left: propagation is tested on, a page that waited is given up. */
+  /** Resumes what an earlier process left: continues testing propagation, cancels a pending page. */
   resume(): Promise<void>;
-  /** Ends what this process does; attempts stay as they are for the next start. */
+  /** Stops this process's work; attempts are unchanged for the next start. */
   close(): Promise<void>;
 }
 
@@ -58,7 +62,7 @@ export interface ConsentsPorts {
   readonly readers: Pick<Readers, 'readingOf' | 'readerOf'>;
   readonly identity: Pick<Identity, 'appToken' | 'openConsent'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
-  /** Goes on looking for a late Accept after an attempt has ended. */
+  /** Watches for a late Accept after an attempt ended. */
   readonly watchLate: (tenantId: string) => Promise<void>;
   readonly ways: Pick<ConsentWaysRoom, 'open' | 'remember'>;
   readonly leases: Pick<Leases, 'hold'>;

@@ -11,15 +11,15 @@ import type { RunPorts } from './run-of-attempt.ts';
 import { nameOf } from './running-consents.ts';
 import type { RunningConsents } from './running-consents.ts';
 
-/** What an earlier process left: propagation is tested on, a page that waited is given up. */
+/** Attempts of an earlier process: continues testing propagation, cancels a pending page. */
 export interface EarlierConsents {
-  /** Whether an attempt was left after it was accepted, so that its answer is still being tested. */
+  /** Whether an earlier process left this attempt accepted, so that its result is still being tested. */
   isCarriedOn(attemptId: string): boolean;
-  /** Settles when the tenant's old attempt is closed, or carried on here, or another's. */
+  /** Settles when the tenant's old attempt is closed, or continued by this or another process. */
   settled(tenantId: string): Promise<void>;
-  /** Takes over what is open, each behind. */
+  /** Takes over open attempts, each in the background. */
   resume(): Promise<void>;
-  /** Settles when all work is over that `closing` has ended. */
+  /** Settles when all work that `closing` ended is over. */
   allOver(): Promise<void>;
 }
 
@@ -32,11 +32,11 @@ export interface EarlierPorts extends RunPorts {
   readonly closing: AbortSignal;
 }
 
-/** Makes the taking over of what earlier processes left. */
+/** Makes the service that takes over the attempts of earlier processes. */
 export function createEarlierConsents(ports: EarlierPorts): EarlierConsents {
   const { store, closing } = ports;
   const carriedOn = new Set<string>();
-  /** Attempts that are being closed or taken over, by tenant id. */
+  /** Attempts that are being closed or taken over, by tenant ID. */
   const unsettled = new Map<string, Promise<void>>();
   const background = new Set<Promise<void>>();
 
@@ -72,12 +72,12 @@ export function createEarlierConsents(ports: EarlierPorts): EarlierConsents {
   };
 }
 
-/** Whether the administrator's answer had come back. */
+/** Whether the administrator's answer had arrived. */
 function isBack({ phase }: ConsentAttempt): boolean {
   return phase !== 'waitingForAdministrator';
 }
 
-/** `settle`: who begins again need not wait any longer. */
+/** Call `settle` once a new consent may begin. */
 async function takeOver(
   ports: EarlierPorts,
   attempt: ConsentAttempt,
@@ -99,7 +99,7 @@ async function takeOver(
   } catch (error) {
     if (!(error instanceof EvergrantError) || error.code !== 'lease.held') throw error;
     settle();
-    // Its process lives, or died less than a heartbeat's silence ago.
+    // Its process is alive, or exited less than one silence limit ago.
     await ports.clock.sleep(silenceMs + heartbeatMs, ports.closing);
     const now = await store.lastAttempt(tenantId);
     if (now?.id === attempt.id && now.endedAt === null) await running.start(tenantId, make, work);

@@ -15,7 +15,7 @@ export interface RunPorts {
   readonly grants: Pick<Grants, 'test' | 'testQuietly'>;
   readonly identity: Pick<Identity, 'appToken'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
-  /** Goes on looking for a late Accept after an attempt has ended. */
+  /** Watches for a late Accept after an attempt ended. */
   readonly watchLate: (tenantId: string) => Promise<void>;
   readonly activity: Pick<Activity, 'record'>;
   readonly changes: ChangePublisher;
@@ -23,8 +23,8 @@ export interface RunPorts {
 }
 
 /**
- * Makes the run of an attempt, new or left by an earlier process. Its tests, its saving and its end go
- * through the rooms; `isReader`: the connector is the reader that looks at a vendor's.
+ * Makes the run of an attempt, new or left by an earlier process. The rooms test, store and end it.
+ * `isReader`: the connector is the reader that checks a vendor's.
  */
 export function runOfAttempt(
   ports: RunPorts,
@@ -49,7 +49,7 @@ export function runOfAttempt(
   );
 }
 
-/** Keeps the attempt as it stands and tells screens; its end is put on record. */
+/** Stores the attempt's current state, notifies screens, and records its end in the activity log. */
 async function save(ports: RunPorts, attempt: ConsentAttempt): Promise<void> {
   const { tenantId, profileId, phase, problem } = attempt;
   await ports.store.saveAttempt(attempt);

@@ -11,28 +11,28 @@ interface Running {
   readonly over: Promise<void>;
 }
 
-/** The consents that run in this process, one for each tenant. */
+/** The consents that run in this process, at most one per tenant. */
 export interface RunningConsents {
-  /** Null: none runs here. */
+  /** Null: none runs in this process. */
   of(tenantId: string): ConsentRun | null;
   /**
-   * Holds the lease while `work` runs; answers as soon as the run is there, and goes on behind. Errors:
-   * `lease.held`, whatever `make` throws; what `work` throws ends the attempt.
+   * Holds the lease while `work` runs. Returns as soon as the run exists; `work` continues in the background.
+   * Errors: `lease.held`, and whatever `make` throws. An error of `work` ends the attempt.
    */
   start<T extends { readonly run: ConsentRun }>(
     tenantId: string,
     make: (signal: AbortSignal) => Promise<T>,
     work: (made: T) => Promise<void>,
   ): Promise<ConsentRun>;
-  /** Settles when the attempt that runs here is over. */
+  /** Settles when the attempt in this process is over. */
   over(tenantId: string): Promise<void>;
-  /** Answers the attempt at its end; null: none ran here. */
+  /** Cancels the attempt and returns it when it has ended; null: none ran in this process. */
   cancel(tenantId: string): Promise<ConsentAttempt | null>;
-  /** Settles when all work is over that `closing` has ended. */
+  /** Settles when all work that `closing` ended is over. */
   allOver(): Promise<void>;
 }
 
-/** Makes the place where consents run. `closing` ends their work and leaves the attempts as they are. */
+/** Makes the registry of running consents. `closing` stops their work and leaves the attempts unchanged. */
 export function createRunningConsents(ports: {
   readonly leases: Pick<Leases, 'hold'>;
   readonly log: Log;
@@ -41,7 +41,7 @@ export function createRunningConsents(ports: {
   const { closing } = ports;
   const running = new Map<string, Running>();
 
-  /** Tells the attempt how its work failed; a closing engine and a lost lease tell it nothing. */
+  /** Reports the error to the attempt, except when the engine is closing or the lease was lost. */
   async function failed(
     { run, stop }: Omit<Running, 'over'>,
     error: unknown,
@@ -93,7 +93,7 @@ export function createRunningConsents(ports: {
   };
 }
 
-/** What the log may say of an error: a code or a name, no text. */
+/** What the log may contain of an error: a code or a name, no message. */
 export function nameOf(error: unknown): string {
   return error instanceof EvergrantError ? error.code : error instanceof Error ? error.name : '?';
 }

@@ -3,7 +3,7 @@ import { newProblem } from '../../errors/evergrant-error.ts';
 import type { Millis } from '../../kernel/ports.ts';
 import { credentialFindings } from '../test/findings.ts';
 
-/** Statuses that say nothing of what a test found. */
+/** Statuses that do not depend on what a test found. */
 const withoutFindings: ReadonlySet<StatusKind> = new Set([
   'consenting',
   'propagating',
@@ -12,12 +12,13 @@ const withoutFindings: ReadonlySet<StatusKind> = new Set([
 ]);
 
 /**
- * A status beside the credential that the connector has by now: the test that it stands on may be older
- * than a replacement, or than the day from which its end is told.
+ * A status combined with the connector's current credential. The test behind the status may be older than a
+ * replaced credential, or than the day from which an expiry is reported.
  *
- * Without a credential on this computer (a backup was brought in), or with one that has ended, nothing can
- * be proven anew: green is outlined, and the reason stands first. `credential` null: there is none; `endsAt`
- * null: it has no end.
+ * Without a credential on this computer (after a restore), or with an expired one, nothing can be verified
+ * again: green becomes outlined, and that reason is listed first.
+ *
+ * `credential` null: there is none. `endsAt` null: it does not expire.
  */
 export function withCredential(
   status: GrantStatus,

@@ -12,16 +12,16 @@ import type { OtherFailure } from './sync-failures.ts';
 import type { GrantStore, TestWorth } from '../store.ts';
 import type { Requirements } from '../test/verdict.ts';
 
-/** When a connector's credential ends, `endsAt` null: never; null where there is no credential. */
+/** When a connector's credential expires; `endsAt` null: never. Null when there is no credential. */
 export type CredentialEnd = { readonly endsAt: Millis | null } | null;
 
-/** What a customer's connector requires and how long its credential lasts, for whoever has read it. */
+/** What a customer's connector requires and when its credential expires, for callers that have read it. */
 export interface ConnectorFacts {
   readonly requirements: Requirements;
   readonly credential: CredentialEnd;
 }
 
-/** All that a customer's status is computed from, read at one moment. */
+/** Everything a customer's status is computed from, read at one moment. */
 export interface Known {
   readonly tenant: TenantRecord;
   readonly evidence: Evidence;
@@ -29,7 +29,7 @@ export interface Known {
   readonly freshnessMs: Millis;
 }
 
-/** What a connector that was read, for a test or for a screen, says of its customers' evidence. */
+/** What the connector contributes to its customers' evidence, whether it was read for a test or a screen. */
 export function factsOf(kept: {
   readonly profile: Requirements;
   readonly credential: { readonly expiresAt: Millis | null } | null;
@@ -38,13 +38,13 @@ export function factsOf(kept: {
   return { requirements: profile, credential: credential && { endsAt: credential.expiresAt } };
 }
 
-/** The status that follows from what is known: the clock decides as much as the evidence. */
+/** The status that follows from what is known. It depends on the time as well as on the evidence. */
 export function statusNow(known: Known, now: Millis): GrantStatus {
   const { evidence, credential, freshnessMs } = known;
   return withCredential(statusOf(evidence, now, freshnessMs), credential, now);
 }
 
-/** What is known once `test` has been kept, without reading it again. */
+/** What is known once `test` is stored, without reading it again. */
 export function withTest(known: Known, test: TestResult, worth: TestWorth): Known {
   const { tests } = known.evidence;
   const after = {
@@ -55,12 +55,12 @@ export function withTest(known: Known, test: TestResult, worth: TestWorth): Know
   return { ...known, evidence: { ...known.evidence, tests: after } };
 }
 
-/** What is known with another attempt, such as one that has just taken note of a test. */
+/** What is known with another attempt, such as one that has just applied a test's result. */
 export function withAttempt(known: Known, attempt: ConsentAttempt): Known {
   return { ...known, evidence: { ...known.evidence, attempt } };
 }
 
-/** What is known under the labels that the tenant has now. */
+/** What is known, with the tenant's current labels. */
 export function withLabels(known: Known, tenant: TenantRecord): Known {
   return { ...known, tenant, evidence: { ...known.evidence, domains: tenant } };
 }
@@ -68,12 +68,12 @@ export function withLabels(known: Known, tenant: TenantRecord): Known {
 export interface EvidencePorts {
   readonly store: GrantStore;
   readonly profiles: Pick<ProfileStore, 'get' | 'credentialEnd'>;
-  /** How syncs failed since the last one that finished: of every tenant by its id, and of one. */
+  /** Failures of syncs since the last one that finished: of every tenant by its ID, or of one. */
   readonly syncs: {
     failures(): Promise<ReadonlyMap<string, readonly OtherFailure[]>>;
     failuresOf(tenantId: string): Promise<readonly OtherFailure[]>;
   };
-  /** Whether the system says that there is no network. */
+  /** Whether the operating system reports that there is no network. */
   readonly offline: () => boolean;
   readonly settings: Pick<Settings, 'freshnessMs'>;
   readonly clock: Clock;
@@ -81,9 +81,9 @@ export interface EvidencePorts {
 
 /** Reads what statuses are computed from. */
 export interface EvidenceReader {
-  /** Each part once. `facts` spares reading the connector where the caller has it. */
+  /** Reads each part once. Pass `facts` if the connector was already read. */
   of(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
-  /** Every tenant's in as many questions as one tenant's takes, in the order of `tenants`. */
+  /** The same for all `tenants`, in their order, with as many queries as for one tenant. */
   ofAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;
 }
 

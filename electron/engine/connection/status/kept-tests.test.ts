@@ -12,7 +12,7 @@ const unreached = { reached: false, good: false };
 
 let rooms: Rooms;
 let allTests: ReturnType<typeof createKeptTests>;
-/** How many tests were asked of the store each time. */
+/** How many tests each query asked the store for. */
 let asked: number[];
 
 beforeEach(async () => {

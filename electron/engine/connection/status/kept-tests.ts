@@ -2,18 +2,18 @@ import type { TestResult } from '../../../contract/grant.ts';
 import type { GrantStore, TestsOfTenant } from '../store.ts';
 
 /**
- * Every tenant's newest tests, of which each is read from the store once.
+ * Every tenant's newest tests; each test is read from the store only once.
  *
- * Which tests are the newest is asked every time, so that other processes, a backup that is brought in and a
- * customer who is forgotten count at once. A test is never changed and its number is never given again: what
- * was read under a number stays true. Only the newest tests are kept.
+ * Which tests are the newest is queried every time, so changes by other processes, a restored backup and a
+ * removed customer take effect immediately. A test never changes and its number is never reused, so a test
+ * that was read stays valid. Only the newest tests are cached.
  */
 export function createKeptTests(
   store: Pick<GrantStore, 'newestTests' | 'testsAt'>,
 ): () => Promise<ReadonlyMap<string, TestsOfTenant>> {
   let kept: ReadonlyMap<number, TestResult> = new Map();
 
-  /** A number whose test has been dropped since leads to none. */
+  /** A number whose test was deleted in the meantime has no entry. */
   async function readAll(numbers: ReadonlySet<number>): Promise<ReadonlyMap<number, TestResult>> {
     const known = kept;
     const unread = [...numbers].filter((number) => !known.has(number));

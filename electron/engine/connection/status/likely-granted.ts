@@ -1,7 +1,7 @@
 import type { TenantStore } from '../../tenants/store.ts';
 import type { GrantStore } from '../store.ts';
 
-/** A connector's customers, by tenant id: those first where it was proven, the newest proof before older ones. */
+/** A connector's customers, by tenant ID: those where it was proven first, by newest proof. */
 export async function likelyGranted(
   stores: {
     readonly tenants: Pick<TenantStore, 'ofProfile'>;

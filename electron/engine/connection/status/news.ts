@@ -5,10 +5,10 @@ import { statusOf } from './status.ts';
 import type { Evidence } from './status.ts';
 import { worthOf } from './worth.ts';
 
-/** What a test is worth as news. `begun`: something is there that was not before. */
+/** What a test is worth as news. `begun`: it found something that was missing before. */
 export type NewsWorth = 'granted' | 'begun' | 'nothing';
 
-/** What a test adds to what is known, and whether the customer showed green before it. */
+/** What a test adds to what is known, and whether the customer was green before it. */
 export function newsOf(
   test: TestResult,
   known: Known,

@@ -4,12 +4,12 @@ import { newProblem } from '../../errors/evergrant-error.ts';
 import { saysOfGrant } from '../test/refusal.ts';
 import { isSamePermission } from '../test/verdict.ts';
 
-/** Why a test does not support green, most important first, each once. */
+/** Why a test does not support green: most important first, without duplicates. */
 export function reasonsOf(
   test: TestResult,
   wanted: { readonly requiredPermissions: readonly Permission[] },
 ): Problem[] {
-  // Without the connector in the tenant every permission is missing: to list them says nothing more.
+  // Without the connector in the tenant every permission is missing; listing them adds nothing.
   const isInstalled = test.refusal === null || saysOfGrant(test.refusal) !== 'notInstalled';
   const absence = absenceOnRecord(test.checks);
   const reasons: Problem[] = [
@@ -35,13 +35,13 @@ export function reasonsOf(
   return onlyFirstOfEach(reasons);
 }
 
-/** That a permission to write is granted, as a problem. */
+/** A granted write permission, as a problem. */
 export function mayWrite({ params }: TestResult['findings'][number]): Problem {
   const permissions = params['permissions'] ?? '';
   return newProblem('grant.mayWrite', { params: { ...params, permissions }, retry: 'after' });
 }
 
-/** A vendor's connector that the tenant does not hold: told by the record, since no token can tell it. */
+/** The tenant does not contain a vendor's connector: known from the record, since no token can show it. */
 function absenceOnRecord(checks: readonly PermissionCheck[]): Problem | null {
   const told = checks.find(
     ({ grant, token }) =>
@@ -71,7 +71,7 @@ function missingReasons(checks: readonly PermissionCheck[]): Problem[] {
   ];
 }
 
-/** The problem of the proof that left the row open. */
+/** The problem of the proof that left the row undecided. */
 function doubtOf(check: PermissionCheck): Problem[] {
   const proofs = [check.grant, check.token, check.read];
   const failed =
@@ -91,7 +91,7 @@ function untestedPermissions(test: TestResult, required: readonly Permission[]):
     : [namesReason('grant.couldNotTell', left.map(({ name }) => name).join(', '))];
 }
 
-/** Each reason once, where it comes first. */
+/** Removes duplicates; each reason keeps its first position. */
 export function onlyFirstOfEach(reasons: readonly Problem[]): Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of reasons) {

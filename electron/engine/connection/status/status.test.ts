@@ -390,14 +390,14 @@ const anyTest: fc.Arbitrary<TestResult> = fc
       }),
     }),
   );
-/** Half of all tests are good ones, else green would hardly ever be met. */
+/** Half of all tests are good ones, otherwise green would hardly ever occur. */
 const likelyTest = fc.oneof(
   anyTest,
   fc
     .integer({ min: -freshnessMs, max: 2 * freshnessMs })
     .map((age) => goodTest({ startedAt: ago(age + 1000), finishedAt: ago(age) })),
 );
-/** The evidence that a store finds among these tests. */
+/** The evidence that a store would return for these tests. */
 function kept(tests: readonly TestResult[]): Evidence['tests'] {
   const inOrder = tests.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
   const newest = (isWanted: (test: TestResult) => boolean) => inOrder.findLast(isWanted) ?? null;

@@ -16,13 +16,13 @@ import type { RemovalRecord, TestsOfTenant } from '../store.ts';
 import { isBestTest, isExcessive, isOnlyOnRecord, verdictOf } from '../test/verdict.ts';
 import type { Requirements } from '../test/verdict.ts';
 
-/** All that is known of one tenant's grant. */
+/** Everything that is known of one tenant's grant. */
 export interface Evidence extends Requirements {
   readonly tests: TestsOfTenant | null;
   /** The newest attempt, running or ended. */
   readonly attempt: ConsentAttempt | null;
   readonly removal: RemovalRecord | null;
-  /** The newest failure that the connector met in this tenant outside of a test, such as in a sync. */
+  /** The connector's newest failure in this tenant outside of a test, such as in a sync. */
   readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
   /** The domains as anything read them last; null where nothing has. */
   readonly domains: Domains | null;
@@ -30,21 +30,24 @@ export interface Evidence extends Requirements {
   readonly offline: boolean;
 }
 
-/** How long a consent may stay open in a browser before Evergrant looks for itself. */
+/** How long a consent may stay open in a browser before Evergrant tests without waiting for the answer. */
 export const consentLimitMs: Millis = 10 * 60_000;
-/** How long Microsoft is given to apply a grant (entra-graph §9.3). */
+/** How long Microsoft may take to apply a grant. */
 export const propagationLimitMs: Millis = 30 * 60_000;
-/** The look that ends a consent takes a while; after that an open attempt belongs to a process that is gone. */
+/**
+ * The test that ends a consent takes a while. An attempt still open after that belongs to a process that is
+ * gone.
+ */
 const closingMs: Millis = 2 * 60_000;
-/** A test from further ahead than this was made by another clock: its age cannot be told. */
+/** A test further in the future than this was made by another clock, so its age is unknown. */
 const clockSlackMs: Millis = 60_000;
 
 /**
- * The grant's status, from evidence alone (product.md, "The indicator").
+ * The grant's status, from evidence only.
  *
- * Solid green needs one test, younger than `freshnessMs`, that proves every required permission and
- * that nothing newer contradicts. Whatever is doubtful is shown as doubtful. A vendor's registration
- * is never green: the best that can be known of it is what the tenant records.
+ * Solid green requires one test, younger than `freshnessMs`, that proves every required permission and that
+ * nothing newer contradicts. Whatever is doubtful is shown as doubtful. A vendor's registration is never
+ * green: the most that can be known is what the tenant records.
  */
 export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): GrantStatus {
   const seen = afterRemoval(evidence);
@@ -70,14 +73,14 @@ export function statusOf(evidence: Evidence, now: Millis, freshnessMs: Millis): 
 /** Why the best status of a vendor's registration is not green. */
 const onlyOnRecord = newProblem('grant.vendorsRegistration');
 
-/** The proofs decide, not the words that were kept beside them. */
+/** The proofs decide, not the verdicts that were stored with them. */
 function judgedAgain(test: TestResult): TestResult {
   const judged = (check: TestResult['checks'][number]) => verdictOf(check.permission.type, check);
   if (test.checks.every((check) => judged(check) === check.verdict)) return test;
   return { ...test, checks: test.checks.map((check) => ({ ...check, verdict: judged(check) })) };
 }
 
-/** A sync may have noticed what no test has yet: that the tenant has other domains. */
+/** A sync may have noticed what no test has yet: that the tenant's domains changed. */
 function attentionOf(test: TestResult, { domains, tests }: Evidence): TestResult['findings'] {
   const noticed = domainFindings(tests?.lastGood?.organization ?? null, domains);
   if (noticed.length === 0) return test.findings;
@@ -85,7 +88,7 @@ function attentionOf(test: TestResult, { domains, tests }: Evidence): TestResult
   return [...test.findings, ...noticed.filter(({ kind }) => !told.has(kind))];
 }
 
-/** What was known before a removal here says nothing any more. */
+/** Ignores what was known before the customer was removed from Evergrant. */
 function afterRemoval(evidence: Evidence): Evidence {
   const { removal, tests, attempt, failure } = evidence;
   if (removal === null) return evidence;
@@ -184,13 +187,13 @@ function kindOf(test: TestResult, grantedBefore: boolean): StatusKind {
   return isGranted && isDisabled ? 'broken' : 'couldNotTell';
 }
 
-/** Findings of a connector that is granted and cannot sign in. */
+/** Findings of a connector that is granted but cannot sign in. */
 const switchedOff: ReadonlySet<Finding['kind']> = new Set([
   'servicePrincipalDisabled',
   'applicationDeactivated',
 ]);
 
-/** What makes a good test less than solid green, most important first. */
+/** Why a good test is less than solid green, most important first. */
 function doubtsAbout(
   test: TestResult,
   evidence: Evidence,
@@ -212,7 +215,7 @@ function doubtsAbout(
   ];
 }
 
-/** A consent that ended badly after the test explains more than the test does. */
+/** A consent that failed after the test explains more than the test does. */
 function attemptProblem(evidence: Evidence, test: TestResult): Problem[] {
   const { attempt } = evidence;
   if (!attempt?.problem || attempt.endedAt === null) return [];

@@ -8,7 +8,7 @@ import { syncFailures } from './sync-failures.ts';
 const tenantId = '3b9c3a5e-52f1-4d0c-8f0e-6a1c2d3e4f50';
 
 function effectOf(code: ErrorCode): 'outlines' | 'keeps' {
-  // Only the code decides; the parameters are for the sentences.
+  // Only the code matters; the parameters are for the texts.
   const problem = { ...newProblem('internal'), code };
   const failures = syncFailures(new Map([[tenantId, [{ at: 1, problem }]]]));
   return failures.has(tenantId) ? 'outlines' : 'keeps';

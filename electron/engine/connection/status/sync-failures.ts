@@ -9,8 +9,8 @@ export interface OtherFailure {
 }
 
 /**
- * The newest failure of a tenant's syncs that speaks against the grant, of all since the last sync that
- * finished; null where none does. A later failure that says nothing of the grant takes nothing of it back.
+ * A tenant's newest sync failure that speaks against the grant, since the last sync that finished; null:
+ * none. A later failure that says nothing about the grant does not cancel it.
  */
 export function syncFailure(failures: readonly OtherFailure[]): OtherFailure | null {
   const [last] = failures
@@ -19,7 +19,7 @@ export function syncFailure(failures: readonly OtherFailure[]): OtherFailure | n
   return last ?? null;
 }
 
-/** The same of every tenant that has one, by tenant id. */
+/** The same for every tenant that has one, by tenant ID. */
 export function syncFailures(
   failures: ReadonlyMap<string, readonly OtherFailure[]>,
 ): ReadonlyMap<string, OtherFailure> {

@@ -1,7 +1,7 @@
 import { ClaimsChallenge } from '../../errors/claims-challenge.ts';
 import type { Graph } from '../../graph/graph.ts';
 
-/** The same Graph for single reads; what it demands of the token is told before the read fails. */
+/** The same Graph for single reads. A claims challenge is reported before the read fails. */
 export function withChallenges(
   graph: Graph,
   tell: (challenge: ClaimsChallenge) => Promise<void>,

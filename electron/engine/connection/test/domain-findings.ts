@@ -3,8 +3,8 @@ import { otherDomains } from '../../tenants/other-domains.ts';
 import type { Domains } from '../../tenants/other-domains.ts';
 
 /**
- * What is different about a tenant's domains since the last good test (product.md §7): another primary
- * domain, other verified ones, another initial one. Sets are compared, not their order, and neither is their case.
+ * How a tenant's domains differ from the last good test: another primary domain, other verified ones, another
+ * initial one. Order and case are ignored.
  */
 export function domainFindings(before: Domains | null, now: Domains | null): Finding[] {
   if (before === null || now === null) return [];

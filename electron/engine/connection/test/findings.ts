@@ -13,7 +13,7 @@ import type { FoundPermission, Recorded } from './recorded-grants.ts';
 import { isSamePermission } from './verdict.ts';
 
 const dayMs: Millis = 24 * 60 * 60_000;
-/** How far ahead an ending credential is told. */
+/** How many days before a credential expires it is reported. */
 const warnDays = 30;
 
 /** What a test found beyond the permission rows. */
@@ -68,7 +68,7 @@ function permissionFindings(recorded: Recorded, required: readonly Permission[])
   ];
 }
 
-/** A list that could not be read adds nothing here; its rows are left open elsewhere. */
+/** A list that could not be read adds no findings; its rows are left undecided elsewhere. */
 function withWhatWasRead(recorded: Recorded): Recorded {
   const empty = { ok: true, value: [], at: 0 } as const;
   return {
@@ -87,7 +87,7 @@ function isWanted(row: FoundPermission, required: readonly Permission[]): boolea
   );
 }
 
-/** By id and type against the allow-list; whatever is not on it may write. */
+/** Compares ID and type with the allow-list; a permission that is not on it counts as able to write. */
 function isReading({ id, type, resource }: FoundPermission): boolean {
   return resource === 'graph' && id !== null && readingPermission({ id, type }) !== null;
 }
@@ -96,7 +96,7 @@ function nameOf(row: FoundPermission): string {
   return row.name === row.id ? writingPermissionName(row.name) : row.name;
 }
 
-/** Tells of a credential that ends soon, or has ended: `days` is 0 then. Null: it has no end. */
+/** Reports a credential that expires soon or has expired (`days` is 0 then). Null: it does not expire. */
 export function credentialFindings(endsAt: Millis | null, now: Millis): Finding[] {
   if (endsAt === null) return [];
   const days = Math.floor((endsAt - now) / dayMs);

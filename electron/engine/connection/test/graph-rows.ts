@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { guid } from '../../../contract/ids.ts';
 
-/** `GET /organization` (entra-graph §4.1): a collection of one. */
+/** `GET /organization`: a collection of one. */
 export const organizationAnswer = z.object({
   value: z
     .array(
@@ -19,16 +19,16 @@ export const organizationAnswer = z.object({
 /** The connector's own service principal. */
 export const servicePrincipalAnswer = z.object({
   id: guid,
-  /** Which application it is of, where it says so. */
+  /** The ID of its application, where Graph returns it. */
   appId: guid.optional(),
   accountEnabled: z.boolean().nullable(),
-  /** Null and absent mean that the application is not deactivated (entra-graph §15). */
+  /** Null and absent mean that the application is not deactivated. */
   isDisabled: z.boolean().nullish(),
   appRoleAssignmentRequired: z.boolean(),
 });
 export type ServicePrincipalAnswer = z.infer<typeof servicePrincipalAnswer>;
 
-/** Graph's service principal in this tenant: which ids stand behind the names in tokens and grants. */
+/** Graph's service principal in this tenant: maps IDs to the names in tokens and grants. */
 export const graphPrincipalAnswer = z.object({
   id: guid,
   appRoles: z.array(z.object({ id: guid, value: z.string().nullable() })),

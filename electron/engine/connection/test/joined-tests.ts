@@ -4,13 +4,14 @@ import { runTest } from './run-test.ts';
 import type { QuietTest, RunTestPorts, Tested } from './run-test.ts';
 import { createSharedWork } from './shared-work.ts';
 
-/** Tests of customers: callers of this process share one that runs already. */
+/** Tests of customers. Callers in this process share a test that is already running. */
 export interface JoinedTests {
   /** Tests now. Errors: `tenant.unknown`, `lease.held` when another process tests, `CancelledError`. */
   test(tenantId: string, signal?: AbortSignal): Promise<Tested>;
   /**
-   * Tests without a word: what says only that nothing is granted is no news, and is not kept. `granted`
-   * and `begun` are, and whatever is said of a tenant that shows green, outlined or not. Errors as of `test`.
+   * Tests quietly: a result that only says that nothing is granted is not news and is not stored. `granted`
+   * and `begun` are stored, and so is any result for a tenant that shows green, solid or outlined. Errors: as
+   * of `test`.
    */
   testQuietly(tenantId: string, signal?: AbortSignal): Promise<QuietTest>;
 }
@@ -23,7 +24,7 @@ export interface JoinedTestsPorts extends RunTestPorts {
 /** Makes the tests, each under the customer's lease. */
 export function createJoinedTests(ports: JoinedTestsPorts): JoinedTests {
   const running = createSharedWork<Tested & QuietTest>();
-  /** How many callers asked for a test of a customer: its result is told even where it is no news. */
+  /** How many callers asked for a test of a customer: its result is then reported even if it is not news. */
   const askedFor = new Map<string, number>();
 
   async function join(

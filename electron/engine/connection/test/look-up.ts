@@ -4,15 +4,15 @@ import { EvergrantError } from '../../errors/evergrant-error.ts';
 import { parseAnswer } from '../../errors/parse-answer.ts';
 import type { Clock, Millis } from '../../kernel/ports.ts';
 
-/** What one look-up brought, or why it failed. A failure is never an empty answer. */
+/** What one look-up returned, or why it failed. A failure is never an empty answer. */
 export type Found<T> =
   | { readonly ok: true; readonly value: T; readonly at: Millis }
   | { readonly ok: false; readonly problem: Problem; readonly at: Millis };
 
-/** How long one test may take in all, in milliseconds. */
+/** The time limit of one whole test, in milliseconds. */
 export const testLimitMs: Millis = 90_000;
 
-/** Runs the look-ups of one test: each alone may fail; cancelling ends them all. */
+/** Runs the look-ups of one test. Each may fail separately; canceling ends them all. */
 export interface LookUp {
   <T>(work: (signal: AbortSignal) => Promise<unknown>, schema: z.ZodType<T>): Promise<Found<T>>;
 }

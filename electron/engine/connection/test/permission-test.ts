@@ -23,7 +23,7 @@ import {
 } from './tenant-reads.ts';
 import { verdictOf } from './verdict.ts';
 
-/** What a test asks with. */
+/** What a test uses to send its requests. */
 interface TestPorts {
   readonly identity: Pick<Identity, 'appToken' | 'delegatedToken' | 'challenged'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
@@ -34,10 +34,10 @@ interface TestPorts {
 const anyToken = z.custom<AccessToken>((value) => typeof value === 'object' && value !== null);
 
 /**
- * Tests a connector's permissions in one tenant: three proofs for each, and findings (product.md §4).
+ * Tests a connector's permissions in one tenant: three proofs for each, and findings.
  *
- * `lastGood` is asked when the tenant has answered. Expected failures stand in the result. Throws only when
- * cancelled, or for a bug.
+ * `lastGood` is read after the tenant has answered. Expected failures are in the result. Throws only when
+ * canceled, or because of a bug.
  */
 export async function testPermissions(
   ports: TestPorts,
@@ -100,7 +100,7 @@ async function gather(
   const person = await personOf(ports, connector, tenantId, lookUp, token);
   if (!token.ok) {
     const isDelegatedOnly = token.problem.code === 'identity.noCredential';
-    // Without a credential whoever is signed in can still tell which tenant this is.
+    // Without a credential, a signed-in technician can still identify the tenant.
     const organization =
       isDelegatedOnly && person.graph !== null
         ? await readOrganization(person.graph, lookUp)
@@ -134,8 +134,8 @@ async function gather(
 }
 
 /**
- * Graph finds no enterprise application, and a token that was fetched for this test carries its permissions:
- * one of the two answers is old, and neither proves anything about the record.
+ * Graph finds no enterprise application, but a token fetched for this test carries its permissions: one of
+ * the two answers is outdated, so neither proves anything about the record.
  */
 function unlessContradicted(recorded: Recorded, { roles }: AccessToken): Recorded {
   const { servicePrincipal: found } = recorded;
@@ -150,14 +150,14 @@ const nothing = { recorded: null, organization: null, account: null } as const;
 interface Person {
   readonly token: Found<AccessToken> | null;
   readonly graph: Graph | null;
-  /** Why nothing could be tried as a person. */
+  /** Why no delegated proof could be tried. */
   readonly absence: Problem;
 }
 
 const nobody = newProblem('grant.nobodySignedIn', { retry: 'now' });
 const noPerson: Person = { token: null, graph: null, absence: nobody };
 
-/** The technician who is signed in to this tenant, silently; never a prompt. */
+/** The technician who is signed in to this tenant, found silently; never prompts. */
 async function personOf(
   ports: TestPorts,
   connector: Connector,
@@ -167,7 +167,7 @@ async function personOf(
 ): Promise<Person> {
   if (!connector.profile.requiredPermissions.some(({ type }) => type === 'delegated'))
     return noPerson;
-  // Whoever cannot reach the tenant as the connector cannot do so as a person.
+  // If the connector cannot reach the tenant, a person cannot reach it either.
   if (!app.ok && saysOfGrant(app.problem) === 'outOfReach')
     return { ...noPerson, absence: app.problem };
   const found = await lookUp(
@@ -220,7 +220,7 @@ async function tryRead(
   return readProof(await lookUp((signal) => graph.get(read.path, quickly(signal)), z.unknown()));
 }
 
-/** The rows when the connector got no token, or the wrong tenant: what a person can show still counts. */
+/** The rows when the connector got no token, or one for the wrong tenant: delegated proofs still count. */
 async function rowsWithoutApp(
   required: readonly Permission[],
   app: Found<AccessToken> & { ok: false },

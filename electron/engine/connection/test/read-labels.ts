@@ -5,8 +5,8 @@ import { createLookUp } from './look-up.ts';
 import type { Clock } from '../../kernel/ports.ts';
 
 /**
- * What a tenant is called now, read beside something else, such as a sync; null where it does not tell,
- * or another tenant answers. Errors: only `CancelledError`.
+ * The tenant's current labels, read during other work such as a sync; null when they can't be read or another
+ * tenant answers. Errors: only `CancelledError`.
  */
 export async function readLabels(
   clock: Clock,

@@ -1,6 +1,6 @@
 import type { Permission } from '../../../contract/grant.ts';
 
-/** The small read that needs a permission, by permission name; the names are those of the allow-list. */
+/** The small read that requires a permission, by permission name. The names are those of the allow-list. */
 const reads: Readonly<Record<string, string>> = {
   'User.Read': '/me?$select=id',
   'User.ReadBasic.All': '/users?$top=1&$select=id',
@@ -13,14 +13,14 @@ const reads: Readonly<Record<string, string>> = {
   'Domain.Read.All': '/domains?$select=id',
 };
 
-/** Read by the grants that stand on the connector's own service principal (product.md §1). */
+/** Exercised by reading the grants on the connector's own service principal. */
 const readsGrants = new Set(['Directory.Read.All', 'DelegatedPermissionGrant.Read.All']);
 
 /**
- * The real read that exercises a permission, as a path; else why there is none: Evergrant knows no
- * read for it, or the object id of the service principal is wanted and not known.
+ * The path of the real read that exercises a permission; else why there is none: Evergrant knows no read for
+ * it, or the service principal's object ID is required and unknown.
  *
- * Source: product.md §1; learn.microsoft.com/graph/permissions-reference (entra-graph §2.3).
+ * Source: learn.microsoft.com/graph/permissions-reference.
  */
 export function realRead(
   permission: Permission,

@@ -49,7 +49,7 @@ beforeEach(() => {
 const look = (by: Connector | null = reader): Promise<TestResult> =>
   testRecord({ ...tenant, clock, random }, vendors, by, fabrikam, async () => null);
 
-/** The status when this is all that is known. */
+/** The status when this is everything that is known. */
 function statusAfter(last: TestResult, lastGood: TestResult | null = null) {
   const { reached } = worthOf(last, vendors.profile);
   const tests = { last, lastReached: reached ? last : null, lastGood };
@@ -161,7 +161,7 @@ describe('a reader that cannot look says so, and nothing about the vendor’s co
     tenant.appToken = refused(code);
     const result = await look();
     expect(result.refusal).toMatchObject({ code: told });
-    // Even where it was on record before: a reader's trouble breaks nothing.
+    // Even if the permission was on record before: a reader's failure does not break anything.
     expect(statusAfter(result, good)).toMatchObject({
       kind: 'couldNotTell',
       reasons: [{ code: told }],

@@ -15,7 +15,7 @@ import { described, readOrganization, readRecorded, wrongTenantOf } from './tena
 import { notTried } from './token-proofs.ts';
 import { verdictOf } from './verdict.ts';
 
-/** What a look through a reader asks with. */
+/** What a test through a reader uses. */
 interface RecordTestPorts {
   readonly identity: Pick<Identity, 'appToken'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
@@ -28,12 +28,12 @@ const vendors = newProblem('grant.vendorsRegistration');
 const noReader = newProblem('grant.noReader');
 
 /**
- * Looks at a vendor's registration in one tenant through the reader, a registration of ours: what the
- * tenant records is proof (a) of every row; the token and the read are the vendor's alone and cannot
- * be tried (product.md §1).
+ * Tests a vendor's registration in one tenant through the reader, one of our own registrations. What the
+ * tenant records is proof (a) of every row. Only the vendor can get the token and do the read, so those
+ * proofs cannot be tried.
  *
- * `lastGood` is asked when the tenant has answered. Expected failures stand in the result. Throws only when
- * cancelled, or for a bug.
+ * `lastGood` is read after the tenant has answered. Expected failures are in the result. Throws only when
+ * canceled, or because of a bug.
  */
 export async function testRecord(
   ports: RecordTestPorts,
@@ -68,7 +68,7 @@ export async function testRecord(
         refusal,
         required: requiredPermissions,
         lastGood: await lastGood(),
-        // The reader's own credential is told with the reader, not with every customer it looks at.
+        // The reader's own credential is reported with the reader, not with every customer it checks.
         credential: null,
         now: finishedAt,
       }),
@@ -86,7 +86,7 @@ interface Seen {
   readonly recorded: Recorded | null;
   readonly organization: TestResult['organization'];
   readonly refusal: Problem | null;
-  /** When it ended early; null when nothing was asked. */
+  /** When the test ended early; null when nothing was requested. */
   readonly at: number | null;
 }
 
@@ -122,7 +122,7 @@ async function look(
   };
 }
 
-/** What was refused is the reader: it says nothing about the vendor's grant. */
+/** The reader was refused, which says nothing about the vendor's grant. */
 export function ofReader(problem: Problem, name: string): Problem {
   const meaning = saysOfGrant(problem);
   if (meaning === 'outOfReach') return problem;
@@ -133,7 +133,7 @@ export function ofReader(problem: Problem, name: string): Problem {
     : problem;
 }
 
-/** The same for each look-up that Graph turned away; a principal that is not there stays what it is. */
+/** The same for each look-up that Graph refused; a missing principal is left as it is. */
 function ofReaderToo(recorded: Recorded, name: string): Recorded {
   const told = <T>(found: Found<T>): Found<T> =>
     found.ok || found.problem.code === 'grant.notInstalled'

@@ -16,18 +16,18 @@ export interface Recorded {
   readonly grants: Found<readonly PermissionGrantRow[]>;
 }
 
-/** A permission found on the service principal; `id` null where the tenant's own list does not know the name. */
+/** A permission found on the service principal; `id` null if the tenant's own list does not have the name. */
 export interface FoundPermission {
   readonly id: string | null;
   readonly type: Permission['type'];
   readonly name: string;
-  /** `other`: a permission of another API than Graph. */
+  /** `other`: a permission of an API other than Graph. */
   readonly resource: 'graph' | 'other';
-  /** `oneUser`: consented by one person for themselves. */
+  /** `oneUser`: consented by one user for themselves. */
   readonly reach: 'everyone' | 'oneUser';
 }
 
-/** Every permission that the directory records, or null when one of the lists could not be read. */
+/** Every permission that the directory records, or null if one of the lists could not be read. */
 export function foundPermissions(recorded: Recorded): readonly FoundPermission[] | null {
   const { graphPrincipal, assignments, grants } = recorded;
   if (!graphPrincipal.ok || !assignments.ok || !grants.ok) return null;
@@ -61,7 +61,7 @@ function scopesOf(row: PermissionGrantRow): readonly string[] {
   return (row.scope ?? '').split(/\s+/).filter((scope) => scope !== '');
 }
 
-/** Whether a permission of Graph is recorded for the whole tenant: by id, never by name. */
+/** Whether a Graph permission is recorded for the whole tenant: compared by ID, never by name. */
 export function isRecorded(
   found: readonly FoundPermission[],
   permission: Permission,
@@ -76,7 +76,10 @@ export function isRecorded(
   );
 }
 
-/** Proof (a): the grant on the service principal. One failed look-up leaves open all that hangs on it. */
+/**
+ * Proof (a): the grant on the service principal. A failed look-up leaves everything that depends on it
+ * undecided.
+ */
 export function grantProof(permission: Permission, recorded: Recorded): Proof {
   const { servicePrincipal, graphPrincipal } = recorded;
   const list = permission.type === 'application' ? recorded.assignments : recorded.grants;
@@ -87,7 +90,7 @@ export function grantProof(permission: Permission, recorded: Recorded): Proof {
   }
   if (!graphPrincipal.ok) return proofOf('couldNotTell', graphPrincipal.at, graphPrincipal.problem);
   if (!list.ok) return proofOf('couldNotTell', list.at, list.problem);
-  // The other list says nothing about this permission: a failure there may not hide this answer.
+  // The other list says nothing about this permission: its failure must not hide this answer.
   const found = foundPermissions({
     ...recorded,
     assignments: recorded.assignments.ok ? recorded.assignments : { ...list, value: [] },
@@ -96,7 +99,7 @@ export function grantProof(permission: Permission, recorded: Recorded): Proof {
   return proofOf(isRecorded(found ?? [], permission) ? 'proven' : 'missing', list.at, null);
 }
 
-/** A proof as it stands in a test. */
+/** A proof in the form that tests store. */
 export function proofOf(outcome: Proof['outcome'], at: number, problem: Problem | null): Proof {
   return { outcome, at: new Date(at).toISOString(), problem };
 }

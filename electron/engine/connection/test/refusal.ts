@@ -11,12 +11,12 @@ import {
 } from '../../errors/questions.ts';
 import { isEntraCode } from '../../errors/table/table.ts';
 
-/** What a refused token or read says of the grant. */
+/** What a refused token or read says about the grant. */
 export type GrantBearing = 'notInstalled' | 'disabled' | 'refused' | 'outOfReach' | 'noAnswer';
 
 /**
- * What a problem says of the grant. `noAnswer`: it failed for a reason that says nothing about the
- * grant, such as a busy service or this computer's clock; `outOfReach`: no network got us there.
+ * What a problem says about the grant. `noAnswer`: it failed for a reason unrelated to the grant, such as a
+ * busy service or this computer's clock. `outOfReach`: no network connection to the tenant.
  */
 export function saysOfGrant(problem: Problem): GrantBearing {
   if (isNotInstalled(problem)) return 'notInstalled';
@@ -28,27 +28,27 @@ export function saysOfGrant(problem: Problem): GrantBearing {
   return isAnswer ? 'refused' : 'noAnswer';
 }
 
-/** Whether a refusal is about the customer's tenant alone: it says nothing of the credential. */
+/** Whether a refusal is only about the customer's tenant and says nothing about the credential. */
 export function isAboutTenant(problem: Problem): boolean {
   const bearing = saysOfGrant(problem);
   return bearing === 'notInstalled' || bearing === 'disabled';
 }
 
-/** What only the customer’s tenant, or Entra in its name, can say. */
+/** Answers that only the customer’s tenant, or Entra on its behalf, can give. */
 const answersOfTheTenant: ReadonlySet<GrantBearing> = new Set([
   'notInstalled',
   'disabled',
   'refused',
 ]);
 
-/** Whether Microsoft turned the connector away, for a reason known or not. */
+/** Whether Microsoft refused the connector, for a known or unknown reason. */
 export function isTurnedDown(problem: Problem): boolean {
   return answersOfTheTenant.has(saysOfGrant(problem)) || isRefused(problem);
 }
 
 /**
- * Whether a failure met elsewhere speaks against a green that was proven before it. What the service says of
- * its own load, of this computer's clock or of a single request leaves the green as it is.
+ * Whether a failure outside of a test contradicts a green that was proven before it. Failures about the
+ * service's load, this computer's clock or a single request do not.
  */
 export function contradictsGreen(problem: Problem): boolean {
   return isTurnedDown(problem) || isUnproven(problem);

@@ -16,14 +16,14 @@ import type { Tenants } from '../../tenants/tenants.ts';
 import { testPermissions } from './permission-test.ts';
 import { testRecord } from './record-test.ts';
 
-/** A test, the connector that it was made of, and all that is known of its customer by then. */
+/** A test, the connector it was made with, and everything known of its customer afterwards. */
 export interface Tested {
   readonly test: TestResult;
   readonly connector: Connector;
   readonly known: Known;
 }
 
-/** A quiet test, and what it is worth as news. */
+/** A quiet test and what it is worth as news. */
 export interface QuietTest {
   readonly test: TestResult;
   readonly worth: NewsWorth;
@@ -43,10 +43,10 @@ export interface RunTestPorts {
 }
 
 /**
- * Tests a customer and keeps the result as evidence, unless it is no news and nobody asked for it.
+ * Tests a customer and stores the result as evidence, unless it is not news and no caller asked for it.
  *
- * What is known is read once, when the tenant has answered: whatever happened during the test counts. The
- * caller holds the customer's lease, so that no other test of it runs meanwhile.
+ * What is known is read once, after the tenant has answered, so that anything that happened during the test
+ * counts. The caller holds the customer's lease, so no other test of it runs at the same time.
  */
 export async function runTest(
   ports: RunTestPorts,
@@ -79,7 +79,9 @@ function testBy(
     : testRecord(ports, connector, reading.reader, tenantId, lastGood, signal);
 }
 
-/** Keeps a test and the labels that it read, puts it on record, and answers what is known by then. */
+/**
+ * Stores a test and the labels that it read, records it in the activity log, and returns what is known then.
+ */
 async function keep(ports: RunTestPorts, test: TestResult, before: Known): Promise<Known> {
   const { tenantId, profileId } = before.tenant;
   const worth = worthOf(test, before.evidence);

@@ -1,10 +1,10 @@
 import { CancelledError } from '../../errors/evergrant-error.ts';
 
-/** Work that several callers may want at once, done once for each key. */
+/** Work that several callers may request at the same time; it runs once per key. */
 export interface SharedWork<T> {
   /**
-   * Joins the work of this key, or starts it. A caller whose signal aborts leaves with its reason; the
-   * work itself is cancelled when the last one has left, and only after its end it begins again.
+   * Joins the work of this key, or starts it. A caller whose signal aborts gets the signal's reason. When the
+   * last caller has left, the work is canceled; it can start again only after it has ended.
    */
   join(
     key: string,

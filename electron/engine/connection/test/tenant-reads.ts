@@ -17,7 +17,7 @@ import type { Recorded } from './recorded-grants.ts';
 import { saysOfGrant } from './refusal.ts';
 import { inWorldwideIds } from './worldwide-ids.ts';
 
-/** How a test reads: its small reads wait for nothing, the first answer counts. */
+/** The options of a test's reads: no retries, the first answer counts. */
 export const quickly = (signal: AbortSignal) =>
   ({ signal, priority: 'High', retry: false }) as const;
 
@@ -47,8 +47,8 @@ export async function readOrganization(
 }
 
 /**
- * The organization as it may be kept; null where it was not read. Every tenant has one primary domain: an answer
- * without it would take the customer's name away.
+ * The organization in the form that may be stored; null if it was not read. Every tenant has one primary
+ * domain: storing an answer without it would erase the customer's name.
  */
 export function described(
   organization: Found<NonNullable<TestResult['organization']>>,
@@ -56,7 +56,7 @@ export function described(
   return organization.ok && organization.value.primaryDomain !== '' ? organization.value : null;
 }
 
-/** Only what makes every further answer worthless ends a test early: another tenant, or none in reach. */
+/** A test ends early only when no further answer can be of use: wrong tenant, or no tenant within reach. */
 export function wrongTenantOf(
   organization: Found<NonNullable<TestResult['organization']>>,
   tenantId: string,
@@ -69,7 +69,7 @@ export function wrongTenantOf(
     : newProblem('grant.wrongTenant', { params: { expected: tenantId, found } });
 }
 
-/** Both ends of every grant and both lists of grants, all pages (entra-graph §2.4). */
+/** Both service principals of every grant and both lists of grants, all pages. */
 export async function readRecorded(
   graph: Graph,
   { profile: { clientId }, cloud }: Connector,
@@ -77,7 +77,7 @@ export async function readRecorded(
 ): Promise<Recorded> {
   const principal = (appId: string, select: string) => (signal: AbortSignal) =>
     graph.get(`/servicePrincipals(appId='${appId}')?$select=${select}`, quickly(signal));
-  // What is recorded of another application proves nothing of this one.
+  // What is recorded for another application proves nothing about this one.
   const wanted = clientId.toLowerCase();
   const [found, graphPrincipal] = await Promise.all([
     lookUp(

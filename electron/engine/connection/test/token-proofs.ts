@@ -25,13 +25,13 @@ function refusedToken(permission: Permission, token: Found<AccessToken> & { ok: 
   if (saysOfGrant(problem) === 'notInstalled') return proofOf('missing', at, problem);
   if (permission.type === 'delegated') {
     if (isNotConsented(problem)) return proofOf('missing', at, problem);
-    // A tenant that wants its person back, or keeps them out, says nothing about the grant.
+    // If the tenant requires another sign-in or blocks the person, that says nothing about the grant.
     if (demandOf(problem) !== null) return notTried(problem);
   }
   return proofOf('couldNotTell', at, problem);
 }
 
-/** Proof (c): the real read. Denied means missing; any other failure leaves it open. */
+/** Proof (c): the real read. Denied means missing; any other failure leaves it undecided. */
 export function readProof(read: Found<unknown>): Proof {
   if (read.ok) return proofOf('proven', read.at, null);
   const isDenied = saysPermissionMissing(read.problem);

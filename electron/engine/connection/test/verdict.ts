@@ -13,10 +13,10 @@ type Proofs = Pick<PermissionCheck, 'grant' | 'token' | 'read'>;
 /**
  * The verdict on one permission from its three proofs.
  *
- * An application permission is proven only by all three. A delegated one by the recorded grant; token
- * and read count as soon as they were tried. One proof that says "missing" outweighs the others, and a
- * proof that failed never counts as one that passed (product.md §4). Nor does one that can never be
- * tried: what is only on record of a vendor's registration stays open.
+ * An application permission is proven only by all three. A delegated one is proven by the recorded grant;
+ * token and read count once they were tried. One proof that says "missing" outweighs the others, and a failed
+ * proof never counts as passed. Nor does one that can never be tried: a permission that is only on record for
+ * a vendor's registration stays undecided.
  */
 export function verdictOf(type: Permission['type'], proofs: Proofs): Verdict {
   const { grant, token, read } = proofs;
@@ -29,17 +29,17 @@ export function verdictOf(type: Permission['type'], proofs: Proofs): Verdict {
   return enough(token) && enough(read) ? 'proven' : 'couldNotTell';
 }
 
-/** Nobody here can sign in as a vendor's registration, now or later. */
+/** Evergrant can never sign in as a vendor's registration. */
 function isBeyondUs({ problem }: Proof): boolean {
   return problem?.code === 'grant.vendorsRegistration';
 }
 
-/** Whether a row says of a vendor's registration that the tenant records this permission. */
+/** Whether a row of a vendor's registration says that the tenant records this permission. */
 export function isOnlyOnRecord({ grant, token }: Proofs): boolean {
   return grant.outcome === 'proven' && token.outcome === 'notTried' && isBeyondUs(token);
 }
 
-/** Whether two permissions are the same: by id and type, never by name. */
+/** Whether two permissions are the same: compared by ID and type, never by name. */
 export function isSamePermission(
   one: Pick<Permission, 'id' | 'type'>,
   other: Pick<Permission, 'id' | 'type'>,
@@ -47,7 +47,7 @@ export function isSamePermission(
   return one.id === other.id && one.type === other.type;
 }
 
-/** The findings with which nothing is green. */
+/** Findings that rule out green. */
 const barsGreen: ReadonlySet<Finding['kind']> = new Set([
   'mayWrite',
   'servicePrincipalDisabled',
@@ -55,10 +55,10 @@ const barsGreen: ReadonlySet<Finding['kind']> = new Set([
 ]);
 
 /**
- * Whether a test alone supports green: it ran to its end against the right tenant, every required
- * permission has a row whose proofs are enough, and no finding bars green.
+ * Whether this test by its own evidence supports green: it completed against the right tenant, every required
+ * permission has a row with sufficient proofs, and no finding rules out green.
  *
- * Judged from the proofs again, so that a wrong word in a kept test cannot turn the lamp green.
+ * The proofs are judged again, so that a wrong verdict in a stored test cannot turn the status green.
  */
 export function isGoodTest(test: TestResult, required: readonly Permission[]): boolean {
   return (
@@ -78,12 +78,12 @@ export function isGoodTest(test: TestResult, required: readonly Permission[]): b
   );
 }
 
-/** What a status must know of the profile. */
+/** What a status needs from the profile. */
 export type Requirements = Pick<ProfileRecord, 'owner' | 'requiredPermissions'>;
 
 /**
- * Whether a test shows all that can be shown: of our registration that it works, of a vendor's that
- * the tenant records every grant, for everyone, with the principal enabled and nothing that may write.
+ * Whether a test shows all that can be shown: for our own registration that it works; for a vendor's that the
+ * tenant records every grant, for everyone, with the principal enabled and no write permission.
  */
 export function isBestTest(
   test: TestResult,
@@ -95,8 +95,8 @@ export function isBestTest(
 }
 
 /**
- * Whether a test shows all that can be shown, beside a permission that may write. Never green: the connector
- * must not be able to write (product.md, "The indicator").
+ * Whether a test shows all that can be shown, plus a write permission. Never green: the connector must not be
+ * able to write.
  */
 export function isExcessive(test: TestResult, requirements: Requirements): boolean {
   const findings = test.findings.filter(({ kind }) => kind !== 'mayWrite');
@@ -119,7 +119,7 @@ function isOnRecord(test: TestResult, required: readonly Permission[]): boolean 
   );
 }
 
-/** Whether a reader's test could see what the tenant records, whatever that is. */
+/** Whether a reader's test could read what the tenant records, whatever that is. */
 export function canReadRecord(test: TestResult): boolean {
   return (
     test.refusal === null &&

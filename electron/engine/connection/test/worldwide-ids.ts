@@ -5,7 +5,7 @@ import type { Recorded } from './recorded-grants.ts';
 
 type Row = { readonly id: string; readonly value: string | null };
 
-/** The worldwide id of a permission by its type and name, which Graph spells the same in every cloud. */
+/** The worldwide ID of a permission by type and name. Graph uses the same names in every cloud. */
 const worldwide = new Map(
   [...readingPermissions, ...signInPermissions].map(({ id, type, name }) => [
     `${type} ${name.toLowerCase()}`,
@@ -14,12 +14,12 @@ const worldwide = new Map(
 );
 
 /**
- * What a tenant of a national cloud records, in the ids by which permissions are judged.
+ * Converts what a tenant of a national cloud records to the IDs by which permissions are judged.
  *
- * Microsoft documents the ids of the worldwide cloud alone. In the others each id is therefore looked up
- * in Graph's own service principal of the tenant, which only Microsoft can change: an id there whose name
- * is that of a reading permission counts as that permission. A name that is not on the list keeps its id,
- * and so counts as one that may write. Worldwide, and in a custom cloud, ids alone count.
+ * Microsoft documents only the IDs of the worldwide cloud. In the other clouds, each ID is therefore looked
+ * up in the tenant's service principal of Graph, which only Microsoft can change: an ID whose name there is
+ * that of a read permission counts as that permission. A name that is not on the list keeps its ID, and so
+ * counts as a write permission. In the worldwide and in a custom cloud, only IDs count.
  *
  * Source: learn.microsoft.com/graph/permissions-reference; docs/adr/0010.
  */

@@ -6,10 +6,10 @@ import { createLookUp } from './look-up.ts';
 import { readOrganization } from './tenant-reads.ts';
 
 /**
- * Confirms by a token's `tid` that the connector was granted in the tenant that a redirect named: the
- * redirect alone proves nothing (entra-graph §0.3).
+ * Confirms by a token's `tid` that the connector was granted in the tenant that a redirect named; the
+ * redirect on its own proves nothing.
  *
- * Answers the refusal to show, or null when that tenant does not know the connector either.
+ * Returns the refusal to show, or null if that tenant does not know the connector either.
  */
 export async function confirmOtherTenant(
   ports: {

@@ -10,9 +10,9 @@ import { createLookUp } from '../../test/look-up.ts';
 import { quickly } from '../../test/tenant-reads.ts';
 import { kitLink } from './kit-link.ts';
 
-/** What a customer's administrator needs in order to consent elsewhere. */
+/** What a customer's administrator needs to consent on another computer. */
 export interface ConsentKits {
-  /** Errors: `tenant.unknown`, `cloud.*`. Works without a network; then nobody tells what Microsoft's page shows. */
+  /** Works offline, but then without what Microsoft's page shows. Errors: `tenant.unknown`, `cloud.*`. */
   of(tenantId: string, signal?: AbortSignal): Promise<ConsentKit>;
 }
 
@@ -30,7 +30,10 @@ export function createConsentKits(ports: {
   readonly offline: () => boolean;
   readonly clock: Clock;
 }): ConsentKits {
-  /** Any tenant where the connector reads can tell how it is registered: it is the same everywhere. */
+  /**
+   * How the connector is registered. It is the same everywhere, so any tenant where the connector reads can
+   * answer.
+   */
   async function shownAs(
     connector: Connector,
     signal: AbortSignal | undefined,

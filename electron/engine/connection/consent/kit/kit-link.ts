@@ -3,11 +3,10 @@ import { vendorConsentLink } from '../../../identity/consent-link.ts';
 import type { Connector } from '../../../identity/identity.ts';
 
 /**
- * The consent link for an administrator elsewhere, pinned to the tenant id: to the connector's landing
- * page where it has one, else the vendor's own link, else the short form, which ends on Microsoft's page. Neither leads to this
- * computer, so nothing here waits for it and there is no state to compare.
- *
- * Source: entra-graph §1.1.
+ * The consent link for an administrator on another computer, pinned to the tenant ID. It leads to the
+ * connector's landing page if there is one, else it is the vendor's own link, else the short form, which ends
+ * on Microsoft's page. None of them leads to this computer, so Evergrant does not wait for a redirect and
+ * there is no state to compare.
  */
 export function kitLink(connector: Connector, tenantId: string): string {
   const { cloud, profile } = connector;

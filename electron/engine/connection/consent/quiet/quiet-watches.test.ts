@@ -21,9 +21,9 @@ let rooms: Rooms;
 let watches: QuietWatches;
 let told: Pick<Notice, 'kind' | 'tenant'>[];
 let kind: StatusKind;
-/** What a quiet test finds from now on. */
+/** What quiet tests find from now on. */
 let worth: NewsWorth | Error;
-/** When quiet tests were made, in minutes since the beginning. */
+/** When quiet tests ran, in minutes since the start. */
 let testedAt: number[];
 let began: number;
 let offline: boolean;

@@ -11,30 +11,30 @@ import type { QuietWatchRecord, QuietWatchStore } from './store.ts';
 
 const minuteMs: Millis = 60_000;
 const dayMs: Millis = 24 * 60 * minuteMs;
-/** How long an administrator who was asked may take. */
+/** How long to watch for the consent of an administrator who was asked. */
 const askedForMs: Millis = 30 * dayMs;
-/** How long a consent that ended here without an answer may still be accepted (entra-graph §9.3: rare day-long cases). */
+/** How long to watch for a late Accept after a consent ended without an answer. A day-long delay is rare. */
 const lateForMs: Millis = dayMs;
 
-/** The pause before the next quiet test: it doubles from a minute to half an hour. */
+/** The pause before the next quiet test: doubles from one minute to 30 minutes. */
 export function quietPauseMs(tests: number): Millis {
   return Math.min(minuteMs * 2 ** tests, 30 * minuteMs);
 }
 
-/** Customers that are tested quietly until the grant is found. */
+/** Customers that Evergrant tests quietly until it finds the grant. */
 export interface QuietWatches {
   /** Marks a customer as asked. Errors: `tenant.unknown`. */
   ask(tenantId: string): Promise<QuietWatch>;
-  /** A consent ended here without an answer: a late Accept is still looked for. */
+  /** After a consent ended without an answer: watches for a late Accept. */
   watchLate(tenantId: string): Promise<void>;
   /** Stops testing quietly. */
   stop(tenantId: string): Promise<void>;
   of(tenantId: string): Promise<QuietWatch | null>;
-  /** By tenant id. */
+  /** By tenant ID. */
   all(): Promise<ReadonlyMap<string, QuietWatch>>;
-  /** Ends the watch of a customer that is connected, or was removed here. */
+  /** Ends the watch of a customer that is connected or was removed from Evergrant. */
   settle(tenantId: string): Promise<void>;
-  /** Makes the tests that are due; answers when the next one is. */
+  /** Runs the tests that are due; returns when the next one is due. */
   testDue(signal: AbortSignal): Promise<Millis | null>;
 }
 
@@ -65,7 +65,7 @@ export function createQuietWatches(ports: QuietWatchesPorts): QuietWatches {
     changes.publish({ topic: 'grants', tenantId });
   }
 
-  /** Exactly one process ends a watch, and tells of it. */
+  /** Exactly one process ends a watch and reports it. */
   async function end(tenantId: string, how: 'granted' | 'lapsed' | 'stopped'): Promise<void> {
     const ended = await store.end(tenantId);
     if (ended === null) return;
@@ -89,11 +89,11 @@ export function createQuietWatches(ports: QuietWatchesPorts): QuietWatches {
     const next = now + quietPauseMs(watch.tests + 1);
     if (!(await store.takeTurn(tenantId, watch.nextTestAt, next))) return;
     const { kind } = await ports.grants.status(tenantId);
-    // A consent that is open or being applied makes its own tests.
+    // An open or propagating consent runs its own tests.
     if (kind === 'consenting' || kind === 'propagating') return;
     const found = await ports.grants.testQuietly(tenantId, signal);
     if (found.worth === 'granted') return end(tenantId, 'granted');
-    // Something is there that was not before: the rest follows soon.
+    // Something new was found; the rest usually follows soon.
     const tests = found.worth === 'begun' ? 0 : watch.tests + 1;
     const at = clock.now();
     const after = { lastTestAt: at, nextTestAt: at + quietPauseMs(tests), tests };
@@ -137,7 +137,7 @@ export function createQuietWatches(ports: QuietWatchesPorts): QuietWatches {
           await testOne(watch, signal);
         } catch (error) {
           signal.throwIfAborted();
-          // Another process is testing, the cloud file is gone, the customer was forgotten: the next turn.
+          // Another process is testing, the cloud file is gone, or the customer was removed: retry next time.
           const name = error instanceof EvergrantError ? error.code : 'unknown';
           ports.log.info('quiet.notTested', { tenantId: watch.tenantId, name });
         }

@@ -1,14 +1,14 @@
 import type { QuietWatch } from '../../../../contract/quiet-watch.ts';
 import type { Millis } from '../../../kernel/ports.ts';
 
-/** A customer that is tested quietly. */
+/** A customer that Evergrant tests quietly. */
 export interface QuietWatchRecord {
   readonly tenantId: string;
   readonly reason: QuietWatch['reason'];
   readonly since: Millis;
   readonly lastTestAt: Millis | null;
   readonly nextTestAt: Millis;
-  /** How many tests the growing pauses count. */
+  /** The number of tests from which the growing pause is computed. */
   readonly tests: number;
   readonly until: Millis;
 }
@@ -16,15 +16,15 @@ export interface QuietWatchRecord {
 export interface QuietWatchStore {
   list(): Promise<QuietWatchRecord[]>;
   get(tenantId: string): Promise<QuietWatchRecord | null>;
-  /** Begins a watch, or begins it anew. An asked customer stays one when a consent ends. */
+  /** Begins or restarts a watch. A customer that was asked stays so when a consent ends. */
   begin(watch: QuietWatchRecord): Promise<void>;
-  /** Takes the turn of the test that was due: true in one process alone. */
+  /** Claims the test that is due: true in exactly one process. */
   takeTurn(tenantId: string, due: Millis, next: Millis): Promise<boolean>;
-  /** Notes a test; `tests` and `nextTestAt` set the pace from here. */
+  /** Records a test; `tests` and `nextTestAt` set the pace from now on. */
   tested(
     tenantId: string,
     after: Pick<QuietWatchRecord, 'lastTestAt' | 'nextTestAt' | 'tests'>,
   ): Promise<void>;
-  /** Ends a watch and answers it; null when there is none, or another process ended it. */
+  /** Ends a watch and returns it; null when there is none or another process ended it. */
   end(tenantId: string): Promise<QuietWatchRecord | null>;
 }

@@ -2,12 +2,12 @@ import type { Change } from '../../../../contract/contract.ts';
 import type { Clock, Log, Millis } from '../../../kernel/ports.ts';
 import type { QuietWatches } from './quiet-watches.ts';
 
-/** How often the watches are looked at: another process may have begun one. */
+/** How often to check the watches: another process may have begun one. */
 const lookEveryMs: Millis = 60_000;
 
 /**
- * Makes the quiet tests as they fall due, and ends the watches of customers that became green in any
- * other way, until `signal` aborts. For hosts that stay open.
+ * Runs the quiet tests when they are due, and ends the watches of customers that turned green in another way,
+ * until `signal` aborts. For hosts that keep running.
  */
 export async function testQuietlyUntil(
   ports: {
@@ -52,7 +52,7 @@ async function test(
   }
 }
 
-/** A watch that begins is one of these changes too: it wakes whoever sleeps until the next test. */
+/** A new watch is also one of these changes: it ends the sleep until the next test. */
 async function settle(ports: QuietPorts, wake: () => void, signal: AbortSignal): Promise<void> {
   const { watches } = ports;
   const unlessStopped = async (work: () => Promise<void>): Promise<void> => {
@@ -66,7 +66,7 @@ async function settle(ports: QuietPorts, wake: () => void, signal: AbortSignal):
   await unlessStopped(async () => {
     for await (const { topic, tenantId } of ports.changes.subscribe(signal)) {
       if (topic !== 'grants') continue;
-      // One customer that fails, for example because it is being removed, leaves the others theirs.
+      // If one customer fails, for example because it is being removed, the others continue.
       await unlessStopped(async () => {
         const whom = tenantId === null ? [...(await watches.all()).keys()] : [tenantId];
         for (const one of whom) await unlessStopped(() => watches.settle(one));
