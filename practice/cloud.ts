@@ -20,18 +20,18 @@ import { ThrottleStore } from './throttle/throttle-store.ts';
 import { openWorld } from './world/world-store.ts';
 
 export interface CloudOptions {
-  /** The state folder; made when it is not there. */
+  /** The state folder; created if missing. */
   readonly folder: string;
   readonly seed: number | undefined;
   readonly largeGroups: number | undefined;
   readonly largeMemberships: number | undefined;
-  /** 0 takes a free port. */
+  /** 0 chooses a free port. */
   readonly httpsPort: number;
   readonly httpPort: number;
   readonly controlToken: string;
 }
 
-/** A practice cloud that listens; its manifest is described in README.md. */
+/** A running practice cloud; its manifest is described in README.md. */
 export interface RunningCloud {
   readonly manifest: Manifest;
   close(): Promise<void>;

@@ -1,14 +1,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A server of the practice cloud that listens. */
+/** A listening server of the practice cloud. */
 export interface Listener {
   readonly port: number;
-  /** Ends with whatever is connected, TLS handshakes that never finish too: Node's own closing waits for those. */
+  /** Closes all connections, including unfinished TLS handshakes, which Node's `close` would wait for. */
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1; 0 takes a free port. Rejects with the system's error. */
+/** Listens on 127.0.0.1; 0 chooses a free port. Rejects with the system's error. */
 export async function listen(server: Server, port: number): Promise<Listener> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -17,7 +17,7 @@ export async function listen(server: Server, port: number): Promise<Listener> {
     socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
-    // It stays: the system may refuse a connection later on, which ends nothing but that connection.
+    // This handler remains: if the system refuses a connection later, only that connection ends.
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
   });

@@ -14,14 +14,14 @@ export interface CertifiedKey {
   readonly privateKey: string;
 }
 
-/** When a certificate is valid: a day earlier than `now`, for clocks that are behind. Milliseconds. */
+/** The validity period: starts a day before `now`, for clocks that are behind. Milliseconds. */
 function validity(now: number, days: number): { notBefore: Date; notAfter: Date } {
   return { notBefore: new Date(now - day), notAfter: new Date(now + days * day) };
 }
 
 /**
- * `@peculiar/x509`, after the polyfill that it needs: static imports of the two could change places in a
- * bundle that splits them.
+ * Loads `@peculiar/x509` after the polyfill it needs. With static imports, a bundle that splits the two could
+ * change their order.
  */
 async function loadX509() {
   await import('reflect-metadata');
@@ -40,7 +40,7 @@ async function privatePem(keys: webcrypto.CryptoKeyPair): Promise<string> {
   );
 }
 
-/** Issues a server certificate for loopback under a new CA whose own key is thrown away. */
+/** Issues a server certificate for loopback under a new CA whose private key is discarded. */
 export async function issueServer(now: number): Promise<{ ca: string; server: CertifiedKey }> {
   const x509 = await loadX509();
   const caKeys = await newKeys();
@@ -83,7 +83,7 @@ export async function issueServer(now: number): Promise<{ ca: string; server: Ce
   };
 }
 
-/** Issues a self-signed certificate as an app registration takes it. Valid for two years. */
+/** Issues a self-signed certificate in the form an app registration accepts. Valid for two years. */
 export async function issueCredential(name: string, now: number): Promise<CertifiedKey> {
   const x509 = await loadX509();
   const keys = await newKeys();

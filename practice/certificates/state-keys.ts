@@ -9,7 +9,7 @@ import { keepSecret, readCertificate } from '../world/registered-credential.ts';
 
 const twoYears = 730 * 24 * 60 * 60 * 1000;
 
-/** The keys of one state folder: made once, kept between starts, readable by their owner alone. */
+/** The keys of one state folder: created once, reused by later starts, readable by their owner only. */
 export interface StateKeys {
   readonly caFile: string;
   readonly server: CertifiedKey;
@@ -17,11 +17,11 @@ export interface StateKeys {
     readonly certificateFile: string;
     readonly secretFile: string;
   };
-  /** Puts the practice connector's certificate and secret on the first registration. */
+  /** Adds the practice connector's certificate and secret to the first registration. */
   furnish(registrations: readonly AppRegistration[]): void;
 }
 
-/** Reads the keys of a state folder, and makes those that are missing. `now` in system milliseconds. */
+/** Reads the keys of a state folder and creates missing ones. `now` in system milliseconds. */
 export async function openStateKeys(folder: string, now: number): Promise<StateKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);

@@ -18,16 +18,16 @@ export interface ControlDependencies {
   readonly faults: FaultStore;
   readonly throttle: ThrottleStore;
   readonly requests: RequestLog;
-  /** Makes the refresh tokens of an account (by user principal name) worthless. */
+  /** Revokes the refresh tokens of an account (by user principal name). */
   readonly revokeTokens: (userPrincipalName: string) => void;
-  /** The bearer token of the manifest. */
+  /** The bearer token from the manifest. */
   readonly token: string;
 }
 
 /**
- * The control API (README.md "Control"): how tests, the tour and the bench bring the cloud into a
- * state and read its own record. Bearer token, JSON, loopback only; a wrong input answers 400 with
- * the field's name and changes nothing.
+ * The control API (README.md "Control"), with which tests, the tour and the bench set the cloud's state and
+ * read its record. Bearer token, JSON, loopback only; invalid input is answered with 400 and the field's
+ * name, and changes nothing.
  */
 export function createControlApi(dependencies: ControlDependencies): Hono {
   const { store, faults, throttle, requests } = dependencies;

@@ -2,8 +2,8 @@ import type { Directory, DirectoryObject } from '../directory/types.ts';
 import type { PracticeTenant } from '../world/types.ts';
 
 /**
- * The cloud's own record of a tenant, computed straight from its state and by the simplest means:
- * what tests and the tour hold the product's numbers against.
+ * The cloud's own record of a tenant, computed directly from its state by the simplest means: tests and the
+ * tour compare the product's numbers with it.
  */
 export function tenantRecord(tenant: PracticeTenant): unknown {
   const { directory } = tenant;
@@ -29,7 +29,7 @@ export function tenantRecord(tenant: PracticeTenant): unknown {
   };
 }
 
-/** Direct members of every active group by id, active objects only, service principals included. */
+/** Direct members of every active group by ID, active objects only, service principals included. */
 export function memberships(directory: Directory): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const index of directory.indexes('group')) {
@@ -44,7 +44,7 @@ export function memberships(directory: Directory): Map<string, string[]> {
   return all;
 }
 
-/** Active groups whose name, mail, description or id contains the text, letter case aside. */
+/** Active groups whose name, mail, description or ID contains the text, ignoring case. */
 export function groupsContaining(directory: Directory, text: string): string[] {
   const wanted = text.toLowerCase();
   return directory
@@ -61,7 +61,7 @@ export function groupsContaining(directory: Directory, text: string): string[] {
     .map((group) => group.id);
 }
 
-/** Ids of every group that a person is in, directly or through other groups. */
+/** IDs of every group of a person, directly or through other groups. */
 export function groupsOf(directory: Directory, idOrUpn: string): string[] | undefined {
   const person = directory.user(idOrUpn);
   if (person === undefined) return undefined;

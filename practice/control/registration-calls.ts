@@ -11,7 +11,7 @@ import {
   registrationRecord,
 } from './registration-change.ts';
 
-/** The control API's calls about app registrations. `tenant` finds one by id, domain or key. */
+/** The control API's calls about app registrations. `tenant` finds one by ID, domain or key. */
 export function addRegistrationCalls(
   api: Hono,
   store: WorldStore,

@@ -11,11 +11,11 @@ const permission = z.strictObject({
   type: z.enum(['delegated', 'application']),
 });
 
-/** What the owner of a registration might do, and what time might. */
+/** Changes that the owner of a registration can make, and the expiry of credentials. */
 export const registrationChange = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('addCertificate'),
-    /** An expired one too, which the portal would refuse. */
+    /** Also accepts an expired certificate, which the portal would refuse. */
     pem: z.string(),
     displayName: z.string().nullable().default(null),
   }),
@@ -39,7 +39,7 @@ export const registrationChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setDisabledByMicrosoft'), disabled: z.boolean() }),
   /** The owner deactivates the registration, or activates it again. */
   z.strictObject({ type: z.literal('setDeactivated'), deactivated: z.boolean() }),
-  /** Lets credentials end at a moment; all of the kind, or the one certificate of a thumbprint. */
+  /** Sets when credentials expire: all of the kind, or only the certificate with a thumbprint. */
   z.strictObject({
     type: z.literal('expire'),
     kind: z.enum(['certificates', 'secrets']),
@@ -50,7 +50,7 @@ export const registrationChange = z.discriminatedUnion('type', [
 ]);
 export type RegistrationChange = z.output<typeof registrationChange>;
 
-/** A new registration of a tenant, as the portal makes it. */
+/** Creates a registration in a tenant, as the portal does. */
 export const newRegistration = z.strictObject({
   displayName: z.string().min(1),
   multiTenant: z.boolean().default(false),
@@ -58,7 +58,7 @@ export const newRegistration = z.strictObject({
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** Makes the change and saves it. Throws a plain Error that names what is wrong. */
+/** Makes the change and saves it. Throws a plain Error that names the problem. */
 export function changeRegistration(
   store: WorldStore,
   registration: AppRegistration,
@@ -115,7 +115,7 @@ export function changeRegistration(
   });
 }
 
-/** A registration as the control API tells it: no secret, no hash of one. */
+/** A registration as the control API returns it: without secrets and their hashes. */
 export function registrationRecord(registration: AppRegistration): unknown {
   const { secrets, certificates, ...rest } = registration;
   return {

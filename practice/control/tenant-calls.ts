@@ -5,7 +5,10 @@ import type { WorldStore } from '../world/world-store.ts';
 import { groupsContaining, groupsOf, memberships, tenantRecord } from './record.ts';
 import { changeTenant, tenantChange } from './tenant-change.ts';
 
-/** The calls that read a tenant's record, and the one that changes it. `tenant` finds one by id, domain or key. */
+/**
+ * The calls that read a tenant's record, and the one that changes it. `tenant` finds one by ID, domain or
+ * key.
+ */
 export function addTenantCalls(
   api: Hono,
   store: WorldStore,

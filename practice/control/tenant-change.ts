@@ -25,12 +25,12 @@ const role = z.enum([
   'none',
 ]);
 
-/** What an administrator of a tenant might do behind the connector's back. */
+/** Changes that an administrator of a tenant can make without the connector's knowledge. */
 export const tenantChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('makePrimary'), domain: z.string() }),
   z.strictObject({ type: z.literal('addDomain'), domain: z.string() }),
   z.strictObject({ type: z.literal('deletePrincipal'), appId }),
-  /** Microsoft has no page for it: an administrator calls Graph. */
+  /** Microsoft has no page for this; an administrator uses Graph. */
   z.strictObject({
     type: z.literal('restorePrincipal'),
     appId,
@@ -40,7 +40,7 @@ export const tenantChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setAssignmentRequired'), appId, required: z.boolean() }),
   z.strictObject({ type: z.literal('addAppRole'), appId, appRoleId: z.guid().toLowerCase() }),
   z.strictObject({ type: z.literal('removeAppRole'), appId, appRoleId: z.guid().toLowerCase() }),
-  /** Sets the delegated scopes for the whole tenant, or for one user's object id. */
+  /** Sets the delegated scopes for the whole tenant, or for one user's object ID. */
   z.strictObject({
     type: z.literal('setScopes'),
     appId,
@@ -50,12 +50,12 @@ export const tenantChange = z.discriminatedUnion('type', [
   /** The token endpoint and Graph refuse this principal until it is deleted and granted again. */
   z.strictObject({ type: z.literal('refuse'), appId, refused: z.boolean() }),
   z.strictObject({ type: z.literal('setRole'), userPrincipalName: z.string(), role }),
-  /** Conditional Access: what the token endpoint refuses until somebody has met it at a sign-in page. */
+  /** Conditional Access: the token endpoint refuses until the person has met the demand on a sign-in page. */
   z.strictObject({
     type: z.literal('setSignInRule'),
     rule: z.enum(signInRuleNames),
     userPrincipalName: z.string().toLowerCase().nullable().default(null),
-    /** How long what meets it lasts; `signInFrequency` lasts an hour where nothing is said. */
+    /** How long a met demand remains met; one hour by default for `signInFrequency`. */
     everyMinutes: z.number().positive().nullable().default(null),
   }),
   z.strictObject({ type: z.literal('clearSignInRules') }),
@@ -63,7 +63,7 @@ export const tenantChange = z.discriminatedUnion('type', [
 ]);
 export type TenantChange = z.output<typeof tenantChange>;
 
-/** Makes the change and saves it. Throws a plain Error that names what is not there. */
+/** Makes the change and saves it. Throws a plain Error that names what is missing. */
 export function changeTenant(
   store: WorldStore,
   tenant: PracticeTenant,

@@ -4,7 +4,7 @@ import type { FaultStore } from '../faults/fault-store.ts';
 import type { RequestLog } from '../requests/request-log.ts';
 import type { ThrottleStore } from '../throttle/throttle-store.ts';
 
-/** The calls about answers to come: what goes wrong in them, and what throttles them. */
+/** The calls that set faults and throttling for future answers. */
 export function addFaultCalls(api: Hono, faults: FaultStore, throttle: ThrottleStore): void {
   api.post('/faults', async (context) => context.json(faults.set(await context.req.json())));
   api.get('/faults', (context) =>
@@ -13,7 +13,7 @@ export function addFaultCalls(api: Hono, faults: FaultStore, throttle: ThrottleS
   api.post('/throttle', async (context) => context.json(throttle.set(await context.req.json())));
 }
 
-/** The calls about answers that were given. */
+/** The calls that read past answers. */
 export function addRequestCalls(api: Hono, requests: RequestLog): void {
   api.get('/requests', (context) => {
     const limit = z.coerce

@@ -1,21 +1,21 @@
 import { faultSettingsSchema } from './fault-settings.ts';
 import type { AadstsFault, Fault, FaultSettings } from './fault-settings.ts';
 
-/** A call, as far as faults tell calls apart. */
+/** A call, with the properties that select faults. */
 export interface FaultyCall {
   readonly route: string;
   readonly tenantId: string;
   /** The first `{id}` of the route; null where it has none. */
   readonly objectId?: string | null;
-  /** Part of a batch. */
+  /** Whether the call is part of a batch. */
   readonly part?: boolean;
-  /** Of a token request. */
+  /** The grant type of a token request. */
   readonly grantType?: string | null;
-  /** Of a page. */
+  /** The step of a page. */
   readonly moment?: AadstsFault['moment'];
 }
 
-/** What is set to go wrong, slow or small, and how much of it is left. */
+/** The faults, latencies and limits that are set, and how often each fault still applies. */
 export class FaultStore {
   #settings: FaultSettings = faultSettingsSchema.parse({});
   #left: { readonly fault: Fault; after: number; count: number }[] = [];
@@ -24,7 +24,7 @@ export class FaultStore {
     return this.#settings;
   }
 
-  /** Faults that have not hit as often as they were told to. */
+  /** Faults that have not yet hit as often as configured. */
   get waiting(): readonly Fault[] {
     return this.#left.map(({ fault, after, count }) => ({
       ...fault,
@@ -44,12 +44,12 @@ export class FaultStore {
     return this.#settings;
   }
 
-  /** Everything as a healthy Graph would do it. */
+  /** Resets everything to a healthy Graph. */
   reset(): void {
     this.set({});
   }
 
-  /** Milliseconds that an answer waits. `parts` is the size of a batch, 0 for a single call. */
+  /** Milliseconds to delay an answer. `parts` is the size of a batch, 0 for a single call. */
   latency(route: string, parts = 0): number {
     const { latency } = this.#settings;
     const found = latency.endpoints.find((one) => matches(one.endpoint, route));
@@ -59,8 +59,8 @@ export class FaultStore {
   }
 
   /**
-   * The fault that hits this call, if any; each hit is counted. `named` leaves out those whose
-   * pattern only happens to fit: `*` means everything of Graph, not what is beside it.
+   * The fault that hits this call, if any; each hit is counted. `named` skips faults that match only through
+   * a wildcard: `*` means everything of Graph, not the other services.
    */
   take(call: FaultyCall, { named = false } = {}): Fault | undefined {
     for (const entry of this.#left) {

@@ -27,17 +27,17 @@ export interface CallRequest {
   readonly part: boolean;
 }
 
-/** What goes out: everything but the connection. */
+/** The answer, without the connection. */
 export interface CallAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The route's name, for latency; the plain path where there is no such route. */
+  /** The route's name, for latency; the plain path where no route matches. */
   readonly route: string;
   readonly drop: Drop;
 }
 
-/** Answers one call: never throws a `GraphError`, but answers it. */
+/** Answers one call; a `GraphError` becomes an error answer instead of being thrown. */
 export function answerCall(
   dependencies: GraphDependencies,
   request: CallRequest,
@@ -158,7 +158,7 @@ function answerFound(method: string, call: GraphCall, found: FoundRoute): GraphA
   return route.answer(call);
 }
 
-/** Takes the call's cost from the buckets and writes the throttle headers (entra-graph §6.1). */
+/** Charges the call's cost to the buckets and writes the throttle headers. */
 function charge(
   dependencies: GraphDependencies,
   caller: Caller,

@@ -13,7 +13,7 @@ import type { GraphCall } from './graph-call.ts';
 import { notFound } from './graph-error.ts';
 import { registrationType } from './registration-type.ts';
 
-/** By object id, or by `appId='…'`, its declared alternate key. */
+/** Finds by object ID, or by `appId='…'`, its declared alternate key. */
 export function findPrincipal(call: GraphCall, key: string): ServicePrincipal {
   const [, appId] = /^appId='([^']*)'$/i.exec(key) ?? [];
   const { world, tenant, now } = call;
@@ -27,28 +27,28 @@ export function findPrincipal(call: GraphCall, key: string): ServicePrincipal {
   return found;
 }
 
-/** The application permissions that Graph sees now. */
+/** The application permissions that Graph shows now. */
 export function assignmentRows(call: GraphCall): AppRoleAssignment[] {
   return call.tenant.appRoleAssignments.filter((row) =>
     isVisible(row, call.world, 'graph', call.now),
   );
 }
 
-/** The delegated grants that Graph sees now. */
+/** The delegated grants that Graph shows now. */
 export function grantRows(call: GraphCall): PermissionGrant[] {
   return call.tenant.permissionGrants.filter((row) =>
     isVisible(row, call.world, 'graph', call.now),
   );
 }
 
-/** The registrations that Graph sees in their home tenant now. */
+/** The registrations that Graph shows in their home tenant now. */
 export function registrationRows({ world, tenant, now }: GraphCall): AppRegistration[] {
   return world.registrations.filter(
     (one) => one.homeTenantId === tenant.tenantId && isVisible(one, world, 'graph', now),
   );
 }
 
-/** By object id, or by `appId='…'`, its declared alternate key. */
+/** Finds by object ID, or by `appId='…'`, its declared alternate key. */
 export function findApplication(call: GraphCall, key: string): AppRegistration {
   const [, appId] = /^appId='([^']*)'$/i.exec(key) ?? [];
   const found = registrationRows(call).find((one) =>
@@ -58,7 +58,7 @@ export function findApplication(call: GraphCall, key: string): AppRegistration {
   return found;
 }
 
-/** What can be restored; the cast segment is mandatory (entra-graph §9.2). */
+/** The objects that can be restored; the cast segment is mandatory. */
 export function deletedSource(call: GraphCall, cast: string): Source {
   const { directory } = call.tenant;
   const softDeleted = (kind: 'user' | 'group' | 'device') =>

@@ -5,10 +5,10 @@ import type { EntityContext } from './entity-type.ts';
 import { graphAppId, graphPermissions } from '../world/permission-catalog.ts';
 import { verifiedPublisher } from './registration-type.ts';
 
-/** The tenant that owns Microsoft's own applications. */
+/** The tenant that owns Microsoft's applications. */
 const microsoftServicesTenantId = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 
-/** Also a deleted one: what it made in other tenants still tells where it came from. */
+/** Includes deleted registrations: their principals in other tenants still show where they came from. */
 const registration = (principal: ServicePrincipal, { world }: EntityContext) =>
   world.registrations.find(({ clientId }) => clientId === principal.appId);
 
@@ -80,7 +80,7 @@ export const servicePrincipalType = entityType<ServicePrincipal>({
   },
 });
 
-/** A service principal in a list of members: what the directory keeps of it. */
+/** A service principal in a list of members: what the directory stores about it. */
 export const principalMemberType = entityType<DirectoryPrincipal>({
   name: 'servicePrincipal',
   set: 'servicePrincipals',

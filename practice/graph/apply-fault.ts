@@ -4,7 +4,7 @@ import { contextOf, json } from './graph-call.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import { GraphError } from './graph-error.ts';
 
-/** How a connection ends when it does not end well; null when it does. */
+/** How a connection breaks; null when it ends normally. */
 export type Drop = 'beforeAnswer' | 'inBody' | null;
 
 /** An answer without a body. */
@@ -15,10 +15,10 @@ interface EarlyEnd {
 }
 
 /**
- * Faults that end the call before it is answered; undefined for those that only spoil the answer.
- * A part of a batch has no connection to lose: it ends with 504.
+ * Applies faults that end the call before it is answered; undefined for faults that only spoil the answer. A
+ * part of a batch has no connection of its own to break: it ends with 504.
  *
- * Throws the `GraphError` of those that are errors.
+ * @throws GraphError for faults that are errors
  */
 export function applyEarly(
   fault: Fault,
@@ -60,7 +60,7 @@ export function applyEarly(
   }
 }
 
-/** 429, with what the throttle says of itself (entra-graph §6.1). `retryAfter` is seconds. */
+/** 429 with the throttle's headers. `retryAfter` is seconds. */
 export function tooManyRequests(
   retryAfter: number | null,
   headers: Readonly<Record<string, string>> = {},
@@ -71,7 +71,9 @@ export function tooManyRequests(
   });
 }
 
-/** Continuous access evaluation: the token must be newer than now (ms), and says with which claims. */
+/**
+ * Continuous access evaluation: the token must be newer than now (ms); the answer states the claims to send.
+ */
 function claimsChallenge(now: number): GraphError {
   const seconds = String(Math.floor(now / 1000));
   const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: seconds } } });
@@ -85,14 +87,14 @@ function claimsChallenge(now: number): GraphError {
   );
 }
 
-/** A page without items; its nextLink is the call itself, which then is answered in earnest. */
+/** A page without items; its nextLink is the same call, which is then answered normally. */
 export function emptyPage(call: GraphCall, query: string): GraphAnswer {
   const again = JSON.stringify(`${call.baseUrl}/${call.path}${query === '' ? '' : `?${query}`}`);
   const context = JSON.stringify(contextOf(call, call.path.split('/')[0] ?? ''));
   return json(`{"@odata.context":${context},"@odata.nextLink":${again},"value":[]}`);
 }
 
-/** The body as a fault leaves it: cut in half, or with links to another host. */
+/** The body after a fault: cut in half, or with links to another host. */
 export function spoiled(body: string, fault: Fault | undefined, baseUrl: string): string {
   if (fault?.type === 'malformedJson') return body.slice(0, Math.ceil(body.length / 2));
   if (fault?.type !== 'hostileLink') return body;

@@ -25,7 +25,7 @@ const batchSchema = z.object({
 
 export type BatchPart = z.output<typeof batchSchema>['requests'][number];
 
-/** Reads the envelope; throws 400 for one that is malformed as a whole (entra-graph §5). */
+/** Reads the envelope; throws 400 if it is malformed as a whole. */
 export function readBatch(text: string): readonly BatchPart[] {
   let plain: unknown;
   try {
@@ -53,8 +53,8 @@ export function readBatch(text: string): readonly BatchPart[] {
 }
 
 /**
- * Answers every part, each metered by itself, in an order that is not the asked one. The status is
- * 424 when a part was throttled and the settings say so.
+ * Answers every part, each metered separately, in a different order than requested. The status is 424 when a
+ * part was throttled and the settings demand it.
  */
 export function answerBatch(
   dependencies: GraphDependencies,

@@ -10,19 +10,19 @@ export interface Caller {
   readonly kind: 'application' | 'delegated';
   readonly tenant: PracticeTenant;
   readonly appId: string;
-  /** Object id of the signed-in user; null for an application. */
+  /** Object ID of the signed-in user; null for an application. */
   readonly userId: string | null;
   readonly account: Account | null;
   readonly role: DirectoryRole | null;
-  /** Whether one of these permissions is held and has taken effect. */
+  /** Whether the caller has one of these permissions and it has taken effect. */
   readonly has: (...permissions: readonly string[]) => boolean;
 }
 
 /**
  * Checks the token and finds its application in the tenant.
  *
- * Throws `GraphError` 401 for a token that is not good, 403 for an application or account that is
- * not (or no longer, or not yet) there (entra-graph §6.3, §9.3).
+ * Throws `GraphError` 401 for an invalid token, 403 for an application or account that does not exist (or no
+ * longer, or not yet) in the tenant.
  */
 export async function identifyCaller(
   dependencies: GraphDependencies,
@@ -73,8 +73,8 @@ export async function identifyCaller(
 }
 
 /**
- * The account as it acts in this tenant. A partner's account without a role there may read nothing;
- * an ordinary member of the tenant may read the directory.
+ * The account's role in this tenant. A partner's account without a role there may read nothing; an ordinary
+ * member of the tenant may read the directory.
  */
 function findSignedIn(
   world: World,
@@ -97,8 +97,8 @@ function findSignedIn(
 }
 
 /**
- * Graph believes the token's claims, but honours a grant that was just made only after a while. A
- * grant that was taken away leaves tokens good until they expire.
+ * Graph trusts the token's claims, but honors a new grant only after a delay. After a grant is revoked,
+ * existing tokens stay valid until they expire.
  */
 function hasTakenEffect(
   world: World,
@@ -122,7 +122,7 @@ function hasTakenEffect(
   return rows.length === 0 || rows.some((row) => row.createdAt <= since);
 }
 
-/** A permission to read and write lets read as well. */
+/** A read-write permission also allows reading. */
 function writingTwin(permission: string): string {
   return permission.replace('.Read.', '.ReadWrite.');
 }

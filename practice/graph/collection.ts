@@ -19,7 +19,7 @@ interface Plan {
   readonly expand: Expand | null;
 }
 
-/** Answers a list, page by page, or its `$count` segment (entra-graph §4.4). */
+/** Answers a list, page by page, or its `$count` segment. */
 export function answerCollection(call: GraphCall, source: Source): GraphAnswer {
   const plan = readPlan(call, source);
   if (call.counts) {
@@ -93,7 +93,7 @@ function readPlan(call: GraphCall, source: Source): Plan {
   };
 }
 
-/** The index behind advanced queries lags behind recent writes (entra-graph §4.4). */
+/** The index used by advanced queries lags behind recent writes. */
 function isIndexed(row: object, call: GraphCall): boolean {
   const createdAt = 'createdAt' in row ? row.createdAt : undefined;
   return typeof createdAt !== 'number' || isVisible({ createdAt }, call.world, 'index', call.now);
@@ -129,7 +129,7 @@ function readOrder(
 interface Page {
   readonly entries: readonly Entry[];
   readonly total: number | null;
-  /** What the next page starts after; null on the last page. */
+  /** The row after which the next page starts; null on the last page. */
   readonly after: number | null;
 }
 

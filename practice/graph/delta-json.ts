@@ -13,16 +13,16 @@ const referencePrefix = Object.fromEntries(
 
 /** A slice of the members of one group. */
 export interface MemberSlice {
-  /** JSON references, comma-separated; empty when there is nothing to tell. */
+  /** JSON references, comma-separated; empty when there is nothing to report. */
   readonly json: string;
   readonly count: number;
-  /** Last member that was written when more are left, else null. */
+  /** Last written member when more follow, else null. */
   readonly splitAfter: number | null;
 }
 
 /**
- * Writes up to `room` member references. A member that is no longer in the group carries
- * `@removed`; a soft-deleted user stays until it is purged (entra-graph §4.5).
+ * Writes up to `room` member references. A member no longer in the group carries `@removed`; a soft-deleted
+ * user remains a member until purged.
  */
 export function writeMembers(
   directory: Directory,
@@ -69,14 +69,14 @@ export class DeltaWriter {
     this.#minimal = minimal;
   }
 
-  /** Whether a change of these properties is to be told: `$select` limits that as well. */
+  /** Whether to report a change of these properties: `$select` limits that as well. */
   tells(line: Touched): boolean {
     if (line.whole) return true;
     for (const property of line.properties) if (this.#names.has(property)) return true;
     return false;
   }
 
-  /** Never-set properties are left out; one that was emptied in this round is null. */
+  /** Never-set properties are omitted; one cleared in this round is null. */
   write(object: DirectoryObject, line: Touched): string {
     let json = `{"id":"${object.id}"`;
     for (const name of this.#names) {

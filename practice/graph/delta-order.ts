@@ -1,15 +1,15 @@
 import { lowerBound } from '../directory/sorted-indexes.ts';
 
-/** The order in which a round tells its objects. */
+/** The order in which a round reports its objects. */
 export interface DeltaOrder {
   readonly indexes: readonly number[];
-  /** Where an object stands: what a page token keeps, good however many objects are added. */
+  /** The position of an object for a page token; it stays valid when objects are added. */
   readonly place: (index: number) => number;
-  /** The position in `indexes` after a place. */
+  /** The index into `indexes` after a position. */
   readonly following: (place: number) => number;
 }
 
-/** As objects were made. `indexes` ascend. */
+/** In creation order. `indexes` ascend. */
 export function orderOfCreation(indexes: readonly number[]): DeltaOrder {
   return {
     indexes,
@@ -18,7 +18,10 @@ export function orderOfCreation(indexes: readonly number[]): DeltaOrder {
   };
 }
 
-/** In no order that a client could guess, the same in every round. Sorts everything anew: for small tenants. */
+/**
+ * In an order that a client can't guess, the same in every round. Sorts everything again on each page: for
+ * small tenants.
+ */
 export function scatteredOrder(indexes: readonly number[]): DeltaOrder {
   const ordered = indexes
     .map((index) => ({ index, at: scatter(index) }))
@@ -33,5 +36,5 @@ export function scatteredOrder(indexes: readonly number[]): DeltaOrder {
   };
 }
 
-/** One to one on 32 bits: an odd factor (Knuth, TAOCP volume 3, §6.4). */
+/** One-to-one on 32 bits: multiplies by an odd factor (Knuth, TAOCP volume 3, §6.4). */
 const scatter = (index: number): number => Math.imul(index + 1, 0x9e3779b1) >>> 0;

@@ -7,10 +7,12 @@ import type { GraphCall } from './graph-call.ts';
 import type { DeltaPageToken } from './page-token.ts';
 import { isHidden } from './relation-source.ts';
 
-/** Where the next page begins. */
+/** Where the next page starts. */
 export type NextPosition = Pick<DeltaPageToken, 'after' | 'member' | 'rest'>;
 
-/** One page of a round: JSON objects, comma-separated, and where the next page begins; null on the last. */
+/**
+ * One page of a round: JSON objects, comma-separated, and where the next page starts; null on the last page.
+ */
 export function buildDeltaPage(
   call: GraphCall,
   start: DeltaPageToken,
@@ -62,12 +64,12 @@ export function buildDeltaPage(
   return page(null);
 }
 
-/** What was told of one object. */
+/** What the page reports about one object. */
 interface Told {
-  /** Null when there is nothing to tell. */
+  /** Null when there is nothing to report. */
   readonly text: string | null;
   readonly members: number;
-  /** The last member that was told when more are left, else null. */
+  /** The last reported member when more follow, else null. */
   readonly splitAfter: number | null;
 }
 

@@ -1,20 +1,20 @@
 import type { Directory, DirectoryObjectKind } from '../directory/types.ts';
 
-/** What a delta page says of one object. */
+/** What a delta page reports about one object. */
 export interface Touched {
   readonly index: number;
-  /** The object is new to the reader: all of its properties and members are told. */
+  /** The object is new to the reader: all of its properties and members are reported. */
   whole: boolean;
   /** Properties that changed, when not `whole`. */
   readonly properties: Set<string>;
-  /** Members that came or went, ascending, when not `whole`. */
+  /** Members that were added or removed, ascending, when not `whole`. */
   members: readonly number[];
 }
 
 /**
- * What one round of a delta query has to tell: everything there is in the first round (`from` is
- * null), else what the change log holds between two sequence numbers, one line for each object.
- * Objects ascend by index, so that a page token needs only the last one.
+ * What one round of a delta query reports: in the first round (`from` is null) every object, later the change
+ * log between two sequence numbers, one entry for each object. Objects ascend by index, so that a page token
+ * needs only the last one.
  */
 export function deltaRound(
   directory: Directory,

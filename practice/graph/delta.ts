@@ -25,7 +25,7 @@ export function answerDelta(call: GraphCall, set: DeltaSet): GraphAnswer {
   return json(`{${head(call, set)}${link},"value":[${page.value}]}`);
 }
 
-/** Where this page begins, from the token or from nothing; throws when the token is no good. */
+/** Where this page starts, from the token or from the beginning; throws when the token is invalid. */
 function readStart(call: GraphCall, set: DeltaSet): DeltaPageToken | 'latest' {
   const { values } = call.query;
   for (const option of ['$expand', '$top', '$orderby', '$search'])
@@ -73,14 +73,14 @@ function readStart(call: GraphCall, set: DeltaSet): DeltaPageToken | 'latest' {
   return { ...base, select, ids, from, upTo: Math.max(sequence, now(call) - late) };
 }
 
-/** Refuses to go on from a change that is no longer known. */
+/** Refuses to continue from a change that the log no longer holds. */
 function refuseForgotten(call: GraphCall, sequence: number | null, set: DeltaSet): void {
   const { oldestSequence, sequence: newest } = call.tenant.directory;
   if (sequence !== null && (sequence < oldestSequence || sequence > newest))
     throw resyncRequired(call.baseUrl, set);
 }
 
-/** 410 Gone: the server has lost track; Location starts anew (entra-graph §4.5). */
+/** 410 Gone: the server no longer has the changes; Location restarts the query. */
 export function resyncRequired(baseUrl: string, set: DeltaSet): GraphError {
   return new GraphError(
     410,

@@ -44,7 +44,7 @@ export function findGroup(call: GraphCall, key: string): DirectoryGroup {
   return find(call, key, 'group');
 }
 
-/** By object id or user principal name. */
+/** Finds by object ID or user principal name. */
 export function findUser(call: GraphCall, key: string): DirectoryUser {
   const user = call.tenant.directory.user(key);
   if (user === undefined) throw notFound(key);
@@ -58,7 +58,7 @@ export const findContact = (call: GraphCall, key: string): DirectoryContact =>
   find(call, key, 'contact');
 
 /**
- * The signed-in user; for a partner's technician the user of the partner's own tenant.
+ * The signed-in user; for a partner's technician the user in the partner's tenant.
  *
  * Throws 400 for an application, which has no user.
  */

@@ -184,7 +184,7 @@ export const contactType = entityType<DirectoryContact>({
   filters: { id: 'eq ne not in', displayName: text, mail: text, mailNickname: text },
 });
 
-/** A directory role that an account holds, as `memberOf` lists it. */
+/** A directory role of an account, as `memberOf` lists it. */
 export interface HeldRole {
   readonly id: string;
   readonly displayName: string;
@@ -207,7 +207,7 @@ export const directoryRoleType = entityType<HeldRole>({
   filters: { id: 'eq', displayName: text, roleTemplateId: 'eq' },
 });
 
-/** What lists of mixed objects are declared as: any property of any of them may be selected. */
+/** The declared type of lists of mixed objects: any property of their types may be selected. */
 export const directoryObjectType = entityType<{
   readonly id: string;
   readonly displayName: string;
@@ -224,7 +224,7 @@ export const directoryObjectType = entityType<{
   filters: { id: 'eq in', displayName: text, mail: text },
 });
 
-/** The type of each kind of object that a directory keeps. */
+/** The Graph type of each kind of directory object. */
 export const typeOfKind: Readonly<Record<DirectoryObjectKind, EntityType>> = {
   user: userType,
   group: groupType,

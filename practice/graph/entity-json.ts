@@ -7,7 +7,7 @@ interface Writer {
   readonly column: Column | null;
 }
 
-/** Writes rows of any type as JSON with a chosen set of properties, column by column. */
+/** Writes rows of any type as JSON with the selected properties, column by column. */
 export class EntityWriter {
   readonly #select: readonly string[] | null;
   readonly #context: EntityContext;
@@ -15,8 +15,8 @@ export class EntityWriter {
   readonly #writers = new Map<EntityType, readonly Writer[]>();
 
   /**
-   * @param declared The type that the collection is declared as: a selected property that it does
-   *   not have is an error, unless the list is of mixed objects, where it is left out.
+   * @param declared The declared type of the collection: selecting a property that it does not have is an
+   * error, except for lists of mixed objects, where the property is omitted.
    */
   constructor(
     declared: EntityType,
@@ -35,8 +35,8 @@ export class EntityWriter {
   }
 
   /**
-   * One object. `limited` leaves everything but type and id null, as for objects that the caller
-   * may not read (entra-graph §2.3); `extra` is further JSON members, each with a leading comma.
+   * Writes one object. `limited` sets everything except type and ID to null, for objects that the caller may
+   * not read; `extra` is additional JSON members, each with a leading comma.
    */
   write(type: EntityType, row: object, limited = false, extra = ''): string {
     let json = this.#polymorphic ? `{"@odata.type":"#microsoft.graph.${type.name}"` : '{';

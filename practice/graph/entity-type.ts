@@ -1,12 +1,12 @@
 import type { PracticeTenant, World } from '../world/types.ts';
 
-/** What a column may need besides its row. */
+/** What a column may need in addition to its row. */
 export interface EntityContext {
   readonly world: World;
   readonly tenant: PracticeTenant;
 }
 
-/** Operators that `$filter` knows for a property; `any` is for collections. */
+/** Operators that `$filter` supports for a property; `any` is for collections. */
 export type FilterOperator =
   | 'eq'
   | 'ne'
@@ -19,22 +19,24 @@ export type FilterOperator =
   | 'any'
   | 'null';
 
-/** One resource type of Graph, and how the practice cloud reads its properties off a row. */
+/** One resource type of Graph, and how the practice cloud reads its properties from a row. */
 export interface EntityType {
   /** As in `#microsoft.graph.user`. */
   readonly name: string;
   /** As in `$metadata#users`. */
   readonly set: string;
   readonly columns: ReadonlyMap<string, Column>;
-  /** Columns without `$select`. */
+  /** Columns returned without `$select`. */
   readonly defaults: readonly string[];
   readonly filters: ReadonlyMap<string, ReadonlySet<FilterOperator>>;
 }
 
-/** Answers a JSON value; times are ISO 8601 in UTC. */
+/** Returns a JSON value; times are ISO 8601 in UTC. */
 export type Column = (row: object, context: EntityContext) => unknown;
 
-/** Describes a type whose rows are `T`. `unset` properties exist but never have a value here. */
+/**
+ * Describes a type whose rows are `T`. `unset` properties exist but never have a value in the practice cloud.
+ */
 export function entityType<T extends object>(facts: {
   readonly name: string;
   readonly set: string;
@@ -61,7 +63,7 @@ export function entityType<T extends object>(facts: {
   };
 }
 
-/** Milliseconds as Graph writes them. */
+/** Formats milliseconds as Graph does. */
 export function dateTime(at: number): string;
 export function dateTime(at: number | null): string | null;
 export function dateTime(at: number | null): string | null {

@@ -8,10 +8,10 @@ import { GraphError } from './graph-error.ts';
 import { relationSource } from './relation-source.ts';
 import type { RelationName } from './relation-source.ts';
 
-/** Writes the expanded relationship of a row as a further JSON member. */
+/** Writes the expanded relationship of a row as an additional JSON member. */
 export type Expand = (entry: Entry) => string;
 
-/** Graph expands to twenty objects and says nothing of the rest (entra-graph §4.4). */
+/** Graph expands at most twenty objects and doesn't say that more exist. */
 const most = 20;
 
 const expandable: Readonly<Record<string, readonly RelationName[]>> = {

@@ -13,7 +13,7 @@ const literals = new Map<string, boolean | null>([
   ['null', null],
 ]);
 
-/** Splits a `$filter` text; single quotes inside values are doubled (entra-graph §4.4). */
+/** Splits a `$filter` text into tokens; single quotes inside values are doubled. */
 export function filterTokens(text: string): FilterToken[] {
   const tokens: FilterToken[] = [];
   pattern.lastIndex = 0;

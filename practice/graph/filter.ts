@@ -3,10 +3,10 @@ import { filterTokens } from './filter-tokens.ts';
 import type { FilterToken } from './filter-tokens.ts';
 import { badRequest, unsupportedQuery } from './graph-error.ts';
 
-/** A `$filter` that is ready to be asked. */
+/** A parsed `$filter`. */
 export interface Filter {
   readonly matches: (row: object, context: EntityContext) => boolean;
-  /** The operator that needs the advanced query parameters, or null (entra-graph §4.4). */
+  /** The operator that needs the advanced query parameters, or null. */
   readonly advanced: string | null;
 }
 
@@ -16,8 +16,8 @@ type Test = (value: unknown) => boolean;
 const advancedOperators: ReadonlySet<string> = new Set(['ne', 'not', 'endsWith']);
 
 /**
- * Reads `$filter` for a type, as far as Graph supports the property: `eq ne ge le in startsWith
- * endsWith any and or not` and parentheses. Text is compared without regard to case.
+ * Reads `$filter` for a type, with the operators that Graph supports for the property: `eq ne ge le in
+ * startsWith endsWith any and or not` and parentheses. Text comparison ignores case.
  */
 export function readFilter(text: string, type: EntityType): Filter {
   const parser = new Parser(filterTokens(text), type);

@@ -19,8 +19,8 @@ const compiled: readonly Compiled[] = routes.map((route) => ({
 }));
 
 /**
- * The route of a path after `/v1.0/`, decoded segment by segment; undefined when there is none.
- * Type casts may be written `microsoft.graph.user` or `graph.user`; functions with or without `()`.
+ * The route of a path after `/v1.0/`, decoded segment by segment; undefined when there is none. Type casts
+ * may be written `microsoft.graph.user` or `graph.user`; functions with or without `()`.
  */
 export function findRoute(path: string): FoundRoute | undefined {
   const segments = path

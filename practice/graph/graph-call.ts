@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import type { EntityContext } from './entity-type.ts';
 import type { QueryOptions } from './query-options.ts';
 
-/** One call, or one part of a batch, with everything that an answer needs. */
+/** One call, or one part of a batch, with everything needed to answer it. */
 export interface GraphCall {
   readonly world: World;
   readonly tenant: PracticeTenant;
@@ -12,9 +12,9 @@ export interface GraphCall {
   readonly caller: Caller;
   /** Milliseconds on the effect clock. */
   readonly now: number;
-  /** With `/v1.0` at its end. */
+  /** Ends with `/v1.0`. */
   readonly baseUrl: string;
-  /** The path after `/v1.0/`, as it came. */
+  /** The path after `/v1.0/`, as received. */
   readonly path: string;
   /** Values of `{id}` in the route, in order. */
   readonly keys: readonly string[];
@@ -45,7 +45,7 @@ export const plainText = (body: string): GraphAnswer => ({
   body,
 });
 
-/** A link to a further page of the same call: same options, another token. */
+/** A link to the next page of the same call: same options, different token. */
 export function linkTo(
   call: GraphCall,
   option: '$skiptoken' | '$deltatoken',
@@ -54,7 +54,7 @@ export function linkTo(
   return `${call.baseUrl}/${call.path}?${[...call.query.carried, `${option}=${token}`].join('&')}`;
 }
 
-/** The `@odata.context` value of what is answered. */
+/** The `@odata.context` value of the answer. */
 export function contextOf(call: GraphCall, set: string, single = false): string {
   const select = call.query.values.get('$select');
   const chosen = call.query.select === null || select === undefined ? '' : `(${select})`;

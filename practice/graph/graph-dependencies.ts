@@ -2,17 +2,17 @@ import type { FaultStore } from '../faults/fault-store.ts';
 import type { ThrottleStore } from '../throttle/throttle-store.ts';
 import type { World } from '../world/types.ts';
 
-/** What Graph reads of an access token (entra-graph §2.5). */
+/** What Graph reads from an access token. */
 export interface AccessTokenClaims {
-  /** Tenant id. */
+  /** Tenant ID. */
   readonly tid: string;
-  /** Client id. */
+  /** Client ID. */
   readonly appid: string;
-  /** Object id of the user, or of the service principal in an app-only token. */
+  /** Object ID of the user, or of the service principal in an app-only token. */
   readonly oid?: string | undefined;
-  /** Application permissions by name; absent when none was granted. */
+  /** Application permissions by name; absent when none is granted. */
   readonly roles?: readonly string[] | undefined;
-  /** Delegated permissions by name, space-separated; tokens of users only. */
+  /** Delegated permissions by name, space-separated; only in users' tokens. */
   readonly scp?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export type VerifyAccessToken = (
   authorizationHeader: string | undefined,
 ) => VerifiedToken | Promise<VerifiedToken>;
 
-/** One answered call, for the log: never a token, never directory data. */
+/** One answered call, for the log: never contains a token or directory data. */
 export interface GraphLogEntry {
   readonly method: string;
   /** The route with `{id}` for any key. */
@@ -41,7 +41,7 @@ export interface GraphLogEntry {
   readonly tenantId: string | null;
   readonly appId: string | null;
   readonly resourceUnits: number;
-  /** Part of a batch. */
+  /** Whether the call is part of a batch. */
   readonly part: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface GraphDependencies {
   readonly world: World;
   readonly clock: Clock;
   readonly verifyAccessToken: VerifyAccessToken;
-  /** Address before `/v1.0`, without a slash at its end; asked for at each answer. */
+  /** Address before `/v1.0`, without a trailing slash; read for each answer. */
   readonly baseUrl: () => string;
   readonly faults: FaultStore;
   readonly throttle: ThrottleStore;

@@ -1,4 +1,4 @@
-/** A refusal in Graph's own words (entra-graph §6.3). */
+/** An error in Graph's wording. */
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
@@ -24,7 +24,7 @@ export const badRequest = (message: string): GraphError =>
 export const unsupportedQuery = (message: string): GraphError =>
   new GraphError(400, 'Request_UnsupportedQuery', message);
 
-/** The call needs `ConsistencyLevel: eventual` and `$count=true` (entra-graph §4.4). */
+/** The call needs `ConsistencyLevel: eventual` and `$count=true`. */
 export const advancedQueryNeeded = (what: string): GraphError =>
   unsupportedQuery(
     `${what} is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,

@@ -17,8 +17,8 @@ const mostBodyBytes = 4 * 1024 * 1024;
 export type GraphHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Microsoft Graph v1.0 of the practice cloud. It only reads: every method that writes is refused
- * as Graph refuses it, and changes nothing.
+ * Microsoft Graph v1.0 of the practice cloud. Read-only: it refuses every writing method as Graph would and
+ * changes nothing.
  */
 export function createGraphHandler(dependencies: GraphDependencies): GraphHandler {
   const handle: GraphHandler = async (request, response) => {
@@ -27,7 +27,7 @@ export function createGraphHandler(dependencies: GraphDependencies): GraphHandle
       const value = request.headers[name];
       return Array.isArray(value) ? value.join(',') : value;
     };
-    // Microsoft dates its answers by its own clock.
+    // Microsoft dates its answers by the system clock, not the effect clock.
     response.setHeader('Date', new Date(dependencies.clock.now()).toUTCString());
     const caller = await identify(dependencies, header('authorization'));
     const target = url.startsWith(version) ? url.slice(version.length) : null;
@@ -59,7 +59,7 @@ export function createGraphHandler(dependencies: GraphDependencies): GraphHandle
   };
 }
 
-/** A fault of the practice cloud itself, named in the answer so that it is not taken for a lesson. */
+/** A bug in the practice cloud, named in the answer so that it is not mistaken for simulated behavior. */
 function internalError(dependencies: GraphDependencies, bug: unknown): CallAnswer {
   const requestId = randomUUID();
   const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badRequest, GraphError } from './graph-error.ts';
 
 const position = {
-  /** Index of the row that was sent last. */
+  /** Index of the row sent last. */
   after: z.int().min(-1),
   /** Milliseconds on the effect clock. */
   issuedAt: z.number(),
@@ -20,17 +20,17 @@ const deltaState = {
 const deltaPageToken = z.strictObject({
   type: z.literal('deltaPage'),
   ...deltaState,
-  /** The sequence that the round starts from; null in the first round. */
+  /** The sequence the round starts from; null in the first round. */
   from: z.int().nullable(),
-  /** The sequence that the round ends with, fixed when it starts. */
+  /** The sequence the round ends with, fixed when the round starts. */
   upTo: z.int(),
   minimal: z.boolean(),
   ...position,
-  /** Last member that was sent of the group that is split over pages, else null. */
+  /** Last sent member of a group that is split over pages, else null. */
   member: z.int().nullable(),
-  /** Objects come in an order of their own; `after` then is a place in that order. */
+  /** Objects are sent in scattered order; `after` is then a position in that order. */
   scattered: z.boolean(),
-  /** Groups whose other members are told at the end, each with the last member that was sent. */
+  /** Groups whose remaining members are sent at the end, each with its last sent member. */
   rest: z.array(z.tuple([z.int(), z.int()])),
 });
 
@@ -57,7 +57,7 @@ export const readDeltaPageToken = (text: string): DeltaPageToken =>
 
 export const readDeltaToken = (text: string): DeltaToken => read(deltaToken, text, '$deltatoken');
 
-/** Page tokens are short-lived (entra-graph §4.4). */
+/** Page tokens are short-lived. */
 export function refuseExpiredPage(issuedAt: number, now: number, minutes: number): void {
   if (now - issuedAt > minutes * 60_000)
     throw new GraphError(

@@ -16,13 +16,13 @@ const known = new Set([
 /** The query options of one call, decoded, and the raw pairs for building links. */
 export interface QueryOptions {
   readonly values: ReadonlyMap<string, string>;
-  /** As they came, without the page tokens. */
+  /** As received, without the page tokens. */
   readonly carried: readonly string[];
   readonly select: readonly string[] | null;
   readonly top: number | null;
 }
 
-/** Reads the part of a URL after `?`. Options may lack the dollar sign, as Graph allows. */
+/** Reads the part of a URL after `?`. Options may omit the dollar sign, as in Graph. */
 export function readQueryOptions(query: string, maximumTop: number): QueryOptions {
   const values = new Map<string, string>();
   const carried: string[] = [];

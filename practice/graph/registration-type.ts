@@ -97,7 +97,7 @@ function requiredAccess(permissions: readonly PermissionReference[]): unknown[] 
   }));
 }
 
-/** `key` is null in every list, and the practice cloud never gives it. */
+/** `key` is null in every list, and the practice cloud never returns it. */
 function keyCredential(certificate: RegisteredCertificate): unknown {
   return {
     customKeyIdentifier: thumbprints(certificate.pem).sha1.toString('base64'),
@@ -123,7 +123,7 @@ function passwordCredential(secret: RegisteredSecret): unknown {
   };
 }
 
-/** Nulls where nobody has verified the publisher. */
+/** Null values for an unverified publisher. */
 export function verifiedPublisher(publisher: AppRegistration['publisher'] | undefined): unknown {
   return publisher?.verified === true
     ? { displayName: publisher.name, verifiedPublisherId: '1000001', addedDateTime: null }

@@ -37,14 +37,14 @@ const castTypes: ReadonlyMap<string, EntityType> = new Map(
   ].map((type) => [type.name, type]),
 );
 
-/** Index of the role that an account holds; far behind all objects. */
+/** Index of the account's role; higher than all object indexes. */
 const roleIndex = Number.MAX_SAFE_INTEGER;
 
 /**
- * What stands in a relation of an object. `list` follows v1.0, which leaves service principals out
- * of members and owners; `expand` has them (entra-graph §4.3).
+ * The objects in a relation. `list` follows v1.0, which omits service principals from members and owners;
+ * `expand` includes them.
  *
- * Throws 403 for a hidden membership when the world is set so.
+ * Throws 403 for a hidden membership when the world's settings say so.
  */
 export function relationSource(
   call: GraphCall,
@@ -79,7 +79,7 @@ export function relationSource(
   };
 }
 
-/** Whether the caller may not see who is in this group. */
+/** Whether the caller may not see the members of this group. */
 export function isHidden(call: GraphCall, object: DirectoryObject): boolean {
   return (
     object.kind === 'group' &&
@@ -111,7 +111,7 @@ function reach(
   });
 }
 
-/** Everything reached from a start, ascending; a cycle may lead back to the start. */
+/** Everything reachable from a start, ascending; a cycle may include the start. */
 function closure(start: number, next: (index: number) => readonly number[]): number[] {
   const seen = new Set<number>();
   const waiting = [...next(start)];

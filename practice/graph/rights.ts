@@ -1,11 +1,11 @@
 import type { DirectoryObjectKind } from '../directory/types.ts';
 import type { Caller } from './caller.ts';
 
-/** Read permissions of which one is enough, by kind of token (entra-graph §2.3). */
+/** Read permissions, any one of which is enough, by kind of token. */
 export interface Rights {
   readonly delegated: readonly string[];
   readonly application: readonly string[];
-  /** Enough, delegated, for what is the signed-in user's own. */
+  /** Delegated permissions that are enough for the signed-in user's own objects. */
   readonly own?: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const both = (text: string): Rights => ({
 
 const groupReading = 'Directory.Read.All Group.Read.All Group.ReadBasic.All GroupMember.Read.All';
 
-/** The rights table, by what is called. */
+/** The permissions table, by resource. */
 export const rights = {
   organization: {
     ...both('Directory.Read.All Organization.Read.All User.Read.All'),
@@ -53,7 +53,9 @@ export const rights = {
   tenantInformation: both('CrossTenantInformation.ReadBasic.All'),
 } as const satisfies Record<string, Rights>;
 
-/** Whether the caller holds what the call asks for. `own`: it is about the signed-in user. */
+/**
+ * Whether the caller has a permission that the call requires. `own`: the call is about the signed-in user.
+ */
 export function isAllowed(caller: Caller, wanted: Rights, own: boolean): boolean {
   if (caller.kind === 'application') return caller.has(...wanted.application);
   return (
@@ -70,7 +72,7 @@ const kindRights: Readonly<Record<DirectoryObjectKind, Rights>> = {
   servicePrincipal: rights.servicePrincipals,
 };
 
-/** Whether objects of a kind come whole inside lists, or limited to type and id. */
+/** Whether objects of a kind are complete inside lists, or limited to type and ID. */
 export function mayRead(caller: Caller, kind: DirectoryObjectKind): boolean {
   return isAllowed(caller, kindRights[kind], false);
 }

@@ -5,19 +5,19 @@ import type { Rights } from './rights.ts';
 
 /** One address of Graph. */
 export interface Route {
-  /** Segments joined by `/`, `{id}` for any key: the name that costs, latency and faults go by. */
+  /** Segments joined by `/`, `{id}` for any key. Costs, latencies and faults refer to routes by this name. */
   readonly name: string;
   readonly rights: Rights;
   readonly answer: (call: GraphCall) => GraphAnswer;
-  /** A function such as delta: writing methods are not allowed, rather than refused. */
+  /** A function such as delta: writing methods get "method not allowed" instead of a refusal. */
   readonly isFunction?: boolean;
-  /** What the signed-in user may read of itself: the user's key is the first one. */
+  /** What signed-in users may read about themselves: the user's key is the first one. */
   readonly own?: boolean;
 }
 
-/** Answers a list of what a source gives. */
+/** Answers a list from a source. */
 export const list = (source: (call: GraphCall) => Source) => (call: GraphCall) =>
   answerCollection(call, source(call));
 
-/** The value of the route's `{id}`, by place. */
+/** The value of the route's `{id}` at an index. */
 export const key = (call: GraphCall, at = 0): string => call.keys[at] ?? '';

@@ -159,5 +159,8 @@ const tenantRoutes: readonly Route[] = [
   })),
 ];
 
-/** Every address that answers; one with fixed segments stands before one with a key in their place. */
+/**
+ * Every address that is answered; addresses with fixed segments precede those with a key in the same
+ * position.
+ */
 export const routes: readonly Route[] = [...directoryRoutes, ...applicationRoutes, ...tenantRoutes];

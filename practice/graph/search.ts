@@ -1,15 +1,12 @@
 import type { EntityContext, EntityType } from './entity-type.ts';
 import { unsupportedQuery } from './graph-error.ts';
 
-/** Properties that `$search` breaks into words; all others it compares by their beginning. */
+/** Properties that `$search` splits into words; all others match by prefix. */
 const tokenised: ReadonlySet<string> = new Set(['displayName', 'description']);
 
 type Predicate = (row: object, context: EntityContext) => boolean;
 
-/**
- * Reads `$search`: clauses `"property:text"`, joined by AND and OR in capitals, with parentheses
- * (entra-graph §4.4).
- */
+/** Reads `$search`: clauses `"property:text"`, joined by AND and OR in capitals, with parentheses. */
 export function readSearch(text: string, type: EntityType): Predicate {
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|AND|OR|[()]|\S+/g) ?? [];
   let position = 0;
@@ -50,7 +47,7 @@ export function readSearch(text: string, type: EntityType): Predicate {
   return predicate;
 }
 
-/** Lower-case words: split at spaces, at a capital after a small letter, at digits and symbols. */
+/** Lower-case words: split at spaces, at a capital after a small letter, and at digits and symbols. */
 export function searchWords(text: string): string[] {
   return text
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

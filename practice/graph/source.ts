@@ -3,15 +3,15 @@ import type { EntityType } from './entity-type.ts';
 export interface Entry {
   readonly type: EntityType;
   readonly row: object;
-  /** The caller may not read more than type and id. */
+  /** The caller may read only type and ID. */
   readonly limited?: boolean;
 }
 
-/** Rows that can be listed. Indexes ascend; a row that is not to be seen answers undefined. */
+/** Rows that can be listed. Indexes ascend; a hidden row returns undefined. */
 export interface Source {
-  /** What the list is declared as; options are checked against it. */
+  /** The declared type of the list; options are checked against it. */
   readonly declared: EntityType;
-  /** Rows are of several types and each says its own. */
+  /** Rows are of several types, and each includes its type. */
   readonly mixed: boolean;
   /** Members, owners, memberOf: casts, filters, search and sorting need the advanced parameters. */
   readonly relationship: boolean;

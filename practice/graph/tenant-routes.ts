@@ -11,12 +11,12 @@ import { isAllowed, rights } from './rights.ts';
 import { organizationType, tenantInformationType } from './tenant-types.ts';
 import type { CustomerRow } from './tenant-types.ts';
 
-/** The relationships of today began when earlier ones had ended. */
+/** Current relationships started after the earlier ones had ended. */
 const twoYears = 730 * 24 * 60 * 60 * 1000;
 
 const basicOrganization = new Set(['id', 'displayName', 'verifiedDomains']);
 
-/** With User.Read alone only id, name and verified domains are told (entra-graph §2.3). */
+/** With only User.Read, Graph returns just the ID, name and verified domains. */
 const limitedOrganizationType = {
   ...organizationType,
   columns: new Map(
@@ -27,7 +27,7 @@ const limitedOrganizationType = {
   ),
 };
 
-/** A collection of one: the caller's own tenant. */
+/** A collection of one: the caller's tenant. */
 export function answerOrganization(call: GraphCall): GraphAnswer {
   const { organization } = rights;
   const whole = isAllowed(
@@ -39,12 +39,12 @@ export function answerOrganization(call: GraphCall): GraphAnswer {
   return answerCollection(call, rowsSource(type, [call.tenant]));
 }
 
-/** Verified domains and those that are not verified yet. */
+/** Verified and unverified domains. */
 export function domainRows(call: GraphCall): readonly Domain[] {
   return call.tenant.domains;
 }
 
-/** The customers whom this tenant looks after; none when it is no partner. */
+/** The customers this tenant manages; empty if it is not a partner. */
 export function customerRows(call: GraphCall): CustomerRow[] {
   const rows = new Map<string, CustomerRow>();
   for (const { tenantId, role } of call.tenant.accounts.flatMap((one) => one.partnerAccess ?? [])) {

@@ -67,7 +67,7 @@ export const domainType = entityType<Domain>({
 export interface CustomerRow {
   readonly id: string;
   readonly tenant: PracticeTenant;
-  /** Template id of the role that the relationship carries. */
+  /** Template ID of the role in the relationship. */
   readonly roleTemplateId: string;
   readonly since: number;
 }

@@ -5,8 +5,8 @@ const id = z.string().toLowerCase().min(1);
 const at = z.int();
 
 /**
- * A change of a tenant's directory that somebody made after the seed, with everything that was
- * decided by chance or by the clock, so that it can be made again after a restart.
+ * A change made to a tenant's directory after the seed, with every random or clock-dependent value, so that
+ * it can be replayed after a restart.
  */
 export const directoryMutationSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -34,7 +34,7 @@ export const directoryMutationSchema = z.discriminatedUnion('type', [
 
 export type DirectoryMutation = z.output<typeof directoryMutationSchema>;
 
-/** Makes a change in a directory. Throws what the directory throws: a plain Error that names the id. */
+/** Makes a change in a directory. Rethrows the directory's plain Error, which names the ID. */
 export function applyMutation(directory: Directory, mutation: DirectoryMutation): void {
   switch (mutation.type) {
     case 'addUser':

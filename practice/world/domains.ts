@@ -1,8 +1,8 @@
 import type { PracticeTenant } from './types.ts';
 
 /**
- * Makes a verified domain the primary one. It changes the suffix of new users and nothing else:
- * user names, ids and grants stay (entra-graph §9.1). Throws when the domain is not verified here.
+ * Makes a verified domain the primary one. This only changes the suffix of new users: existing user names,
+ * IDs and grants do not change. Throws when the domain is not verified in this tenant.
  */
 export function makePrimary(tenant: PracticeTenant, name: string): void {
   const wanted = tenant.domains.find((domain) => domain.name === name.toLowerCase());
@@ -12,7 +12,7 @@ export function makePrimary(tenant: PracticeTenant, name: string): void {
   for (const domain of tenant.domains) domain.isDefault = domain === wanted;
 }
 
-/** Adds a verified domain, if it is not there yet. */
+/** Adds a verified domain if it is missing. */
 export function addDomain(tenant: PracticeTenant, name: string): void {
   const lower = name.toLowerCase();
   if (tenant.domains.some((domain) => domain.name === lower)) return;

@@ -1,6 +1,6 @@
 import type { Account, AppRegistration, PracticeTenant, World } from './types.ts';
 
-/** The tenant with this id or verified domain name, case-insensitive. */
+/** The tenant with this ID or verified domain name, case-insensitive. */
 export function findTenant(world: World, idOrDomain: string): PracticeTenant | undefined {
   const wanted = idOrDomain.toLowerCase();
   const byId = world.tenants.get(wanted);
@@ -10,7 +10,7 @@ export function findTenant(world: World, idOrDomain: string): PracticeTenant | u
   );
 }
 
-/** The registration with this client id, unless it has been deleted. */
+/** The registration with this client ID, unless deleted. */
 export function findRegistration(world: World, clientId: string): AppRegistration | undefined {
   const wanted = clientId.toLowerCase();
   return world.registrations.find(
@@ -18,7 +18,7 @@ export function findRegistration(world: World, clientId: string): AppRegistratio
   );
 }
 
-/** An account by user principal name, wherever it is at home. */
+/** An account by user principal name, in any home tenant. */
 export function findAccount(world: World, userPrincipalName: string): Account | undefined {
   const wanted = userPrincipalName.trim().toLowerCase();
   for (const tenant of world.tenants.values()) {
@@ -31,8 +31,8 @@ export function findAccount(world: World, userPrincipalName: string): Account | 
 }
 
 /**
- * The account as it acts in a tenant: with its own role at home, with its GDAP role elsewhere, and
- * undefined where it has no access (entra-graph §1.8).
+ * The account as it acts in a tenant: with its own role in its home tenant, with its GDAP role in others, and
+ * undefined where it has no access.
  */
 export function accountIn(account: Account, tenant: PracticeTenant): Account | undefined {
   if (account.homeTenantId === tenant.tenantId) return account;

@@ -6,12 +6,12 @@ import type {
   ServicePrincipal,
 } from './types.ts';
 
-/** Grant and assignment ids are 43 url-safe characters, not GUIDs. */
+/** Grant and assignment IDs are 43 URL-safe characters, not GUIDs. */
 export function newOpaqueId(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The service principal with this object id that has not been deleted, whoever can see it already. */
+/** The service principal with this object ID, unless deleted; also one that not every reader can see yet. */
 export function currentPrincipal(
   tenant: PracticeTenant,
   objectId: string,
@@ -19,7 +19,7 @@ export function currentPrincipal(
   return tenant.servicePrincipals.find((principal) => principal.objectId === objectId);
 }
 
-/** The service principal of an application that has not been deleted. */
+/** The service principal of an application, unless deleted. */
 export function currentPrincipalOf(
   tenant: PracticeTenant,
   appId: string,
@@ -27,7 +27,7 @@ export function currentPrincipalOf(
   return tenant.servicePrincipals.find((principal) => principal.appId === appId);
 }
 
-/** Makes the service principal of an application: without any permission, and ready for people. */
+/** Creates the service principal of an application: without permissions, and enabled for sign-in. */
 export function addPrincipal(
   tenant: PracticeTenant,
   { clientId, displayName }: Pick<AppRegistration, 'clientId' | 'displayName'>,
@@ -48,8 +48,8 @@ export function addPrincipal(
 }
 
 /**
- * Deletes a service principal as the portal does: it goes to the deleted items, and its grants go
- * with it (entra-graph §9.2). Throws when the tenant has no such principal.
+ * Deletes a service principal as the portal does: it moves to the deleted items, and its grants with it.
+ * Throws when the tenant has no such principal.
  */
 export function deletePrincipal(tenant: PracticeTenant, objectId: string, now: number): void {
   const principal = currentPrincipal(tenant, objectId);
@@ -68,9 +68,9 @@ export function deletePrincipal(tenant: PracticeTenant, objectId: string, now: n
 }
 
 /**
- * Brings a deleted service principal of the application back, as `POST /directory/deletedItems/{id}/restore`
- * does: the object id and the configuration that it had, its grants among them; everybody sees it at once. Throws
- * where there is none, or where a new one holds the name, which Microsoft answers with 409 (entra-graph §9.2).
+ * Restores a deleted service principal of the application, as `POST /directory/deletedItems/{id}/restore`
+ * does: with its former object ID and configuration, including its grants; all readers see it immediately.
+ * Throws when there is none, or when a new one uses the name, which Microsoft answers with 409.
  */
 export function restorePrincipal(
   tenant: PracticeTenant,
@@ -106,11 +106,11 @@ export function restorePrincipal(
 
 interface Client {
   readonly principalId: string;
-  /** Object id of the resource's principal. */
+  /** Object ID of the resource's principal. */
   readonly resourceId: string;
 }
 
-/** Grants application permissions, by id; those that are granted already stay as they are. */
+/** Grants application permissions, by ID; existing grants do not change. */
 export function addAssignments(
   tenant: PracticeTenant,
   { principalId, resourceId }: Client,
@@ -135,7 +135,7 @@ export function addAssignments(
   }
 }
 
-/** Takes one application permission back. Answers whether it was there. */
+/** Revokes one application permission. Returns whether it was granted. */
 export function removeAssignment(
   tenant: PracticeTenant,
   principalId: string,
@@ -149,7 +149,7 @@ export function removeAssignment(
   return rows.length > 0;
 }
 
-/** The grant that holds a client's delegated scopes: for the whole tenant, or for one user. */
+/** The grant with a client's delegated scopes: for the whole tenant, or for one user. */
 export function currentGrant(
   tenant: PracticeTenant,
   clientId: string,
@@ -161,9 +161,9 @@ export function currentGrant(
 }
 
 /**
- * Sets the scopes of a client for the whole tenant (`userId` null) or for one user. What was there
- * is replaced, since that is what tenant-wide consent may do (entra-graph §1.2); an empty set
- * removes the grant. An unchanged set is left alone, so that it does not have to take effect anew.
+ * Sets the scopes of a client for the whole tenant (`userId` null) or for one user. Existing scopes are
+ * replaced, as tenant-wide consent may do; an empty set removes the grant. An unchanged set is not written,
+ * so that it does not have to take effect again.
  */
 export function setScopes(
   tenant: PracticeTenant,

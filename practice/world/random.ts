@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Randomness that a seed decides entirely. */
+/** Randomness determined entirely by a seed. */
 export interface Random {
   /** In [0, 1). */
   next(): number;
@@ -13,13 +13,13 @@ export interface Random {
   normal(): number;
   /** A version 4 GUID, lower-case. */
   guid(): string;
-  /** A stream of its own: what is drawn from it moves nothing here. */
+  /** A separate stream: drawing from it does not change this one. */
   fork(label: string): Random;
 }
 
 /**
- * The practice cloud's generator: SplitMix32 keyed by a hash of seed and label, so that a change
- * in how one customer is made leaves the others as they were. Not for secrets.
+ * The practice cloud's generator: SplitMix32 keyed by a hash of seed and label, so that a change in how one
+ * customer is created does not affect the others. Not for secrets.
  */
 export function createRandom(seed: string): Random {
   let state = createHash('sha256').update(seed).digest().readUInt32LE(0);

@@ -2,8 +2,8 @@ import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import type { RegisteredCertificate, RegisteredSecret } from './types.ts';
 
 /**
- * Reads a certificate as the portal takes it: PEM text, the same without its first and last line,
- * or the bytes of a `.cer` file. Throws where it is none, or where a private key stands beside it.
+ * Reads a certificate as the portal accepts it: PEM text, the same without its first and last line, or the
+ * bytes of a `.cer` file. Throws when it is not a certificate, or when the input also contains a private key.
  */
 export function readCertificate(
   given: string | Buffer,
@@ -23,7 +23,7 @@ export function readCertificate(
   };
 }
 
-/** A secret as a registration keeps it. Times in system milliseconds. */
+/** A secret as a registration stores it. Times in system milliseconds. */
 export function keepSecret(
   value: string,
   displayName: string | null,
@@ -40,12 +40,12 @@ export function keepSecret(
   };
 }
 
-/** How a registration keeps a secret: SHA-256, hex. */
+/** The stored form of a secret: SHA-256, hex. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The thumbprints that the portal (SHA-1) and newer assertions (SHA-256) name a certificate by. */
+/** The thumbprints by which the portal (SHA-1) and newer assertions (SHA-256) identify a certificate. */
 export function thumbprints(pem: string): { readonly sha1: Buffer; readonly sha256: Buffer } {
   const { raw } = new X509Certificate(pem);
   return {

@@ -10,12 +10,12 @@ import type {
   World,
 } from './types.ts';
 
-/** The permission that every new registration begins with, as the portal makes it. */
+/** The permission that the portal gives every new registration. */
 const firstPermission = 'User.Read';
 
 /**
- * Registers an application in a tenant, as the portal does: one delegated permission, no redirect
- * URI, no credential, an unverified publisher, and a service principal at home without any grant.
+ * Registers an application in a tenant, as the portal does: one delegated permission, no redirect URI, no
+ * credential, an unverified publisher, and a service principal without grants in the home tenant.
  */
 export function register(
   world: World,
@@ -52,8 +52,8 @@ export function registrationsOf(world: World, home: PracticeTenant): AppRegistra
 }
 
 /**
- * Deletes a registration, and its service principal at home. Elsewhere the principals stay, and
- * nobody can sign in by them.
+ * Deletes a registration and its service principal in the home tenant. The principals in other tenants
+ * remain, but can no longer be used to sign in.
  */
 export function deleteRegistration(world: World, registration: AppRegistration, now: number): void {
   registration.deletedAt = now;
@@ -64,8 +64,8 @@ export function deleteRegistration(world: World, registration: AppRegistration, 
 }
 
 /**
- * Adds a certificate beside those that are there. Throws where it has expired, or is there already.
- * `now` in milliseconds.
+ * Adds a certificate to the existing ones. Throws when it has expired or is already registered. `now` in
+ * milliseconds.
  */
 export function addCertificate(
   registration: AppRegistration,
@@ -81,7 +81,7 @@ export function addCertificate(
   registration.certificates.push(certificate);
 }
 
-/** Makes a new secret and answers its value, which is kept nowhere. Times in milliseconds. */
+/** Creates a new secret and returns its value, which is not stored. Times in milliseconds. */
 export function addSecret(
   registration: AppRegistration,
   displayName: string | null,
@@ -93,7 +93,7 @@ export function addSecret(
   return value;
 }
 
-/** Takes a certificate or a secret away. Answers whether it was there. */
+/** Removes a certificate or a secret. Returns whether it existed. */
 export function removeCredential(registration: AppRegistration, keyId: string): boolean {
   const { certificates, secrets } = registration;
   registration.certificates = certificates.filter((one) => one.keyId !== keyId);
@@ -104,7 +104,7 @@ export function removeCredential(registration: AppRegistration, keyId: string): 
   );
 }
 
-/** Adds a required permission; one that is there already stays as it is. */
+/** Adds a required permission; an existing one does not change. */
 export function requirePermission(
   registration: AppRegistration,
   permission: PermissionReference,
@@ -114,7 +114,7 @@ export function requirePermission(
   }
 }
 
-/** Takes a required permission away. What tenants have granted of it stays granted. */
+/** Removes a required permission. What tenants have already granted remains granted. */
 export function dropPermission(
   registration: AppRegistration,
   permission: Pick<PermissionReference, 'id' | 'type'>,
@@ -124,7 +124,7 @@ export function dropPermission(
   );
 }
 
-/** A permission of Microsoft Graph by its name. Throws where Graph has none of that name and type. */
+/** A Microsoft Graph permission by name. Throws when Graph has none with that name and type. */
 export function graphPermission(
   value: string,
   type: PermissionReference['type'],

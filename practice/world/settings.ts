@@ -1,8 +1,8 @@
 import type { WorldSettings } from './types.ts';
 
 /**
- * The settings of a new world. The delays are shorter than Microsoft's, which take from 30 s to
- * minutes (entra-graph §9.3): long enough to be seen, short enough to practise with.
+ * The settings of a new world. The delays are shorter than Microsoft's, which range from 30 s to minutes:
+ * long enough to notice, short enough to practice with.
  */
 export function defaultSettings(): WorldSettings {
   return {

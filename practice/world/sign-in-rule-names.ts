@@ -1,4 +1,4 @@
-/** What Conditional Access may demand; the control API takes these names. */
+/** What Conditional Access may demand; the control API accepts these names. */
 export const signInRuleNames = [
   'mfa',
   'mfaExpired',

@@ -2,11 +2,10 @@ import type { Directory } from '../directory/types.ts';
 import type { SignInRuleName } from './sign-in-rule-names.ts';
 
 /**
- * The state of the practice cloud: everything that Microsoft would keep about
- * tenants, app registrations and grants. Plain data, so that it can be saved,
- * reset from a seed and compared by tests.
+ * The state of the practice cloud: everything that Microsoft would store about tenants, app registrations and
+ * grants. Plain data, so that it can be saved, reset from a seed and compared by tests.
  *
- * All ids are lower-case GUIDs; all times are milliseconds on the effect clock.
+ * All IDs are lower-case GUIDs; all times are milliseconds on the effect clock.
  */
 export interface World {
   readonly seed: number;
@@ -15,17 +14,16 @@ export interface World {
   readonly settings: WorldSettings;
 }
 
-/** Delays between a change and the moment when others see it (entra-graph §9.3). Milliseconds. */
+/** Delays between a change and the moment when others see it. Milliseconds. */
 export interface EffectDelays {
   /**
-   * Until the token endpoint knows that a service principal was made or deleted; where absent, as
-   * long as `token`. Shorter than `token`, it gives the stage of tokens without `roles`
-   * (entra-graph §11 item 4).
+   * Until the token endpoint sees that a service principal was created or deleted; defaults to `token`. A
+   * value shorter than `token` simulates the period of tokens without `roles`.
    */
   principal?: number;
-  /** Until the token endpoint puts a new grant into tokens and leaves a deleted one out. */
+  /** Until the token endpoint includes a new grant in tokens and omits a deleted one. */
   token: number;
-  /** Until Graph shows and honours it. */
+  /** Until Graph shows and honors it. */
   graph: number;
   /** Until the advanced-query index ($search, $count) shows it. */
   index: number;
@@ -33,28 +31,31 @@ export interface EffectDelays {
 
 export interface WorldSettings {
   effect: EffectDelays;
-  /** 'empty' or 'forbidden': how hidden membership answers without Member.Read.Hidden (not documented; switchable). */
+  /**
+   * 'empty' or 'forbidden': how hidden membership is answered without Member.Read.Hidden (not documented,
+   * therefore a setting).
+   */
   hiddenMembership: 'empty' | 'forbidden';
-  /** Which of the three redirects Cancel on a consent page ends in (entra-graph §1.4). */
+  /** Which of the three redirects follows Cancel on a consent page. */
   consentShape: ConsentShape;
-  /** Lifetime of new access and id tokens, seconds. */
+  /** Lifetime of new access and ID tokens, seconds. */
   tokenLifetime: number;
 }
 
 /**
- * `consentRequired`: AADSTS65004 beside `admin_consent=True` (v2). `permissionDenied`: the v1 shape,
- * without state. `accessDenied`: as the authorize endpoint says it.
+ * `consentRequired`: AADSTS65004 together with `admin_consent=True` (v2). `permissionDenied`: the v1 form,
+ * without state. `accessDenied`: as the authorize endpoint reports it.
  */
 export type ConsentShape = 'consentRequired' | 'permissionDenied' | 'accessDenied';
 
 /** An app registration in its publisher's home tenant. */
 export interface AppRegistration {
-  /** Of the application object, which only the home tenant has; not the client id. */
+  /** The ID of the application object, which exists only in the home tenant; not the client ID. */
   readonly objectId: string;
   readonly clientId: string;
   readonly displayName: string;
   readonly createdAt: number;
-  /** A deleted one stays for 30 days, and nobody can sign in with it. */
+  /** A deleted registration remains for 30 days, but can't be used to sign in. */
   deletedAt: number | null;
   readonly publisher: { readonly name: string; verified: boolean };
   readonly homeTenantId: string;
@@ -64,17 +65,17 @@ export interface AppRegistration {
   secrets: RegisteredSecret[];
   certificates: RegisteredCertificate[];
   disabledByMicrosoft: boolean;
-  /** Deactivated by its owner: no new tokens and no sign-ins, in any tenant; nothing else changes (entra-graph §15). */
+  /** Deactivated by its owner: no new tokens and no sign-ins, in any tenant; nothing else changes. */
   isDisabled: boolean;
 }
 
-/** A redirect URI with its platform; ports are ignored for http loopback (entra-graph §1.5). */
+/** A redirect URI with its platform; ports are ignored for http loopback. */
 export interface RegisteredRedirect {
   readonly uri: string;
   readonly platform: 'publicClient' | 'web';
 }
 
-/** A client secret: what is left of it once its value has been shown. Times on the system's clock. */
+/** A client secret without its value, which is shown only once. Times on the system's clock. */
 export interface RegisteredSecret {
   readonly keyId: string;
   readonly displayName: string | null;
@@ -85,7 +86,7 @@ export interface RegisteredSecret {
   expiresAt: number;
 }
 
-/** A certificate that assertions may be signed with. Times on the system's clock. */
+/** A certificate with which assertions may be signed. Times on the system's clock. */
 export interface RegisteredCertificate {
   readonly keyId: string;
   readonly displayName: string | null;
@@ -94,7 +95,7 @@ export interface RegisteredCertificate {
   expiresAt: number;
 }
 
-/** One permission of a resource API, by id and type, never by name. */
+/** One permission of a resource API, by ID and type, never by name. */
 export interface PermissionReference {
   readonly resourceAppId: string;
   readonly id: string;
@@ -102,7 +103,10 @@ export interface PermissionReference {
 }
 
 export interface PracticeTenant {
-  /** The word tests use: 'healthy', 'neverGranted', 'domainRefused', 'domainHarmless', 'large', 'odd', 'partner'. */
+  /**
+   * The name that tests use: 'healthy', 'neverGranted', 'domainRefused', 'domainHarmless', 'large', 'odd',
+   * 'partner'.
+   */
   readonly key: string;
   readonly tenantId: string;
   displayName: string;
@@ -117,25 +121,25 @@ export interface PracticeTenant {
   permissionGrants: PermissionGrant[];
   directory: Directory;
   /**
-   * The fault of the "primary domain changed and refused" customer: tokens for these service
-   * principal object ids are refused until the principal is deleted and granted again.
+   * The fault of the "primary domain changed and refused" customer: tokens for these service principal object
+   * IDs are refused until the principal is deleted and granted again.
    */
   refusedPrincipals: string[];
-  /** Conditional Access: what the tenant demands of everybody who signs in. */
+  /** Conditional Access: what the tenant demands of everyone who signs in. */
   signInRules: SignInRule[];
 }
 
-/** One demand of Conditional Access (entra/sign-in-rules.ts tells what each name says and needs). */
+/** One demand of Conditional Access (entra/sign-in-rules.ts has the message and the remedy for each name). */
 export interface SignInRule {
   readonly name: SignInRuleName;
-  /** In the `claims` that the token endpoint answers. */
+  /** Sent in the `claims` of the token endpoint's answer. */
   readonly policyId: string;
   readonly setAt: number;
-  /** For this person alone; null: for everybody. */
+  /** Applies to this person only; null: to all. */
   readonly userPrincipalName: string | null;
-  /** How long what meets it lasts; null: for good. */
+  /** How long a met demand remains met; null: permanently. */
   readonly everyMinutes: number | null;
-  /** Who has met it, by object id, and when. */
+  /** Who has met it, by object ID, and when. */
   met: { readonly objectId: string; readonly at: number }[];
 }
 
@@ -160,7 +164,7 @@ export interface Account {
   readonly displayName: string;
   readonly homeTenantId: string;
   readonly role: DirectoryRole;
-  /** Customers that this partner account reaches by GDAP, with the role that it has there (entra-graph §1.8). */
+  /** Customers that this partner account can access by GDAP, with its role in each. */
   readonly partnerAccess?: readonly {
     readonly tenantId: string;
     readonly role: DirectoryRole;
@@ -175,7 +179,7 @@ export interface ServicePrincipal {
   displayName: string;
   accountEnabled: boolean;
   appRoleAssignmentRequired: boolean;
-  /** User object ids that are assigned, for "assignment required". */
+  /** Object IDs of the assigned users, for "assignment required". */
   assignedUsers: string[];
   readonly createdAt: number;
   deletedAt: number | null;
@@ -183,24 +187,27 @@ export interface ServicePrincipal {
 
 export interface AppRoleAssignment {
   readonly id: string;
-  /** Object id of the client's service principal. */
+  /** Object ID of the client's service principal. */
   readonly principalId: string;
-  /** Object id of Graph's service principal in this tenant. */
+  /** Object ID of Graph's service principal in this tenant. */
   readonly resourceId: string;
   readonly appRoleId: string;
   readonly createdAt: number;
-  /** A deleted row stays until every clock has seen its deletion: see visibility.ts. */
+  /** A deleted row remains until every reader has seen its deletion: see visibility.ts. */
   deletedAt?: number | null;
 }
 
 export interface PermissionGrant {
   readonly id: string;
-  /** Object id of the client's service principal, not its appId (entra-graph §2.4). */
+  /** Object ID of the client's service principal, not its appId. */
   readonly clientId: string;
   readonly resourceId: string;
   readonly consentType: 'AllPrincipals' | 'Principal';
   readonly principalId: string | null;
-  /** Space-separated, as Graph returns it. A changed set is a new row of the same id; the old one is deleted. */
+  /**
+   * Space-separated, as Graph returns it. A changed set is a new row with the same ID; the old row is marked
+   * as deleted.
+   */
   scope: string;
   readonly createdAt: number;
   /** As in `AppRoleAssignment`. */

@@ -8,8 +8,8 @@ import type {
 } from './types.ts';
 
 /**
- * Who looks: the token endpoint at principals, the token endpoint at grants, Graph, or Graph's
- * advanced-query index.
+ * The reader of a change: the token endpoint reading principals, the token endpoint reading grants, Graph, or
+ * Graph's advanced-query index.
  */
 export type Reader = 'principal' | 'token' | 'graph' | 'index';
 
@@ -24,8 +24,8 @@ export function delayFor(effect: EffectDelays, reader: Reader): number {
 }
 
 /**
- * Says whether a reader sees an object now. Both making and deleting it take the reader's delay to
- * show, so that for a while a deleted object is still there (entra-graph §9.3).
+ * Whether a reader sees an object now. Creating and deleting both take effect after the reader's delay, so a
+ * deleted object remains visible for a while.
  */
 export function isVisible(object: Dated, world: World, reader: Reader, now: number): boolean {
   const delay = delayFor(world.settings.effect, reader);
@@ -34,7 +34,7 @@ export function isVisible(object: Dated, world: World, reader: Reader, now: numb
   return deletedAt === null || deletedAt + delay > now;
 }
 
-/** The service principals that a reader finds in a tenant now. */
+/** The service principals that a reader sees in a tenant now. */
 export function visiblePrincipals(
   world: World,
   tenant: PracticeTenant,
@@ -46,7 +46,7 @@ export function visiblePrincipals(
   );
 }
 
-/** The service principal of an application that a reader finds in a tenant now; the newest if two overlap. */
+/** The service principal of an application that a reader sees in a tenant now; the newest if two overlap. */
 export function visiblePrincipal(
   world: World,
   tenant: PracticeTenant,
@@ -59,7 +59,7 @@ export function visiblePrincipal(
     .sort((a, b) => b.createdAt - a.createdAt)[0];
 }
 
-/** The application permissions of a service principal (by object id) that a reader sees now. */
+/** The application permissions of a service principal (by object ID) that a reader sees now. */
 export function visibleAssignments(
   world: World,
   tenant: PracticeTenant,
@@ -72,7 +72,7 @@ export function visibleAssignments(
   );
 }
 
-/** The delegated grants of a client's service principal (by object id) that a reader sees now. */
+/** The delegated grants of a client's service principal (by object ID) that a reader sees now. */
 export function visibleGrants(
   world: World,
   tenant: PracticeTenant,

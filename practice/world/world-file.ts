@@ -11,7 +11,7 @@ const reference = z.object({
   type: z.enum(['delegated', 'application']),
 });
 
-/** Worlds that were saved before credentials had ids get them now. */
+/** Adds IDs to credentials that were saved before credentials had them. */
 const newId = z.string().default(() => randomUUID());
 const label = z.string().nullable().default(null);
 
@@ -139,7 +139,7 @@ const tenant = z.object({
 
 const delay = z.number().min(0);
 
-/** Settings of the world, as they are saved and as the control API takes them. */
+/** Settings of the world, as saved and as the control API accepts them. */
 export const settingsSchema = z.strictObject({
   effect: z.strictObject({
     principal: delay.optional(),
@@ -152,17 +152,23 @@ export const settingsSchema = z.strictObject({
   tokenLifetime: z.int().min(1).max(86_400),
 });
 
-/** How the seed makes the customers; a saved world can only be read back with the same. */
+/**
+ * The options from which the seed creates the customers; a saved world can only be loaded with the same
+ * options.
+ */
 export const recipeSchema = z.object({
   seed: z.int(),
   largeGroups: z.int().min(1),
   largeMemberships: z.int().min(0),
-  /** The moment the world was made, ms: everything in the seed is dated from it. */
+  /** When the world was created, ms: all dates in the seed are relative to it. */
   madeAt: time,
 });
 export type Recipe = z.output<typeof recipeSchema>;
 
-/** What `world.json` holds: everything but the directories, which the recipe and the journal give back. */
+/**
+ * The content of `world.json`: everything but the directories, which are rebuilt from the recipe and the
+ * journal.
+ */
 export const worldFileSchema = z.object({
   version: z.literal(1),
   recipe: recipeSchema,

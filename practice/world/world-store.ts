@@ -10,43 +10,43 @@ import { savedTenants, worldFileSchema } from './world-file.ts';
 import type { Recipe, WorldFile } from './world-file.ts';
 
 export interface WorldOptions {
-  /** The state folder; it exists. */
+  /** The state folder; it must exist. */
   readonly folder: string;
   readonly systemNow: () => number;
-  /** Where given, a saved world must have been made with the same. */
+  /** If given, a saved world must have been created with the same options. */
   readonly seed?: number | undefined;
   readonly largeGroups?: number | undefined;
   readonly largeMemberships?: number | undefined;
   /** The same seed and numbers at the same moment (`now`, ms) give the same customers. */
   readonly makeCustomers: (wanted: Omit<Recipe, 'madeAt'> & { readonly now: number }) => Customers;
-  /** Gives new registrations their keys, which no seed may decide. */
+  /** Gives new registrations their keys, which must not be derived from a seed. */
   readonly furnish: (registrations: readonly AppRegistration[]) => void;
 }
 
-/** What a seed makes. */
+/** What is created from the seed. */
 export interface Customers {
   readonly registrations: readonly AppRegistration[];
   readonly tenants: readonly PracticeTenant[];
 }
 
-/** The world of one state folder. Every change goes through it, so that every change is saved. */
+/** The world of one state folder. Every change goes through the store, so that it is saved. */
 export interface WorldStore {
-  /** The same object for the life of the process, also over a reset. */
+  /** The same object for the lifetime of the process, also after a reset. */
   readonly world: World;
   readonly clock: EffectClock;
-  /** Runs a change of the world and saves it. What `make` throws is passed on, after saving. */
+  /** Runs a change of the world and saves it. Rethrows what `make` throws, after saving. */
   change<T>(make: () => T): T;
   /** Moves the effect clock and saves its offset. */
   advance(ms: number): void;
   /** Changes a tenant's directory, and writes the change into the journal. */
   mutateDirectory(tenant: PracticeTenant, mutation: DirectoryMutation): void;
-  /** Makes the world anew from its seed. Keys, addresses and the clock stay. */
+  /** Creates the world again from its seed. Keys, addresses and the clock do not change. */
   reset(): void;
 }
 
 /**
- * Reads the world of a state folder, or makes it from the seed. Throws when the folder was made
- * with other options than the ones given, or when its file cannot be read.
+ * Reads the world of a state folder, or creates it from the seed. Throws when the folder was created with
+ * other options than the given ones, or when its file cannot be read.
  */
 export function openWorld(options: WorldOptions): WorldStore {
   const file = join(options.folder, 'world.json');
