@@ -68,7 +68,7 @@ function flip(file: string, offset: number): void {
   writeFileSync(file, bytes);
 }
 
-/** Changes a bit of the page where a table begins: the file opens, and the damage is met in use. */
+/** Changes a bit of the page where a table begins: the file opens, and the damage is found in use. */
 function spoilTable(file: string, table: string): void {
   const database = openDatabase(file, { key, readonly: true });
   const root = database.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck();
@@ -77,7 +77,7 @@ function spoilTable(file: string, table: string): void {
   flip(file, (page - 1) * pageSize + 100);
 }
 
-/** Ways to make a file of the store unusable as a whole. */
+/** Ways to make a store file unusable as a whole. */
 const ruin: readonly (readonly [string, (file: string) => void])[] = [
   ['empty', (file) => truncateSync(file, 0)],
   ['cut to half', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
@@ -236,7 +236,7 @@ describe('the ledger', () => {
       params: { file: 'ledger.db', folder: path },
     });
     expect(contentOf(at('ledger.db'))).toEqual(before);
-    // The way out that the sentence names.
+    // Do what the error message suggests.
     renameSync(at('ledger.db'), join(root, `kept-${copies}`));
     for (const beside of ['-wal', '-shm']) writeFileSync(at(`ledger.db${beside}`), 'left over');
     await expect(open()).rejects.toMatchObject({ code: 'store.ledgerMissing' });

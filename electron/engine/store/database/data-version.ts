@@ -1,12 +1,13 @@
 import type { Database } from './open.ts';
 
 /**
- * A word for what the database holds: another one as soon as somebody has written, this connection or another.
- * A write that changes nothing, or is rolled back, gives another word too. Ask before you read what it stands
- * for: what is written in between is then read twice, and never missed.
+ * Returns a token for the content of the database. The token changes whenever this or another connection
+ * writes, even if the write changes nothing or is rolled back. Read the token before the data: a write in
+ * between then causes a second read, and is never missed.
  */
 export function createDataVersion(database: Database): () => string {
-  // A file that takes the place of this one is opened by another connection, which counts from the beginning.
+  // If another file replaces this one, it's opened by a new connection, whose counter starts from the
+  // beginning.
   const connection: unknown = database.prepare('SELECT hex(randomblob(16))').pluck().get();
   const own = database.prepare('SELECT total_changes()').pluck();
   return () => {

@@ -1,23 +1,22 @@
 import type { Database } from './open.ts';
 
 /**
- * Work on the database in pieces. Each `yield` says how much was done since the last, in rows that
- * were written or read; a transaction may end there and nowhere else.
+ * Database work in pieces. Each `yield` reports how many rows were written or read since the last one. A
+ * transaction may end only at a `yield`.
  */
 export type Steps<T> = Generator<number, T, void>;
 
-/** About 20 ms of encrypted writes on a slow laptop: a transaction stays well under 50 ms. */
+/** About 20 ms of encrypted writes on a slow laptop: a transaction takes well under 50 ms. */
 const rowsPerTransaction = 3000;
 
 /**
- * Runs the work in short transactions. Between two of them other calls are served, and another
- * process can write.
+ * Runs the work in short transactions. Between them, other calls are served and other processes can write.
  */
 export async function inSteps<T>(database: Database, work: Steps<T>): Promise<T> {
   return await eachInTurn(() => database.transaction(() => oneTransaction(work)).immediate());
 }
 
-/** The same for work that only reads. Between two transactions the rows may have become others. */
+/** The same for work that only reads. Rows may change between two transactions. */
 export async function readInSteps<T>(database: Database, work: Steps<T>): Promise<T> {
   return await eachInTurn(() => database.transaction(() => oneTransaction(work)).deferred());
 }

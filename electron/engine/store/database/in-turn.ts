@@ -6,11 +6,11 @@ import { busyTimeoutMs } from './open.ts';
 import { problemFromStoreError } from './store-error.ts';
 
 /**
- * Makes a file of the store while no other process does. SQLite's own lock on a file beside it is what
- * they take turns by: the system releases it when a process is killed.
+ * Creates a store file while no other process does. Processes take turns by SQLite's lock on a file beside
+ * it, because the system releases that lock when a process is killed.
  *
- * @param isMade asked in the turn: another process may have been faster. The lock's file is deleted only
- *   where the file is there, so that one who still waits at the deleted lock finds it made.
+ * @param isMade called once the lock is held: another process may have been faster. The lock file is
+ * deleted only when the file exists, so a process still waiting on the deleted lock finds the file.
  * @throws EvergrantError as `openDatabase`
  */
 export function makeInTurn(path: string, isMade: () => boolean, make: () => void): void {
@@ -25,7 +25,9 @@ export function makeInTurn(path: string, isMade: () => boolean, make: () => void
   }
 }
 
-/** Null where the turn was missed: who had it made the file, and deleted the lock while it was being taken. */
+/**
+ * Null if the turn was missed: its holder created the file and deleted the lock while it was being opened.
+ */
 function takeTurn(
   lock: string,
   path: string,
@@ -48,11 +50,11 @@ function takeTurn(
   }
 }
 
-/** Windows deletes no file that another process has open; that one deletes it when its turn ends. */
+/** Windows can't delete a file that another process has open; that process deletes it when its turn ends. */
 function remove(lock: string): void {
   try {
     rmSync(lock, { force: true });
   } catch {
-    // An empty file of no use, which the next one who makes the ledger deletes.
+    // Leaves an empty file, which the next process that creates the ledger deletes.
   }
 }

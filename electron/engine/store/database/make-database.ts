@@ -6,8 +6,8 @@ import { openDatabase } from './open.ts';
 import { problemFromStoreError } from './store-error.ts';
 
 /**
- * Makes a new database whole, in its newest shape, and only then gives it its name: a process that dies
- * in between leaves no empty file that would later pass for a damaged one. Never replaces a file.
+ * Creates a complete database with the newest schema, and only then gives it its name. A process that dies in
+ * between leaves no empty file that would later look damaged. Never replaces a file.
  *
  * @throws EvergrantError as `openDatabase`
  */
@@ -37,7 +37,10 @@ function remove(path: string): void {
   for (const beside of ['', '-wal', '-shm']) rmSync(path + beside, { force: true });
 }
 
-/** A hard link never overwrites. Disks without them are asked first. Another process may be faster. */
+/**
+ * A hard link never overwrites. Disks without hard links: checks for the file, as another process may have
+ * made it.
+ */
 function giveName(unnamed: string, path: string): void {
   try {
     linkSync(unnamed, path);

@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder for its owner only, with the folders above it where they are missing.
+ * Creates a folder that only its owner can access, and any missing parent folders.
  *
- * Node's `recursive` option loops forever below a folder that refuses every entry as "not found", as
- * `/proc` does. Here each level is tried twice at most.
+ * Node's `recursive` option loops forever below a folder that refuses every entry as "not found", as `/proc`
+ * does. This function tries each level at most twice.
  *
  * @throws the system's error
  */

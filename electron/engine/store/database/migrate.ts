@@ -3,9 +3,9 @@ import type { Database } from './open.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
 /**
- * One numbered step of a database's shape. The number is its place in the list, from 1.
+ * One numbered step of a database's schema. The number is its position in the list, from 1.
  *
- * A file `NNNN-title.ts` exports `sql` and imports nothing; the list beside it is append-only.
+ * A file `NNNN-title.ts` exports `sql` and imports nothing; the list in `index.ts` is append-only.
  */
 export interface Migration {
   readonly title: string;
@@ -13,10 +13,10 @@ export interface Migration {
 }
 
 /**
- * Brings a database to the newest shape, one transaction a step, and answers its version.
+ * Migrates a database to the newest schema, one transaction per step, and returns its version.
  *
- * The version is kept in `user_version`. Several processes may open at once: each step is
- * decided again inside its own immediate transaction.
+ * The version is stored in `user_version`. Several processes may open the database at the same time, so each
+ * step checks the version again inside its own immediate transaction.
  *
  * @throws EvergrantError `store.newerSchema` when a newer Evergrant has written this file.
  */
@@ -36,7 +36,7 @@ export function migrate(database: Database, migrations: readonly Migration[]): n
 }
 
 /**
- * The version of a database's shape, in `user_version`.
+ * Reads the version of a database's schema from `user_version`.
  *
  * @throws EvergrantError `store.newerSchema` when a newer Evergrant has written this file.
  */

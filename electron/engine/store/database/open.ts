@@ -7,16 +7,15 @@ import { damaged, problemFromStoreError, sqliteCodeOf } from './store-error.ts';
 
 /** A connection to one encrypted file. */
 export type Database = SqliteDatabase.Database;
-/** A prepared statement whose parameters and rows the query file knows. */
+/** A prepared statement whose parameters and rows are known in the query file. */
 export type Statement = SqliteDatabase.Statement<unknown[], unknown>;
 
-/** The key of both files, in bytes. */
+/** Length of the key of both files, in bytes. */
 const keyLength = 32;
 
 /**
- * Pages of 4 KiB in the write-ahead log before they are copied into the file: a page that many
- * transactions touch is then enciphered for the file once. 1,000, the default, makes a sync a
- * third slower.
+ * Pages of 4 KiB in the write-ahead log before they are copied into the file. A page that many transactions
+ * write is then encrypted for the file only once. With 1,000, the default, a sync takes a third longer.
  */
 const checkpointPages = 8000;
 
@@ -26,16 +25,15 @@ export const busyTimeoutMs = 10_000;
 export interface OpenOptions {
   readonly key: Uint8Array;
   readonly readonly?: boolean;
-  /** Pages kept in memory, in mebibytes: decrypted ones, so that a hot page is deciphered once. */
+  /** Page cache in mebibytes. It holds decrypted pages, so a hot page is decrypted only once. */
   readonly cacheMiB?: number;
 }
 
 /**
- * Opens an encrypted database, and makes it where it is missing: folder 0700, file 0600.
+ * Opens an encrypted database, and creates it if it's missing: folder 0700, file 0600.
  *
- * The raw key goes in as `x'hex'`, so that no time is spent on derivation. `secure_delete`
- * overwrites what is deleted; `temp_store` keeps temporary data in memory, because temporary files
- * are not encrypted.
+ * The raw key is passed as `x'hex'`, so no time is spent on key derivation. `secure_delete` overwrites
+ * deleted data; `temp_store` keeps temporary data in memory, because temporary files are not encrypted.
  *
  * @throws EvergrantError `store.wrongKey` when the key does not open the file (or its first page is
  *   damaged), and those of `problemFromStoreError`.
@@ -80,7 +78,7 @@ function connect(file: string, options: OpenOptions): Database {
   }
 }
 
-/** Rights are only changed where they differ: a folder of another account can still be shared by it. */
+/** Changes permissions only where they differ: a folder shared by another account keeps working. */
 function prepare(file: string): void {
   const folder = dirname(file);
   makeFolder(folder);

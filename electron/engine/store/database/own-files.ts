@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 
-/** Our two databases with what SQLite keeps beside them, copies that were set aside, and the wrapped key. */
+/**
+ * Both databases, the files that SQLite keeps beside them, copies that were set aside, and the wrapped key.
+ */
 const ours = /^(?:(?:ledger|directory)(?:\.damaged-\d+)?\.db(?:-wal|-shm)?|key\.json)$/;
 
 /**
- * Names of the files of a data folder that show that Evergrant has kept data in it, sorted; none where
- * there is no such folder.
+ * Returns the sorted names of files that show that Evergrant has stored data in this folder; empty if the
+ * folder doesn't exist.
  */
 export function ownFiles(folder: string): readonly string[] {
   try {

@@ -1,12 +1,15 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What SQLite keeps beside a database: of no use without it, and harmful beside another one. */
+/**
+ * Suffixes of a database and of SQLite's files beside it, which are useless without it and harm another
+ * database.
+ */
 const besides = ['', '-wal', '-shm'] as const;
 
 /**
- * Renames a database, with what SQLite keeps beside it, so that another can take its place. Nothing is
- * deleted.
+ * Renames a database and SQLite's files beside it, so that another database can take its place. Deletes
+ * nothing.
  *
  * @returns the new name of the database; null when there was none, even if something was beside it
  * @throws the system's error, for example where another process of Windows has it open
@@ -21,7 +24,7 @@ export function setAside(path: string): string | null {
   return hadOne ? kept : null;
 }
 
-/** Names of what {@link setAside} has kept of a database, with what was beside it, sorted. */
+/** Sorted names of the copies of a database that {@link setAside} made, with the files beside them. */
 export function setAsideCopies(path: string): readonly string[] {
   const [stem, numbered] = [basename(path, '.db'), /^\.damaged-\d+\.db(?:-wal|-shm)?$/];
   return readdirSync(dirname(path))
@@ -30,7 +33,7 @@ export function setAsideCopies(path: string): readonly string[] {
 }
 
 /**
- * Deletes what {@link setAside} has kept of a database.
+ * Deletes the copies of a database that {@link setAside} made.
  *
  * @returns the names of the deleted files
  * @throws the system's error, for example where another program of Windows has one open
@@ -48,7 +51,7 @@ function freeName(folder: string, stem: string): string {
   }
 }
 
-/** A link counts whether or not it leads anywhere. */
+/** A link counts even if its target doesn't exist. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

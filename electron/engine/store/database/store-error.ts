@@ -6,19 +6,19 @@ import { problemFromFileError } from '../../errors/file-error.ts';
 export const ledgerFile = 'ledger.db';
 export const directoryFile = 'directory.db';
 
-/** Less free space than this, in bytes, and a write that failed is taken for a full disk. */
+/** In bytes. If a write fails with less free space than this, the disk counts as full. */
 const hardlyAny = 1024 * 1024;
 
 /**
- * What SQLite says of a file whose bytes are not those that it wrote: changed, cut short, or of another
- * kind. `SQLITE_NOTADB` also is what a wrong key looks like.
+ * SQLite's codes for a file with bytes that it didn't write: changed, truncated, or not a database. A wrong
+ * key also gives `SQLITE_NOTADB`.
  */
 export function isDamage(error: unknown): boolean {
   return /^SQLITE_(?:CORRUPT|NOTADB|FORMAT|IOERR_SHORT_READ)/.test(sqliteCodeOf(error) ?? '');
 }
 
 /**
- * The expected failure in what SQLite or the system threw over a file of the store; null for a bug.
+ * Converts what SQLite or the system threw for a store file into an expected failure; null for a bug.
  *
  * Codes: `store.damaged` (the ledger), `store.cacheDamaged` (the directory), `store.full`,
  * `store.readOnly`, `store.busy`, `store.diskFailed`, `store.folderUnusable`.
@@ -60,7 +60,7 @@ export function damaged(path: string, cause?: unknown): EvergrantError {
     return new EvergrantError('store.damaged', { params: { file, folder }, retry: 'after', cause });
   }
   return new EvergrantError('store.cacheDamaged', {
-    // Until whoever opened it has set it aside, it has the name that it had.
+    // The file has its old name until the caller sets it aside.
     params: { file, folder, keptAs: file },
     retry: 'after',
     cause,
@@ -82,7 +82,7 @@ function isFull(folder: string): boolean {
   }
 }
 
-/** The system's code where a right is lacking; null for anything else. */
+/** The system's code for a missing permission; null for any other error. */
 function deniedRight(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS'
@@ -90,7 +90,7 @@ function deniedRight(error: unknown): string | null {
     : null;
 }
 
-/** Whether the folder lets us see the file: then the right to the file itself is lacking. */
+/** Whether the folder lets this process see the file. If so, the permission on the file itself is missing. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();

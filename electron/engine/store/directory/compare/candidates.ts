@@ -3,14 +3,14 @@ import { numbersOf } from '../read/name-order.ts';
 import type { Steps } from '../../database/in-steps.ts';
 import type { SyncPair } from './sync-pair.ts';
 
-/** Entries of an index read between two yields, and how many of them cost as much as a row written. */
+/** Index entries read between two yields, and how many of them cost as much as writing one row. */
 const portion = 4000;
 const entriesPerStep = 10;
 
-/** Sorts after every text: SQLite orders a BLOB behind them all (sqlite.org/datatype3.html §4.1). */
+/** Sorts after every text: SQLite orders BLOBs after all texts (sqlite.org/datatype3.html §4.1). */
 const afterEveryText = new Uint8Array(1);
 
-/** The objects that may differ between two syncs: all that do, and some that do not. */
+/** Finds the objects that may differ between two syncs: all that do, and some that don't. */
 export function createCandidates(database: Database) {
   const groups = database
     .prepare(
@@ -34,9 +34,9 @@ export function createCandidates(database: Database) {
     .pluck();
 
   return {
-    /** Groups whose row or memberships a sync in between has changed. */
+    /** Groups with a row or membership that was changed by a sync in between. */
     groups: (pair: SyncPair): readonly number[] => numbersOf(groups.get(pair)),
-    /** People of whom a version began or ended in between: one walk over the index by name. */
+    /** People with a version that began or ended in between: one scan of the index by name. */
     *people(pair: SyncPair): Steps<readonly number[]> {
       const found = new Set<number>();
       let first = '';

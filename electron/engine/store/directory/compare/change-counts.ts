@@ -6,8 +6,8 @@ import type { Changes } from './find-changes.ts';
 import type { SyncPair } from './sync-pair.ts';
 
 /**
- * Counts what differs between two syncs of one tenant, the older one first. Both need not be shown
- * yet: their rows, `member_of`, sizes and `changed_group` have to be written.
+ * Counts the differences between two syncs of one tenant, the older one first. The syncs need not be shown
+ * yet, but their rows, `member_of`, sizes and `changed_group` must be written.
  */
 export function createChangeCounts(database: Database): (pair: SyncPair) => Steps<ChangeSummary> {
   const findChanges = createFindChanges(database);
@@ -16,7 +16,6 @@ export function createChangeCounts(database: Database): (pair: SyncPair) => Step
   };
 }
 
-/** How many changes of each kind there are. */
 export function summaryOf(changes: Changes): ChangeSummary {
   return {
     groups: countKinds(changes.groups),

@@ -45,7 +45,7 @@ const personFields = {
   enabled: 'enabled',
 } as const satisfies Record<PersonField, keyof PersonColumns>;
 
-/** Reads single changes as a list shows them. */
+/** Reads single changes as rows of a list. */
 export function createChangeRows(database: Database) {
   const group = database.prepare(
     `SELECT ${groupColumns}, g.mail_nickname, g.rule, g.created_at
@@ -127,7 +127,7 @@ function idOf(before: { readonly id: string } | null, after: { readonly id: stri
   return (after ?? before)?.id ?? '';
 }
 
-/** The names of the properties that two versions differ in; none where there is only one. */
+/** The names of the properties that differ between two versions; empty if there is only one version. */
 function differing<K extends string, T extends object>(
   fields: Readonly<Record<K, keyof T>>,
   before: T | null,

@@ -3,21 +3,21 @@ import { objectType } from '../schema/codes.ts';
 import type { Steps } from '../../database/in-steps.ts';
 import type { ChangedRow, SyncPair } from './sync-pair.ts';
 
-/** A membership that came or went, as one number: below 2^27 members times 2^26 groups. */
+/** Encodes a changed membership as one number: fewer than 2^27 members times 2^26 groups. */
 const groupRange = 2 ** 26;
 
-/** Memberships by `pairOf`, each once. */
+/** Memberships encoded by `pairOf`, each once. */
 export interface ChangedMemberships {
   readonly added: readonly number[];
   readonly removed: readonly number[];
 }
 
-/** The group and the member of a membership as one number. */
+/** Encodes the group and the member of a membership as one number. */
 function pairOf(groupNo: number, memberNo: number): number {
   return memberNo * groupRange + groupNo;
 }
 
-/** The two numbers that `pairOf` has joined. */
+/** Decodes a number from `pairOf`. */
 export function numbersOfPair(pair: number): { readonly group: number; readonly member: number } {
   const member = Math.floor(pair / groupRange);
   return { group: pair - member * groupRange, member };
@@ -29,10 +29,10 @@ interface FoundMember {
 }
 
 /**
- * Finds the memberships that are shown at one of two syncs and not at the other. A membership is
- * shown as a list of members shows it: with its group, and with its member where that is a person
- * or a group (`member-list.ts`). So it changes in two ways: its row begins or ends, or its group or
- * its member comes or goes while the row stays.
+ * Finds the memberships that are shown at one of two syncs but not at the other. As in a list of members
+ * (`member-list.ts`), a membership is shown only with its group, and with its member if that is a person or a
+ * group. So it changes in two ways: its row begins or ends, or its group or member is added or removed while
+ * the row remains.
  */
 export function createChangedMemberships(database: Database) {
   const isAt = (sync: string): string => `m.added_in <= ${sync} AND m.removed_in > ${sync}`;
@@ -72,7 +72,7 @@ export function createChangedMemberships(database: Database) {
       readonly groupAfter: number;
     };
 
-  /** Of each group: the members that came or went, or all where the group itself did. */
+  /** For each group: the members that were added or removed, or all of them if the group itself was. */
   function* rowsOf(pair: SyncPair, groups: readonly number[], found: Found): Steps<void> {
     const { from, to } = pair;
     for (const group of groups) {
@@ -86,7 +86,7 @@ export function createChangedMemberships(database: Database) {
     }
   }
 
-  /** Of each member that came or went: the groups that it was recorded in all the while. */
+  /** For each member that was added or removed: the groups whose membership rows didn't change. */
   function* stayingOf(pair: SyncPair, members: readonly ChangedRow[], found: Found): Steps<void> {
     const { from, to } = pair;
     for (const { no: member, change } of members) {
@@ -102,9 +102,9 @@ export function createChangedMemberships(database: Database) {
 
   return function* changedMemberships(
     pair: SyncPair,
-    /** Every group whose memberships have rows that began or ended, or that came or went itself. */
+    /** Every group that was added or removed, or with membership rows that began or ended. */
     groups: readonly number[],
-    /** Every group and person that came or went. */
+    /** Every group and person that was added or removed. */
     members: readonly ChangedRow[],
   ): Steps<ChangedMemberships> {
     const found: Found = { added: [], removed: [] };

@@ -3,7 +3,7 @@ import type { Database } from '../../database/open.ts';
 import type { Steps } from '../../database/in-steps.ts';
 import type { ChangedRow, SyncPair } from './sync-pair.ts';
 
-/** What a group and a person are compared by, beside the name: every column that a screen shows. */
+/** The compared columns of a group and a person, besides the name: every column that a screen shows. */
 const properties = {
   grp: [
     'mail',
@@ -25,14 +25,13 @@ interface FoundVersions {
   readonly differs: number;
 }
 
-/** Lookups between two yields. */
 const portion = 100;
-/** A lookup in pages that are not in memory costs as much as a few written rows (`Steps`). */
+/** A lookup in pages that are not in memory costs as much as writing a few rows (`Steps`). */
 const lookupWeight = 4;
 
 /**
- * Compares what was seen of each object at two syncs. Versions that came and went in between do not
- * count, nor do two that say the same.
+ * Compares the versions of each object at two syncs. Ignores versions that began and ended in between, and
+ * two versions with equal values.
  */
 export function createChangedRows(database: Database, table: keyof typeof properties) {
   const seen = (alias: string, sync: string): string =>

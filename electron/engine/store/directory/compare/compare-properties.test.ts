@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** All that a comparison tells of, by id. */
+/** Everything that a comparison covers, by id. */
 function picture(tenant: SmallTenant) {
   return {
     people: new Map(
@@ -44,7 +44,7 @@ function picture(tenant: SmallTenant) {
   };
 }
 
-/** The picture of one tenant, brought to another by what a comparison of two syncs says. */
+/** The picture of one tenant after applying the differences of two syncs. */
 async function applied(compared: ComparedSyncs, before: SmallTenant) {
   const { comparisons } = store;
   const at = picture(before);

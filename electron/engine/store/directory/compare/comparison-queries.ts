@@ -17,7 +17,7 @@ interface ChangeList {
   kindAt(place: number): ChangeKind;
 }
 
-/** The reading side of comparing. What differs is found once for each pair of syncs; windows are slices of it. */
+/** Reads comparisons. Finds the differences once per pair of syncs; windows are slices of them. */
 export function createComparisonQueries(database: Database): ComparisonStore {
   const keptSyncs = createKeptSyncs(database);
   const lists = {
@@ -28,7 +28,7 @@ export function createComparisonQueries(database: Database): ComparisonStore {
   const comparisonOf = createKeptComparisons(database, lists);
   const rows = createChangeRows(database);
 
-  /** Runs with both syncs held still, or answers null when one of them is not kept. */
+  /** Runs with a stable view of both syncs, or returns null if one of them is no longer stored. */
   async function compared<T>(
     syncs: ComparedSyncs,
     read: (kept: KeptComparison, pair: ComparedPair) => T,
@@ -41,7 +41,7 @@ export function createComparisonQueries(database: Database): ComparisonStore {
       return pair && read(kept, pair);
     })();
   }
-  /** Slices of one of the lists; `matching` gives the places that a folded text is found at. */
+  /** Slices of one of the lists; `matching` returns the positions that match a folded text. */
   const window =
     <L extends ChangeList, T>(
       listOf: (kept: KeptComparison) => L,

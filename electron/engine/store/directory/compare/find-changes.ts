@@ -6,14 +6,14 @@ import type { ChangedMemberships } from './changed-memberships.ts';
 import { createChangedRows } from './changed-rows.ts';
 import type { ChangedRow, SyncPair } from './sync-pair.ts';
 
-/** All that differs between two syncs, in no order. */
+/** All differences between two syncs, unordered. */
 export interface Changes {
   readonly groups: readonly ChangedRow[];
   readonly people: readonly ChangedRow[];
   readonly memberships: ChangedMemberships;
 }
 
-/** Finds what differs between two syncs: reads what changed in between, not what is there. */
+/** Finds what differs between two syncs. Reads only what changed in between, not the whole tenant. */
 export function createFindChanges(database: Database): (pair: SyncPair) => Steps<Changes> {
   const candidates = createCandidates(database);
   const changedGroups = createChangedRows(database, 'grp');

@@ -7,7 +7,7 @@ import type { MembershipList, createMembershipLists } from './membership-list.ts
 import type { RowList, createRowLists } from './row-list.ts';
 import type { SyncPair } from './sync-pair.ts';
 
-/** All that differs between two syncs, in the order in which it is shown. */
+/** All differences between two syncs, in display order. */
 export interface KeptComparison {
   readonly summary: ChangeSummary;
   readonly groups: RowList;
@@ -15,12 +15,14 @@ export interface KeptComparison {
   readonly memberships: MembershipList;
 }
 
-/** Comparisons that are kept: the one on the screen, and those gone back to. */
+/**
+ * How many comparisons stay in memory: the one on the screen, and earlier ones that a person may return to.
+ */
 const keptPairs = 4;
 
 /**
- * Finds what differs between two syncs and keeps it: what was seen at a sync never changes. Whether
- * the two are still kept is to be asked afterwards, in the transaction of the rows that are read.
+ * Finds the differences between two syncs and caches them, because what a sync shows never changes. Check
+ * afterwards, in the transaction that reads the rows, that both syncs are still stored.
  */
 export function createKeptComparisons(
   database: Database,

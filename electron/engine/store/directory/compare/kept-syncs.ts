@@ -30,7 +30,7 @@ export interface ComparedSync {
   readonly readsHidden: boolean;
 }
 
-/** Two kept syncs, the older one first. */
+/** Two stored syncs, the older one first. */
 export interface ComparedPair {
   readonly tenantNo: number;
   readonly tenantId: string;
@@ -38,7 +38,7 @@ export interface ComparedPair {
   readonly to: ComparedSync;
 }
 
-/** The finished syncs of which every row is still kept. */
+/** Reads the finished syncs whose rows are all still stored. */
 export function createKeptSyncs(database: Database) {
   const columns = `r.no, r.tenant_no, r.id, r.mode, r.started_at, r.finished_at, r.users, r.groups,
     r.memberships, r.devices, r.contacts, r.reads_hidden, r.changes`;
@@ -58,7 +58,7 @@ export function createKeptSyncs(database: Database) {
   return {
     history: (tenantId: string): KeptSync[] =>
       z.array(keptRow).parse(all.all(tenantId)).map(keptSync),
-    /** Null when one of the two is not kept. */
+    /** Null if one of the two is no longer stored. */
     pair(compared: ComparedSyncs): ComparedPair | null {
       const { tenantId } = compared;
       const [older, newer] = [find(tenantId, compared.from), find(tenantId, compared.to)].sort(

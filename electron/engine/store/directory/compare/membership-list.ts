@@ -4,7 +4,7 @@ import { numbersOfPair } from './changed-memberships.ts';
 import type { ChangedMemberships } from './changed-memberships.ts';
 import type { SyncPair } from './sync-pair.ts';
 
-/** Changed memberships by the name of the group, then of the member; 9 bytes each. */
+/** Changed memberships sorted by the name of the group, then of the member; 9 bytes each. */
 export interface MembershipList {
   readonly length: number;
   readonly groups: Int32Array;
@@ -12,10 +12,10 @@ export interface MembershipList {
   kindAt(place: number): 'added' | 'removed';
 }
 
-/** A place in the order of groups, one in that of members, and the change are one exact number. */
+/** Encodes the ranks of a group and a member and the kind of change as one exact number. */
 const memberRange = 2 ** 26;
 
-/** A column of what was seen of an object at the later sync, else at the earlier: arguments of `coalesce`. */
+/** A column of an object at the later sync, or else at the earlier one: arguments of `coalesce`. */
 export function laterOrEarlier(column: string, table: string, no: string): string {
   return ['$to', '$from']
     .map(
@@ -85,7 +85,10 @@ export function createMembershipLists(database: Database) {
         kindAt: (place) => (cameAt[place] === 1 ? 'added' : 'removed'),
       };
     },
-    /** The places in the list whose group or member has a text in its name or address; `text` is folded (`sortName`). */
+    /**
+     * Positions in the list whose group or member has the text in its name or address; `text` is folded
+     * (`sortName`).
+     */
     matching: (list: MembershipList, text: string, pair: SyncPair): Int32Array => {
       const found = (names: typeof groupNames, numbers: Int32Array) =>
         new Set(

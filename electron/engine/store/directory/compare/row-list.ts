@@ -5,17 +5,17 @@ import type { ChangedRow } from './sync-pair.ts';
 
 const kinds = ['added', 'removed', 'renamed', 'changed'] as const satisfies readonly ChangeKind[];
 
-/** Changed groups or people in the order of their names, 17 bytes each. */
+/** Changed groups or people sorted by name, 17 bytes each. */
 export interface RowList {
   readonly length: number;
-  /** The version at the older sync, 0 for an added one. */
+  /** The version at the older sync; 0 if added. */
   readonly before: Float64Array;
-  /** The version at the newer sync, 0 for a removed one. */
+  /** The version at the newer sync; 0 if removed. */
   readonly after: Float64Array;
   kindAt(place: number): ChangeKind;
 }
 
-/** What each list is searched by. */
+/** The columns that each list is searched by. */
 const searched = {
   grp: `instr(x.sort_name, $search) OR instr(lower(x.mail), $search) OR instr(lower(x.description), $search)`,
   person: `instr(x.sort_name, $search) OR instr(lower(x.upn), $search) OR instr(lower(x.mail), $search)`,
@@ -49,7 +49,7 @@ export function createRowLists(database: Database, table: keyof typeof searched)
         kindAt: (place) => kinds[codes[place] ?? 0] ?? 'changed',
       };
     },
-    /** The places in the list that a text is found at, before or after; `text` is folded (`sortName`). */
+    /** Positions in the list that match a text before or after the change; `text` is folded (`sortName`). */
     matching: (list: RowList, text: string): Int32Array => {
       const rows = jsonOf(new Set([...list.before, ...list.after]));
       const found = new Set(numbersOf(match.get({ rows, search: text })));

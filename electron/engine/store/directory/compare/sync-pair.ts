@@ -3,17 +3,16 @@ import type { ChangeKind } from '../../../../contract/comparison.ts';
 /** Two syncs of one tenant, by the store's numbers. */
 export interface SyncPair {
   readonly tenant: number;
-  /** The older of the two. */
   readonly from: number;
   readonly to: number;
 }
 
-/** A group or person that differs between two syncs, with the `row` of each of its two versions. */
+/** A group or person that differs between two syncs, with the `row` of each version. */
 export interface ChangedRow {
   readonly no: number;
-  /** Null for one that was added. */
+  /** Null if added. */
   readonly before: number | null;
-  /** Null for one that was removed. */
+  /** Null if removed. */
   readonly after: number | null;
   readonly change: ChangeKind;
 }

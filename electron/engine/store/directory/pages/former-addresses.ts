@@ -1,4 +1,4 @@
-/** Columns of a person in which an address stands; `addresses` keeps one a line. */
+/** Columns of a person that hold addresses; `addresses` has one per line. */
 interface Addresses {
   readonly upn: string | null;
   readonly mail: string | null;
@@ -6,8 +6,8 @@ interface Addresses {
 }
 
 /**
- * Addresses that a person had in earlier syncs and Microsoft no longer tells, one a line: people
- * are looked for by the address that a customer remembers.
+ * Addresses that a person had in earlier syncs and that Microsoft no longer returns, one per line.
+ * Technicians search for people by the address that a customer remembers.
  */
 export function formerAddresses(
   before: (Addresses & { readonly former: string }) | null,
@@ -29,7 +29,7 @@ function all(person: Addresses): string[] {
   );
 }
 
-/** The lines of a column that keeps a list. */
+/** The lines of a column that holds a list. */
 export function lines(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import type { Column } from '../write/objects/versions.ts';
 import { EvergrantError } from '../../../errors/evergrant-error.ts';
 
-/** A GUID in either case; lower-cased where it is taken over. */
+/** A GUID in either case; callers convert it to lower case. */
 export const graphId = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i);
 
 export const optionalText = z.string().nullish();
 export const optionalFlag = z.boolean().nullish();
-/** Whatever the reason, `changed` (restorable) or `deleted`: the object is no longer there. */
+/** With either reason, `changed` (restorable) or `deleted`, the object no longer exists. */
 export const removal = z.object({ reason: z.string().optional() }).optional();
 
-/** A text that came, null included; as it was where it did not. */
+/** The received text, even if null; the known value if the property is missing. */
 export function textOr(told: string | null | undefined, known: Column | undefined): string | null {
   return told === undefined ? (typeof known === 'string' ? known : null) : told;
 }
 
-/** A flag that came, as the store keeps it; as it was where it did not. */
+/** The received flag in stored form; the known value if the property is missing. */
 export function flagOr(told: boolean | null | undefined, known: Column | undefined): number | null {
   if (told === undefined) return numberOrNull(known);
   return told === null ? null : Number(told);
@@ -27,7 +27,7 @@ export function numberOrNull(known: Column | undefined): number | null {
   return typeof known === 'number' ? known : null;
 }
 
-/** A page whose elements have the given shape (entra-graph §4.4, §4.5). */
+/** A page whose elements have the given shape. */
 export function pageOf<T extends z.ZodType>(element: T) {
   return z.object({
     value: z.array(element),
@@ -37,22 +37,22 @@ export function pageOf<T extends z.ZodType>(element: T) {
 }
 
 /**
- * One page's JSON in its shape. The bytes are used up.
+ * Parses one page's JSON. The buffer can't be used afterwards.
  *
- * @throws EvergrantError `sync.unreadablePage`; its details name the place, never the value.
+ * @throws EvergrantError `sync.unreadablePage`; its details name the position, never the value.
  */
 export function readPage<T extends z.ZodType>(schema: T, bytes: ArrayBuffer): z.output<T> {
   return readAnswer(schema, readJson(bytes));
 }
 
-/** The same for an answer that has been parsed as JSON. */
+/** The same for an answer that is already parsed JSON. */
 export function readAnswer<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
   throw unreadable(result.error);
 }
 
-/** Where an answer has not the documented shape; never what stands there. */
+/** Reports where an answer doesn't have the documented shape, never the value there. */
 export function unreadable({ issues: [issue] }: z.ZodError): EvergrantError {
   return new EvergrantError('sync.unreadablePage', {
     retry: 'after',
@@ -60,13 +60,13 @@ export function unreadable({ issues: [issue] }: z.ZodError): EvergrantError {
   });
 }
 
-/** Whether a link's path has this word as a part, in either case: Graph writes `groups/delta()` as well. */
+/** Whether a link's path contains this segment, in either case: Graph also writes `groups/delta()`. */
 export function leadsTo(word: string, link: string): boolean {
   const [path = ''] = link.split(/[?#]/);
   return path.toLowerCase().split(/[/(]/).includes(word);
 }
 
-/** A link of a page that leads to something else than the rest of the page. */
+/** A page's link leads to a different resource than the page. */
 export function linkElsewhere(at: '@odata.nextLink' | '@odata.deltaLink'): EvergrantError {
   return new EvergrantError('sync.unreadablePage', {
     retry: 'after',
@@ -75,8 +75,8 @@ export function linkElsewhere(at: '@odata.nextLink' | '@odata.deltaLink'): Everg
 }
 
 /**
- * A page's JSON. The bytes are given back at once: waiting for the collector, a sync would hold tens of
- * megabytes of them.
+ * Parses a page's JSON and frees its bytes immediately: if they waited for the garbage collector, a sync
+ * would hold tens of megabytes.
  *
  * @throws EvergrantError `sync.unreadablePage`
  */

@@ -20,7 +20,7 @@ export const memberReference = z.object({
   '@removed': removal,
 });
 
-/** A group resource, whole or in pieces. */
+/** A group resource, complete or in pieces. */
 export const graphGroup = z.object({
   id: graphId,
   '@removed': removal,
@@ -65,20 +65,20 @@ export interface MemberChange {
   readonly removed: boolean;
 }
 
-/** A group's columns as they are kept. */
+/** A group's columns as stored. */
 export type KnownGroup = Readonly<Record<keyof GroupValues, Column>>;
 
-/** What a page says of one group. `properties` null: only of its members (a further piece of it). */
+/** A page's changes of one group. `properties` is null in a further piece, which has only members. */
 export interface GroupChange {
   readonly id: string;
   readonly removed: boolean;
   readonly properties: GraphGroup | null;
-  /** It has what a group must have: a new one without is read by itself. */
+  /** Whether all required properties came. A new group without them is read individually. */
   readonly isWhole: boolean;
   readonly members: readonly MemberChange[];
 }
 
-/** A member as a change that adds or removes it. */
+/** Converts a member reference to a change that adds or removes the member. */
 export function memberChange(member: z.infer<typeof memberReference>): MemberChange {
   return {
     id: member.id.toLowerCase(),
@@ -101,20 +101,20 @@ export function groupChange(group: GraphGroup): GroupChange {
   };
 }
 
-/** The columns of a group without its properties: its first piece has not come yet. */
+/** Columns of a group whose first piece, with its properties, has not come yet. */
 export const unnamedGroup: GroupValues = groupValues({ id: '' }, null);
 
-/** What every piece of a group has. */
+/** Properties that every piece of a group has. */
 const ofEveryPiece: ReadonlySet<string> = new Set(['id', '@removed', 'members@delta']);
 
-/** Its properties came; a further piece has none but its members. */
+/** Whether properties came; a further piece has only members. */
 function hasProperties(group: GraphGroup): boolean {
   return Object.entries(group).some(
     ([name, value]) => value !== undefined && !ofEveryPiece.has(name),
   );
 }
 
-/** A group's columns: a property that did not come is as it was `known`, null empties it. */
+/** Converts a group to columns: a missing property keeps its `known` value, null clears it. */
 export function groupValues(group: GraphGroup, known: KnownGroup | null): GroupValues {
   const name =
     group.displayName === undefined ? String(known?.name ?? '') : (group.displayName ?? '');
@@ -138,7 +138,7 @@ export function groupValues(group: GraphGroup, known: KnownGroup | null): GroupV
   };
 }
 
-/** Microsoft 365 first, then the two booleans (entra-graph §4.2). */
+/** Checks for Microsoft 365 first, then the two booleans. */
 function kindCode(group: GraphGroup, known: KnownGroup | null): number {
   const before = known === null ? null : groupKinds[Number(known.kind)];
   const isUnified =
@@ -179,7 +179,7 @@ function flagBits(group: GraphGroup, known: number): number {
   return bits;
 }
 
-/** What a missing value says: absent nothing, null that it is off. */
+/** A missing value is unknown (undefined); null means off. */
 function absent(value: unknown): false | undefined {
   return value === undefined ? undefined : false;
 }

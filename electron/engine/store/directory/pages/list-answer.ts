@@ -25,12 +25,12 @@ const batchAnswer = z.object({
 });
 type Part = z.infer<typeof batchAnswer>['responses'][number];
 
-/** A part without an answer is treated as one that the service was too busy for. */
+/** A part without an answer counts as if the service were too busy. */
 const serviceBusy = 503;
 
 const memberPage = pageOf(memberReference);
 
-/** What one part of a batch came to. */
+/** The outcome of one part of a batch. */
 export type ReadPart<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'gone'; readonly problem: Problem }
@@ -38,7 +38,7 @@ export type ReadPart<T> =
       readonly kind: 'later';
       /** How long the service asked to wait. */
       readonly afterMs: Millis | null;
-      /** How long such refusals are sat out together. */
+      /** How long to keep retrying such refusals in total. */
       readonly patienceMs: Millis;
       readonly problem: Problem;
     }
@@ -59,10 +59,10 @@ export interface ListAnswer {
 }
 
 /**
- * Reads the answer to a `$batch` of lists. What cannot be read as a batch at all is a part that was not
- * answered, for each of them: nothing of it is lost. Source: entra-graph §5.
+ * Reads the answer to a `$batch` of lists. If the answer can't be read as a batch, every part counts as not
+ * answered, so nothing is lost.
  *
- * @param now by the clock that the answer was made with, where it says so: parts have no time of their own
+ * @param now by the clock of the service if the answer gives it: parts have no time of their own
  */
 export function readListAnswer(bytes: ArrayBuffer, now: Millis): ListAnswer {
   const parts = new Map(partsOf(bytes).map((part) => [part.id, part]));
@@ -119,7 +119,7 @@ function unanswered(): Problem {
   return new EvergrantError('sync.unreadablePage', { retry: 'after', params }).toProblem();
 }
 
-/** A part of a batch has a relative address: of a nextLink, what follows the version. */
+/** A part of a batch has a relative address: the part of a nextLink after the version. */
 function relative(link: string | null | undefined): string | null {
   if (link === undefined || link === null) return null;
   const url = URL.canParse(link) ? new URL(link) : null;
@@ -132,7 +132,7 @@ function relative(link: string | null | undefined): string | null {
   return `${url.pathname.replace(version, '')}${url.search}`;
 }
 
-/** All parts' units, and the share of the limit that the last of them told. */
+/** The units of all parts, and the share of the limit that the last part reported. */
 function throttleOf(parts: readonly Part[]): ThrottleNews {
   const numbers = (name: string): number[] =>
     parts.flatMap((part) => {

@@ -31,7 +31,7 @@ export type GraphUser = z.infer<typeof graphUser>;
 /** A page of `/users` or `/users/delta`. */
 export const personPage = pageOf(graphUser);
 
-/** A person's own columns, but `former`, which only the cache knows. */
+/** A person's own columns, except `former`, which only the cache knows. */
 export interface PersonValues {
   readonly sort_name: string;
   readonly name: string | null;
@@ -43,16 +43,16 @@ export interface PersonValues {
   readonly enabled: number | null;
 }
 
-/** A person's columns as they are kept. */
+/** A person's columns as stored. */
 export type KnownPerson = Readonly<Record<keyof PersonValues, Column>>;
 
 export interface PersonChange {
   readonly id: string;
   readonly removed: boolean;
-  /** Milliseconds UTC; null where the page does not tell. */
+  /** Milliseconds UTC; null if the page doesn't say. */
   readonly createdAt: number | null;
   readonly properties: GraphUser;
-  /** It has what a person must have: a new one without is read by itself. */
+  /** Whether all required properties came. A new person without them is read individually. */
   readonly isWhole: boolean;
 }
 
@@ -66,7 +66,7 @@ export function personChange(user: GraphUser): PersonChange {
   };
 }
 
-/** A person's columns: a property that did not come is as it was `known`, null empties it. */
+/** Converts a user to columns: a missing property keeps its `known` value, null clears it. */
 export function personValues(user: GraphUser, known: KnownPerson | null): PersonValues {
   const name = textOr(user.displayName, known?.name);
   const upn = textOr(user.userPrincipalName, known?.upn);
@@ -91,9 +91,9 @@ export function personValues(user: GraphUser, known: KnownPerson | null): Person
 }
 
 /**
- * Addresses beside UPN and mail, each once, whatever its case, one a line. In `proxyAddresses` `SMTP:` is
- * the one that sends and `smtp:` one that still receives, often a former one; `sip:` and `x500:` are no
- * mail addresses. Where one of the two lists did not come, those that are known stay.
+ * Addresses besides UPN and mail, one per line, without duplicates (ignoring case). In `proxyAddresses`,
+ * `SMTP:` is the sending address and `smtp:` one that still receives, often a former one; `sip:` and `x500:`
+ * are not mail addresses. If one of the two lists is missing, its known addresses remain.
  */
 function furtherAddresses(
   { proxyAddresses, otherMails }: GraphUser,

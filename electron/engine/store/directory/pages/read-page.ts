@@ -18,13 +18,13 @@ import type { PersonChange } from './person-page.ts';
 import { graphThing, thingChange, thingPage } from './thing-page.ts';
 import type { ThingChange } from './thing-page.ts';
 
-/** An object of a page that has not the documented shape. `id` is empty where that is what it lacks. */
+/** An object of a page that doesn't have the documented shape. `id` is empty if the id is unreadable. */
 export interface FailedRow {
   readonly id: string;
   readonly problem: Problem;
 }
 
-/** A page of any stream, as it will be written. */
+/** A page of any stream, ready to be written. */
 export interface ReadPage {
   readonly nextLink: string | null;
   readonly deltaLink: string | null;
@@ -34,7 +34,7 @@ export interface ReadPage {
   readonly failed: readonly FailedRow[];
 }
 
-/** Reads a page's bytes. One object of unknown shape does not stop the others; see `failed`. */
+/** Reads a page's bytes. An object of unknown shape doesn't stop the others; see `failed`. */
 export function readStreamPage(stream: SyncStream, bytes: ArrayBuffer): ReadPage {
   const json = readJson(bytes);
   if (stream === 'groups') {
@@ -57,7 +57,7 @@ type Rows<T> = Pick<ReadPage, 'nextLink' | 'deltaLink' | 'failed'> & {
   readonly rows: readonly T[];
 };
 
-/** All rows at once; where one is odd, each by itself. */
+/** Parses all rows together; if one is malformed, parses each separately. */
 function readRows<T>(
   stream: SyncStream,
   whole: z.ZodType<Links & { readonly value: readonly T[] }>,
@@ -92,7 +92,7 @@ interface Links {
 
 const linkNames = ['@odata.nextLink', '@odata.deltaLink'] as const;
 
-/** The links of a page, none of which leads to objects of another kind: they would be taken for this one. */
+/** Reads a page's links and refuses one to another kind of objects: they would be taken for this kind. */
 function links(stream: SyncStream, page: Links): Pick<ReadPage, 'nextLink' | 'deltaLink'> {
   for (const at of linkNames) {
     const link = page[at] ?? null;

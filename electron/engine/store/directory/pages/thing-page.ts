@@ -30,14 +30,14 @@ export interface ThingValues {
   readonly enabled: number | null;
 }
 
-/** A thing's columns as they are kept. */
+/** A thing's columns as stored. */
 export type KnownThing = Readonly<Record<keyof ThingValues, Column>>;
 
 export interface ThingChange {
   readonly id: string;
   readonly removed: boolean;
   readonly properties: GraphThing;
-  /** Its name came: a new one without is marked. */
+  /** Whether its name came. A new thing without a name is marked. */
   readonly isWhole: boolean;
 }
 
@@ -50,7 +50,7 @@ export function thingChange(thing: GraphThing): ThingChange {
   };
 }
 
-/** A thing's columns: a property that did not come is as it was `known`, null empties it. */
+/** Converts a thing to columns: a missing property keeps its `known` value, null clears it. */
 export function thingValues(thing: GraphThing, known: KnownThing | null): ThingValues {
   return {
     name: textOr(thing.displayName, known?.name),

@@ -15,13 +15,13 @@ import { openStoreHere } from '../../open-store-here.ts';
 const people = Array.from({ length: 7 }, (_, index) => `p${index}`);
 const groups = Array.from({ length: 6 }, (_, index) => `g${index}`);
 
-/** Members of each group by word: people and groups, itself and circles included. */
+/** Members of each group by word: people and groups, including itself and cycles. */
 const tenants = fc.record({
   members: fc.tuple(...groups.map(() => fc.subarray([...people, ...groups]))),
   marked: fc.subarray(groups),
 });
 
-/** The people of a group by following its members, each group once. */
+/** The people of a group, found by following its members, each group once. */
 function naivePeople(members: ReadonlyMap<string, readonly string[]>, word: string): Set<string> {
   const inside = new Set([word]);
   const found = new Set<string>();

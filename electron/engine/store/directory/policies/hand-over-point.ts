@@ -3,7 +3,7 @@ import { EvergrantError } from '../../../errors/evergrant-error.ts';
 import type { Database } from '../../database/open.ts';
 import type { SyncPoint } from './policy-people.ts';
 
-/** Finds the sync of a hand-over among those that are kept. */
+/** Finds the sync of a hand-over among the stored syncs. */
 export function createHandOverPoint(
   database: Database,
 ): (scope: Pick<HandOverScope, 'tenantId' | 'sync'>) => SyncPoint {

@@ -11,13 +11,13 @@ import type { SyncPoint } from './policy-people.ts';
 import { sinceHandOver } from './since-hand-over.ts';
 import { createTakeSnapshot } from './take-snapshot.ts';
 
-/** What is handed over, held still at one sync however many pages it takes. */
+/** Reads a hand-over from one sync, however many pages it takes. */
 export type HandOverQueries = Pick<
   PolicyStore,
   'openHandOver' | 'handOverPeople' | 'snapshot' | 'since'
 >;
 
-/** Makes the queries of hand-overs; `views` and `findings` are those of the whole room. */
+/** Creates the queries of hand-overs; `views` and `findings` are shared by all policy queries. */
 export function createHandOverQueries(
   database: Database,
   views: (at: SyncPoint) => PolicyView,

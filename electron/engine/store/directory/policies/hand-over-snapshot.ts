@@ -3,8 +3,8 @@ import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 
 /**
- * What was handed over: everybody once, and each group's people by their place in that list. A
- * group that was gone is in it without people.
+ * What was handed over: each person once, and each group's people by their position in that list. A group
+ * that no longer existed has no people.
  */
 const snapshot = z.object({
   people: z.array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()])),
@@ -19,7 +19,7 @@ const snapshot = z.object({
   ),
 });
 
-/** A hand-over as it is kept; a person is object id, UPN, name. */
+/** A hand-over as stored; a person is object id, UPN and name. */
 export type Snapshot = z.infer<typeof snapshot>;
 
 const pack = promisify(gzip);
@@ -30,7 +30,7 @@ export async function packSnapshot(content: Snapshot): Promise<Uint8Array> {
   return Uint8Array.from(await pack(JSON.stringify(content)));
 }
 
-/** Unpacks it again. Another shape than ours is a bug. */
+/** Unpacks a snapshot. An unexpected shape is a bug. */
 export async function unpackSnapshot(packed: Uint8Array): Promise<Snapshot> {
   return snapshot.parse(JSON.parse((await unpack(packed)).toString('utf8')));
 }

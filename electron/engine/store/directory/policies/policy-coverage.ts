@@ -15,7 +15,7 @@ import type { Scope, TenantView } from '../read/tenant-views.ts';
 
 type Window = ReturnType<Synchronous<PolicyStore>['people']>;
 
-/** Who is in none of the marked groups, and who in several. */
+/** Finds who is in none of the marked groups, and who is in several. */
 export function createPolicyCoverage(database: Database) {
   const search = createSearch(database, 'person');
   const rowOf = database.prepare(
@@ -61,7 +61,7 @@ export function createPolicyCoverage(database: Database) {
   };
 }
 
-/** How many people are in at least one of the groups, in none, in more than one. */
+/** Counts the people in at least one of the groups, in none, and in more than one. */
 export function coverageCounts(
   view: PolicyView,
   groups: readonly MarkedGroup[],

@@ -12,7 +12,7 @@ import type { TenantView } from '../read/tenant-views.ts';
 type MarkKind = CompletenessMark['kind'];
 type Found = NonNullable<GroupReading['found']>;
 
-/** Whether a policy can rely on a marked group. */
+/** Checks whether a policy can rely on a marked group. */
 export function createPolicyFindings(database: Database) {
   const byNo = database.prepare(
     `SELECT ${groupColumns} FROM grp g ${groupJoins} WHERE g.no = $no AND ${seenAt('g')}`,
@@ -25,7 +25,9 @@ export function createPolicyFindings(database: Database) {
     .pluck();
   const rowOf = (tenant: TenantView, no: number): GroupColumns =>
     byNo.get({ no, sync: tenant.sync }) as GroupColumns;
-  /** What may make the list of people short. That service principals are not listed does not. */
+  /**
+   * Reasons why the list of people may be incomplete. Service principals that are not listed don't affect it.
+   */
   const shortOf = (tenant: TenantView, row: GroupColumns): MarkKind[] =>
     groupMarks(row, tenant)
       .map(({ kind }) => kind)
@@ -70,7 +72,7 @@ export function createPolicyFindings(database: Database) {
       ];
       return { group, people, findings };
     },
-    /** The group's name, and why its list of people may be short, each reason once. */
+    /** The group's name, and each reason why its list of people may be incomplete. */
     completeness(
       tenant: TenantView,
       marked: MarkedGroup,
@@ -94,7 +96,7 @@ function counted(kind: PolicyFinding['kind'], count: number): PolicyFinding[] {
   return findingIf(kind, count > 0, count);
 }
 
-/** Names that a person takes for one: letter case and the way accents are encoded do not tell groups apart. */
+/** Whether people would read the names as equal: letter case and the encoding of accents don't count. */
 function sameName(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }

@@ -11,30 +11,30 @@ export interface MarkedGroup {
   readonly id: string;
   /** The group itself and every group nested in it, by the store's numbers. */
   readonly inside: readonly number[];
-  /** Its people through nesting, each once, as ascending ranks. */
+  /** Its people, including nested groups, each once, as ascending ranks. */
   readonly ranks: Int32Array;
-  /** How many of them are members of the group itself. */
+  /** How many of them are direct members. */
   readonly direct: number;
 }
 
-/** What policies ask of one tenant at one sync. */
+/** What the policy queries need of one tenant at one sync. */
 export interface PolicyView {
   readonly people: PeopleAt;
-  /** The groups of these ids that are there, in this order. */
+  /** The groups with these ids that exist in the tenant, in the order of the ids. */
   groups(ids: readonly string[]): readonly MarkedGroup[];
 }
 
-/** Syncs that are kept in memory: of the customer that is looked at, and of one that is handed over. */
+/** Syncs in memory: that of the displayed customer, and one that is being handed over. */
 const keptViews = 2;
-/** Groups that are kept of each: about four bytes a person. */
+/** Groups in memory for each sync: about four bytes a person. */
 const keptGroups = 500;
 
 /**
- * Reads marked groups and keeps them: what is seen at a sync never changes, and marking one more
- * group reads that group alone.
+ * Reads marked groups and caches them: what a sync shows never changes, and marking another group reads only
+ * that group.
  *
- * The people of a group are those that `nesting.ts` defines. With everybody's number in memory only
- * members that are nobody have to be looked up, so that a group of 10,000 people is one query.
+ * The people of a group are defined by `nesting.ts`. With the numbers of all people in memory, only members
+ * that are not people need a lookup, so a group of 10,000 people is one query.
  */
 export function createPolicyViews(database: Database): (at: SyncPoint) => PolicyView {
   const peopleAt = createPeopleAt(database);

@@ -4,23 +4,23 @@ import { numbersOf, orderOf } from '../read/name-order.ts';
 import type { NameOrder } from '../read/name-order.ts';
 import { seenAt } from '../read/nesting.ts';
 
-/** Which tenant at which of its syncs. */
+/** A tenant at one of its syncs. */
 export interface SyncPoint {
   readonly no: number;
   readonly sync: number;
 }
 
-/** Everybody of one tenant at one sync by name, with what policies ask about each. */
+/** All people of one tenant at one sync by name, with what the policy queries need of each. */
 export interface PeopleAt {
   readonly order: NameOrder;
-  /** 1 by rank for a guest, for a disabled account. */
+  /** By rank: 1 for a guest or a disabled account. */
   readonly guests: Uint8Array;
   readonly disabled: Uint8Array;
-  /** The rank of an object by the store's number, or -1 when that is nobody. */
+  /** The rank of the object with this number in the store, or -1 if it isn't a person. */
   rankOfNo(no: number): number;
 }
 
-/** Reads everybody, about 25 bytes each. What is seen at a sync never changes. */
+/** Reads all people of a tenant, about 25 bytes each. What a sync shows never changes. */
 export function createPeopleAt(database: Database): (at: SyncPoint) => PeopleAt {
   const sorted = database
     .prepare(
@@ -29,7 +29,7 @@ export function createPeopleAt(database: Database): (at: SyncPoint) => PeopleAt 
          WHERE p.tenant_no = $tenant AND ${seenAt('p')} ORDER BY p.sort_name, p.row)`,
     )
     .pluck();
-  // In the order of rows: the table is read from one end to the other, not here and there.
+  // In row order, so that SQLite reads the table sequentially.
   const readFacts = database.prepare(
     `SELECT json_group_array(p.row) AS rows, json_group_array(p.no) AS numbers,
        json_group_array(p.guest + 2 * (p.enabled IS 0)) AS facts

@@ -37,7 +37,7 @@ async function findings(word: string): Promise<PolicyFinding[] | null> {
   const found = groups[0]?.found ?? null;
   return found && [...found.findings];
 }
-/** The findings after one more sync. */
+/** The findings after another sync. */
 const after = async (content: SyncContent, word = 'vpn') => {
   await sync(content);
   return await findings(word);

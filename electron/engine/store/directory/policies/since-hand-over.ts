@@ -5,16 +5,16 @@ type GroupSince = SinceHandOver['groups'][number];
 type PersonName = GroupSince['peopleAdded'][number];
 type SnapshotGroup = Snapshot['groups'][number];
 
-/** A marked group now; `people` null when it is gone. */
+/** A marked group now; `people` is null if the group no longer exists. */
 export interface GroupNow {
   readonly id: string;
   readonly label: string;
   readonly name: string;
-  /** Everybody's object id, in the order of names. */
+  /** Object ids of its people, sorted by name. */
   readonly people: readonly string[] | null;
 }
 
-/** What differs between the groups now and a hand-over, by group; of the people at most `limit` are named. */
+/** Differences between the groups now and at a hand-over, by group; names at most `limit` people. */
 export function sinceHandOver(
   now: readonly GroupNow[],
   before: Snapshot,

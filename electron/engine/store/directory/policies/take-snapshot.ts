@@ -8,10 +8,10 @@ import { timesMarked } from './policy-groups.ts';
 import type { PolicyView } from './policy-groups.ts';
 import type { SyncPoint } from './policy-people.ts';
 
-/** People that are read at once; between two portions other calls are served. */
+/** People read at a time; other calls are served between two portions. */
 const portion = 1000;
 
-/** Takes down who is handed over, for the ledger. The sync may stop being kept in the middle of it. */
+/** Records for the ledger who is handed over. The sync may be deleted while this runs. */
 export function createTakeSnapshot(
   database: Database,
   views: (at: SyncPoint) => PolicyView,

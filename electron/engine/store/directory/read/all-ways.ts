@@ -1,25 +1,25 @@
-/** A group on a way, by the store's number. */
+/** A group on a path, by the store's number. */
 interface Step {
   readonly no: number;
 }
 
-/** A way that has not yet arrived, from its end to its beginning. */
+/** An incomplete path, linked from its last group to its first. */
 interface Begun<S> {
   readonly step: S;
   readonly by: Begun<S> | null;
   readonly length: number;
 }
 
-/** Ways that are looked at before the search gives up: some milliseconds. */
+/** Paths that are examined before the search stops: a few milliseconds. */
 const patience = 20_000;
 
 /**
- * Every way from a member up to a group, no group twice in one way, the shortest first.
+ * Finds paths from a member up to a group, no group twice in one path, the shortest first.
  *
- * How far each group is from the goal is found first; then the way that can still be the shortest
- * is carried on, so that whole ways are found in the order of their lengths (A*, with the
- * distance that ignores "no group twice" as its estimate). The number of ways can grow
- * exponentially: it ends after `limit` ways, or after so many steps that nobody would wait.
+ * First computes how far each group is from the goal, then always extends the path that can still be the
+ * shortest, so that complete paths are found in order of length (A*; its estimate is the distance that
+ * ignores "no group twice"). The number of paths can grow exponentially: the search ends after `limit` paths,
+ * or after `patience` steps.
  */
 export function allWays<S extends Step>(
   graph: {
@@ -56,7 +56,7 @@ export function allWays<S extends Step>(
   return { ways, more: true };
 }
 
-/** What lies between the member and the goal: each group's steps up, and how many it takes to the goal. */
+/** The groups between the member and the goal: each with its steps up, and its distance from the goal. */
 function towards<S extends Step>(graph: Parameters<typeof allWays<S>>[0], goal: number) {
   const up = new Map<number, readonly S[]>();
   const down = new Map<number, number[]>();

@@ -4,7 +4,7 @@ import { personColumns } from './person-rows.ts';
 import type { PersonColumns } from './person-rows.ts';
 import type { TenantView } from './tenant-views.ts';
 
-/** Finds a person by id, as the shown sync saw them; null when it did not. */
+/** Finds a person by id at the shown sync; null if that sync has no such person. */
 export function createFindPerson(database: Database) {
   const find = database.prepare(
     `SELECT ${personColumns} FROM object o CROSS JOIN person p ON p.no = o.no AND ${seenAt('p')}

@@ -13,7 +13,7 @@ interface DetailColumns extends GroupColumns {
   readonly created_at: number | null;
 }
 
-/** Finds a group by its id, and tells what its page shows. */
+/** Reads what a group's page shows. */
 export function createGroupDetail(database: Database) {
   const find = database.prepare(
     `SELECT ${groupColumns}, g.mail_nickname, g.rule, g.created_at
@@ -39,14 +39,14 @@ export function createGroupDetail(database: Database) {
     (find.get({ tenant: view.no, id: groupId, sync: view.sync }) as DetailColumns | undefined) ??
     null;
   return {
-    /** A group that is seen now, or null. */
+    /** A group that exists at the shown sync, or null. */
     columns: (view: TenantView, groupId: string): GroupColumns | null => row(view, groupId),
     /** A group as a list shows it, or null. */
     row(view: TenantView, groupId: string): GroupRow | null {
       const found = row(view, groupId);
       return found && groupRow(found, view);
     },
-    /** The store's number of a group that is seen now, or null. */
+    /** The store's number of a group that exists at the shown sync, or null. */
     number: (view: TenantView, groupId: string): number | null => row(view, groupId)?.no ?? null,
     detail(view: TenantView, groupId: string): GroupDetail | null {
       const found = row(view, groupId);

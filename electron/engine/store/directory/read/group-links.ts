@@ -4,14 +4,16 @@ import { groupColumns, groupJoins } from './group-rows.ts';
 import type { GroupColumns } from './group-rows.ts';
 import { seenAt } from './nesting.ts';
 
-/** A group as one step of a way. */
+/** A group as one step of a path. */
 export interface GroupStep {
   readonly no: number;
   readonly id: string;
   readonly displayName: string;
 }
 
-/** One step of nesting up or down, by name. Call it inside the transaction of the rows that it is for. */
+/**
+ * Reads one level of nesting up or down, sorted by name. Call in the transaction that reads the other rows.
+ */
 export function createGroupLinks(database: Database) {
   const isIn = `FROM member_of m CROSS JOIN grp g ON g.no = m.group_no AND ${seenAt('g')}`;
   const ofMember = `WHERE m.member_no = $no AND ${seenAt('m')}`;

@@ -10,7 +10,7 @@ import { textSearch } from './search-text.ts';
 import { createTenantViews } from './tenant-views.ts';
 import type { Scope } from './tenant-views.ts';
 
-/** Windows into the list of groups: whatever is looked for, only the rows of the window are read. */
+/** Reads windows of the list of groups: whatever the search, only the rows of the window are read. */
 export function createGroupList(database: Database) {
   const views = createTenantViews(database);
   const orders = createGroupOrders(database);

@@ -6,10 +6,10 @@ import { groupRow } from './group-rows.ts';
 import type { GroupColumns } from './group-rows.ts';
 import type { TenantView } from './tenant-views.ts';
 
-/** More groups than this are no picture any more. */
+/** With more groups than this, a diagram is unreadable. */
 const largest = 200;
 
-/** The groups around one group, the nearest first, until the picture is full. */
+/** Reads the groups around one group, the nearest first, up to `largest`. */
 export function createGroupNesting(database: Database) {
   const detail = createGroupDetail(database);
   const links = createGroupLinks(database);
@@ -19,7 +19,7 @@ export function createGroupNesting(database: Database) {
     if (!centre) return null;
     const nodes = new Map([[centre.no, { row: centre, level: 0 }]]);
 
-    /** Goes one step further on one side; false when the picture is full. */
+    /** Adds the next level on one side; false if the limit is reached. */
     const further = (side: Side, distance: number): boolean => {
       const from = side.edge;
       side.edge = [];
@@ -57,7 +57,7 @@ export function createGroupNesting(database: Database) {
   };
 }
 
-/** Groups above or below, one distance after the other. */
+/** Groups above or below, one level after the other. */
 interface Side {
   readonly next: (no: number, sync: number) => GroupColumns[];
   readonly sign: -1 | 1;

@@ -5,12 +5,12 @@ import { createNameOrders, numbersOf } from './name-order.ts';
 import type { NameOrder } from './name-order.ts';
 import type { Scope } from './tenant-views.ts';
 
-/** Groups in the order of their names, with what lists are filtered and sorted by. */
+/** Groups sorted by name, with the values that lists filter and sort by. */
 export interface GroupOrder extends NameOrder {
   /** Kind and flags by rank. */
   readonly kinds: Uint8Array;
   readonly flags: Uint8Array;
-  /** Direct members by rank; read at the first question. */
+  /** Direct members by rank; read on first use. */
   readonly members: () => Uint32Array;
 }
 
@@ -71,7 +71,7 @@ export function filterGroups(
   );
 }
 
-/** Ranks, ascending until now, in the order that a query asks for; the first name first among equals. */
+/** Sorts ascending ranks as a query asks; equal groups remain sorted by name. */
 export function sortGroups(
   order: GroupOrder,
   ranks: Int32Array,
@@ -86,7 +86,7 @@ export function sortGroups(
 /** More members than a group can have; times 2^31 it is still an exact integer. */
 const largestKey = 2 ** 22 - 1;
 
-/** One number for key and rank, so that sorting compares numbers alone. */
+/** Combines key and rank in one number, so that sorting only compares numbers. */
 function byKey(ranks: Int32Array, keyOf: (rank: number) => number): Int32Array {
   const range = 2 ** 31;
   const pairs = Float64Array.from(ranks, (rank) => keyOf(rank) * range + rank).sort();

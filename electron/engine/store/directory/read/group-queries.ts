@@ -7,7 +7,7 @@ import { createGroupNesting } from './group-nesting.ts';
 import { createMemberList } from './member-list.ts';
 import { createTenantViews } from './tenant-views.ts';
 
-/** The reading side of groups. Each answer comes from one sync: a transaction holds it still. */
+/** Reads groups. Each answer comes from one sync, because it's read in one transaction. */
 export function createGroupQueries(database: Database): Synchronous<GroupStore> {
   const views = createTenantViews(database);
   const list = createGroupList(database);

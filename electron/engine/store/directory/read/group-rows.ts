@@ -8,18 +8,18 @@ export const groupColumns = `g.tenant_no, g.no, o.id, g.name, g.mail, g.descript
   g.rule_state, coalesce(s.members, 0) AS members, coalesce(s.unnamed, 0) AS unnamed,
   coalesce(s.listed, 0) AS listed, f.problem`;
 
-/** What `groupColumns` are taken from, after `grp g`, as it is seen at a sync. */
+/** The joins that `groupColumns` need after `grp g`, at a given sync. */
 export const groupJoinsAt = (sync: string): string => `CROSS JOIN object o ON o.no = g.no
   LEFT JOIN group_size s ON s.group_no = g.no
     AND s.added_in <= ${sync} AND s.removed_in > ${sync}
   LEFT JOIN failed_group f ON f.group_no = g.no
     AND f.added_in <= ${sync} AND f.removed_in > ${sync}`;
 
-/** The same as it is seen now: at `t.current_sync`. */
+/** The same at the shown sync, `t.current_sync`. */
 export const groupJoins = `CROSS JOIN tenant t ON t.no = g.tenant_no
   ${groupJoinsAt('t.current_sync')}`;
 
-/** A row that was selected with `groupColumns`. */
+/** A row selected with `groupColumns`. */
 export interface GroupColumns {
   readonly tenant_no: number;
   readonly no: number;
@@ -53,7 +53,7 @@ export function groupRow(
   };
 }
 
-/** Why the list of this group's members is, or may be, short (product.md §5). */
+/** Why the list of this group's members is, or may be, incomplete. */
 export function groupMarks(
   row: GroupColumns,
   view: Pick<TenantView, 'readsHidden'>,

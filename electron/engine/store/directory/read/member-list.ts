@@ -7,11 +7,11 @@ import type { MemberColumns } from './person-rows.ts';
 import { sortName } from './search-text.ts';
 import { createStatements } from './statements.ts';
 
-/** In a list that is this small nothing needs an index: the typed text may stand anywhere. */
+/** A list this small needs no index: the text may be anywhere in the fields. */
 const filter = `(instr(sort_name, $search) OR instr(lower(upn), $search)
   OR instr(lower(mail), $search) OR id = $search)`;
 
-/** Windows into the members of one group: of every type, sorted by name. */
+/** Reads windows of one group's members of every type, sorted by name. */
 export function createMemberList(database: Database) {
   const statement = createStatements(database);
   const orders = createMemberOrders(database);

@@ -4,7 +4,7 @@ import { numbersOf } from './name-order.ts';
 import { insideGroup, peopleInside, seenAt } from './nesting.ts';
 import type { MemberColumns } from './person-rows.ts';
 
-/** The versions of a member `o` that are seen at `$sync`; at most one of them is there. */
+/** The versions of a member `o` at `$sync`; at most one of these joins finds a row. */
 const versions = `LEFT JOIN person p ON p.no = o.no AND ${seenAt('p')}
     LEFT JOIN grp g ON g.no = o.no AND ${seenAt('g')}
     LEFT JOIN thing d ON d.no = o.no AND ${seenAt('d')}`;
@@ -13,8 +13,8 @@ const columns = `o.id, o.type, coalesce(p.name, g.name, d.name) AS name, p.upn,
     coalesce(p.mail, g.mail, d.mail) AS mail, p.guest, coalesce(p.enabled, d.enabled) AS enabled`;
 
 /**
- * Direct members of every type. People and groups that are no longer in the tenant are left out:
- * delta goes on listing soft-deleted ones (entra-graph §4.5).
+ * Direct members of every type. Skips people and groups that are no longer in the tenant, because delta
+ * continues to list soft-deleted ones.
  */
 const direct = `SELECT o.no, ${columns},
     coalesce(p.sort_name, g.sort_name, lower(d.name), '') AS sort_name
@@ -23,34 +23,36 @@ const direct = `SELECT o.no, ${columns},
     AND NOT (o.type = ${objectType.user} AND p.row IS NULL)
     AND NOT (o.type = ${objectType.group} AND g.row IS NULL)`;
 
-/** People through nesting, each once. */
+/** People, including those in nested groups, each once. */
 const effective = `SELECT o.no, o.id, o.type, p.name, p.upn, p.mail, p.guest, p.enabled, p.sort_name
   FROM ${peopleInside} e
     CROSS JOIN person p ON p.no = e.no AND ${seenAt('p')}
     CROSS JOIN object o ON o.no = e.no`;
 
-/** Members of `$group` at `$sync`, as a query may begin with `with` and read from `from`. */
+/**
+ * SQL for the members of `$group` at `$sync`: the start of a query (`with`) and what it reads from (`from`).
+ */
 export const memberSources = {
   direct: { with: '', from: `(${direct})` },
   effective: { with: insideGroup, from: `(${effective})` },
 } as const;
 
-/** Which members, as whom a sync saw them. */
+/** Which members of which group, at which sync. */
 export interface MemberScope {
   readonly group: number;
   readonly sync: number;
   readonly scope: keyof typeof memberSources;
 }
 
-/** Orders that are kept: of a group on screen in both scopes, and of one that is exported. */
+/** Orders in memory: both scopes of the displayed group, and one of a group that is being exported. */
 const keptOrders = 3;
 
 /**
- * The members of a group in the order of their names, in memory: 8 bytes a member. They are sorted
- * once, so that reading all of a group window by window costs as much as reading each row once.
+ * Sorts the members of a group by name, in memory: 8 bytes a member. They are sorted once, so reading a whole
+ * group window by window costs as much as reading each row once.
  *
- * What is seen at a sync never changes, and no number of a sync is given twice. Call it inside the
- * transaction of the rows that it is for.
+ * What a sync shows never changes, and the number of a sync is never reused. Call in the transaction that
+ * reads the rows.
  */
 export function createMemberOrders(database: Database) {
   const readOrder = (scope: MemberScope['scope']) => {
@@ -67,7 +69,7 @@ export function createMemberOrders(database: Database) {
   const kept = new Map<string, Float64Array>();
 
   return {
-    /** Every member's number in the store, by name. */
+    /** The store's numbers of all members, sorted by name. */
     order({ group, sync, scope }: MemberScope): Float64Array {
       const key = `${group}@${sync} ${scope}`;
       const order = kept.get(key) ?? Float64Array.from(numbersOf(read[scope].get({ group, sync })));
@@ -77,7 +79,7 @@ export function createMemberOrders(database: Database) {
       if (kept.size > keptOrders && oldest !== undefined) kept.delete(oldest);
       return order;
     },
-    /** The rows of members by their numbers. */
+    /** The members with these numbers. */
     rows: (numbers: Float64Array, sync: number): MemberColumns[] =>
       Array.from(numbers, (no) => rowOf.get({ no, sync }) as MemberColumns),
   };

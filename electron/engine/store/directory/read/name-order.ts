@@ -3,23 +3,22 @@ import { rowRange, rowsPerTenant } from '../schema/codes.ts';
 import type { Scope, TenantView } from './tenant-views.ts';
 
 /**
- * The rows of one or several tenants in the order of their names, in memory: 8 bytes a row and 4
- * for its rank. A window is then a slice wherever it lies, and a search that finds 20,000 rows
- * need not read one of them to sort them.
+ * The rows of one or several tenants sorted by name, in memory: 8 bytes a row and 4 for its rank. Any window
+ * is then a slice, and a search that finds 20,000 rows reads none of them to sort them.
  */
 export interface NameOrder {
-  /** Row numbers by rank: the first name first. */
+  /** Row numbers by rank, sorted by name. */
   readonly rows: Float64Array;
-  /** The rank of a row that is seen, or -1. */
+  /** The rank of a row that the sync shows, or -1. */
   rankOf(row: number): number;
 }
 
-/** Orders that are kept: one for each scope that screens switch between. */
+/** Orders in memory: one for each scope that screens switch between. */
 const keptScopes = 6;
 
 /**
- * Reads orders and keeps them for as long as no tenant in them has a newer sync: what is seen at a
- * sync never changes. Call it inside the transaction of the rows that it is for.
+ * Reads orders and caches them until a tenant in them has a newer sync: what a sync shows never changes. Call
+ * in the transaction that reads the rows.
  */
 export function createNameOrders<T extends NameOrder>(
   database: Database,
@@ -60,7 +59,7 @@ export function createNameOrders<T extends NameOrder>(
   };
 }
 
-/** An order of rows that are sorted already, each of one of the given tenants. */
+/** Builds an order from sorted rows, each of one of the given tenants. */
 export function orderOf(
   sorted: readonly number[],
   views: readonly Pick<TenantView, 'no'>[],
@@ -84,14 +83,14 @@ export function orderOf(
 }
 
 /**
- * The numbers of SQLite's `json_group_array`: one string crosses from SQLite where row by row
- * would be ten times slower. Our own columns, so they are not parsed twice.
+ * Parses SQLite's `json_group_array` of numbers: passing one string from SQLite is ten times faster than row
+ * by row. The columns are our own, so the values are not checked again.
  */
 export function numbersOf(json: unknown): readonly number[] {
   return JSON.parse(String(json)) as number[];
 }
 
-/** The rows that a text search finds, as ranks in ascending order, those alone that are seen. */
+/** Finds the rows that match a text, as ascending ranks; only rows that the sync shows. */
 export function createSearch(database: Database, table: 'grp' | 'person') {
   const match = database
     .prepare(

@@ -34,7 +34,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new tenant, as one sync has read it. */
+/** Creates a tenant and syncs it once. */
 async function synced(content: Parameters<ReturnType<typeof createDirectorySyncs>>[0]) {
   tenants += 1;
   const tenantId = idOf(`t${tenants}`);

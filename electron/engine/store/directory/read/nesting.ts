@@ -1,13 +1,13 @@
 import { objectType } from '../schema/codes.ts';
 
-/** A membership, or the version of a group or person, as it is seen at sync `$sync`. */
+/** Condition: a membership, or a version of a group or person, is visible at sync `$sync`. */
 export const seenAt = (alias: string): string =>
   `${alias}.added_in <= $sync AND ${alias}.removed_in > $sync`;
 
 /**
  * `inside(no)`: the group `$group` and every group nested in it, each once, so that cycles end.
  *
- * CROSS JOIN fixes the order of reading: without it SQLite may scan all groups for each step.
+ * CROSS JOIN fixes the join order: without it, SQLite may scan all groups at each step.
  */
 export const insideGroup = `WITH RECURSIVE inside (no) AS (
   SELECT $group

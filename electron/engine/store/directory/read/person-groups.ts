@@ -8,17 +8,17 @@ import type { GroupColumns } from './group-rows.ts';
 import { personRow } from './person-rows.ts';
 import type { TenantView } from './tenant-views.ts';
 
-/** A group that was reached, and the group by which: null for a direct membership. */
+/** A group on the way up, and the group that led to it: null for a direct membership. */
 interface Reached {
   readonly row: GroupColumns;
   readonly by: Reached | null;
 }
 
 /**
- * A person's groups with the shortest way to each.
+ * Finds a person's groups with the shortest path to each.
  *
- * Breadth first, one level of nesting after the other: the first way to a group is a shortest one.
- * Among ways of the same length the one whose groups come first by name.
+ * Breadth first, one level of nesting at a time: the first path to a group is a shortest one. Among paths of
+ * the same length, the one whose groups come first by name.
  */
 export function createPersonGroups(database: Database) {
   const findPerson = createFindPerson(database);

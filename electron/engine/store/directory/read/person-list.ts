@@ -7,7 +7,7 @@ import type { PersonColumns } from './person-rows.ts';
 import { textSearch } from './search-text.ts';
 import { createTenantViews } from './tenant-views.ts';
 
-/** Windows into the list of people: by name, UPN, or any current or former address. */
+/** Reads windows of the list of people, searched by name, UPN, or any current or former address. */
 export function createPersonList(database: Database) {
   const views = createTenantViews(database);
   const orders = createNameOrders(database, 'person', (order) => order);

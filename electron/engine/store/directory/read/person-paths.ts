@@ -7,7 +7,7 @@ import { createGroupDetail } from './group-detail.ts';
 import { createGroupLinks } from './group-links.ts';
 import type { TenantView } from './tenant-views.ts';
 
-/** Every way from a person to a group, the shortest first. */
+/** Finds every path from a person to a group, the shortest first. */
 export function createPersonPaths(database: Database) {
   const findPerson = createFindPerson(database);
   const detail = createGroupDetail(database);

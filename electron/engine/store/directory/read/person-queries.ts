@@ -7,7 +7,7 @@ import { createPersonPaths } from './person-paths.ts';
 import { createPresentLive, livePerson } from './present-live.ts';
 import { createTenantViews } from './tenant-views.ts';
 
-/** The reading side of people. Each answer comes from one sync: a transaction holds it still. */
+/** Reads people. Each answer comes from one sync, because it's read in one transaction. */
 export function createPersonQueries(database: Database): Synchronous<PersonStore> {
   const views = createTenantViews(database);
   const list = createPersonList(database);

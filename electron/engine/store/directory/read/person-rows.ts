@@ -6,7 +6,7 @@ import { lines } from '../pages/former-addresses.ts';
 export const personColumns = `p.tenant_no, p.no, o.id, p.name, p.upn, p.mail, p.job_title, p.addresses,
   p.former, p.guest, p.enabled`;
 
-/** A row that was selected with `personColumns`. */
+/** A row selected with `personColumns`. */
 export interface PersonColumns {
   readonly tenant_no: number;
   readonly no: number;
@@ -35,7 +35,7 @@ export function personRow(row: PersonColumns, tenantId: string): PersonRow {
   };
 }
 
-/** A member of whatever type. */
+/** A member of any type. */
 export interface MemberColumns {
   readonly id: string;
   readonly type: number;

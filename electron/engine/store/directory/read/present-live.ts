@@ -13,7 +13,7 @@ import type { TenantView } from './tenant-views.ts';
 
 type Answers = Parameters<PersonStore['presentLive']>[0];
 
-/** Brings Graph's own answers into the shape of the cache. */
+/** Converts Graph's answers to the types that the cache returns. */
 export function createPresentLive(
   database: Database,
   cachedGroups: ReturnType<typeof createPersonGroups>,
@@ -54,14 +54,14 @@ export function createPresentLive(
   };
 }
 
-/** A user resource as a person of the cache. */
+/** Converts a user resource to a person as the cache returns it. */
 export function livePerson(answer: unknown, tenantId: string): PersonRow {
   const user = readAnswer(graphUser, answer);
   const row = { ...personValues(user, null), tenant_no: 0, no: 0, former: '' };
   return personRow({ ...row, id: user.id.toLowerCase() }, tenantId);
 }
 
-/** A group that the cache may not know: how many members it has is not known either. */
+/** A group that may not be in the cache, so its number of members is unknown. */
 function liveRow(id: string, values: ReturnType<typeof groupValues>, tenantId: string): GroupRow {
   const nothing = { tenant_no: 0, no: 0, members: 0, unnamed: 0, listed: 0, problem: null };
   const row = groupRow({ ...nothing, ...values, id }, { tenantId, readsHidden: true });

@@ -46,7 +46,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A step that reads a whole table that grows with a customer. */
+/** A plan step that scans a whole table that grows with a customer. */
 const wholeTable =
   /^SCAN (?:g|grp|p|person|m|membership|member_of|o|x|object|s|group_size|d|thing|touched_group|changed_group|sync_run|n|a|b|r)(?: |$)/;
 

@@ -1,7 +1,7 @@
 /**
- * A name as it is sorted and as a prefix of it is searched: without case and accents.
+ * The form of a name for sorting and for prefix search: without case and accents.
  *
- * Code-point order of this form is the same on every machine, which a locale's order is not.
+ * Unlike a locale's order, code-point order of this form is the same on every machine.
  */
 export function sortName(name: string): string {
   return fold(name).trimStart();
@@ -11,21 +11,21 @@ function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** How a typed text is looked for. */
+/** How a typed text is searched for. */
 export type TextSearch =
   | { readonly kind: 'all' }
-  /** Names that begin so: `from` inclusive, `to` exclusive. */
+  /** Names with this prefix: `from` inclusive, `to` exclusive. */
   | { readonly kind: 'prefix'; readonly from: string; readonly to: string }
-  /** An FTS5 MATCH expression in which nothing of what was typed is an operator. */
+  /** An FTS5 MATCH expression in which no typed text acts as an operator. */
   | { readonly kind: 'match'; readonly expression: string };
 
-/** The trigram index knows nothing shorter. */
+/** The trigram index can't find shorter texts. */
 const trigramLength = 3;
 
 /**
- * Decides how to look for a text: from three characters on anywhere in the fields, below that at
- * the beginning of the name. Words of three characters and more are looked for each by itself, in
- * any order; where one is shorter, the text as a whole.
+ * Decides how to search for a text: with three or more characters anywhere in the fields, otherwise at the
+ * beginning of the name. If every word has three or more characters, each is searched separately, in any
+ * order; otherwise the text as a whole.
  */
 export function textSearch(typed: string): TextSearch {
   const text = typed.trim().replaceAll(/\s+/g, ' ').replaceAll('\0', '');

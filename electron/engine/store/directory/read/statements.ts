@@ -1,6 +1,6 @@
 import type { Database, Statement } from '../../database/open.ts';
 
-/** Prepares a statement once for each text. The texts are few: they differ by sort and filters. */
+/** Prepares each SQL text once. There are few texts: they differ by sort order and filters. */
 export function createStatements(database: Database): (sql: string) => Statement {
   const prepared = new Map<string, Statement>();
   return (sql) => {

@@ -15,20 +15,20 @@ type ViewRow = z.infer<typeof viewRow>;
 export interface TenantView {
   readonly no: number;
   readonly tenantId: string;
-  /** Rows are seen at this sync. */
+  /** The sync at which rows are read. */
   readonly sync: number;
   readonly syncedAt: number | null;
   readonly readsHidden: boolean;
 }
 
-/** What may be read: one tenant, or all that have been synced. */
+/** The tenants to read: one, or all that have been synced. */
 export interface Scope {
   readonly views: readonly TenantView[];
   readonly byNo: ReadonlyMap<number, TenantView>;
   readonly age: DataAge[];
 }
 
-/** Reads which sync of each tenant is shown. Call it inside the transaction of the rows that it is for. */
+/** Reads which sync of each tenant is shown. Call in the transaction that reads the rows. */
 export function createTenantViews(database: Database) {
   const columns = 'no, tenant_id, current_sync, synced_at, reads_hidden';
   const one = database.prepare(`SELECT ${columns} FROM tenant WHERE tenant_id = ?`);
@@ -39,7 +39,7 @@ export function createTenantViews(database: Database) {
       const view = row === undefined ? null : viewOf(viewRow.parse(row));
       return view && view.sync > 0 ? view : null;
     },
-    /** `tenantId` null: all. A tenant that was never synced has an age without a moment. */
+    /** `tenantId` null: all tenants. The age of a tenant that was never synced has no time. */
     scope(tenantId: string | null): Scope {
       const views =
         tenantId === null
@@ -65,7 +65,7 @@ function viewOf(row: ViewRow): TenantView {
   };
 }
 
-/** A stored moment as the contract has it. */
+/** Converts a stored time to the contract's format. */
 export function instantOf(at: number): string;
 export function instantOf(at: number | null): string | null;
 export function instantOf(at: number | null): string | null {

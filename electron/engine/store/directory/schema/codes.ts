@@ -4,7 +4,7 @@ import type { SyncStream } from '../../../directory/sync/store.ts';
 /** `removed_in` of a row that is not removed. */
 export const live = 2_147_483_647;
 
-/** How many rows a tenant's range of `row` numbers holds. */
+/** How many `row` numbers each tenant has. */
 export const rowsPerTenant = 2 ** 32;
 
 /** The first and last `row` number of a tenant. */
@@ -12,7 +12,7 @@ export function rowRange(tenantNo: number): readonly [number, number] {
   return [tenantNo * rowsPerTenant, (tenantNo + 1) * rowsPerTenant - 1];
 }
 
-/** Object types by the number that is stored. Append-only. */
+/** Object types by stored number. Append-only. */
 export const objectTypes = [
   'unknown',
   'user',
@@ -32,7 +32,7 @@ export const objectType = {
   servicePrincipal: 5,
 } as const satisfies Record<MemberType, ObjectTypeCode>;
 
-/** Group kinds by the number that is stored, in the order that sorting by kind shows. Append-only. */
+/** Group kinds by stored number, which is also the order when sorting by kind. Append-only. */
 export const groupKinds = [
   'microsoft365',
   'security',
@@ -50,7 +50,6 @@ export const groupFlags = [
   'hidden',
 ] as const satisfies readonly GroupFlag[];
 
-/** The bit of one flag. */
 export function flagBit(flag: GroupFlag): number {
   return 1 << groupFlags.indexOf(flag);
 }
@@ -63,9 +62,9 @@ export const syncStreams = [
   'contacts',
 ] as const satisfies readonly SyncStream[];
 
-/** Streams that can be read by delta as well as by lists. */
+/** Streams that can be read either by delta or as lists. */
 export const deltaStreams = ['users', 'groups'] as const satisfies readonly SyncStream[];
-/** Streams that are lists only. */
+/** Streams that can only be read as lists. */
 export const thingStreams = ['devices', 'contacts'] as const satisfies readonly SyncStream[];
 
 export function isDeltaStream(stream: SyncStream): stream is (typeof deltaStreams)[number] {

@@ -1,20 +1,20 @@
-/** Places for so many GUIDs at first; doubled whenever two thirds are taken. */
+/** Initial capacity; doubled when two thirds are in use. */
 const firstPlaces = 1024;
 const fullShare = 2 / 3;
 
 /**
- * Numbers by GUID, in 20 bytes each: a `Map` of strings takes six times as much, and a sync of a large
- * customer asks for a million. Numbers are whole, above 0 and below 2^32.
+ * Maps GUIDs to numbers in 20 bytes each. A `Map` with string keys takes six times as much, and a sync of a
+ * large customer needs a million. Numbers are integers above 0 and below 2^32.
  */
 export interface GuidNumbers {
   readonly size: number;
-  /** Undefined when it is not known. */
+  /** Undefined if the GUID is unknown. */
   get(guid: string): number | undefined;
   set(guid: string, value: number): void;
   clear(): void;
 }
 
-/** Makes an empty {@link GuidNumbers}: open addressing over the GUIDs' own, random, bits. */
+/** Creates an empty {@link GuidNumbers}: open addressing, with the GUIDs' random bits as the hash. */
 export function createGuidNumbers(): GuidNumbers {
   let places = firstPlaces;
   let keys = new Uint32Array(places * 4);
@@ -22,7 +22,7 @@ export function createGuidNumbers(): GuidNumbers {
   let size = 0;
   const wanted = new Uint32Array(4);
 
-  /** The place of `wanted`, or the free place where it belongs. */
+  /** The slot of `wanted`, or the free slot where it belongs. */
   const find = (): number => {
     let place = (wanted[3] ?? 0) & (places - 1);
     for (;;) {
@@ -83,7 +83,7 @@ export function createGuidNumbers(): GuidNumbers {
 const hyphen = 0x2d;
 const nine = 0x39;
 
-/** The 128 bits of a GUID; hyphens are passed over, case does not count. */
+/** Reads the 128 bits of a GUID, ignoring hyphens and case. */
 function read(guid: string, into: Uint32Array): void {
   let word = 0;
   let digits = 0;

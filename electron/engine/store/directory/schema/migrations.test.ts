@@ -17,7 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A customer as version 1 left it: two finished syncs, a person who came with the second, a group that could not be read. */
+/**
+ * A customer as stored by version 1: two finished syncs, a person added by the second, and an unreadable
+ * group.
+ */
 const versionOne = `
 INSERT INTO tenant (no, tenant_id, current_sync, synced_at, groups, people) VALUES (1, '${tenantId}', 2, 2000, 1, 1);
 INSERT INTO sync_run (no, id, tenant_no, mode, state, phase, started_at, touched_at, finished_at, indexed_person, indexed_grp)

@@ -1,13 +1,13 @@
 /**
  * Users, groups and memberships of every tenant, with their history.
  *
- * A row of `person`, `grp`, `thing`, `membership` or `group_size` is seen at sync C when
- * `added_in <= C AND removed_in > C`; 2147483647 stands for "not removed". The highest C of a
- * tenant is `tenant.current_sync`: one update shows a whole sync.
+ * A row of `person`, `grp`, `thing`, `membership` or `group_size` is visible at sync C if `added_in <= C AND
+ * removed_in > C`; 2147483647 means "not removed". The C that is shown of a tenant is `tenant.current_sync`:
+ * one update shows a whole sync.
  *
- * `seen_in` is the last full sync that met the row: what a full sync did not meet is gone.
- * `row` of `person` and `grp` is the tenant's number times 2^32 plus a counter, so that a full-text
- * search in one customer is a range of rowids. `object.no` stands for a GUID everywhere else.
+ * `seen_in` is the last full sync that found the row: rows that a full sync didn't find no longer exist.
+ * `row` of `person` and `grp` is the tenant's number times 2^32 plus a counter, so that a full-text search in
+ * one customer is a range of rowids. `object.no` replaces the GUID in all other tables.
  */
 export const sql = `
 CREATE TABLE tenant (

@@ -1,9 +1,9 @@
 /**
- * What a finished sync leaves for comparing, and syncs whose memberships are read list by list.
+ * What a finished sync stores for comparisons, and syncs whose memberships are read list by list.
  *
- * `changed_group` names the groups whose row or memberships differ between a finished sync and the
- * one before it (a few more do no harm): comparing two syncs reads those groups alone. Syncs from
- * before this migration left none, so each tenant's history begins at its current sync.
+ * `changed_group` names the groups whose row or memberships differ between a finished sync and the one before
+ * it (a few extra groups do no harm): comparing two syncs reads only those groups. Syncs from before this
+ * migration have none, so each tenant's history begins at its current sync.
  */
 export const sql = `
 -- The oldest sync of which every row is still kept; older ones cannot be compared any more.

@@ -1,4 +1,4 @@
-/** What a sync remembers of what went wrong. */
+/** What a sync records about failures. */
 export const sql = `
 -- Times in a row that Graph answered next_link with no page.
 ALTER TABLE sync_stream ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;

@@ -1,4 +1,7 @@
-/** Why syncs failed since the last one that finished: a sync that goes on takes the reason from its own row. */
+/**
+ * Why syncs failed since the last one that finished. A sync that is resumed takes the reason from its own
+ * row.
+ */
 export const sql = `
 CREATE TABLE sync_failure (
   tenant_no INTEGER NOT NULL REFERENCES tenant (no) ON DELETE CASCADE,
