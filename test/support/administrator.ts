@@ -1,8 +1,8 @@
 /** An administrator with a browser that shows no pictures: follows pages, picks accounts, presses buttons. */
 export interface Administrator {
-  /** Opens a consent link and decides. Answers the words of the page that it ended on. */
+  /** Opens a consent link and decides. Returns the text of the page that it ends on. */
   consent(link: string, decision: 'accept' | 'cancel'): Promise<string>;
-  /** Opens a sign-in link, accepts what it asks for, and goes back to the app. */
+  /** Opens a sign-in link, accepts the consent prompt, and returns to the app. */
   signIn(link: string): Promise<string>;
 }
 
@@ -11,7 +11,7 @@ interface Shown {
   readonly html: string;
 }
 
-/** An administrator who signs in with this account. Its session lives as long as it does. */
+/** An administrator who signs in with this account. The session lasts as long as this object. */
 export function createAdministrator(userPrincipalName: string): Administrator {
   const cookies = new Map<string, string>();
 
@@ -43,7 +43,7 @@ export function createAdministrator(userPrincipalName: string): Administrator {
     return open(new URL(attribute(form, 'action'), page.url).href, fields);
   }
 
-  /** Sends the form of a form_post answer, as its script would. */
+  /** Submits the form of a form_post answer, as the page's script would. */
   async function goBack(page: Shown): Promise<Shown> {
     const form = /<form[\s\S]*?<\/form>/.exec(page.html)?.[0] ?? '';
     if (!form.includes('name="state"')) return page;

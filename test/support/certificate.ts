@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 needs the polyfill before itself
+// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 needs the polyfill loaded first
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
@@ -10,7 +10,7 @@ const rsa = {
   modulusLength: 2048,
 };
 
-/** Makes a self-signed certificate with its key, as PEM texts. */
+/** Makes a self-signed certificate with its key, in PEM. */
 export async function createCertificate(options: {
   readonly notBefore: Date;
   readonly notAfter: Date;

@@ -10,23 +10,22 @@ import { addPracticeConnector } from './practice-connector.ts';
 /** A practice cloud, and an engine that has its connector. */
 export interface ConnectedHost {
   readonly cloud: PracticeCloud;
-  /** A test that restarts the engine puts the new one here, so that it is closed at the end. */
+  /** A test that restarts the engine stores the new one in this field, so that it is closed at the end. */
   host: EngineHost;
-  /** The connector. */
   readonly profile: Profile;
 }
 
 interface Options {
-  /** Replaces single ports of the engine. */
+  /** Replaces individual ports of the engine. */
   readonly ports?: Partial<Ports>;
-  /** What this connector has otherwise than the practice cloud's has it. */
+  /** How this connector differs from the practice cloud's connector. */
   readonly connector?: Partial<NewProfile>;
 }
 
-/** A cloud whose large customer is small: for what does not depend on numbers. */
+/** A cloud whose large customer is small, for tests that do not depend on numbers. */
 const fewGroups = ['--groups', '50', '--memberships', '100'];
 
-/** Starts both, for the tests of a file that go on where others ended. `args` are the practice cloud's. */
+/** Starts both, for a file whose tests build on each other. `args` are the practice cloud's. */
 export async function startConnectedHost(
   options: Options & { readonly args?: readonly string[] } = {},
 ): Promise<ConnectedHost & { dispose(): Promise<void> }> {
@@ -43,9 +42,9 @@ export async function startConnectedHost(
 }
 
 /**
- * One practice cloud for a file, and for each of its tests a new engine that has the connector and no customer.
- * Before each test the cloud is as its seed made it, and what an administrator does takes effect at once.
- * The file's own hooks run after these; what is answered is empty until they ran.
+ * One practice cloud per file, and for each test a new engine that has the connector and no customer. Before
+ * each test the cloud is reset to its seed, and what an administrator does takes effect immediately. The
+ * file's own hooks run after these; the returned object is empty until they have run.
  */
 export function connectedHost({ ports, connector }: Options = {}): ConnectedHost {
   const here = {} as { -readonly [Part in keyof ConnectedHost]: ConnectedHost[Part] };
@@ -63,7 +62,7 @@ export function connectedHost({ ports, connector }: Options = {}): ConnectedHost
   return here;
 }
 
-/** Sets how long the token endpoint, Graph and its index take to notice a change. Milliseconds. */
+/** Sets how long the token endpoint, Graph and its index take to notice a change, in milliseconds. */
 export async function takesEffectAfter(cloud: PracticeCloud, ms: number): Promise<void> {
   await cloud.control('POST', '/settings', {
     effect: { principal: ms, token: ms, graph: ms, index: ms },

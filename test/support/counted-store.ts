@@ -7,16 +7,16 @@ const callMessage = z.object({
   a: z.tuple([z.string(), z.string(), z.array(z.unknown())]),
 });
 
-/** The calls that the engine sends to the threads of its store. */
+/** The calls that the engine sends to the store's threads. */
 export interface CountedStore {
-  /** The built threads, for the ports of a host. */
+  /** The built threads, for a host's ports. */
   readonly workers: Workers;
-  /** What was called since it was forgotten last, as `room.method`, in its order. */
+  /** The calls since the list was last cleared, as `room.method`, in order. */
   readonly calls: () => readonly string[];
   readonly forget: () => void;
 }
 
-/** Counts where the engine itself speaks to the threads: the product knows nothing of it. */
+/** Counts calls where the engine sends them to the threads; no product code is changed. */
 export function countStoreCalls(): CountedStore {
   let calls: string[] = [];
   return {
@@ -39,11 +39,10 @@ export function countStoreCalls(): CountedStore {
   };
 }
 
-/** Methods that write, and read no more than they need for that; and the watch over other processes. */
+/** Methods that write, and read only what the write needs; also those that watch for other processes. */
 const writing =
   /\.(?:acquire|add|addTest|append|beat|begin|edit|end|otherWrites|put|release|relabel|replace|saveAttempt|write)$/;
 
-/** The calls that read. */
 export function readingCalls(calls: readonly string[]): readonly string[] {
   return calls.filter((call) => !writing.test(call));
 }

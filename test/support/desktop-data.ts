@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 
-/** A data folder of a story's own, with a key beside it, so that no keyring is asked. */
+/** A separate data folder for a test, with a key file next to it, so that no keyring is used. */
 export interface DesktopData {
   readonly dataDir: string;
-  /** The desktop's options that lead to both. */
+  /** The desktop's options that point to both. */
   readonly args: readonly string[];
 }
 
-/** Stories of the desktop: each begins with an empty data folder, which is gone afterwards. */
+/** Tests of the desktop: each starts with an empty data folder, which is removed afterwards. */
 export const desktopTest = base.extend<{ readonly data: DesktopData }>({
-  // Playwright reads the fixtures that a fixture needs from the pattern.
+  // Playwright reads the required fixtures from the destructuring pattern.
   // oxlint-disable-next-line no-empty-pattern
   data: async ({}, provide) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'evergrant-desktop-'));

@@ -29,23 +29,23 @@ import { silentLog } from './engine-rooms.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
-/** What the rooms of the directory run on. */
+/** What the directory rooms run on. */
 export interface DirectoryHostOptions {
   readonly network: Network;
   readonly cloud: Cloud;
   readonly clientId: string;
-  /** A token for a tenant, as its cloud takes it. */
+  /** Returns a token for a tenant that its cloud accepts. */
   readonly tokenOf: (tenantId: string) => string;
-  /** Data of an earlier host; a new folder else. */
+  /** The data folder of an earlier host; a new folder if omitted. */
   readonly folder?: string;
   readonly clock?: JumpingClock;
-  /** The clock of a sync and of its requests, where their waits are to pass in another way. */
+  /** The clock of a sync and its requests, if their waits must pass differently. */
   readonly waits?: Clock;
   readonly random?: Random;
   readonly workers?: Workers;
 }
 
-/** The engine's directory rooms on a store of their own, in its two threads. */
+/** The engine's directory rooms on a separate store, in its two threads. */
 export async function startDirectoryHost(options: DirectoryHostOptions) {
   const { cloud, network } = options;
   const clock = options.clock ?? createJumpingClock();
@@ -99,19 +99,19 @@ export async function startDirectoryHost(options: DirectoryHostOptions) {
       changes,
       clock,
     }),
-    /** The ledger knows the customer: marks are kept of those alone. */
+    /** Adds the customer to the ledger: marks are stored only for customers that it contains. */
     async addTenant(tenantId: string): Promise<void> {
       const { profile } = connector;
       if (!(await store.profiles.get(profile.id))) await store.profiles.add(profile, null);
       await store.tenants.add(tenantOf(tenantId, profile.id, clock.now()));
     },
-    /** A sync to its end. */
+    /** Runs a sync until it ends. */
     async sync(tenantId: string, mode: SyncMode = 'auto'): Promise<SyncRun> {
       let last = await syncs.start(tenantId, mode);
       for await (const run of syncs.watch(tenantId)) last = run;
       return last;
     },
-    /** Leaves as a process that died does: nothing is written any more. */
+    /** Ends as a killed process does: nothing more is written. */
     async crash(): Promise<void> {
       await store.close().catch(() => undefined);
     },
@@ -146,7 +146,7 @@ function connectorOf(cloud: Cloud, clientId: string): Connector {
   };
 }
 
-/** A customer of whom nothing is known but the id. */
+/** A customer of which only the id is known. */
 function tenantOf(tenantId: string, profileId: string, addedAt: Millis): TenantRecord {
   return {
     tenantId,

@@ -3,13 +3,13 @@ import type { SyncRecord, SyncStream } from '../../electron/engine/directory/syn
 import type { Millis } from '../../electron/engine/kernel/ports.ts';
 import type { Store } from '../../electron/engine/store/store.ts';
 
-/** A GUID that begins with the first letters of a word. */
+/** A GUID that starts with the first letters of a word. */
 export function idOf(word: string): string {
   const hex = Buffer.from(word.padEnd(8, '_')).toString('hex').slice(0, 16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4000-8000-${hex.slice(12)}00000000`;
 }
 
-/** A user resource, as delta tells it. */
+/** A user resource, as a delta query returns it. */
 export const user = (word: string, more: object = {}): object => ({
   id: idOf(word),
   displayName: word,
@@ -23,13 +23,13 @@ export const ref = (word: string, type = 'user'): object => ({
   id: idOf(word),
 });
 
-/** A member that left. */
+/** A member that was removed from a group. */
 export const left = (word: string, type = 'user'): object => ({
   ...ref(word, type),
   '@removed': { reason: 'deleted' },
 });
 
-/** An object that left the tenant. */
+/** An object that was deleted from the tenant. */
 export const gone = (word: string): object => ({
   id: idOf(word),
   '@removed': { reason: 'deleted' },
@@ -50,10 +50,10 @@ export const group = (
   ...(members.length > 0 && { 'members@delta': members }),
 });
 
-/** What one sync reads. A full one is told everything, a delta what changed. */
+/** What one sync reads. A full sync reads everything, a delta sync only the changes. */
 export type SyncContent = Partial<Record<SyncStream, readonly object[]>>;
 
-/** Writes whole syncs of one tenant into a store, a page for each stream. */
+/** Writes complete syncs of one tenant into a store, one page per stream. */
 export function createDirectorySyncs(
   store: Pick<Store, 'syncs'>,
   tenantId: string,

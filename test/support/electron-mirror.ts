@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { zipOf } from './zip.ts';
 
-/** What the mirror does with a request for Electron's program. */
+/** How the mirror answers a request for Electron's program. */
 export type MirrorBehavior =
   | 'whole'
   | 'cutOff'
@@ -18,19 +18,18 @@ export type MirrorBehavior =
 
 /** A mirror of Electron's downloads on this computer, with a small program in place of the real one. */
 export interface ElectronMirror {
-  /** For the variable `ELECTRON_MIRROR`. */
+  /** The value for the variable `ELECTRON_MIRROR`. */
   readonly address: string;
-  /** Through which `http://mirror.example/` reaches the mirror. */
+  /** The proxy through which `http://mirror.example/` reaches the mirror. */
   readonly proxy: string;
-  /** The paths that were asked for. */
+  /** The requested paths. */
   readonly asked: readonly string[];
-  /** Resolves with the first request. */
+  /** Resolves at the first request. */
   readonly firstRequest: Promise<unknown>;
   behavior: MirrorBehavior;
   close(): Promise<void>;
 }
 
-/** Starts a mirror for one version. */
 export async function startElectronMirror(version: string): Promise<ElectronMirror> {
   const program = process.platform === 'win32' ? 'electron.exe' : 'electron';
   const good = zipOf({
@@ -38,7 +37,7 @@ export async function startElectronMirror(version: string): Promise<ElectronMirr
     [program]: '#!/bin/sh\necho Electron\n',
     LICENSE: 'x'.repeat(5000),
   });
-  // The program is whole, the last file isn't what its own checksum says.
+  // The archive is complete, but its last file does not match its checksum.
   const brokenZip = Buffer.from(good);
   brokenZip.write('y', good.indexOf('xxx'));
   const noZip = Buffer.from('<title>Sign in to the Wi-Fi</title>');

@@ -20,29 +20,29 @@ import type { JumpingClock } from './jumping-clock.ts';
 /** The key of every engine host's data. */
 export const engineHostKey = new Uint8Array(32).fill(3);
 
-/** An engine on a data folder of its own, as a host without a window would run it. */
+/** An engine on a separate data folder, as a host without a window runs it. */
 export interface EngineHost {
   readonly client: ContractRouterClient<typeof engineContract>;
   readonly clock: JumpingClock;
-  /** The data folder; exports go there too. */
+  /** The data folder, which also receives exports. */
   readonly folder: string;
-  /** Addresses that the engine had opened in a browser. */
+  /** Addresses that the engine opened in a browser. */
   readonly opened: string[];
-  /** Closes the engine and starts another on the same data, as after a restart. */
+  /** Closes the engine and starts another on the same data. */
   restart(): Promise<EngineHost>;
-  /** Closes the engine; its data stays. */
+  /** Closes the engine and leaves its data in place. */
   leave(): Promise<void>;
   /** Closes the engine and removes its data. */
   dispose(): Promise<void>;
 }
 
-/** Starts an {@link EngineHost}; `changes` replaces single ports. */
+/** Starts an {@link EngineHost}; `changes` replaces individual ports. */
 export async function startEngineHost(changes: Partial<Ports> = {}): Promise<EngineHost> {
   const path = await mkdtemp(join(tmpdir(), 'evergrant-engine-'));
   return start(path, engineHostKey, changes);
 }
 
-/** Starts an {@link EngineHost} on data that is there already; `dispose` removes it. */
+/** Starts an {@link EngineHost} on existing data; `dispose` removes the data. */
 export async function openEngineHost(
   path: string,
   changes: Partial<Ports> = {},

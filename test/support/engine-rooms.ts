@@ -5,7 +5,7 @@ import type { Log, Random } from '../../electron/engine/kernel/ports.ts';
 import { openMemoryLedger } from './memory-ledger.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
-/** Random that counts: two runs agree, no two values are the same. */
+/** A counter as the random source: two runs produce the same values, and no two values are equal. */
 export function createCountingRandom(): Random {
   let count = 0;
   return {
@@ -21,10 +21,10 @@ export function createCountingRandom(): Random {
   };
 }
 
-/** A log that nobody reads. */
+/** A log that discards everything. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What every service needs, on a virtual clock and a ledger in memory. */
+/** What every service needs, on a virtual clock and an in-memory ledger. */
 export function createRooms() {
   const ledger = openMemoryLedger();
   const clock = createVirtualClock();

@@ -9,7 +9,7 @@ export interface EntraMeaning {
   readonly page: string | null;
 }
 
-/** Retry, what it means, who acts on the remedy, the page of the remedy, and the numbers that it is said of. */
+/** Retry, meaning, who acts on the remedy, the page of the remedy, and the numbers that it applies to. */
 type Group = readonly [RetryLetter, meaning: string, actor: string, page: string, numbers: string];
 
 const groups: readonly Group[] = [
@@ -53,11 +53,11 @@ const groups: readonly Group[] = [
 ];
 
 /**
- * Written down from the reference, number by number, and not from the program's own table, which is compared
+ * Written from the reference, number by number, independently of the program's own table, which is compared
  * with it.
  *
- * Source: entra-graph §3.2 and, for 500014, 500113, 900023, 900382, 900383 and 5000225, issues of public
- * projects (field §3; azure-cli #32031).
+ * Source: for 500014, 500113, 900023, 900382, 900383 and 5000225, issues of public projects (azure-cli
+ * #32031).
  */
 export const entraMeanings: readonly EntraMeaning[] = groups.flatMap(
   ([retry, meaning, actor, page, numbers]) =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { programPath } from './programs/programs.ts';
 
-/** What a run of the command left behind. */
+/** The result of a run of the command. */
 export interface CommandEnd {
   readonly code: number | null;
   readonly stdout: string;
@@ -12,17 +12,17 @@ export interface CommandEnd {
 /** A run of the `evergrant` command. */
 export interface CommandRun {
   readonly ended: Promise<CommandEnd>;
-  /** Resolves with the first line of standard error that matches; rejects when the command ends before. */
+  /** Resolves with the first line of standard error that matches; rejects if the command ends first. */
   said(pattern: RegExp): Promise<string>;
   interrupt(signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void;
-  /** Ends the process as a power cut does. */
+  /** Kills the process, as a power cut would. */
   kill(): void;
 }
 
 /**
- * Starts `evergrant` as a script would, on a data folder of its own.
+ * Starts `evergrant` as a script would, on a separate data folder.
  *
- * @param through a program with its arguments that starts it, for example with fewer rights
+ * @param through a program with arguments that starts the command, for example with fewer rights
  */
 export function startCommand(
   args: readonly string[],

@@ -8,7 +8,7 @@ import type { ExportJob, NewExport } from '../../electron/contract/export.ts';
 /** A row of a file, by column. */
 export type FileRow = Readonly<Record<string, unknown>>;
 
-/** An export to its end, as a person without a window would wait for it. */
+/** Runs an export until it ends. */
 export async function exported(
   client: ContractRouterClient<typeof engineContract>,
   asked: NewExport,
@@ -18,7 +18,7 @@ export async function exported(
   return job;
 }
 
-/** Rows of a table's file, read by a parser that is not ours. */
+/** Rows of a table's file, read by a third-party parser. */
 export async function rowsIn(path: string): Promise<readonly FileRow[]> {
   const bytes = await readFile(path);
   if (path.endsWith('.xlsx')) return (await readXlsxObjects(bytes)).data;

@@ -5,13 +5,13 @@ import { createPackage } from '@electron/asar';
 /** Where a packager looks for the fuses of an Electron binary (electronjs.org, tutorial/fuses). */
 const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
-/** Version 1 of the fuse wire, its nine fuses, and each fuse as Electron ships it. */
+/** Version 1 of the fuse wire, its nine fuses, and each fuse's default in Electron. */
 const wireVersion = 1;
 const shippedFuses = '101100101';
 
 /**
- * Makes a folder that a packager takes for an unpacked Electron: enough to pack with, not to run.
- * It lets the packing be tested where Electron's binary cannot be had.
+ * Makes a folder that a packager accepts as an unpacked Electron: enough for packing, not for running. It
+ * lets packing be tested where Electron's binary is not available.
  *
  * @param name the program's file name, `electron` on Linux.
  */

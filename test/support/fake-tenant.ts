@@ -36,15 +36,18 @@ export const connector: Connector = {
   credential: { kind: 'secret', value: 'hush', expiresAt: null },
 };
 
-/** One tenant as Graph and the token endpoint answer for it; every answer can be replaced, also by an error. */
+/**
+ * One tenant as Graph and the token endpoint answer for it; every answer can be replaced, also with an
+ * error.
+ */
 export interface FakeTenant {
   appToken: Partial<AccessToken> | EvergrantError;
   delegatedToken: Partial<AccessToken> | EvergrantError | null;
-  /** By the path up to the question mark. */
+  /** Answers by path, up to the question mark. */
   readonly answers: Map<string, unknown>;
-  /** Every path that was asked, with the token that it was asked with. */
+  /** Every requested path with the token of the request. */
   readonly asked: string[];
-  /** Claims that Graph demanded and that were told. */
+  /** The claims of claims challenges that were reported. */
   readonly challenges: (string | null)[];
   readonly identity: Pick<Identity, 'appToken' | 'delegatedToken' | 'challenged'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
@@ -83,7 +86,7 @@ export const delegatedGrant = (
 export const directoryReadAll = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
 export const otherResource = otherApi;
 
-/** A tenant in which the connector is granted, whole. */
+/** A tenant in which the connector is fully granted. */
 export function createFakeTenant(): FakeTenant {
   const asked: string[] = [];
   const answers = new Map<string, unknown>([

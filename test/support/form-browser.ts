@@ -4,15 +4,15 @@ export interface FormPage {
   readonly status: number;
   readonly html: string;
   /**
-   * Presses the button with these words, with the fields of its form, and follows redirects.
-   * `typed` fills fields in by name.
+   * Presses the button with this label, submits its form's fields, and follows redirects. `typed` fills in
+   * fields by name.
    */
   press(words: string, typed?: Readonly<Record<string, string>>): Promise<FormPage>;
 }
 
 /**
- * A browser without a window: cookies, redirects and forms, for tests that need a person's clicks
- * but no screen.
+ * A browser without a window: cookies, redirects and forms, for tests that need a person's clicks but not a
+ * screen.
  */
 export async function openPage(url: string): Promise<FormPage> {
   const cookies = new Map<string, Map<string, string>>();

@@ -9,18 +9,18 @@ import { connectorPermissions } from '../../electron/engine/connectors/reading-p
 import type { Evidence } from '../../electron/engine/connection/status/status.ts';
 import { verdictOf } from '../../electron/engine/connection/test/verdict.ts';
 
-/** The moment at which the stories about evidence play. */
+/** The current time in the tests about evidence. */
 export const now = Date.parse('2026-11-24T12:00:00.000Z');
-/** 24 hours, the setting's default. */
+/** 24 hours, the default of the setting. */
 export const freshnessMs = 24 * 60 * 60_000;
 
 const fabrikam = 'ffffffff-0000-4000-8000-000000000000';
 const profileId = '11111111-0000-4000-8000-000000000000';
 
-/** A moment before {@link now}. */
+/** A time before {@link now}. */
 export const ago = (ms: number): string => new Date(now - ms).toISOString();
 
-/** A proof with this outcome; a failed one says a code. */
+/** A proof with this outcome; a failed one carries a code. */
 export function proof(outcome: Proof['outcome'], code?: string): Proof {
   const isQuiet = outcome === 'proven' || outcome === 'missing';
   return {
@@ -72,7 +72,7 @@ export function goodTest(changes: Partial<TestResult> = {}): TestResult {
   };
 }
 
-/** A test that was refused before anything could be checked. */
+/** A test that was refused before it could check anything. */
 export function refusedTest(code: string, changes: Partial<TestResult> = {}): TestResult {
   const refusal = { code, params: {}, retry: 'after' } as const;
   const left = { outcome: 'couldNotTell', at: ago(60_000), problem: refusal } as const;
@@ -88,7 +88,7 @@ export function refusedTest(code: string, changes: Partial<TestResult> = {}): Te
   });
 }
 
-/** The attempt of a technician, waiting for the administrator since a minute. */
+/** A technician's attempt that has been waiting for the administrator for one minute. */
 export function attempt(changes: Partial<ConsentAttempt> = {}): ConsentAttempt {
   return {
     id: 'dddddddd-0000-4000-8000-000000000000',
@@ -106,7 +106,7 @@ export function attempt(changes: Partial<ConsentAttempt> = {}): ConsentAttempt {
   };
 }
 
-/** Evidence of a connector that was proven a minute ago. */
+/** Evidence of a connector that was verified a minute ago. */
 export function evidence(changes: Partial<Evidence> = {}): Evidence {
   const good = goodTest();
   return {

@@ -20,11 +20,11 @@ const description = z.object({
   components: z.object({ schemas: z.record(z.string(), schema) }),
 });
 
-/** Judges answers by Microsoft's description of Graph (OpenAPI 3.0.4). */
+/** Checks answers against Microsoft's description of Graph (OpenAPI 3.0.4). */
 export interface AnswerJudge {
   /**
-   * What is wrong with an answer: schema errors, properties that the type does not have, an address
-   * that is not described. Empty when nothing is. `path` begins after `/v1.0` and has no query.
+   * What is wrong with an answer: schema errors, properties that the type does not have, an address that is
+   * not described. Empty if nothing is wrong. `path` starts after `/v1.0` and has no query.
    */
   readonly complaints: (
     method: 'GET' | 'POST',
@@ -34,7 +34,6 @@ export interface AnswerJudge {
   ) => readonly string[];
 }
 
-/** Reads the description. */
 export function readAnswerJudge(): AnswerJudge {
   const plain = graphDescriptionFacts();
   const parsed = description.parse(plain);

@@ -16,14 +16,13 @@ interface Operation {
 
 /** Microsoft's description of the part of Graph that Evergrant uses. */
 export interface GraphDescription {
-  /** Why a request is not one that Microsoft describes, or null when it is. `target` begins with `/v1.0/`. */
+  /** Why Microsoft does not describe this request, or null if it does. `target` starts with `/v1.0/`. */
   objection(method: string, target: string): string | null;
 }
 
-/** Query parameters that come out of a nextLink or deltaLink, and one that only the documentation pages name. */
+/** Query parameters from a nextLink or deltaLink, and one that only the documentation pages name. */
 const linkParameters = ['$skiptoken', '$deltatoken'];
 
-/** Reads the description. */
 export function readGraphDescription(): GraphDescription {
   const { paths } = description.parse(graphDescriptionFacts());
   const operations: Operation[] = [];
@@ -38,7 +37,7 @@ export function readGraphDescription(): GraphDescription {
   return { objection: (method, target) => objection(operations, method, target) };
 }
 
-/** `/groups/{group-id}/members` as a pattern; a placeholder stands for one segment, quoted or not. */
+/** Turns `/groups/{group-id}/members` into a pattern; a placeholder matches one segment, quoted or not. */
 function patternOf(path: string): RegExp {
   const literal = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${literal.replaceAll(/\{[^}]+\}/g, "[^/()']+")}$`);
@@ -55,7 +54,7 @@ function objection(
   if (atPath.length === 0) return `${path} is not described`;
   const fitting = atPath.filter((entry) => entry.method === method);
   if (fitting.length === 0) return `${method} ${path} is not described`;
-  // A fixed path such as /groups/delta also fits the placeholder of /groups/{group-id}.
+  // A fixed path such as /groups/delta also matches the placeholder of /groups/{group-id}.
   const exact = fitting.find((entry) => !entry.path.includes('{')) ?? fitting[0];
   const unknown = [...url.searchParams.keys()].filter(
     (name) => exact?.query.has(name) !== true && !linkParameters.includes(name.toLowerCase()),

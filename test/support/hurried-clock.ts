@@ -2,13 +2,13 @@ import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
 /**
- * A clock on which whoever waits has waited at once: for stories of many refusals, each with its pause.
- * `passed` hears of every wait, so that others' clocks can follow.
+ * A clock on which every wait ends immediately, for tests of many refusals, each with its pause. `passed` is
+ * called for every wait, so that other clocks can follow.
  */
 export function createHurriedClock(
   under: JumpingClock,
   passed: (ms: Millis) => void,
-  /** Sleeps that take no time: of who only looks on. */
+  /** Waits that take no time, such as the polling of an observer. */
   isLooking: (ms: Millis) => boolean = () => false,
 ): Clock & { hurry(ms: Millis): void } {
   let ahead = 0;
@@ -21,7 +21,7 @@ export function createHurriedClock(
     async sleep(ms, signal) {
       signal?.throwIfAborted();
       if (!isLooking(ms)) hurry(ms);
-      // As with every clock, nobody goes on before the caller's own turn has ended.
+      // As with every clock, a sleeper continues only after the caller's current turn has ended.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
     },

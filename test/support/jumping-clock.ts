@@ -1,14 +1,14 @@
 import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 
-/** A clock that runs with the system's and can be set forward, for stories that wait minutes or days. */
+/** A clock that follows the system's and can be set forward, for tests that wait minutes or days. */
 export interface JumpingClock extends Clock {
-  /** Sets the clock forward and wakes every sleeper whose time has then come. */
+  /** Sets the clock forward and wakes every sleeper that is due. */
   jump(ms: Millis): void;
 }
 
 /**
- * Makes a {@link JumpingClock}. A real page cannot run on a still clock: its own seconds go on. A story
- * without one can have `under` stand still, and measures the same times on every machine.
+ * Makes a {@link JumpingClock}. A real page needs a clock that advances. A test without a page can pass a
+ * constant `under` and measures the same times on every machine.
  */
 export function createJumpingClock(under: () => Millis = Date.now): JumpingClock {
   let ahead = 0;

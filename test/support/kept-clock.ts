@@ -3,8 +3,9 @@ import { createJumpingClock } from './jumping-clock.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
 /**
- * Makes a {@link JumpingClock} that goes on where the last process on the same file left it: how far it is
- * ahead, in milliseconds, is written at every jump. A file that is not there is a clock that is not ahead.
+ * Makes a {@link JumpingClock} that continues where the last process with the same file left it: at every
+ * jump, the lead over the system's clock is written to the file in milliseconds. Without the file, the lead
+ * is 0.
  */
 export function createKeptClock(file: string): JumpingClock {
   const kept = readAhead(file);

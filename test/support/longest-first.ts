@@ -1,7 +1,10 @@
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** Files that take long though they are small, the longest first: begun last, one would run alone at the end. */
+/**
+ * Small files that take long, the longest first: started last, one of them would run at the end with nothing
+ * else.
+ */
 const longest: readonly string[] = [
   'reset-killed.test.ts',
   'sync-properties.test.ts',
@@ -13,7 +16,7 @@ const longest: readonly string[] = [
   'export-in-office.test.ts',
 ];
 
-/** Begins with the longest files; Vitest's own order knows times only where there was a run before. */
+/** Starts with the longest files; Vitest's own order knows durations only from an earlier run. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number => {

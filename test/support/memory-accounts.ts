@@ -4,7 +4,7 @@ import type {
   TokenCacheStore,
 } from '../../electron/engine/identity/store.ts';
 
-/** Token caches in memory; `parts` is what is kept, by profile and account. */
+/** Token caches in memory; `parts` contains the stored parts, by profile and account. */
 export function createMemoryCaches(): TokenCacheStore & { readonly parts: Map<string, string> } {
   const parts = new Map<string, string>();
   return {

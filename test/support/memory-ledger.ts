@@ -9,10 +9,10 @@ type Async<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
 };
 
-/** The ledger's real queries on a database in memory, called as from outside their thread. */
+/** The ledger's real queries on an in-memory database, called asynchronously as from another thread. */
 export type MemoryLedger = { [Room in keyof LedgerQueries]: Async<LedgerQueries[Room]> };
 
-/** Opens an empty ledger that lives as long as the test. */
+/** Opens an empty ledger that exists as long as the test. */
 export function openMemoryLedger(): MemoryLedger {
   const database = new SqliteDatabase(':memory:');
   database.pragma('foreign_keys = ON');

@@ -1,21 +1,21 @@
 import type { Network, NetworkRequest } from '../../electron/engine/kernel/ports.ts';
 
-/** The hosts of one Microsoft cloud, as the reference gives them. */
+/** The hosts of one Microsoft cloud, as Microsoft's reference lists them. */
 export interface CloudHosts {
   readonly authority: string;
   readonly graph: string;
   readonly portal: string;
 }
 
-/** What the cloud's tenant is asked to be in one story. */
+/** The cloud's tenant in one test. */
 export interface CloudStory {
   readonly tenantId: string;
   readonly clientId: string;
-  /** The cloud in which the tenant really lives: what OpenID discovery tells. */
+  /** The cloud to which the tenant really belongs, as OpenID discovery reports it. */
   readonly home: CloudHosts;
-  /** The id under which this cloud's Graph knows the application permission Directory.Read.All. */
+  /** The id of the application permission Directory.Read.All in this cloud's Graph. */
   readonly roleId: string;
-  /** Where the list of assignments goes on, for a Graph that points elsewhere. */
+  /** The nextLink of the list of assignments, for a Graph that points to another host. */
   readonly nextLink?: string;
 }
 
@@ -24,8 +24,8 @@ const graphId = '77777777-0000-4000-8000-000000000001';
 const principalId = '77777777-0000-4000-8000-000000000002';
 
 /**
- * All of Microsoft's clouds at once, every host the same helpful tenant: whatever is sent anywhere is
- * answered, so that only what was sent where tells the clouds apart.
+ * All of Microsoft's clouds together. Every host answers every request as the same tenant, so that the
+ * clouds differ only in which requests are sent to which host.
  */
 export function everyMicrosoftCloud(story: CloudStory): {
   readonly network: Network;

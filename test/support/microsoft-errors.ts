@@ -1,4 +1,4 @@
-/** How a row of Microsoft's errors is helped: P wait and repeat, T back off, I sign in, A an administrator first, N not by repeating. */
+/** The remedy of an error: P wait and repeat, T back off, I sign in, A an administrator first, N no retry. */
 export type RetryLetter = 'P' | 'T' | 'I' | 'A' | 'N';
 
 const rows: readonly (readonly [RetryLetter, oauthError: string, numbers: string])[] = [
@@ -27,7 +27,7 @@ const rows: readonly (readonly [RetryLetter, oauthError: string, numbers: string
   ['N', 'invalid_request', '90019 90038 900382 900383 50196 900144 9002313 90013 9001023'],
 ];
 
-/** One AADSTS number as the reference has it. */
+/** One AADSTS number as the reference lists it. */
 export interface EntraError {
   readonly number: string;
   readonly retry: RetryLetter;
@@ -35,15 +35,15 @@ export interface EntraError {
 }
 
 /**
- * Every AADSTS number of the catalogue with the advice of the table that it was taken from.
+ * Every AADSTS number of the catalogue with the advice of the table that it comes from.
  *
- * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes (entra-graph §3.2, field §3).
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes.
  */
 export const entraErrors: readonly EntraError[] = rows.flatMap(([retry, oauthError, numbers]) =>
   numbers.split(' ').map((number) => ({ number, retry, oauthError })),
 );
 
-/** One code of Graph, the status that it comes with, and the advice. */
+/** One Graph error code, its HTTP status, and the advice. */
 export interface GraphError {
   readonly status: number;
   readonly code: string;
@@ -56,7 +56,7 @@ const graph = (status: number, code: string, retry: RetryLetter): GraphError => 
   retry,
 });
 
-/** Source: learn.microsoft.com/graph/errors (entra-graph §6.3). */
+/** Source: learn.microsoft.com/graph/errors. */
 export const graphErrors: readonly GraphError[] = [
   graph(400, 'Request_BadRequest', 'N'),
   graph(400, 'Request_UnsupportedQuery', 'N'),
@@ -86,7 +86,7 @@ export const graphErrors: readonly GraphError[] = [
   graph(504, 'gatewayTimeout', 'T'),
 ];
 
-/** Words that Microsoft sends along and that a person must never be left alone with. */
+/** A message that Microsoft sends and that must never be shown without an explanation. */
 export const microsoftWords = "Some words of Microsoft's about 'Contoso' that may change";
 
 const ids = {
@@ -95,10 +95,10 @@ const ids = {
   at: '2026-11-25 10:00:00Z',
 };
 
-/** The correlation id of every answer made here. */
+/** The correlation id of every answer made in this file. */
 export const correlationId = ids.correlation;
 
-/** `error_description` as the token endpoint and redirects write it. */
+/** `error_description` as the token endpoint and redirects format it. */
 export function entraDescription(number: string): string {
   const words =
     number === '90038'
@@ -120,7 +120,7 @@ export function entraErrorBody(number: string, oauthError: string): object {
   };
 }
 
-/** The query of a consent redirect that tells an error; `admin_consent=True` stands on those too. */
+/** The query of a consent redirect that reports an error; it contains `admin_consent=True` as well. */
 export function consentErrorQuery(number: string, oauthError: string): URLSearchParams {
   return new URLSearchParams({
     admin_consent: 'True',

@@ -10,7 +10,7 @@ const sample = z.object({ status: z.number().nullable(), response: z.unknown() }
 /** An answer that Microsoft documents; its sentences are replaced by fingerprints. */
 export type MicrosoftSample = z.infer<typeof sample>;
 
-/** What Microsoft's description of Graph says of paths, query parameters and answers. */
+/** What Microsoft's description of Graph says about paths, query parameters and answers. */
 export const graphDescriptionFacts = (): unknown => read('graph-description.json');
 
 /** Documented answers by name. */
@@ -18,7 +18,7 @@ export const microsoftSamples: Readonly<Record<string, MicrosoftSample>> = z
   .record(z.string(), sample)
   .parse(read('samples.json'));
 
-/** Error numbers of Entra with the letter that says whether trying again helps. */
+/** Entra error numbers with the letter that says whether a retry helps. */
 export const entraCodes: Readonly<Record<string, string>> = z
   .record(z.string(), z.string())
   .parse(read('entra-codes.json'));

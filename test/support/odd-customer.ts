@@ -24,20 +24,20 @@ export interface OddCustomer {
   readonly tenantId: string;
   readonly primaryDomain: string;
   sync(): Promise<void>;
-  /** Changes the directory behind the connector’s back. */
+  /** Changes the directory without the connector. */
   mutate(mutation: object): Promise<void>;
-  /** The id of the group of exactly this name, as the engine has it. */
+  /** The id of the group with exactly this name, as the engine has it. */
   groupId(name: string): Promise<string>;
   /** The cloud’s own record of direct members, service principals and hidden ones included. */
   memberships(): Promise<Memberships>;
-  /** The cloud’s own record of a person, by id or by what stands before the primary domain. */
+  /** The cloud’s own record of a person, by id or by the part of the name before the primary domain. */
   person(idOrLocal: string): Promise<RecordedPerson>;
-  /** Ids of all groups of a person, nested ones included, by the cloud’s own record. */
+  /** Ids of all groups of a person, including nested ones, from the cloud’s own record. */
   groupsOf(personId: string): Promise<readonly string[]>;
   dispose(): Promise<void>;
 }
 
-/** Starts a practice cloud and an engine that has its odd customer; `changes` replaces single ports. */
+/** Starts a practice cloud and an engine with its odd customer; `changes` replaces individual ports. */
 export async function startOddCustomer(changes: Partial<Ports> = {}): Promise<OddCustomer> {
   const cloud = await startPracticeCloud({ args: ['--groups', '50', '--memberships', '200'] });
   const host = await startEngineHost(changes);

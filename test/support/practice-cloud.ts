@@ -31,22 +31,22 @@ export const practiceManifest = z.object({
 export type PracticeManifest = z.infer<typeof practiceManifest>;
 export type PracticeCustomer = PracticeManifest['tenants'][number];
 
-/** A practice cloud in a process of its own, for tests, the tour and the bench. */
+/** A practice cloud in a separate process, for tests, the tour and the bench. */
 export interface PracticeCloud {
   readonly manifest: PracticeManifest;
   /** The folder with `cloud.json`, the CA and the connector's credential. */
   readonly stateDir: string;
-  /** A customer by the word that tests use: `healthy`, `neverGranted`, ... */
+  /** A customer by its key: `healthy`, `neverGranted`, ... */
   customer(key: string): PracticeCustomer;
-  /** Calls the control API; rejects on any status but 2xx. */
+  /** Calls the control API; rejects on any status except 2xx. */
   control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
-  /** Ends the process: from then on the customers' network is gone. The state folder stays until `dispose`. */
+  /** Ends the process, so that the customers' network is gone. The state folder remains until `dispose`. */
   stop(): Promise<void>;
   /** Ends the process and removes the state folder. */
   dispose(): Promise<void>;
 }
 
-/** Starts a practice cloud and waits for its manifest. Rejects with what it printed when it ends before. */
+/** Starts a practice cloud and waits for its manifest. Rejects with the output if the process ends first. */
 export async function startPracticeCloud(
   options: { readonly stateDir?: string; readonly args?: readonly string[] } = {},
 ): Promise<PracticeCloud> {
@@ -79,7 +79,7 @@ export async function startPracticeCloud(
   };
 }
 
-/** A practice cloud that another process started, by its manifest. */
+/** Connects to a practice cloud that another process started, by its manifest. */
 export function connectPracticeCloud(
   manifest: PracticeManifest,
 ): Pick<PracticeCloud, 'manifest' | 'customer' | 'control'> {
@@ -133,7 +133,7 @@ async function firstLine(child: ChildProcess): Promise<PracticeManifest> {
   });
 }
 
-/** The CA of a running practice cloud, PEM. */
+/** The CA of a running practice cloud, in PEM. */
 export async function practiceCa(cloud: PracticeCloud): Promise<string> {
   const file = z
     .object({ caFile: z.string() })

@@ -15,11 +15,11 @@ export interface GraphResult {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed body; a plain Error when it is no JSON. */
+  /** The parsed body; throws a plain Error if it is not JSON. */
   readonly body: GraphBody;
 }
 
-/** As much of an answer's shape as tests ask for. */
+/** The part of an answer's shape that tests use. */
 export interface GraphBody {
   readonly value: readonly GraphObject[];
   readonly error: { readonly code: string; readonly message: string };
@@ -47,7 +47,7 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: string;
   readonly body?: unknown;
-  /** Replaces the app-only token of the connector in the asked tenant. */
+  /** Replaces the connector's app-only token in the requested tenant. */
   readonly claims?: Partial<AccessTokenClaims> | null;
 }
 
@@ -55,8 +55,8 @@ export interface AskOptions {
 export const eventual = { ConsistencyLevel: 'eventual' };
 
 /**
- * The practice cloud's Graph, with tokens that are their own claims: for tests of Graph alone. On plain
- * HTTP, or on HTTPS with a server certificate. Close it after use.
+ * The practice cloud's Graph, with claims as tokens: for tests of only Graph. On plain HTTP, or on HTTPS
+ * with a server certificate. Close it after use.
  */
 export async function startPracticeGraph(
   options: {
@@ -138,7 +138,7 @@ export async function startPracticeGraph(
     delegated,
     ask,
     pages,
-    /** Lets the throttle's running time pass. */
+    /** Advances the throttle's clock. */
     pass: (milliseconds: number): void => {
       running += milliseconds;
     },
@@ -151,7 +151,7 @@ export async function startPracticeGraph(
 
 export type PracticeGraph = Awaited<ReturnType<typeof startPracticeGraph>>;
 
-/** Calls as the connector makes them, or as `claims` say. */
+/** Calls as the connector makes them, or with `claims`. */
 function createCalls(origin: string, appOnly: (key: string) => AccessTokenClaims) {
   const ask = async (key: string, path: string, asked: AskOptions = {}): Promise<GraphResult> => {
     const { claims, body, method = body === undefined ? 'GET' : 'POST' } = asked;
@@ -178,7 +178,7 @@ function createCalls(origin: string, appOnly: (key: string) => AccessTokenClaims
     };
   };
 
-  /** Follows nextLinks to the end; answers all pages. */
+  /** Follows nextLinks to the end. Returns all pages. */
   const pages = async (
     key: string,
     path: string,

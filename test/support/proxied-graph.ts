@@ -9,9 +9,9 @@ import { createJumpingClock } from './jumping-clock.ts';
 import { startPracticeGraph } from './practice-graph.ts';
 
 /**
- * The practice cloud's Graph in this process behind an altering proxy, for syncs whose waits pass at once. Their
- * clock moves only by these waits: on a busy machine, too, no answer seems slow.
- * `waits` are those that a sync and its requests made since the last `begin`.
+ * The practice cloud's Graph in this process behind an altering proxy, for syncs whose waits end
+ * immediately. Only these waits advance their clock, so that no answer seems slow on a busy machine. `waits`
+ * contains the waits of a sync and its requests since the last `begin`.
  */
 export async function startProxiedGraph() {
   const { ca, server } = await issueServer(Date.now());
@@ -33,7 +33,7 @@ export async function startProxiedGraph() {
     practice,
     proxy,
     waits,
-    /** Directory rooms on data of their own, or on those in `folder`. Rules and faults of before are gone. */
+    /** Starts directory rooms on new data, or on the data in `folder`. Removes earlier rules and faults. */
     async begin(options: Partial<DirectoryHostOptions> = {}): Promise<DirectoryHost> {
       proxy.clear();
       practice.faults.reset();

@@ -15,7 +15,7 @@ import { addPracticeConnector } from './practice-connector.ts';
 export interface ProxiedPractice {
   readonly cloud: PracticeCloud;
   readonly proxy: AlteringProxy;
-  /** The cloud file that leads to the proxy; the command takes it as well. */
+  /** The cloud file that points to the proxy; the command accepts it as well. */
   readonly cloudFile: string;
   /** The connector's secret: a certificate's assertion names the proxy's address, which the cloud refuses. */
   readonly secret: string;
@@ -55,11 +55,11 @@ export async function startProxiedPractice(
 export interface ProxiedHost {
   readonly host: EngineHost;
   readonly tenantId: string;
-  /** A sync to its end. */
+  /** Runs a sync until it ends. */
   sync(mode?: SyncMode): Promise<SyncRun>;
 }
 
-/** An engine on data of its own that knows `customer`, a word of `PracticeCloud.customer`. */
+/** An engine on a new data folder that has `customer`, a key of `PracticeCloud.customer`. */
 export async function startProxiedHost(
   { cloud, cloudFile, secret }: ProxiedPractice,
   customer = 'large',

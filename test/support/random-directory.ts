@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SyncContent } from './directory-syncs.ts';
 import { gone, group, idOf, left, ref, user } from './directory-syncs.ts';
 
-/** A small tenant as it stands at one moment: words stand for ids. */
+/** A small tenant at one moment: words represent ids. */
 export interface SmallTenant {
   readonly people: ReadonlyMap<string, { readonly name: string; readonly jobTitle: string }>;
   readonly groups: ReadonlyMap<
@@ -52,7 +52,7 @@ export function wholeContent({ people, groups }: SmallTenant): SyncContent {
   };
 }
 
-/** What a delta sync reads after the tenant has become another. */
+/** What a delta sync reads after the tenant has changed from `before` to `after`. */
 export function changedContent(before: SmallTenant, after: SmallTenant): SyncContent {
   const lost = (from: ReadonlyMap<string, unknown>, to: ReadonlyMap<string, unknown>) =>
     [...from.keys()].filter((word) => !to.has(word)).map(gone);
@@ -74,7 +74,7 @@ export function changedContent(before: SmallTenant, after: SmallTenant): SyncCon
   };
 }
 
-/** The members of a group that a list shows: people and groups that are in the tenant. */
+/** The members of a group that a list shows: people and groups of the tenant. */
 export function shownMembers({ people, groups }: SmallTenant, word: string): string[] {
   const members = [...(groups.get(word)?.members ?? [])];
   return members.filter((member) => people.has(member) || groups.has(member));
@@ -95,7 +95,7 @@ function containing(tenant: SmallTenant, member: string): string[] {
   return [...tenant.groups.keys()].filter((word) => shownMembers(tenant, word).includes(member));
 }
 
-/** Everything that is reached by steps, with the number of steps. */
+/** Everything reachable in steps, with the number of steps. */
 function reached(from: string, next: (word: string) => readonly string[]): Map<string, number> {
   const found = new Map([[from, 0]]);
   for (const [word, steps] of found) {
@@ -104,14 +104,14 @@ function reached(from: string, next: (word: string) => readonly string[]): Map<s
   return found;
 }
 
-/** The people in a group through any nesting, each once. */
+/** The people in a group at any nesting level, each once. */
 export function naivePeople(tenant: SmallTenant, word: string): string[] {
   const inside = [...reached(word, (at) => nestedIn(tenant, at)).keys()];
   const members = new Set(inside.flatMap((at) => shownMembers(tenant, at)));
   return [...members].filter((member) => tenant.people.has(member));
 }
 
-/** The groups above and below a group with their level, as the contract's `nesting` defines it. */
+/** The groups above and below a group with their level, as the contract defines `nesting`. */
 export function naiveDistances(tenant: SmallTenant, word: string): Map<string, number> {
   const levels = new Map<string, number>();
   const above = reached(word, (at) => containing(tenant, at));
@@ -123,7 +123,7 @@ export function naiveDistances(tenant: SmallTenant, word: string): Map<string, n
   return levels;
 }
 
-/** Every way from a person to a group that meets no group twice, in no order. */
+/** Every path from a person to a group that visits no group twice, unordered. */
 export function naiveWays(tenant: SmallTenant, person: string, goal: string): string[][] {
   const onwards = (way: readonly string[]): string[][] => {
     const last = way.at(-1) ?? person;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Network, NetworkRequest } from '../../electron/engine/kernel/ports.ts';
 import type { GraphDescription } from './graph-description.ts';
 
-/** A network port that notes what passes through it. */
+/** A network port that records what passes through it. */
 export interface RecordingNetwork extends Network {
   readonly requests: readonly NetworkRequest[];
-  /** Requests to this host's Graph, as method and target; the parts of a batch each for itself. */
+  /** Requests to this host's Graph, as method and target; each part of a batch is listed separately. */
   graphRequests(
     graphBaseUrl: string,
   ): readonly { readonly method: string; readonly target: string }[];
-  /** What Microsoft's description says against the Graph requests that were sent. */
+  /** How the sent Graph requests differ from Microsoft's description. */
   objections(graphBaseUrl: string, description: GraphDescription): readonly string[];
 }
 

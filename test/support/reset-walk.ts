@@ -13,19 +13,19 @@ type RunningCloud = Pick<PracticeCloud, 'manifest' | 'customer' | 'control'>;
 /** The customer whose connector is refused since their primary domain changed. */
 export const refusedCustomer = 'domainRefused';
 
-/** What a technician and the customer's administrator do about one customer's reset. */
+/** What a technician and the customer's administrator do in one customer's reset. */
 export interface ResetWalk {
   readonly tenantId: string;
-  /** Does one thing about the reset as it stands. */
+  /** Applies one action to the reset in its current state. */
   act(action: ResetAction): Promise<Reset>;
   check(): Promise<Reset>;
-  /** Checks until the reset leaves this step; time passes between the checks. */
+  /** Checks until the reset leaves this step; time advances between the checks. */
   passes(step: Reset['state']): Promise<Reset>;
   /** The administrator deletes the enterprise application. */
   remove(): Promise<void>;
   /** The administrator accepts on the page that Evergrant opened. */
   consent(): Promise<void>;
-  /** The administrator accepts on a page that somebody else sent. */
+  /** The administrator accepts on a page that another person sent. */
   consentElsewhere(): Promise<void>;
 }
 
@@ -38,13 +38,13 @@ export async function addRefusedCustomer(
   await host.client.tenants.add({ domainOrId: cloud.customer(refusedCustomer).tenantId });
 }
 
-/** Where a vendor's own side of a grant is removed. */
+/** Where the vendor's own side of a grant is removed. */
 export const palisadeConsole = {
   name: 'Palisade console',
   words: 'Settings → Azure AD → Remove Grant',
 };
 
-/** Adds the practice connector alone. */
+/** Adds only the practice connector. */
 export async function addConnector(
   cloud: RunningCloud,
   host: Pick<EngineHost, 'client'>,
@@ -52,7 +52,7 @@ export async function addConnector(
   await addPracticeConnector(cloud, host, { backend: palisadeConsole });
 }
 
-/** Makes the walk; `host` answers the host as it is now, for tests that restart it. */
+/** Makes the walk; `host` returns the current host, for tests that restart it. */
 export function createResetWalk(
   cloud: RunningCloud,
   host: () => Pick<EngineHost, 'client' | 'clock'>,

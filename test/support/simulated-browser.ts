@@ -1,4 +1,4 @@
-/** One form of a page: where it goes, and what it carries. */
+/** A form of a page: its target and its fields. */
 interface PageForm {
   readonly action: string;
   readonly hidden: [string, string][];
@@ -11,22 +11,25 @@ interface PageForm {
   }[];
 }
 
-/** A page of the practice cloud as somebody without a screen sees it. */
+/** A page of the practice cloud, without a screen. */
 export interface SeenPage {
   readonly url: string;
   readonly status: number;
   readonly heading: string;
   readonly text: string;
-  /** Presses the button with this label; `typed` goes into the form's text field. */
+  /** Presses the button with this label; `typed` fills in the form's text field. */
   press(label: string, typed?: string): Promise<SeenPage>;
 }
 
-/** A browser just good enough for the practice cloud's pages: cookies, forms, redirects, no scripts but the form that sends itself. */
+/**
+ * A minimal browser for the practice cloud's pages: cookies, forms and redirects. The only script that it
+ * emulates is the one that submits a form.
+ */
 export interface SimulatedBrowser {
   open(url: string): Promise<SeenPage>;
 }
 
-/** `isOurs` says which addresses are fetched; a redirect elsewhere is where the browser ends up. */
+/** `isOurs` decides which addresses are fetched; the browser stops at a redirect to any other. */
 export function createSimulatedBrowser(isOurs: (url: URL) => boolean): SimulatedBrowser {
   const cookies = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 import type { InstalledBrowser, Links } from '../../electron/engine/kernel/ports.ts';
 
-/** A computer whose browsers only say what they were given: `browser` names the private window's. */
+/** Records the links that the computer's browsers are given; `browser` is the one for the private window. */
 export function simulatedLinks(
   opened: (url: string, browser: string | null) => void,
   installed: readonly InstalledBrowser[] = [],

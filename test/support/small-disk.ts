@@ -14,15 +14,15 @@ import path from 'node:path';
 /** A disk of a few megabytes. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Fills it until so many bytes are left, or none. */
+  /** Fills it until this many bytes are left, or none. */
   fill(left?: number): void;
-  /** Takes the filling away. */
+  /** Removes the filling. */
   free(): void;
   /** Unmounts it. */
   remove(): void;
 }
 
-/** Mounts a disk of this size, in mebibytes; answers the reason where that can't be done. */
+/** Mounts a disk of this size, in mebibytes; returns the reason if that is not possible. */
 export function mountSmallDisk(mebibytes: number): SmallDisk | string {
   if (process.platform !== 'linux') return 'small disks are mounted on Linux only';
   const folder = mkdtempSync(path.join(tmpdir(), 'evergrant-disk-'));

@@ -6,7 +6,7 @@ const registrations = z.array(z.object({ clientId: z.string(), displayName: z.st
 /** The name under which the practice cloud registers a vendor's connector. */
 export const vendorsName = 'Palisade Endpoint Security';
 
-/** The client id of the vendor's connector: all that an MSP knows of it. */
+/** The client ID of the vendor's connector: all that an MSP knows about it. */
 export async function vendorsClientId(cloud: PracticeCloud): Promise<string> {
   const all = registrations.parse(await cloud.control('GET', '/registrations'));
   const found = all.find(({ displayName }) => displayName === vendorsName);

@@ -1,10 +1,10 @@
 import type { Clock, Millis } from '../../electron/engine/kernel/ports.ts';
 
-/** A clock that stands still until it is moved. */
+/** A clock that stops until a test moves it. */
 export interface VirtualClock extends Clock {
-  /** Moves the clock, waking every sleeper in order and letting its work settle before the next. */
+  /** Moves the clock, wakes every sleeper in order, and lets its work settle before the next. */
   advance(ms: Millis): Promise<void>;
-  /** How many sleepers wait. */
+  /** The number of waiting sleepers. */
   readonly sleepers: number;
 }
 
@@ -53,7 +53,7 @@ export function createVirtualClock(start = '2026-11-24T12:00:00.000Z'): VirtualC
   };
 }
 
-/** Lets everything that needs no clock and no network run to its end. */
+/** Lets everything that needs no clock and no network run until it ends. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** A ZIP file of plain texts, stored without compression; each may be run as a program. */
+/** A ZIP file of plain texts, stored without compression; each file is executable. */
 export function zipOf(files: Readonly<Record<string, string>>): Buffer {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -17,7 +17,7 @@ export function zipOf(files: Readonly<Record<string, string>>): Buffer {
     const end = Buffer.alloc(14);
     end.writeUInt32LE(0o100_755 * 0x1_00_00, 6);
     end.writeUInt32LE(offset, 10);
-    // Made by Unix, so that the rights in the upper half of the attributes count.
+    // Made by Unix, so that the permissions in the upper half of the attributes are used.
     directory.push(Buffer.from('PK\x01\x02\x14\x03'), common, end, Buffer.from(name));
     entries.push(entry);
     offset += entry.byteLength;

@@ -1,7 +1,7 @@
 import type { Passed } from './passed.ts';
 import type { ActiveRule, Rule } from './rules.ts';
 
-/** An answer on its way through. */
+/** An answer that passes through the proxy. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,10 +15,10 @@ interface PartAnswer {
   readonly body?: unknown;
 }
 
-/** Headers of one connection, or made again for a changed body. */
+/** Headers that belong to one connection, or that are recomputed for a changed body. */
 const perConnection = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** The answer as one rule makes it. */
+/** The answer after one rule is applied. */
 export function alterAnswer(answer: Answer, rule: Rule, request: Passed): Answer {
   const body = 'body' in rule ? bytesOf(newBody(rule, valueOf(answer.body), request)) : answer.body;
   return {
@@ -28,7 +28,7 @@ export function alterAnswer(answer: Answer, rule: Rule, request: Passed): Answer
   };
 }
 
-/** A batch's answer in which parts are altered by their rules. */
+/** The answer to a batch, with each part altered by the rules that match it. */
 export function alterParts(
   answer: Answer,
   parts: readonly Passed[],
@@ -54,7 +54,7 @@ export function alterParts(
   return { ...answer, body: bytesOf({ ...value, responses }) };
 }
 
-/** Headers that can be sent on another connection, lower-cased. */
+/** Headers that may be sent on another connection, in lower case. */
 export function ownHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
@@ -83,7 +83,7 @@ function newBody({ body }: Rule, before: unknown, request: Passed): unknown {
     : body;
 }
 
-/** JSON where it is some, text else. */
+/** The parsed value if it is JSON, otherwise text. */
 function valueOf(bytes: Uint8Array): unknown {
   const text = Buffer.from(bytes).toString('utf8');
   try {

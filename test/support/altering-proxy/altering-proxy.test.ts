@@ -11,7 +11,7 @@ let proxy: AlteringProxy;
 let agent: Agent;
 let end: () => Promise<void>;
 
-/** A cloud of two pages and batches, that tells its own address. */
+/** A cloud with two pages and batches that reports its own address. */
 beforeAll(async () => {
   const { ca, server: key } = await issueServer(Date.now());
   const server = createServer({ key: key.privateKey, cert: key.certificate }, (asked, answer) => {

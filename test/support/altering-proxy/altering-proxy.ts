@@ -11,26 +11,28 @@ import type { Passed } from './passed.ts';
 import { activate } from './rules.ts';
 import type { ActiveRule, Cut, Rule, RuleHandle } from './rules.ts';
 
-/** A network between an engine and a practice cloud that is as odd as a test makes it. */
+/** A network between an engine and a practice cloud that alters answers as a test asks. */
 export interface AlteringProxy {
-  /** Stands for the cloud's own origin in everything that it answers. */
+  /** Replaces the cloud's own origin in every answer. */
   readonly origin: string;
-  /** Who vouches for this origin. */
+  /** The CA certificate of this origin. */
   readonly caPem: string;
-  /** What came through since the last `clear`, parts of batches behind their batch. */
+  /** Requests that passed since the last `clear`; the parts of a batch follow their batch. */
   readonly passed: readonly Passed[];
-  /** Puts a rule to work. Where several are for one request, each alters what the one before made. */
+  /** Adds a rule. If several rules match a request, each alters the result of the rule before it. */
   alter(rule: Rule): RuleHandle;
-  /** Takes all rules and the record away. */
+  /** Removes all rules and clears the record. */
   clear(): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a TLS server on loopback that passes everything on to `upstream` and back. Addresses of the cloud in
- * its answers (nextLink, discovery, Location) become the proxy's, so that what follows comes through too.
+ * Starts a TLS server on loopback that forwards everything to `upstream` and back. Addresses of the cloud in
+ * its answers (nextLink, discovery, Location) become the proxy's, so that the requests that follow also pass
+ * through it.
  *
- * A client assertion names the address that it is for and is signed: sign in with a secret through this.
+ * Sign in with a secret through this proxy: a client assertion is signed for one address, so the cloud would
+ * refuse an assertion for the proxy's address.
  */
 export async function startAlteringProxy(upstream: {
   readonly origin: string;
@@ -81,7 +83,7 @@ export async function startAlteringProxy(upstream: {
   const server = createServer(
     { key: key.privateKey, cert: key.certificate },
     (incoming, outgoing) => {
-      // A client that left, or a cloud that ended: there is nobody to tell but the client.
+      // The client left, or the cloud ended: only the client can be notified.
       pass(incoming, outgoing).catch(() => outgoing.destroy());
     },
   );
@@ -125,7 +127,7 @@ export async function startAlteringProxy(upstream: {
   };
 }
 
-/** Puts one host for another, as they are in an address and as they are in a query. */
+/** Replaces one host with another, both plain (in addresses) and URL-encoded (in queries). */
 function exchange(from: string, to: string): (content: string) => string {
   return (content) =>
     content.replaceAll(from, to).replaceAll(encodeURIComponent(from), encodeURIComponent(to));

@@ -1,13 +1,13 @@
-/** A request that came through, or a part of a batch. */
+/** A request that passed through, or a part of a batch. */
 export interface Passed {
   readonly method: string;
   /** Path and query, decoded and without `/v1.0`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The id in its batch; null where it stands for itself. */
+  /** The id of the part in its batch; null for a request that is not in a batch. */
   readonly partId: string | null;
-  /** What the client got; null while it waits, and where the connection was cut before. */
+  /** The status that the client got; null while it is pending, or if the connection was cut before. */
   status: number | null;
 }
 
@@ -40,7 +40,7 @@ export function passed(
   };
 }
 
-/** The parts of a batch, each as a request; none where it is no batch. */
+/** The parts of a batch as separate requests; empty if the request is not a batch. */
 export function partsOf(request: Passed): Passed[] {
   if (request.method !== 'POST' || request.path !== '/$batch') return [];
   const { requests } = JSON.parse(request.body) as BatchRequest;

@@ -1,51 +1,59 @@
 import type { Passed } from './passed.ts';
 
-/** How an answer ends before its end: before it begins, after its head, in its body; `reset` with a TCP reset there. */
+/**
+ * Where an answer is cut off: before it starts, after its head, or in its body. `reset` cuts with a TCP
+ * reset.
+ */
 export type Cut = 'beforeAnswer' | 'afterHead' | 'inBody' | 'reset';
 
-/** What is done to the answers of some requests. Everything that is not named stays as the cloud sent it. */
+/**
+ * How the answers to matching requests are altered. Everything that is not named stays as the cloud sent it.
+ */
 export interface Rule {
   readonly method?: 'GET' | 'POST';
-  /** A piece of the path and query, decoded and without `/v1.0`; or a pattern of them. */
+  /** A part of the path and query, decoded and without `/v1.0`, or a pattern that matches them. */
   readonly path: string | RegExp;
-  /** Whether it is for this request; asked last. */
+  /** Whether the rule applies to this request; checked last. */
   readonly when?: (request: Passed) => boolean;
-  /** True: for parts of a `$batch`, by their own path; then only status, headers and body can change. */
+  /**
+   * True: applies to parts of a `$batch`, by their own path. Only status, headers and body can be changed
+   * then.
+   */
   readonly part?: boolean;
-  /** So many matching requests pass before the rule begins. */
+  /** How many matching requests pass before the rule takes effect. */
   readonly after?: number;
-  /** So many requests it is for; all others pass. Without end when not said. */
+  /** How many requests the rule applies to; later ones pass. Unlimited if omitted. */
   readonly times?: number;
   readonly status?: number;
-  /** Headers to set; null takes one away. */
+  /** Headers to set; null removes a header. */
   readonly headers?: Readonly<Record<string, string | null>>;
   /**
-   * A body to send instead: text and bytes as they are, everything else as JSON. A function
-   * `(before, request) => body` makes it from the cloud's own, parsed where it is JSON.
+   * A body to send instead: text and bytes unchanged, everything else as JSON. A function `(before, request)
+   * => body` makes it from the cloud's body, parsed if it is JSON.
    */
   readonly body?: unknown;
-  /** The answer is here, but the client gets it when the test calls `release`. */
+  /** The proxy holds the answer until the test calls `release`. */
   readonly hold?: boolean;
   readonly cut?: Cut;
 }
 
-/** A rule at work. */
+/** A rule in effect. */
 export interface RuleHandle {
-  /** Requests that it was for so far. */
+  /** How many requests the rule has applied to. */
   readonly hits: number;
   /** Resolves when the first answer is held or altered. */
   readonly reached: Promise<void>;
-  /** Lets go of what is held, from then on without waiting. */
+  /** Sends the held answers and stops holding further ones. */
   release(): void;
-  /** It is for no request any more; what it holds is let go. */
+  /** Removes the rule and releases the answers that it holds. */
   remove(): void;
 }
 
-/** A rule and what became of it. */
+/** A rule and its state. */
 export interface ActiveRule extends RuleHandle {
   readonly rule: Rule;
   readonly released: Promise<void>;
-  /** Whether it is for this request; counts it. */
+  /** Whether the rule applies to this request; counts the request. */
   takes(request: Passed): boolean;
 }
 

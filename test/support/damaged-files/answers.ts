@@ -2,16 +2,16 @@ import type { Outcome, StoreFile } from './ways.ts';
 
 /** How Evergrant answers a damaged file. */
 export interface Answer {
-  /** The exit code of a command that lists the customers. */
+  /** The exit code of the command that lists the customers. */
   readonly exitCode: 0 | 5;
-  /** The code of the refusal; null where Evergrant opens. */
+  /** The code of the refusal; null if Evergrant opens. */
   readonly code:
     | 'store.damaged'
     | 'store.ledgerMissing'
     | 'store.newerSchema'
     | 'store.readOnly'
     | null;
-  /** What a window shows first: its usual screens, those under a banner, or only the refusal. */
+  /** What a window shows first: the usual screens, the screens below a banner, or only the refusal. */
   readonly window: 'screens' | 'banner' | 'refusal';
 }
 
@@ -24,10 +24,10 @@ const refused = (code: NonNullable<Answer['code']>): Answer => ({
 });
 
 /**
- * What Evergrant answers, by the file and by what its damage comes to.
+ * What Evergrant answers, by file and by the outcome of the damage.
  *
- * With `whereRead` a file that opens is fine until the damaged page is read; until then a ledger may be
- * refused as well, where that page is read on opening.
+ * With `whereRead`, a file that opens works until the damaged page is read. A ledger may also be refused
+ * when it opens, if that page is read then.
  */
 export const answers = {
   'ledger.db': {

@@ -8,7 +8,7 @@ import type { Outcome, StoreFile } from './ways.ts';
 const text = createText();
 const keptAs = 'directory.damaged-1.db';
 
-/** How an answer is called in the table, and the part of the page that describes it. */
+/** The name of each answer in the table, and the part of the page that describes it. */
 const titles = {
   'ledger.db': {
     fine: 'works as before',
@@ -40,13 +40,13 @@ const said = (code: string, file: StoreFile, more: object = {}): string =>
 const banner = (name: string | null): string =>
   `> ${text.t('shell:setAside.title')} ${setAsideWords(text, { file: 'directory.db', keptAs: name })}`;
 
-/** A refusal: its exit code is that of the answers' table. */
+/** A refusal, with the exit code from the table of answers. */
 function refusal(file: StoreFile, outcome: Outcome, more: object = {}): string {
   const { code, exitCode } = answers[file][outcome];
   return `Exit code ${exitCode}, \`${code}\`. Nothing is changed in the folder.\n\n${said(code ?? '', file, more)}`;
 }
 
-/** The page docs/damaged-files.md, formatted as the formatter would. */
+/** The page docs/damaged-files.md, formatted as the formatter does it. */
 export function damagedFilesPage(): string {
   return `${[
     '# Damaged files',

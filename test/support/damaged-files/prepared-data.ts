@@ -29,7 +29,7 @@ const commandProblem = z.object({
   retry: z.string(),
 });
 
-/** The one document of a command, as far as damage is concerned. */
+/** The JSON document of a command, reduced to what concerns damage. */
 const commandDocument = z.looseObject({
   tenants: z.array(z.looseObject({ tenantId: z.string() })).optional(),
   groups: z.array(z.unknown()).optional(),
@@ -40,7 +40,7 @@ const commandDocument = z.looseObject({
     .optional(),
 });
 
-/** How a command ended that was asked for its document. */
+/** The result of a command that was run with `--json`. */
 export interface AnsweredCommand extends CommandEnd {
   readonly document: z.infer<typeof commandDocument>;
 }
@@ -52,23 +52,23 @@ export interface DataCopy {
   at(...names: string[]): string;
   /** Another copy of this folder as it is now. */
   copy(): DataCopy;
-  /** Runs `evergrant` on it, for a person. */
+  /** Runs `evergrant` on it with text output. */
   run(...args: string[]): Promise<CommandEnd>;
   /** Runs `evergrant` on it with `--json`. */
   ask(...args: string[]): Promise<AnsweredCommand>;
-  /** Moves files out of it into a folder beside it, which is returned. */
+  /** Moves files out of it into a folder next to it. Returns that folder. */
   moveAway(...names: string[]): string;
 }
 
-/** A synced customer and a backup, made once by the command itself, to be copied for each test. */
+/** A synced customer and a backup, made once by the command itself; each test copies them. */
 export interface PreparedData {
   readonly root: string;
   readonly keyFile: string;
   readonly tenantId: string;
   readonly cloud: PracticeCloud;
-  /** The words and the passphrase file that `evergrant restore` needs. */
+  /** The arguments and the passphrase file that `evergrant restore` needs. */
   readonly restore: readonly string[];
-  /** A copy whose file is damaged in this way. */
+  /** A copy in which this file is damaged in this way. */
   damaged(file: StoreFile, way: Way): DataCopy;
   copy(): DataCopy;
   /** A copy in this folder. */
@@ -76,7 +76,7 @@ export interface PreparedData {
   dispose(): Promise<void>;
 }
 
-/** The names of what SQLite keeps for a file, as the sentences about damage list them. */
+/** The names of the files that SQLite creates next to a file, as the messages about damage list them. */
 export const withBesides = (file: StoreFile): readonly string[] => [
   file,
   `${file}-wal`,
@@ -86,7 +86,7 @@ export const withBesides = (file: StoreFile): readonly string[] => [
 /**
  * Prepares the data: the practice cloud's connector, one of its customers, a sync and a backup.
  *
- * @param through what starts the command: see {@link startCommand}
+ * @param through the program that starts the command: see {@link startCommand}
  */
 export async function prepareData(through: readonly string[] = []): Promise<PreparedData> {
   const root = mkdtempSync(path.join(tmpdir(), 'evergrant-damaged-'));
@@ -169,7 +169,7 @@ function openCopy(folder: string, keyFile: string, through: readonly string[]): 
   };
 }
 
-/** What is at a path, to be compared with later: bytes, where a link leads, or that it is a folder. */
+/** What is at a path, to compare with later: the bytes, the target of a link, or that it is a folder. */
 export function contentOf(file: string): string {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return 'nothing';

@@ -12,28 +12,28 @@ import {
 import path from 'node:path';
 import { openDatabase } from '../../../electron/engine/store/database/open.ts';
 
-/** The two files of a data folder: the precious one, and the cache that a sync fills. */
+/** The two files of a data folder: the ledger, which cannot be replaced, and the cache that a sync fills. */
 export const storeFiles = ['ledger.db', 'directory.db'] as const;
 export type StoreFile = (typeof storeFiles)[number];
 
 /**
- * What a way to damage a file comes to.
+ * The outcome of a way to damage a file.
  *
  * - `fine`: Evergrant opens the file and finds everything
- * - `missing`: there is no file
+ * - `missing`: the file does not exist
  * - `unusable`: the file cannot be opened
  * - `whereRead`: the file may open; the damage shows when its page is read
- * - `notReadable`: the system refuses the file
- * - `newer`: the file is intact and belongs to a newer Evergrant
+ * - `notReadable`: the operating system denies access to the file
+ * - `newer`: the file is intact and was written by a newer Evergrant
  */
 export type Outcome = 'fine' | 'missing' | 'unusable' | 'whereRead' | 'notReadable' | 'newer';
 
 /** One way to damage a file. */
 export interface Way {
-  /** Reads on after the file's name: "ledger.db is empty". */
+  /** Completes a sentence that starts with the file's name: "ledger.db is empty". */
   readonly name: string;
   readonly comesTo: Outcome;
-  /** The reason why this machine can't try it; false where it can. */
+  /** Why this computer can't try it; false if it can. */
   readonly notHere: string | false;
   /** Damages the file at this path; `key` is that of its data. */
   does(file: string, key: Uint8Array): void;
@@ -52,7 +52,7 @@ function way(
   return { name, comesTo, does, notHere };
 }
 
-/** Ways that change or cut the bytes. */
+/** Ways that change or truncate the bytes. */
 const bytes: readonly Way[] = [
   way('is missing', 'missing', (file) => rmSync(file)),
   way('is empty', 'unusable', (file) => truncateSync(file, 0)),
@@ -79,7 +79,7 @@ const bytes: readonly Way[] = [
   way('is zeros', 'unusable', (file) => writeFileSync(file, Buffer.alloc(statSync(file).size))),
 ];
 
-/** Ways that put something else in its place. */
+/** Ways that put something else in place of the file. */
 const places: readonly Way[] = [
   way('is a database with another key', 'unusable', (file) => {
     rmSync(file);
@@ -108,7 +108,7 @@ const places: readonly Way[] = [
   ),
 ];
 
-/** Ways that change what is beside it, or what it says of itself. */
+/** Ways that change the files next to it, or its metadata. */
 const surroundings: readonly Way[] = [
   way('has garbage for its -wal', 'fine', (file) =>
     writeFileSync(`${file}-wal`, Buffer.alloc(9000, 7)),
@@ -128,18 +128,18 @@ const surroundings: readonly Way[] = [
   way('states a newer version', 'newer', stateVersion(999)),
 ];
 
-/** Every way, in the order of the page about them. */
+/** Every way, in the order of docs/damaged-files.md. */
 export const ways: readonly Way[] = [...bytes, ...places, ...surroundings];
 
-/** The ways that this process can try; the others are printed with their reason. */
+/** The ways that this process can try; the others are printed with the reason. */
 export function waysHere(file: StoreFile): readonly Way[] {
   return ways.filter((way) => isTried(file, way, way.notHere === false));
 }
 
 /**
- * The ways that a process of its own can try.
+ * The ways that a separate process can try.
  *
- * @param isBoundByRights whether it can be started so that a file's rights count for it
+ * @param isBoundByRights whether the process can be started so that file permissions apply to it
  */
 export function waysOfProcesses(file: StoreFile, isBoundByRights: boolean): readonly Way[] {
   return ways.filter((way) => {
@@ -160,7 +160,7 @@ function flip(file: string, offset: number): void {
   writeFileSync(file, content);
 }
 
-/** Changes a bit in the first page of each table and index that fulfils the condition. */
+/** Flips a bit in the first page of each table and index that matches the condition. */
 function flipTables(file: string, key: Uint8Array, condition: string): void {
   const database = openDatabase(file, { key });
   const query = `SELECT rootpage FROM sqlite_master WHERE rootpage > 1 AND ${condition}`;

@@ -10,17 +10,17 @@ import { z } from 'zod';
 import type { contract } from '../../../electron/contract/contract.ts';
 import { projectRoot } from '../programs/programs.ts';
 
-/** A line to the engine as a window of the web host has it. */
+/** A connection to the engine, as a window of the web host has it. */
 export interface WindowLine {
   readonly client: ContractRouterClient<typeof contract>;
   close(): void;
 }
 
-/** The web host as a process of its own. */
+/** The web host as a separate process. */
 export interface WindowHost {
-  /** Opens a window; one that was opened before may be reloaded so. */
+  /** Opens a window, or reloads one that is open. */
   open(): Promise<WindowLine>;
-  /** Ends it as a service manager does; answers the lines that it printed. */
+  /** Ends the process as a service manager does. Returns the lines that it printed. */
   end(): Promise<readonly string[]>;
 }
 
@@ -29,7 +29,7 @@ const listening = z.object({ address: z.string(), link: z.string() });
 /**
  * Starts the built web host on a data folder.
  *
- * @param through a program with its arguments that starts it, for example with fewer rights
+ * @param through a program with arguments that starts the host, for example with fewer rights
  */
 export async function startWindowHost(
   folder: string,
@@ -45,7 +45,7 @@ export async function startWindowHost(
   const lines = createInterface({ input: child.stdout }).on('line', (one) => printed.push(one));
   const [line] = (await once(lines, 'line')) as [string];
   const { address, link } = listening.parse(JSON.parse(line));
-  // The link opens once; cookie and key then are good for every load of the page.
+  // The link works once; afterwards the cookie and the key are valid for every load of the page.
   const opened = await fetch(new URL('/open', address), {
     method: 'POST',
     headers: { origin: address, 'content-type': 'application/x-www-form-urlencoded' },

@@ -10,8 +10,8 @@ const withoutOverride = [
 ] as const;
 
 /**
- * What starts a program for which a file's rights count, also where the tests run as root; null where no
- * such start is possible.
+ * The program and arguments that start another program so that file permissions apply to it, even if the
+ * tests run as root; null if that is not possible.
  */
 export function boundByRights(): readonly string[] | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'evergrant-rights-'));

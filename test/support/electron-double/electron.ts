@@ -1,6 +1,6 @@
 /**
- * Exactly the calls of Electron that the desktop makes; README.md tells what each becomes here.
- * Any other is `undefined` and fails, so that a new call is noticed.
+ * Exactly the Electron calls that the desktop makes; README.md describes what each does in this double. Any
+ * other call is `undefined` and fails, so that a new call is noticed.
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -47,7 +47,7 @@ class AppDouble extends EventEmitter {
 
 class WebContentsDouble extends EventEmitter {
   readonly id: number;
-  /** The page of a window that prints. */
+  /** The page of a window that is used for printing. */
   page = '';
 
   constructor(id: number) {
@@ -90,7 +90,7 @@ const windows: BrowserWindow[] = [];
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContentsDouble(windows.length + 1);
-  /** Null for a window that only prints. */
+  /** Null for a window that is only used for printing. */
   readonly front: Front | null;
   #visible = false;
 
@@ -173,7 +173,7 @@ class UtilityProcessDouble extends EventEmitter {
   }
 }
 
-/** A system that shows no notifications: the screens have the same notices. */
+/** Does nothing, like a system without notifications: the screens show the same notices. */
 export class Notification extends EventEmitter {
   static isSupported(): boolean {
     return false;
@@ -200,7 +200,7 @@ export const net = {
   isOnline: (): boolean =>
     Object.values(networkInterfaces()).some((each) => each?.some(({ internal }) => !internal)),
 };
-/** A person who saves everything into one folder, or where none is named presses Cancel. */
+/** A person who saves everything in one folder, or who presses Cancel if no folder is given. */
 export const dialog = {
   showSaveDialog: (
     _window: BrowserWindow,
@@ -221,9 +221,9 @@ export const shell = {
   },
 };
 
-// The test that started us is done, or gone.
+// The test that started this process is done or was ended.
 process.stdin.once('end', () => app.quit()).resume();
 
-// electron-store imports the module whole.
+// electron-store uses the default import.
 // oxlint-disable-next-line import/no-default-export
 export default { app, ipcMain, shell };

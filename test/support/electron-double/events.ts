@@ -1,4 +1,4 @@
-/** What the double tells the test that started it, one JSON line each. */
+/** What the double reports to the test that started it, one JSON line per event. */
 export type DesktopEvent =
   | { readonly event: 'load'; readonly url: string }
   | { readonly event: 'show' }
@@ -6,7 +6,7 @@ export type DesktopEvent =
   | { readonly event: 'openExternal'; readonly url: string }
   | { readonly event: 'utilityProcess'; readonly serviceName: string; readonly running: boolean };
 
-/** Tells the test. */
+/** Sends an event to the test. */
 export function tell(event: DesktopEvent): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }

@@ -9,14 +9,14 @@ import { PortDouble } from './port.ts';
 /** The handler that the desktop has registered for its own scheme. */
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
-/** A port that a page has handed over, and the frame that did. */
+/** A port that a page has transferred, and the frame that sent it. */
 export interface HandedPort {
   readonly channel: string;
   readonly port: PortDouble;
   readonly frame: { readonly origin: string; readonly url: string; readonly parent: object | null };
 }
 
-/** What the front tells: a document was asked for, a port was handed over. */
+/** Events of the front: a document was requested, or a port was transferred. */
 interface FrontEvents {
   document: [];
   port: [HandedPort];
@@ -24,7 +24,7 @@ interface FrontEvents {
 
 const bundle = 'app://bundle';
 
-/** Shows the desktop's own scheme to a browser that cannot have one. */
+/** Serves the desktop's own scheme to a browser that cannot register one. */
 export class Front extends EventEmitter<FrontEvents> {
   readonly #handler: ProtocolHandler;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -59,7 +59,7 @@ export class Front extends EventEmitter<FrontEvents> {
     response.end(Buffer.from(await answer.arrayBuffer()));
   }
 
-  /** The first message names the channel; those after it are the port's. */
+  /** The first message names the channel; all later messages belong to the port. */
   #take(socket: WebSocket, request: IncomingMessage): void {
     const port = new PortDouble(socket);
     socket.once('message', (first) => {

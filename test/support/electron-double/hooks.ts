@@ -1,4 +1,4 @@
-/** `node --import hooks.ts out/main.js`: the double stands where `electron` is imported. */
+/** `node --import hooks.ts out/main.js`: replaces the module `electron` with the double. */
 import { registerHooks } from 'node:module';
 
 const double = new URL('./electron.ts', import.meta.url).href;

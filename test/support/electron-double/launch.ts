@@ -10,17 +10,19 @@ import { preloadScript } from './preload-script.ts';
 const root = path.resolve(import.meta.dirname, '../../..');
 const main = path.join(root, 'out/main.js');
 
-/** The built desktop at work on a data folder, without Electron. */
+/** The built desktop running on a data folder, without Electron. */
 export interface RunningDesktop {
-  /** Where a browser finds the screens. */
+  /** The address at which a browser finds the screens. */
   readonly url: string;
-  /** What was given to the person's browser, in order. */
+  /** Links that were opened in the person's browser, in order. */
   readonly openedLinks: readonly string[];
-  /** The next address given to the person's browser, or the first that was not asked for yet. */
+  /**
+   * The oldest link opened in the person's browser that was not returned yet; otherwise waits for the next.
+   */
   openedAddress(): Promise<string>;
-  /** The names of the utility processes that run now. */
+  /** The names of the running utility processes. */
   readonly utilityProcesses: readonly string[];
-  /** Shows the screens in a page that has shown no other desktop, with the built preload before them. */
+  /** Shows the screens in a page that has shown no other desktop. The built preload runs first. */
   show(page: Page): Promise<void>;
   /** Quits as a person would. Resolves with the exit code. */
   quit(): Promise<number | null>;
@@ -29,8 +31,8 @@ export interface RunningDesktop {
 /**
  * Starts the built desktop.
  *
- * @param args options of the desktop: where its data is, `--practice`.
- * @throws Error when nothing is built, or when main ends before it shows its window.
+ * @param args options of the desktop: its data folder, `--practice`.
+ * @throws Error if nothing is built, or if main ends before it shows its window.
  */
 export async function launchDesktop({
   args = [],

@@ -13,7 +13,7 @@ export class PortDouble extends EventEmitter {
     socket.once('close', () => this.emit('close'));
   }
 
-  /** A message of the page's: kept until the port is started. */
+  /** Takes a message from the page; queues it until the port is started. */
   receive(data: unknown): void {
     if (this.#started) this.emit('message', { data, ports: [] });
     else this.#waiting.push(data);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * The built preload as a script that a browser runs before the page's own, with the one call of
- * `ipcRenderer` that it makes: the port's messages go over a WebSocket to the front.
+ * The built preload as a script that a browser runs before the page's own scripts. It provides the only
+ * `ipcRenderer` call that the preload makes: the port's messages go over a WebSocket to the front.
  */
 export async function preloadScript(file: string): Promise<string> {
   const preload = await readFile(file, 'utf8');

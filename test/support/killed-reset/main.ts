@@ -9,15 +9,15 @@ import { connectPracticeCloud, practiceManifest } from '../practice-cloud.ts';
 import { connectorPrincipals, createResetWalk } from '../reset-walk.ts';
 
 /**
- * Carries one customer's reset on in a process of its own, and kills this process at the n-th thing that
- * the engine asks of its ports while the reset stands at one of `steps`. Where it is not killed it ends when
- * the reset has left those steps, and prints where the reset stands.
+ * Continues one customer's reset in a separate process, and kills this process at the n-th call that the
+ * engine makes to its ports while the reset is at one of `steps`. If it is not killed, it ends when the
+ * reset has left those steps, and prints the reset's state.
  */
 const asked = z
   .object({
     manifest: practiceManifest,
     folder: z.string(),
-    /** Holds how far this folder's clock is ahead: it goes on where the killed process left it. */
+    /** The file with the lead of this folder's clock: it continues where the killed process left it. */
     clockFile: z.string(),
     customer: z.string(),
     by: z.string(),
@@ -27,7 +27,7 @@ const asked = z
   .parse(JSON.parse(process.argv[2] ?? ''));
 
 const second = 1_000;
-/** A lease is free again when its holder has been silent for so long. */
+/** A lease is free again when its holder has not renewed it for this long. */
 const silence = 61 * second;
 
 let state: Reset['state'] | null = null;
@@ -57,7 +57,7 @@ const { client } = host;
 const walk = createResetWalk(cloud, () => ({ client, clock }), asked.customer);
 const { tenantId } = walk;
 
-/** What the customer's administrator does, once. */
+/** Does what the customer's administrator has to do, once. */
 async function administrate(reset: Reset): Promise<void> {
   const { live, deleted } = await connectorPrincipals(cloud, asked.customer);
   if (reset.state === 'deletion' && deleted.length === 0) await walk.remove();

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 
-/** A page as a test sees it: what was answered, and the forms on it. */
+/** A page as a test sees it: the answer and its forms. */
 export interface SeenPage {
   readonly status: number;
   readonly heading: string;
@@ -12,10 +12,10 @@ export interface SeenPage {
   readonly buttons: readonly string[];
 }
 
-/** Walks through the people's pages as a browser without scripts does, without a network. */
+/** Walks through the sign-in and consent pages as a browser without scripts does, without a network. */
 export interface TestBrowser {
   open(path: string): Promise<SeenPage>;
-  /** Presses the button of that name, with text fields and switches filled in by field name. */
+  /** Presses the button with this name; `typed` fills in text fields and checkboxes by field name. */
   press(button: string, typed?: Readonly<Record<string, string | null>>): Promise<SeenPage>;
 }
 
@@ -31,7 +31,7 @@ interface Form {
 
 const base = 'http://localhost:4000';
 
-/** A browser that keeps its cookies. */
+/** A browser that stores cookies. */
 export function createTestBrowser(app: Hono): TestBrowser {
   const cookies = new Map<string, string>();
   let forms: readonly Form[] = [];

@@ -19,7 +19,7 @@ import { createPeoplePages } from '../../../practice/portal/people-pages.ts';
 import { createTestBrowser } from './page-browser.ts';
 import type { TestBrowser } from './page-browser.ts';
 
-/** The people's pages over a small world, without a network. */
+/** The sign-in and consent pages of a small world, without a network. */
 export interface PagesWorld {
   readonly store: WorldStore;
   readonly codes: AuthorizationCodes;
@@ -30,14 +30,14 @@ export interface PagesWorld {
   newBrowser(): TestBrowser;
   tenant(key: string): PracticeTenant;
   account(key: string, role: DirectoryRole): Account;
-  /** A partner account with this role at every customer. */
+  /** A partner account with this role in every customer. */
   technician(role: DirectoryRole): Account;
   remove(): void;
 }
 
 export const graphBaseUrl = 'https://127.0.0.1:5001';
 
-/** Opens a world in a folder of its own; `remove` deletes the folder. */
+/** Opens a world in a new folder; `remove` deletes the folder. */
 export function openPagesWorld(): PagesWorld {
   const folder = mkdtempSync(join(tmpdir(), 'evergrant-pages-'));
   const now = (): number => 1_800_000_000_000;

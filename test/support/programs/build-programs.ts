@@ -7,13 +7,13 @@ import { sourceStamp } from '../../../scripts/build-stamp.ts';
 import { programSources, programsVariable, projectRoot } from './programs.ts';
 
 const cache = path.join(projectRoot, 'node_modules/.cache/evergrant-test-programs');
-/** Builds that are kept: another run may still work with the one before. */
+/** How many builds to keep: another run may still use the previous one. */
 const kept = 4;
 
 const systemClock = path.join(projectRoot, 'electron/platform/clock.ts');
 const settableClock = path.join(projectRoot, 'test/support/programs/clock.ts');
 
-/** The one thing that differs from what is shipped: the clock, which a test can set. */
+/** The only difference from what is shipped: the clock, which a test can set. */
 const withSettableClock: Plugin = {
   name: 'settable-clock',
   enforce: 'pre',
@@ -25,8 +25,8 @@ const withSettableClock: Plugin = {
 };
 
 /**
- * Builds the programs that tests start, as the product's own are built, and says where they lie to every
- * process of this run. Does nothing when they are there already.
+ * Builds the programs that tests start, in the way the product's own are built, and publishes their folder
+ * to every process of this run. Does nothing if they exist already.
  */
 export async function buildPrograms(): Promise<void> {
   const folder = path.join(cache, sourceStamp(projectRoot, ['test/support/**/*.ts']).slice(0, 16));
@@ -38,7 +38,7 @@ export async function buildPrograms(): Promise<void> {
       await build(mergeConfig(bundles.node(aside), ofTests) as InlineConfig);
       await writeFile(path.join(aside, 'package.json'), '{ "type": "module" }\n');
       await rename(aside, folder).catch((error: unknown) => {
-        // Another run was quicker.
+        // Another run was faster.
         if (!existsSync(folder)) throw error;
       });
     } finally {
@@ -47,7 +47,7 @@ export async function buildPrograms(): Promise<void> {
     await removeOld();
   }
   process.env[programsVariable] = folder;
-  // Compiled once, too: a process then starts in two thirds of the time.
+  // Node's compile cache: processes then start in two thirds of the time.
   process.env['NODE_COMPILE_CACHE'] ??= path.join(folder, 'compiled');
 }
 

@@ -5,7 +5,7 @@ import { hurriedVariable, hurriedWaits } from './hurried.ts';
 
 const asked = process.env[hurriedVariable];
 
-/** Stands in for the product's clock in built programs: the system's, where a test asks for nothing else. */
+/** Replaces the product's clock in built programs: the system's clock unless a test asks for another. */
 export const systemClock: Clock = asked === undefined ? ofTheSystem : hurried(asked);
 
 function hurried(text: string): Clock {

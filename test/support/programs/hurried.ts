@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** Where a command finds out which of its waits are to pass at once. */
+/** The variable that tells a command which of its waits end immediately. */
 export const hurriedVariable = 'EVERGRANT_TEST_HURRIED';
 
 /**
- * Waits that a command does not wait for: its clock is set forward instead. Only those that are named, since
- * a limit of time is a wait, too.
+ * Waits that a command skips: its clock is set forward instead. Only the listed waits are skipped, because a
+ * timeout is a wait as well.
  */
 export const hurriedWaits = z.object({
-  /** Holds how far the clock is ahead, for the command that comes next. */
+  /** The file with the lead of the clock, for the next command. */
   clockFile: z.string(),
-  /** The waits' lengths, milliseconds. */
+  /** The lengths of the waits, in milliseconds. */
   waits: z.array(z.number()),
 });
 
-/** The environment of a command for which `waits` pass at once, in milliseconds. */
+/** The environment of a command for which `waits` (milliseconds) end immediately. */
 export function hurrying(
   clockFile: string,
   waits: readonly number[],

@@ -7,8 +7,8 @@ import { practiceKeysVariable } from '../practice-keys.ts';
 import { buildPrograms } from './build-programs.ts';
 
 /**
- * What the tests of one run share, as `globalSetup` of Vitest: programs that are built, and the keys of
- * practice clouds, because to make four RSA keys takes longer than to start a cloud with them.
+ * What the tests of one run share, as Vitest's `globalSetup`: built programs, and the keys of practice
+ * clouds, because making four RSA keys takes longer than starting a cloud with them.
  */
 export async function setup(): Promise<void> {
   await buildPrograms();

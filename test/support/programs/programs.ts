@@ -3,8 +3,8 @@ import path from 'node:path';
 
 /**
  * Programs that tests start as processes or threads. A run of the suites builds them once
- * (`build-programs.ts`), because to compile TypeScript at every start takes longer than what is tested;
- * who starts them without a run, as the tour and the bench do, starts the sources.
+ * (`build-programs.ts`), because compiling TypeScript at every start takes longer than the tests. Without
+ * such a run, as in the tour and the bench, the sources are started.
  */
 export const programSources = {
   cli: 'electron/cli/main.ts',
@@ -17,12 +17,12 @@ export const programSources = {
 
 export type ProgramName = keyof typeof programSources;
 
-/** Where a run says that its built programs lie. */
+/** The variable with the folder of this run's built programs. */
 export const programsVariable = 'EVERGRANT_TEST_PROGRAMS';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../../..');
 
-/** The file of a program: built where this run has built it, its source else. */
+/** The file of a program: the build if this run has made one, otherwise the source. */
 export function programPath(name: ProgramName): string {
   const folder = process.env[programsVariable];
   if (folder === undefined) return path.join(projectRoot, programSources[name]);

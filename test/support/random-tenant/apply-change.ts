@@ -37,7 +37,7 @@ const sorts: Readonly<Record<GroupSort, Partial<NewGroup>>> = {
   synced: { onPremisesSyncEnabled: true },
 };
 
-/** Makes changes to a directory; one that cannot be made to it is left out. `at`: when all of it was made, ms. */
+/** Applies changes to a directory and skips those that do not fit it. `at`: the time of all changes, ms. */
 export function changeApplier(
   directory: Directory,
   random: Random,
@@ -118,7 +118,7 @@ function changeMembers(directory: Directory, change: ChangeTo<'join' | 'leave' |
       const group = pick(every(directory, 'active', 'group'), change.group);
       for (const place of change.members) {
         const member = pick(every(directory, 'active'), place);
-        // Entra lets service principals into security groups alone.
+        // Entra allows service principals only in security groups.
         const fits =
           member?.kind !== 'servicePrincipal' ||
           (group?.kind === 'group' && isPlainSecurity(group));

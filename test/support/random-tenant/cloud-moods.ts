@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-/** Requests by what they are for. */
+/** Requests by purpose. */
 const requestSorts = {
   any: /./,
   count: /\$count/,
-  /** Not the question for a link alone. */
+  /** Not the request that only asks for a delta link. */
   delta: /\/delta\b(?!.*deltatoken=latest)/,
   latestLink: /\$deltatoken=latest/,
   list: /\/v1\.0\/(users|groups)\?/,
@@ -12,7 +12,6 @@ const requestSorts = {
 } as const;
 export type RequestSort = keyof typeof requestSorts;
 
-/** Whether a request is of this sort. */
 export const isOfSort = (url: string, sort: RequestSort): boolean => requestSorts[sort].test(url);
 
 const endpoint = fc.constantFrom(
@@ -27,7 +26,7 @@ const endpoint = fc.constantFrom(
 const when = { endpoint, count: fc.integer({ min: 1, max: 3 }), after: fc.nat(8) };
 const retryAfter = fc.constantFrom(null, 0, 1, 2.128, 30);
 
-/** One thing that goes wrong, as faults/fault-settings.ts reads it. */
+/** One failure, as faults/fault-settings.ts reads it. */
 const fault = fc.oneof(
   fc.record({ type: fc.constant('throttled'), ...when, retryAfter }),
   fc.record({
@@ -57,7 +56,7 @@ const fault = fc.oneof(
   fc.record({ type: fc.constantFrom('malformedJson', 'emptyPage', 'resync'), ...when }),
 );
 
-/** One part of a `$batch` that goes wrong: once, for a while, or for longer than a sync has patience. */
+/** One failing part of a `$batch`: once, for a while, or longer than a sync retries. */
 const partFault = fc
   .record({
     endpoint: fc.constantFrom('groups/{id}/members', 'groups/{id}/members', 'groups/{id}'),
@@ -101,12 +100,12 @@ export const habits = fc.record({
   slowDelta: fc.constant<boolean>(false),
   throttledStatus: fc.constantFrom(200, 424),
   hiddenMembership,
-  /** Resource units in ten seconds while there is trouble; null: enough for all. */
+  /** Resource units per ten seconds while there is trouble; null: unlimited. */
   quota: fc.option(fc.integer({ min: 4, max: 30 })),
 });
 export type Habits = typeof habits extends fc.Arbitrary<infer T> ? T : never;
 
-/** The same of a cloud whose delta is so slow that lists win. */
+/** The same for a cloud whose delta is so slow that lists are faster. */
 export const slowHabits: fc.Arbitrary<Habits> = fc.record({
   pageSizes: fc.record({
     deltaGroups: fc.integer({ min: 1, max: 2 }),
@@ -121,16 +120,16 @@ export const slowHabits: fc.Arbitrary<Habits> = fc.record({
   quota: fc.option(fc.integer({ min: 20, max: 90 }), { freq: 1 }),
 });
 
-/** What goes wrong while one sync runs. */
+/** The failures during one sync. */
 export const troubles = fc.array(fault, { maxLength: 4 });
 
-/** The same where lists are read. */
+/** The same for syncs that read lists. */
 export const listTroubles = fc.array(
   fc.oneof({ weight: 4, arbitrary: partFault }, { weight: 1, arbitrary: fault }),
   { maxLength: 4 },
 );
 
-/** The end of a sync before its end: when so many requests of a sort have been sent, or answered. */
+/** Where a sync is cut off: after this many requests of a sort have been sent or answered. */
 const endOf = (sorts: readonly RequestSort[], longest: number) =>
   fc.option(
     fc.record({
@@ -142,6 +141,9 @@ const endOf = (sorts: readonly RequestSort[], longest: number) =>
     { freq: 2 },
   );
 export const ends = endOf(['any'], 14);
-/** After the way was changed: at the new delta link, in the lists of groups and users, in those of members. */
+/**
+ * Cuts after the switch to lists: at the new delta link, in the lists of groups and users, in those of
+ * members.
+ */
 export const listEnds = endOf(['latestLink', 'list', 'list', 'batch', 'batch', 'batch'], 3);
 export type End = typeof ends extends fc.Arbitrary<infer T> ? T : never;

@@ -5,16 +5,16 @@ import type { PracticeGraph } from '../practice-graph.ts';
 import { changeApplier } from './apply-change.ts';
 import type { TenantChange } from './tenant-changes.ts';
 
-/** A tenant of the practice cloud that changes as it is told. */
+/** A tenant of the practice cloud to which a test applies changes. */
 export interface RandomTenant {
   readonly tenant: PracticeTenant;
-  /** Makes changes; one that cannot be made to this directory is left out. */
+  /** Applies changes and skips those that do not fit this directory. */
   change(changes: readonly TenantChange[]): void;
-  /** Takes the tenant out of the cloud. */
+  /** Removes the tenant from the cloud. */
   remove(): void;
 }
 
-/** Puts a tenant without groups into the cloud, with the connector granted. `label` decides its ids. */
+/** Adds a tenant without groups to the cloud, with the connector granted. `label` determines its ids. */
 export function addRandomTenant(practice: PracticeGraph, label: string): RandomTenant {
   const random = createRandom(label);
   const at = practice.clock.now();

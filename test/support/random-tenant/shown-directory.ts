@@ -12,7 +12,7 @@ export type ShownGroup = Pick<
   readonly flags: readonly string[];
   readonly marks: readonly string[];
   readonly members: readonly ShownMember[];
-  /** Ids of the people inside, through nesting. */
+  /** Ids of the people in the group, including nested groups. */
   readonly effective: readonly string[];
 };
 
@@ -28,7 +28,7 @@ export interface ShownDirectory {
 
 const whole = { search: '', offset: 0, limit: 200 } as const;
 
-/** The groups of a customer as the list shows them: one question, so one moment. */
+/** The groups of a customer as the list shows them, read in one request and so at one moment. */
 export async function shownList(host: DirectoryHost, tenantId: string) {
   const query = { ...whole, kinds: [], flags: [], emptyOnly: false, descending: false } as const;
   const { rows, total } = await host.groups.list({
@@ -43,8 +43,8 @@ export async function shownList(host: DirectoryHost, tenantId: string) {
 }
 
 /**
- * Reads everything that is shown of a customer of a few dozen objects, and holds the numbers that
- * stand beside lists against the lists. Throws a plain Error where they differ.
+ * Reads everything that is shown of a customer of a few dozen objects, and compares the counts that are
+ * shown next to lists with the lists. Throws a plain Error if they differ.
  */
 export async function shownDirectory(
   host: DirectoryHost,

@@ -19,19 +19,19 @@ import { addRandomTenant } from './random-tenant.ts';
 import { createTroubledNetwork } from './troubled-network.ts';
 import type { SyncAttempt } from './troubled-network.ts';
 
-/** What the stories of a file share. */
+/** What the tests of a file share. */
 export interface StoryWorld {
   readonly practice: PracticeGraph;
   readonly network: Network;
   readonly cloud: Cloud;
 }
 
-/** What a delta page takes where delta is slow, in milliseconds. */
+/** How long a delta page takes when delta is slow, in milliseconds. */
 const slowPageMs = 2_000;
 
 /**
- * One customer, one data folder, and the processes that work on it one after another. Time passes only
- * where somebody waits, and chance is the label's: what a story measures, it measures again.
+ * One customer, one data folder, and the processes that work on it one after another. Time advances only in
+ * waits, and the label seeds all randomness: a repeated test measures the same values.
  */
 export async function startSyncStory(world: StoryWorld, label: string, habits: Habits) {
   const { practice, cloud } = world;
@@ -84,7 +84,7 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
     get host(): DirectoryHost {
       return host;
     },
-    /** What goes wrong from now on; no trouble, no quota and no late changes, when left out. */
+    /** Sets the failures from now on. If omitted: no failures, no quota and no late changes. */
     setTroubles(faults?: readonly object[], late = 0): void {
       limit(practice, faults === undefined ? null : habits.quota);
       practice.faults.set({
@@ -98,11 +98,11 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
       practice.clock.advance(ms);
       clock.jump(ms);
     },
-    /** How many `$batch`es have been asked for so far: without one, nothing was read by lists. */
+    /** How many `$batch` requests were made so far: without one, nothing was read by lists. */
     get batches(): number {
       return network.batches;
     },
-    /** A sync, to its end or to where it is cut off; how it stands afterwards, for whoever looks then. */
+    /** Runs a sync until it ends or is cut off. Returns its state afterwards. */
     async sync(asked: SyncAttempt): Promise<SyncRun | null> {
       network.begin(asked);
       await host.sync(tenantId, asked.mode).catch((error: unknown) => {
@@ -118,7 +118,7 @@ export async function startSyncStory(world: StoryWorld, label: string, habits: H
       network.reconnect();
       return await host.syncs.last(tenantId);
     },
-    /** Another host, which knows nothing yet. */
+    /** Starts another host with empty data. */
     startAfresh: async (): Promise<DirectoryHost> =>
       await start(await mkdtemp(join(tmpdir(), 'evergrant-story-'))),
     async dispose(): Promise<void> {
@@ -148,7 +148,7 @@ function randomOf(seed: string): Random {
   };
 }
 
-/** A token of the connector, as the practice cloud's Graph alone takes it: its own claims. */
+/** A token of the connector that only the practice cloud's Graph accepts: its own claims. */
 function tokenOf(practice: PracticeGraph, tenantId: string): string {
   const tenant = practice.world.tenants.get(tenantId);
   const principal = tenant?.servicePrincipals.find((one) => one.appId === practice.connector);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Kinds of groups that differ in what Graph, or the cache, makes of them. */
+/** Kinds of groups that Graph or the cache treats differently. */
 export const groupSorts = [
   'security',
   'microsoft365',
@@ -16,8 +16,8 @@ export const groupSorts = [
 export type GroupSort = (typeof groupSorts)[number];
 
 /**
- * A change of a directory. Numbers stand for objects: the place in the list of those that the change
- * can be made to, counted round, so that any number fits any directory.
+ * A change of a directory. Numbers identify objects: the index, modulo the length, in the list of objects
+ * that the change can be applied to, so that any number fits any directory.
  */
 export type TenantChange =
   | { readonly do: 'person'; readonly guest: boolean; readonly enabled: boolean }
@@ -54,7 +54,7 @@ const join = fc.record({
   members: fc.array(place, { minLength: 1, maxLength: 9 }),
 });
 
-/** The changes that make a small tenant: people, groups, things, and who is in what. */
+/** The changes that make a small tenant: people, groups, things, and memberships. */
 export const firstChanges: fc.Arbitrary<readonly TenantChange[]> = fc
   .tuple(
     fc.array(person, { maxLength: 9 }),
@@ -74,7 +74,7 @@ export const firstOfMany: fc.Arbitrary<readonly TenantChange[]> = fc
   )
   .map((lists) => lists.flat());
 
-/** What administrators, and time, do to a tenant between two syncs. */
+/** What administrators and the passing of time change in a tenant between two syncs. */
 export const laterChanges: fc.Arbitrary<readonly TenantChange[]> = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: person },

@@ -6,9 +6,9 @@ import type {
 import type { ShownDirectory, ShownGroup, ShownMember, ShownPerson } from './shown-directory.ts';
 
 /**
- * What v1.0 tells of a tenant, from the cloud's own record and by the simplest means, in the shape in
- * which the cache shows it. Nothing of the product's is used. `unread` are groups that could not be read
- * and say so: they are as they are shown, and everything else follows.
+ * What Graph v1.0 reports about a tenant, derived from the cloud's own record by the simplest means, in the
+ * shape in which the cache shows it. It uses no product code. `unread` are groups that are marked as
+ * unreadable: they are taken as shown, and everything else follows.
  */
 export function toldByGraph(
   directory: Directory,
@@ -90,8 +90,8 @@ export function toldByGraph(
 const unlisted = 'servicePrincipalsNotListed';
 
 /**
- * Both sides without what the shown one says that it may lack: lists of members leave service principals
- * out (entra-graph §4.3), and a group that was read by its list is marked so.
+ * Both sides without what the shown side reports as possibly missing: lists of members skip service
+ * principals, and a group that was read by its list is marked so.
  */
 export function knownOfBoth(
   shown: ShownDirectory,
@@ -115,14 +115,14 @@ export function knownOfBoth(
   return { shown: known(shown), told: known(told) };
 }
 
-/** Groups that say of themselves that they could not be read. */
+/** Groups that are marked as unreadable. */
 export function unreadGroups({ groups }: ShownDirectory): ReadonlyMap<string, ShownGroup> {
   const isUnread = ({ marks }: ShownGroup): boolean =>
     marks.includes('failed') || marks.includes('throttled');
   return new Map(groups.filter(isUnread).map((group) => [group.id, group]));
 }
 
-/** Without what only the lists of devices and contacts tell: a sync that may not read them goes on. */
+/** Without what only the lists of devices and contacts contain: a sync that may not read them continues. */
 export function withoutThingNames(directory: ShownDirectory): ShownDirectory {
   const plain = (member: ShownMember): ShownMember =>
     member.type === 'device' || member.type === 'contact'

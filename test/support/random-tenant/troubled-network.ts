@@ -3,28 +3,28 @@ import type { Network, NetworkRequest } from '../../../electron/engine/kernel/po
 import { isOfSort } from './cloud-moods.ts';
 import type { End, Habits } from './cloud-moods.ts';
 
-/** A sync that may be cut off in the middle. */
+/** A sync that may be cut off partway. */
 export interface SyncAttempt {
   readonly mode: SyncMode;
   readonly end: End;
-  /** Hears of each request before it leaves, and holds it meanwhile. */
+  /** Called before each request is sent; the request waits for it. */
   readonly onRequest?: (count: number) => Promise<void> | void;
 }
 
-/** The network of a story, which counts what is asked and ends an attempt where it is to be cut off. */
+/** The network of a test, which counts the requests and ends an attempt where it is to be cut off. */
 export interface TroubledNetwork extends Network {
-  /** How many `$batch`es have been asked for so far. */
+  /** How many `$batch` requests were made so far. */
   readonly batches: number;
-  /** Requests belong to this attempt from here on. */
+  /** Counts requests for this attempt from now on. */
   begin(attempt: SyncAttempt): void;
-  /** The attempt is over: nothing is cut off any more. */
+  /** Ends the attempt: nothing more is cut off. */
   settle(): void;
   reconnect(): void;
 }
 
-/** What happens outside of the network. */
+/** What happens outside the network. */
 interface Troubles {
-  /** A delta page takes its time. */
+  /** Called when a slow delta page takes its time. */
   readonly slowPage: () => void;
   readonly cutOff: (how: Exclude<NonNullable<End>['how'], 'offline'>) => void;
 }
@@ -53,7 +53,7 @@ export function createTroubledNetwork(
     cutOff(place, false);
     if (isOffline) throw Object.assign(new Error('no network'), { code: 'ENOTFOUND' });
     if (habits.slowDelta && isOfSort(request.url, 'delta')) {
-      // Slow is the delta alone: what is asked beside it has its answer before that time passes.
+      // Only the delta is slow: requests sent in parallel are answered before that time passes.
       await Promise.all(counting);
       troubles.slowPage();
     }

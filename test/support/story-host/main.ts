@@ -21,9 +21,9 @@ import { storyCommand, storyHostOptions } from './protocol.ts';
 import type { StoryEvent } from './protocol.ts';
 
 /**
- * The web host as the product composes it, but for two ports: a clock that can be set forward, and a
- * "browser" that tells the story which address was opened. A process of its own, so that a story can
- * end it in the middle of things.
+ * The web host as the product composes it, except for two ports: a clock that can be set forward, and a
+ * "browser" that reports to the test which address was opened. It is a separate process, so that a test can
+ * end it at any moment.
  */
 const [, , rendererDir = '', wanted = '{}'] = process.argv;
 const options = storyHostOptions.parse(JSON.parse(wanted));

@@ -1,6 +1,6 @@
 import { Server } from 'node:net';
 
-/** From now on this process gets no port to listen on, as where a security program forbids it. */
+/** Refuses all further listening ports to this process, as a security program might. */
 export function refusePorts(): void {
   Server.prototype.listen = function refused(this: Server): Server {
     const error = Object.assign(new Error('listen EACCES'), { code: 'EACCES', syscall: 'listen' });

@@ -7,21 +7,24 @@ import type { StoryCommand, StoryEvent, StoryHostOptions } from './protocol.ts';
 
 /** A running story host. */
 export interface StoryHost {
-  /** A link that opens one window, once. */
+  /** A link that opens one window and works once. */
   link(): Promise<string>;
-  /** The next address that the engine opens in "the person's own browser", or one it opened that was not asked for yet. */
+  /**
+   * The oldest address opened in the person's own browser that was not returned yet; otherwise waits for the
+   * next.
+   */
   openedAddress(): Promise<string>;
   /** Sets the engine's clock forward. */
   jump(ms: number): Promise<void>;
-  /** The operating system says that there is a network, or none. */
+  /** Reports that the operating system has a network, or none. */
   network(online: boolean): Promise<void>;
-  /** Ends it as a person would. */
+  /** Ends the process as a person would. */
   stop(): Promise<void>;
-  /** Ends it as a crash would. */
+  /** Ends the process as a crash would. */
   kill(): Promise<void>;
 }
 
-/** Starts a story host and waits until it serves. Rejects with what it printed when it ends before. */
+/** Starts a story host and waits until it serves. Rejects with its output if it ends first. */
 export async function startStoryHost(options: StoryHostOptions): Promise<StoryHost> {
   const child = spawn(
     process.execPath,
