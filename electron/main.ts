@@ -1,6 +1,5 @@
 /**
- * The desktop: its entry, and the one place where Electron meets the workspace.
- *
+ * The desktop's entry, and the only place where Electron meets the workspace.
  * The build bundles it to `out/main.js`, with `preload.cjs` and `renderer/` beside it.
  */
 import { hostname } from 'node:os';
@@ -53,19 +52,19 @@ Menu.setApplicationMenu(null);
 
 const choices = readCommandLine(process.argv);
 const dataDir = chosenDataDir(choices.dataDir);
-// Chromium's own files stay beside the data: never in the roaming profile, one lock per data folder.
+// Chromium's own files are stored beside the data: never in the roaming profile, one lock per data folder.
 const windowDir = path.join(dataDir, 'window');
 try {
   makeDataFolder(windowDir);
 } catch (error) {
-  // There is no window yet: neither Chromium nor Evergrant has a place to keep anything.
+  // There is no window yet, and neither Chromium nor Evergrant has a folder to store anything in.
   dialog.showErrorBox('Evergrant', problemSentence(createText(), problemOf(error)));
   app.exit(1);
 }
 app.setPath('userData', windowDir);
 
 if (app.requestSingleInstanceLock()) {
-  // Not awaited: Electron is ready only after this file has run to its end.
+  // Not awaited: Electron becomes ready only after this file has run completely.
   void app.whenReady().then(start);
 } else {
   app.quit();
@@ -106,7 +105,7 @@ function start(): void {
     },
   });
 
-  // In memory: what the page keeps of customers' data never reaches the disk in clear.
+  // In memory: customers' data that the page holds is never written to disk in clear text.
   const pageSession = session.fromPartition('evergrant-page');
   hardenSession(pageSession);
   serveBundle(pageSession, entryPath('renderer'));

@@ -1,7 +1,7 @@
 import { ipcRenderer } from 'electron';
 import { portMessage } from './contract/hand-over.ts';
 
-// The page's one way in: its first port goes to the main process, and nothing else does.
+// The page's only entry: its first port goes to the main process, and nothing else does.
 window.addEventListener('message', function forward(event) {
   if (event.source !== window || event.data !== portMessage) return;
   window.removeEventListener('message', forward);

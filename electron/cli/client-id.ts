@@ -3,7 +3,7 @@ import type { Text } from '../../text/create-text.ts';
 import { given } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The client id that was given. @throws UsageError when it is missing or no id, with what was given */
+/** Returns the given client ID. @throws UsageError when it is missing or not an ID; the message quotes it */
 export function clientIdOf(text: Text, query: string | undefined): string {
   const clientId = guid.safeParse(query ?? '');
   if (clientId.success) return clientId.data;

@@ -23,7 +23,10 @@ export function addCredentialOptions(command: Command, t: Translate): Command {
     .option('--secret-file <file>', t('cli:profiles.secretFile'));
 }
 
-/** Reads the files that the options name; null where they name none. The last line break of a passphrase or secret is none of it. */
+/**
+ * Reads the files that the options name; null if they name none. Strips the last line break of a passphrase
+ * or secret.
+ */
 export async function readCredentialOptions(
   text: Text,
   { certificate, passphraseFile, secretFile }: CredentialOptions,
@@ -37,7 +40,7 @@ export async function readCredentialOptions(
   return { kind: 'secret', value: await readLine(text, secretFile), expiresAt: null };
 }
 
-/** Reads a file that the person named. Throws UsageError with the system's reason. */
+/** Reads a file that the person named. @throws UsageError with the system's reason */
 export async function read(text: Text, file: string): Promise<Buffer> {
   return await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
@@ -46,7 +49,7 @@ export async function read(text: Text, file: string): Promise<Buffer> {
   });
 }
 
-/** The same as text, in whatever encoding it was saved. */
+/** Reads the same as text, in whatever encoding it was saved. */
 export async function readText(text: Text, file: string): Promise<string> {
   return decodeText(await read(text, file)).text;
 }

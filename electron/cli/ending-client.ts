@@ -1,7 +1,7 @@
-/** How long work that was told to stop may take to give back what it holds. Milliseconds. */
+/** How long aborted work may take to release its resources. Milliseconds. */
 const graceMs = 2_000;
 
-/** Resolves as the work does. When the signal aborts, the work has a short while left to end by itself. */
+/** Settles as the work does. After the signal aborts, the work has a short time to finish. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: abandoned, reject } = Promise.withResolvers<never>();
   let grace: NodeJS.Timeout | undefined;
@@ -18,8 +18,8 @@ export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Pr
 }
 
 /**
- * The same client whose every call ends when the signal aborts: the engine hears of it, and a call that
- * has nothing to stop is not waited for.
+ * Wraps a client so that every call ends when the signal aborts. The engine receives the abort; calls that
+ * have nothing to stop are not awaited.
  */
 export function endingWith<T extends object>(client: T, signal: AbortSignal): T {
   return bind(client, signal) as T;

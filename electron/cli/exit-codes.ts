@@ -23,7 +23,7 @@ export function exitCodeOfStatus(status: Pick<GrantStatus, 'kind' | 'stale'>): E
   return exitCodes.notGreen;
 }
 
-/** What was given cannot be read, or cannot be meant. */
+/** The arguments can't be parsed or make no sense together. */
 const wrongUse: ReadonlySet<string> = new Set([
   'cli.usage',
   'tenant.badDomain',
@@ -47,7 +47,7 @@ export function exitCodeOfProblem(problem: Pick<Problem, 'code' | 'raw'>): ExitC
   return isLater(problem) ? exitCodes.couldNotTell : exitCodes.refused;
 }
 
-/** Nothing was decided: the same may work in a while. */
+/** No result yet: the same command may succeed later. */
 function isLater({ code, raw }: Pick<Problem, 'code' | 'raw'>): boolean {
   const status = raw?.httpStatus ?? 0;
   return (

@@ -14,7 +14,7 @@ export const exportSubjects = [
   'activity',
 ] as const;
 
-/** Options that say what is exported. */
+/** Options that choose what to export. */
 export interface ContentOptions {
   readonly all: boolean;
   readonly search: string;
@@ -28,8 +28,7 @@ export interface ContentOptions {
 type Client = Session['client'];
 
 /**
- * What a person means by `export TENANT WHAT` or `export --all WHAT`.
- *
+ * What `export TENANT WHAT` or `export --all WHAT` refers to.
  * @throws UsageError with the sentence to print
  */
 export async function exportContent(
@@ -78,7 +77,7 @@ export async function exportContent(
   return { kind: 'changes', syncs: { tenantId, ...syncs }, of: options.of };
 }
 
-/** The only person that a query finds, or the only one with exactly this address or id. */
+/** The only person that a query finds, or the only one with exactly this address or ID. */
 async function onePerson(client: Client, tenantId: string, query: string): Promise<string | null> {
   const { total, rows } = await client.people.list({ tenantId, search: query, limit: 50 });
   const wanted = query.trim().toLowerCase();
@@ -89,7 +88,7 @@ async function onePerson(client: Client, tenantId: string, query: string): Promi
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-/** The syncs that were named, else the last two. */
+/** The named syncs, or the last two if none are named. */
 async function twoSyncs(
   client: Client,
   tenantId: string,

@@ -5,13 +5,12 @@ import type { Client } from './session.ts';
 import { folded, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A sentence names at most so many groups. */
+/** The most groups that one sentence names. */
 const named = 20;
 
 /**
- * The group of one customer that a person means by an id or a name. The exact name counts before
- * others that hold it. Several matches are never guessed between.
- *
+ * Finds one customer's group by ID or name. An exact name takes precedence over names that contain it. Never
+ * guesses between several matches.
  * @throws UsageError with the sentence to print
  */
 export async function findGroup(

@@ -2,16 +2,15 @@ import type { Text } from '../../text/create-text.ts';
 import { folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A group as a person may mean it. */
+/** A group that a person may refer to. */
 interface Named {
   readonly id: string;
   readonly displayName: string;
 }
 
 /**
- * The group that a person means by its id or its exact name, letter case aside; null when none does.
- * Several of one name are never guessed between.
- *
+ * Finds a group by ID or exact name, ignoring letter case; null if there is none. Never guesses between
+ * several groups of the same name.
  * @throws UsageError with the sentence to print
  */
 export function findNamed<T extends Named>(

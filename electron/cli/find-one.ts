@@ -6,9 +6,9 @@ import { customerMeantBy, folded, foundBy, given, meantBy } from './meant.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * The customer that a person means by an id, a domain (verified, initial, former or typed), an alias or a
- * name. An id or domain counts before a name. What was pasted around it is taken off. Several matches are never guessed between.
- *
+ * Finds a customer by ID, domain (verified, initial, former or typed), alias or name. An ID or domain takes
+ * precedence over a name. Surrounding quotes and the like from pasting are removed. Never guesses between
+ * several matches.
  * @throws UsageError with the sentence to print
  */
 export function findTenant(text: Text, tenants: readonly TenantRow[], query: string): TenantRow {
@@ -38,8 +38,7 @@ export function findTenant(text: Text, tenants: readonly TenantRow[], query: str
 }
 
 /**
- * The connector that a person means by an id, a client id or a name.
- *
+ * Finds a connector by ID, client ID or name.
  * @throws UsageError with the sentence to print
  */
 export function findProfile(text: Text, profiles: readonly Profile[], query: string): Profile {

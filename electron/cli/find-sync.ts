@@ -7,11 +7,10 @@ import { UsageError } from './usage-error.ts';
 const dayLength = 'YYYY-MM-DD'.length;
 
 /**
- * The two syncs that are meant, the older one first: by default the last two. A sync is meant by its
- * id, or by a date as the last one until then; a day without a time is meant to its end, in UTC.
- *
- * @param kept the newest first
- * @returns null when there are no two
+ * The two syncs to compare, the older one first; by default the last two. A sync is named by its ID or by a
+ * date, which selects the last sync up to that time. A date without a time includes the whole day, in UTC.
+ * @param kept newest first
+ * @returns null when there are fewer than two
  * @throws UsageError with the sentence to print
  */
 export function findSyncs(
@@ -41,7 +40,7 @@ function findSync(text: Text, kept: readonly KeptSync[], query: string): KeptSyn
   );
 }
 
-/** Milliseconds UTC; NaN for what is no date in the form of ISO 8601. */
+/** Milliseconds UTC; NaN if the text is not an ISO 8601 date. */
 function momentOf(query: string): number {
   if (!/^\d{4}-\d{2}-\d{2}(?:t|$)/.test(query)) return Number.NaN;
   const whole = query.length === dayLength ? `${query}T23:59:59.999Z` : query.toUpperCase();

@@ -6,7 +6,7 @@ const problem = { code: 'internal', params: {}, retry: 'now' } as const;
 
 it.each([
   ['finished', null, exitCodes.ok],
-  // The file is whole, and its hand-over is not on record.
+  // The file is complete, but its hand-over is not recorded.
   ['finished', problem, exitCodes.fault],
   ['failed', problem, exitCodes.fault],
   ['cancelled', null, exitCodes.cancelled],

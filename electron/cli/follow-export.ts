@@ -3,7 +3,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOfProblem, exitCodes } from './exit-codes.ts';
 import type { Session } from './session.ts';
 
-/** Follows a file that is being written to its end; Ctrl+C cancels it. */
+/** Follows a file that is being written until it is finished; Ctrl+C cancels it. */
 export async function followExport(
   { lasting, signal }: Pick<Session, 'lasting' | 'signal'>,
   started: ExportJob,
@@ -18,7 +18,10 @@ export async function followExport(
   return job;
 }
 
-/** How a command ends that wrote a file. A whole file whose hand-over was not recorded is a failure too. */
+/**
+ * The exit code of a command that wrote a file. A complete file whose hand-over was not recorded is a failure
+ * too.
+ */
 export function exitCodeOfExport({
   state,
   problem,

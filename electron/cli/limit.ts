@@ -13,7 +13,7 @@ export function limitParser(t: Translate): (value: string) => number {
   };
 }
 
-/** Reads window after window, until there are `limit` rows or no more. */
+/** Reads one window after another until there are `limit` rows or no more. */
 export async function readWindows<T, W extends { readonly total: number; readonly rows: T[] }>(
   limit: number,
   ask: (window: { readonly offset: number; readonly limit: number }) => Promise<W>,

@@ -17,10 +17,10 @@ try {
   process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error.exitCode !== 0) refuseInJson(error.message);
 }
-// What a reader of standard output has not taken would keep a canceled command alive.
+// Output that the reader of standard output hasn't consumed would keep a canceled command running.
 if (process.exitCode === exitCodes.cancelled) process.exit();
 
-/** Commander has said it in words, and has not come so far as to know whether a document is wanted. */
+/** Commander has already printed the message. It stopped before the `--json` option was known. */
 function refuseInJson(message: string): void {
   const ownArguments = process.argv.slice(2);
   const end = ownArguments.indexOf('--');

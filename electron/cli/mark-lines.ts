@@ -7,7 +7,7 @@ import type {
 import type { Text } from '../../text/create-text.ts';
 import { numberWords, timeWords } from '../../text/words/format.ts';
 
-/** The marked groups, each with its findings, then who they cover. */
+/** The marked groups, each with its findings, then the people they cover. */
 export function markLines(text: Text, { groups, people, age }: PolicyOverview): string {
   if (groups.length === 0) return text.t('cli:marks.nothing');
   const rows = groups.map((group) =>
@@ -36,7 +36,7 @@ function findingWords(text: Text, findings: readonly PolicyFinding[]): string {
   return text.t('cli:marks.findings', { findings: words.join('; ') });
 }
 
-/** People in none or in several of the marked groups. */
+/** People in none, or in several, of the marked groups. */
 export function peopleLines(text: Text, { total, rows }: CoverageWindow): string {
   const lines = rows.map(({ person, groups }) =>
     text.t('cli:marks.person', {
@@ -52,7 +52,7 @@ export function peopleLines(text: Text, { total, rows }: CoverageWindow): string
   );
 }
 
-/** What differs from the last hand-over, group by group with its people. */
+/** The differences since the last hand-over, for each group with its people. */
 export function sinceLines(text: Text, since: SinceHandOver | null): string {
   if (since === null) return text.t('cli:marks.neverHandedOver');
   type Person = SinceHandOver['groups'][number]['peopleAdded'][number];

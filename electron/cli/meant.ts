@@ -1,7 +1,9 @@
 import { tidyPasted, withInvisible } from '../contract/pasted.ts';
 import { tenantNamesIn } from '../platform/tenant-names.ts';
 
-/** A name for comparing: letter case, invisible characters and how accents are composed make no difference. */
+/**
+ * Normalizes a name for comparison: ignores letter case, invisible characters and how accents are composed.
+ */
 export function folded(name: string): string {
   return name
     .replaceAll(/\p{Cf}/gu, '')
@@ -11,19 +13,19 @@ export function folded(name: string): string {
 }
 
 /**
- * What a pasted name may mean, folded, the closest first: the words as given, then without the quotes and
- * brackets that stood around them.
+ * What a pasted name may refer to, normalized, closest first: the words as given, then without the
+ * surrounding quotes and brackets.
  */
 export function meantBy(query: string): readonly string[] {
   return [...new Set([folded(query), folded(tidyPasted(query))])];
 }
 
-/** The same for a customer, who may also be meant by a web, mail or portal address that names the tenant. */
+/** The same for a customer, which a web, mail or portal address that names the tenant can also identify. */
 export function customerMeantBy(query: string): readonly string[] {
   return [...new Set([...meantBy(query), ...tenantNamesIn(query)])];
 }
 
-/** What the first of several meanings finds; empty where none finds anything. */
+/** The matches of the first reading that finds any; empty if none does. */
 export function foundBy<T>(
   meanings: readonly string[],
   find: (wanted: string) => readonly T[],
@@ -35,7 +37,7 @@ export function foundBy<T>(
   return [];
 }
 
-/** What was given, for a sentence that refuses it: characters that no screen shows are named. */
+/** The given text for an error message: invisible characters are named. */
 export function given(query: string): string {
   return withInvisible(query.trim());
 }

@@ -22,8 +22,8 @@ import { addTestCommand } from './commands/test.ts';
 import { addUserCommand } from './commands/user.ts';
 
 /**
- * The `evergrant` command with all that it can do; nothing runs until it parses arguments. `docs/cli.md` is
- * written from it (`npm run cli-page`).
+ * The `evergrant` command with all its subcommands; nothing runs until it parses arguments. `docs/cli.md` is
+ * generated from it (`npm run cli-page`).
  */
 export function createProgram(t: Translate, version: string): Command {
   const program = new Command('evergrant')

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookAtReplaced } from './replaced-backup.ts';
 import type { Session } from './session.ts';
 
-/** Data with one customer; no backup is opened in these tests. */
+/** Data with one customer; these tests open no backup. */
 const client = {
   tenants: { list: async () => [{}] },
   profiles: { list: async () => [{}] },

@@ -5,19 +5,18 @@ import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import { readTextFile } from '../platform/read-text-file.ts';
 import type { Session } from './session.ts';
 
-/** What becomes of a backup in whose place a new one comes. */
+/** What happens to a backup that a new one replaces. */
 export type Replaced = 'gone' | 'keptAside';
 
-/** More customers than this are counted, not named. */
+/** With more customers than this, they are counted instead of named. */
 const named = 20;
 
 /**
- * Looks at the backup that is going to be replaced. It may go when this data holds each of its customers and
- * connectors. What cannot be compared (unreadable, another passphrase, damage, a newer Evergrant), and one with a
- * connector that is not here, is kept beside the new one.
- *
- * @throws EvergrantError `backup.wouldLose` where customers would be lost; `backup.wouldReplaceOther` where it
- *   is not a backup of this data
+ * Checks the backup that is about to be replaced. It may be replaced when this data contains each of its
+ * customers and connectors. A backup that can't be compared (unreadable, another passphrase, damaged, a newer
+ * Evergrant), or that has a connector missing from this data, is kept beside the new one.
+ * @throws EvergrantError `backup.wouldLose` if customers would be lost; `backup.wouldReplaceOther` if it is
+ * not a backup of this data
  */
 export async function lookAtReplaced(
   { client }: Pick<Session, 'client'>,
@@ -30,7 +29,7 @@ export async function lookAtReplaced(
   if (content === null) return 'keptAside';
   if (content.trim() === '') return 'gone';
   const [tenants, profiles] = await Promise.all([client.tenants.list(), client.profiles.list()]);
-  // An empty backup replaces no file: whoever writes it refuses.
+  // An empty backup never replaces a file: the writer refuses it.
   if (tenants.length + profiles.length === 0) return 'gone';
   const held = await whatItHolds(client, content, passphrase);
   if (held === 'other') {

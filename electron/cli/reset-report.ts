@@ -17,9 +17,8 @@ const formats: ReadonlyMap<string, ResetReportFormat> = new Map([
 ]);
 
 /**
- * What a report is to be, by its file's ending.
- *
- * @throws UsageError where the ending says none of them
+ * The format of a report, from its file extension.
+ * @throws UsageError if the extension is none of them
  */
 export function reportFormatOf(text: Text, file: string): ResetReportFormat {
   const format = formats.get(extname(file).toLowerCase());
@@ -27,7 +26,7 @@ export function reportFormatOf(text: Text, file: string): ResetReportFormat {
   return format;
 }
 
-/** Has the reset's report written where the command said, and says where that is. */
+/** Writes the reset's report to the requested file and prints where it is. */
 export async function saveReport(
   { client, terminal, text, signal }: Session,
   { tenantId, id: resetId }: Reset,
@@ -38,7 +37,7 @@ export async function saveReport(
   return { format, path };
 }
 
-/** What a report says of changes in groups; nothing where it does not speak of them yet. */
+/** The report's part about changes in groups; nothing if the report doesn't cover them yet. */
 export async function toldChanges(
   client: Client,
   reset: Reset,

@@ -25,21 +25,21 @@ import { UsageError } from './usage-error.ts';
 /** The work of one command. */
 export type Work = (session: Session) => Promise<ExitCode>;
 
-/** What a command decides before its data is opened. */
+/** What a command decides before the data is opened. */
 export interface Beforehand {
-  /** Where files of exports go; the current folder where it says nothing. */
+  /** The folder for exported files; the current folder by default. */
   readonly exportFiles?: (records: PartRecords) => ExportFiles;
-  /** Looks at what was given, and answers whether a ledger may be made: see `DataFolder`. */
+  /** Checks the arguments and returns whether a ledger may be created: see `DataFolder`. */
   readonly mayMakeLedger?: (asking: {
     readonly text: Text;
     readonly terminal: Terminal;
   }) => Promise<boolean>;
 }
 
-/** What ends a command that waits: Ctrl+C, a service manager, a terminal that was closed. */
+/** What ends a waiting command: Ctrl+C, a service manager, a closed terminal. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Opens the data, does the work, says what went wrong, closes, and sets the exit code. */
+/** Opens the data, does the work, reports errors, closes, and sets the exit code. */
 export async function run(
   command: Command,
   work: Work,
@@ -92,7 +92,7 @@ async function carryOut(
   return await work({ ...session, client, lasting, info });
 }
 
-/** Says what went wrong, in words or as the one document, and answers the exit code. */
+/** Reports an error as text or as the one document, and returns the exit code. */
 function refuse(
   {
     text,
@@ -111,12 +111,12 @@ function refuse(
   return exitCodeOfProblem(said);
 }
 
-/** A wrong use as a problem: the reason is the sentence that a person reads. */
+/** A usage error as a problem: the reason is the sentence that a person reads. */
 export function usageProblem(reason: string): Problem {
   return { code: 'cli.usage', params: { reason }, retry: 'never' };
 }
 
-/** The expected failure in whatever was thrown; a bug becomes `internal`. */
+/** The expected failure in a thrown value; a bug becomes `internal`. */
 function problemIn(error: unknown): Problem {
   if (error instanceof ORPCError && error.code === 'EVERGRANT') {
     const parsed = problem.safeParse(error.data);

@@ -8,7 +8,7 @@ import { errorOf, EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { Workspace } from '../platform/workspace/workspace.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The engine as a script sees it: the same contract as the screens, in-process. */
+/** The engine as a script uses it: the same contract as the screens, in-process. */
 export type Client = ContractRouterClient<typeof contract>;
 
 /** Options that every command has. */
@@ -19,28 +19,30 @@ export interface GlobalOptions {
   readonly input: boolean;
   readonly json: boolean;
   readonly practice: boolean;
-  /** A ticket number for what this command does. */
+  /** The ticket number for this command's actions. */
   readonly ticket?: string;
 }
 
 /** What a command works with. */
 export interface Session {
-  /** Its calls end at Ctrl+C. */
+  /** Calls through this client end at Ctrl+C. */
   readonly client: Client;
-  /** Its calls do not: for cancelling, and for following what was cancelled to its end. */
+  /**
+   * Calls through this client don't end at Ctrl+C: for canceling, and for following canceled work to its end.
+   */
   readonly lasting: Client;
   readonly info: HostInfo;
   readonly text: Text;
   readonly terminal: Terminal;
-  /** Milliseconds UTC, for ages. */
+  /** Milliseconds UTC, for computing ages. */
   readonly now: () => number;
-  /** The ticket number that the command was given. */
+  /** The ticket number given to the command. */
   readonly ticket: string | null;
   /** Aborts at Ctrl+C. */
   readonly signal: AbortSignal;
 }
 
-/** Opens the data, asking for a passphrase where one is needed and there is somebody to ask. */
+/** Opens the data; asks for a passphrase if one is needed and the terminal is interactive. */
 export async function openClient(
   workspace: Workspace,
   terminal: Terminal,
@@ -66,7 +68,7 @@ export async function openClient(
   return { client: endingWith(lasting, signal), lasting, info };
 }
 
-/** Asks for a new passphrase, twice, until it is long enough and the same. */
+/** Asks for a new passphrase twice, until it is long enough and both match. */
 export async function askNewPassphrase(
   terminal: Terminal,
   text: Text,

@@ -4,8 +4,8 @@ import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { ExportFiles } from '../engine/kernel/ports.ts';
 
 /**
- * Writes exports to standard output, as fast as the next program takes them. What has left cannot be
- * taken back: only the exit code tells whether it is complete. Who cancels does not wait for that program.
+ * Writes exports to standard output as fast as the next program reads. Written output can't be taken back:
+ * only the exit code shows whether it is complete. Canceling does not wait for that program.
  */
 export function createStandardOutputFiles(output: Writable): ExportFiles {
   return {

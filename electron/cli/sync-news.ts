@@ -1,11 +1,11 @@
 import type { SyncRun } from '../contract/sync.ts';
 
-/** A sync that is busy with one phase is reported this often. Milliseconds. */
+/** How often to report a sync that is busy with one phase. Milliseconds. */
 const everyMs = 10_000;
 
 /**
- * Decides whether a report of a running sync is worth a line: each new phase and each wait at once, and in
- * between, so that a long sync shows that it is alive, whatever has changed every ten seconds.
+ * Decides whether a report of a running sync deserves a line: each new phase and each wait immediately, and
+ * otherwise changes every ten seconds, so that a long sync is visibly running.
  */
 export function syncNews(now: () => number): (run: SyncRun) => boolean {
   let said = '';

@@ -4,23 +4,23 @@ import type { Problem } from '../contract/problem.ts';
 import { escapeDocument, visibleText } from '../../text/visible-text.ts';
 import { CancelledError } from '../engine/errors/evergrant-error.ts';
 
-/** Where a command's words go, and where answers come from. */
+/** Where a command's output goes and where answers come from. */
 export interface Terminal {
-  /** Whether a person can be asked. */
+  /** Whether the terminal is interactive. */
   readonly interactive: boolean;
-  /** The result: text lines, or with `--json` the one document. */
+  /** The result: text lines, or the one document with `--json`. */
   result(lines: string, document: Readonly<Record<string, unknown>>): void;
-  /** What happens in the meantime, on standard error: never part of the result. */
+  /** Progress, on standard error: never part of the result. */
   note(line: string): void;
-  /** Something about the data that every document carries, in words on standard error. */
+  /** A note about the data that every document carries, as text on standard error. */
   notice(notice: Readonly<Record<string, unknown>>, words: string): void;
-  /** The one document and nothing in words. */
+  /** Only the one document, no text. */
   document(document: Readonly<Record<string, unknown>>): void;
   /** Why the command failed, on standard error and, with `--json`, as the one document. */
   refuse(words: string, problem: Problem): void;
-  /** Asks, and shows what is typed. */
+  /** Asks a question; the typed text is visible. */
   ask(question: string): Promise<string>;
-  /** Asks without showing what is typed. */
+  /** Asks a question; the typed text is hidden. */
   askSecret(question: string): Promise<string>;
 }
 

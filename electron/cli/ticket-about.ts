@@ -1,7 +1,10 @@
 import type { TicketSubject } from '../../text/reports/ticket.ts';
 import type { Session } from './session.ts';
 
-/** What every ticket of this command tells besides its customer: PRACTICE, and the command's or the kept number. */
+/**
+ * What every ticket of this command contains besides its customer: PRACTICE, and the ticket number of the
+ * command or the stored one.
+ */
 export async function ticketAbout(
   { client, info, ticket }: Pick<Session, 'client' | 'info' | 'ticket'>,
   tenantId: string,

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Windows keeps rights in another way; there every file has the rights of its folder. */
+/** Windows has no mode bits; every file there inherits its folder's rights. */
 const privately = process.platform === 'win32' ? 0o666 : 0o600;
 const rights = async (): Promise<number> => (await stat(file)).mode & 0o777;
 

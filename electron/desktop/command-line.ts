@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a person may choose when starting the desktop from a terminal or a shortcut. */
+/** Options for starting the desktop from a terminal or a shortcut. */
 export interface DesktopChoices {
   readonly practice: boolean;
   readonly dataDir: string | undefined;
@@ -8,8 +8,7 @@ export interface DesktopChoices {
 }
 
 /**
- * Reads the desktop's own options and passes over what is Chromium's.
- *
+ * Reads the desktop's own options and ignores Chromium's.
  * @param argv the process's arguments, program first.
  * @throws Error when an option that needs a value has none.
  */

@@ -1,13 +1,12 @@
 /**
- * Hash of the empty string: the `<style>` elements that Fluent inserts are empty when they are
- * attached and filled through CSSOM afterwards, so this one hash lets them in without
- * `'unsafe-inline'`. Measured in Chromium 156; griffel issue 86 tells of the nonce way.
+ * Hash of the empty string: the `<style>` elements that Fluent inserts are empty when they are attached and
+ * filled through CSSOM afterwards, so this one hash allows them without `'unsafe-inline'`. Measured in
+ * Chromium 156; griffel issue 86 describes the nonce alternative.
  */
 const emptyStyleHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
- * The Content-Security-Policy of the desktop's page: its own files and nothing else.
- *
+ * The Content-Security-Policy of the desktop's page: only its own files.
  * Source: electronjs.org/docs/latest/tutorial/security, item 7.
  */
 export const contentSecurityPolicy = [

@@ -28,7 +28,7 @@ beforeEach(() => {
   });
 });
 
-/** Whether the page is kept from what an event announces. */
+/** Whether the handler prevents what an event announces. */
 function isPrevented(event: string, details: object, ...more: readonly unknown[]): boolean {
   let prevented = false;
   contents.emit(event, { ...details, preventDefault: () => (prevented = true) }, ...more);

@@ -3,9 +3,8 @@ import type { Log } from '../engine/kernel/ports.ts';
 import { isOwnUrl } from './origin.ts';
 
 /**
- * Closes every way by which a page could go elsewhere: navigation of the page or a frame,
- * redirects, new windows, web views. A link that was meant for a browser goes to `openLink`.
- *
+ * Blocks every way for a page to leave: navigation of the page or a frame, redirects, new windows, web views.
+ * A link meant for a browser is passed to `openLink`.
  * Source: electronjs.org/docs/latest/tutorial/security, items 11 to 14.
  */
 export function hardenContents(

@@ -2,7 +2,7 @@ import type { Session } from 'electron/main';
 import { describe, expect, it } from 'vitest';
 import { hardenSession } from './harden-session.ts';
 
-/** A session that keeps what it is given. */
+/** A session that records the handlers it is given. */
 function harden() {
   const given: Record<string, unknown> = {};
   const keep =

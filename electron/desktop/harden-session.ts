@@ -1,14 +1,13 @@
 import type { Session } from 'electron/main';
 import { isPermitted } from './permissions.ts';
 
-/** What may not leave the page's session: its only traffic is on our own scheme. */
+/** Requests that the page's session blocks: its only traffic is on our own scheme. */
 const foreign = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
 
 /**
- * Closes the session that shows our page: permissions, devices and every foreign request.
- *
- * The engine has a session of its own for the network, so nothing of ours is refused here.
- * Source: electronjs.org/docs/latest/tutorial/security, items 1 and 5.
+ * Locks down the session that shows our page: refuses permissions, devices and every foreign request.
+ * The engine has a separate session for the network, so none of its requests are refused by this. Source:
+ * electronjs.org/docs/latest/tutorial/security, items 1 and 5.
  */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
@@ -29,6 +28,6 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: foreign }, (_details, callback) => {
     callback({ cancel: true });
   });
-  // Dictionaries come from a server of Google's: nothing leaves before somebody signs in.
+  // Dictionaries come from a Google server: nothing is sent before a person signs in.
   session.setSpellCheckerEnabled(false);
 }

@@ -1,9 +1,9 @@
 import { isOpenableAddress } from '../platform/openable-address.ts';
 
-/** Who asks for an address to be opened: the engine builds its own, the page only points at one. */
+/** Who asks to open an address: the engine builds its own, the page only refers to one. */
 export type LinkSource = 'engine' | 'page';
 
-/** Where the page may point: Microsoft's own documentation and portals. */
+/** Hosts that the page may link to: Microsoft's own documentation and portals. */
 const pageHosts: ReadonlySet<string> = new Set([
   'learn.microsoft.com',
   'entra.microsoft.com',
@@ -14,8 +14,8 @@ const pageHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether an address may be given to the person's own browser. From the page: https on the hosts above
- * alone; from the engine: as {@link isOpenableAddress} says.
+ * Whether an address may be opened in the person's own browser. From the page: only https on the hosts above;
+ * from the engine: see {@link isOpenableAddress}.
  */
 export function isOpenable(address: string, source: LinkSource): boolean {
   if (!isOpenableAddress(address)) return false;

@@ -1,10 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron/main';
 
 /**
- * The menu: the roles that a person expects of their system, and nothing that leads elsewhere.
- * Electron names the roles in the system's language.
- *
- * @param packaged without it the developer tools are within reach.
+ * The menu: the roles that a person expects on their system, and nothing that navigates elsewhere. Electron
+ * names the roles in the system's language.
+ * @param packaged if false, the developer tools are available.
  */
 export function menuTemplate(
   platform: NodeJS.Platform,

@@ -6,10 +6,9 @@ import type { Network } from '../engine/kernel/ports.ts';
 export type FetchingSession = Pick<Session, 'fetch'>;
 
 /**
- * The session of the engine's requests: in memory, without cache, apart from the page's.
- *
- * A partition without `persist:` never reaches the disk.
- * Source: electronjs.org/docs/latest/api/session#sessionfrompartitionpartition-options
+ * The session of the engine's requests: in memory, without cache, separate from the page's.
+ * A partition without `persist:` is never written to disk. Source:
+ * electronjs.org/docs/latest/api/session#sessionfrompartitionpartition-options
  */
 export function openNetworkSession(version: string): Session {
   const own = session.fromPartition('evergrant-network', { cache: false });
@@ -21,9 +20,8 @@ export function openNetworkSession(version: string): Session {
 
 /**
  * The desktop's network: Chromium's own stack, and with it the system's proxy and trust store.
- *
- * A request with a CA of its own goes to `customCloud`: Chromium's trust is the whole process's,
- * and a custom cloud's CA is trusted for that cloud alone.
+ * A request with its own CA goes to `customCloud`: Chromium's trust applies to the whole process, and a
+ * custom cloud's CA must be trusted only for that cloud.
  */
 export function createDesktopNetwork(own: FetchingSession, customCloud: Network): Network {
   return {
@@ -50,8 +48,7 @@ export function createDesktopNetwork(own: FetchingSession, customCloud: Network)
 }
 
 /**
- * Chromium's names of failures and the system's codes that the engine knows.
- *
+ * Chromium's error names and the matching system codes that the engine knows.
  * Source: chromium, net/base/net_error_list.h
  */
 const systemCodes: ReadonlyMap<string, string> = new Map([
@@ -70,7 +67,7 @@ const systemCodes: ReadonlyMap<string, string> = new Map([
   ['ERR_CERT_DATE_INVALID', 'CERT_HAS_EXPIRED'],
 ]);
 
-/** Gives Chromium's error the system's code. What has none keeps Chromium's own name as code. */
+/** Gives Chromium's error the system's code. An error without one keeps Chromium's name as its code. */
 function systemError(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   const name = /net::(ERR_\w+)/.exec(message)?.[1];

@@ -6,7 +6,7 @@ import { shownWindow } from './shown-window.ts';
 
 /** Shows notices as the system's own notifications; a click brings the window to the front. */
 export function createNotify(text: Text): (notice: Notice) => void {
-  /** Held until they are gone: one that is collected no longer tells of its click. */
+  /** Referenced until they close: a garbage-collected notification no longer reports its click. */
   const shown = new Set<Notification>();
   return (notice) => {
     if (!Notification.isSupported()) return;

@@ -5,8 +5,7 @@ import { isOpenable } from './links.ts';
 import type { LinkSource } from './links.ts';
 
 /**
- * Gives an address to the person's own browser: the only file that may import `shell`.
- *
+ * Opens an address in the person's own browser: the only file that may import `shell`.
  * @throws Error when the address is refused, or when no browser could be started.
  */
 export async function openExternal(address: string, source: LinkSource): Promise<void> {
@@ -22,7 +21,7 @@ export const desktopLinks: Links = {
   open: (url) => openExternal(url, 'engine'),
 };
 
-/** Opens what a link of the page points at; a refusal goes to the log, without the address. */
+/** Opens a link of the page; a refusal is logged without the address. */
 export function openPageLink(address: string, log: Log): void {
   openExternal(address, 'page').catch(() => log.warn('link refused', { asked: 'page' }));
 }

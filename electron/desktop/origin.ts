@@ -1,4 +1,4 @@
-/** The scheme and host that the desktop serves its own screens from. */
+/** The scheme and host from which the desktop serves its own screens. */
 export const bundleScheme = 'app';
 export const bundleHost = 'bundle';
 
@@ -10,9 +10,8 @@ export const bundleStart = `${bundleOrigin}/`;
 
 /**
  * Whether an address is one of our own pages: exact scheme and host, no port, no credentials.
- *
- * Scheme and host are compared one by one because Node's URL gives a custom scheme the origin
- * `null`, so that an origin comparison would hold for every custom scheme.
+ * Scheme and host are compared separately because Node's URL gives a custom scheme the origin `null`, so an
+ * origin comparison would accept every custom scheme.
  */
 export function isOwnUrl(address: string): boolean {
   const url = URL.parse(address);

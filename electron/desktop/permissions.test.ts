@@ -3,7 +3,7 @@ import { isPermitted } from './permissions.ts';
 
 const ourPage = { url: 'app://bundle/', isMainFrame: true };
 
-/** Every name of Electron 45's permission handlers, and one that does not exist yet. */
+/** Every permission name of Electron 45's handlers, and one that does not exist yet. */
 const refused = [
   'ar',
   'automatic-fullscreen',

@@ -1,9 +1,8 @@
 import { isOwnUrl } from './origin.ts';
 
 /**
- * What our own page may ask of the browser. What is not listed is refused, so that a permission of
- * a later Chromium is refused too.
- *
+ * What our own page may ask of the browser. Anything not listed is refused, including permissions of a later
+ * Chromium.
  * Source: electronjs.org/docs/latest/api/session#sessetpermissionrequesthandlerhandler
  */
 const allowed: ReadonlySet<string> = new Set([
@@ -12,10 +11,9 @@ const allowed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a permission is granted: only from the list above, only to our own page's main frame.
- *
- * Used by the request handler and by the check handler alike: with only one of the two, Chromium
- * approves what the other would have refused.
+ * Whether a permission is granted: only from the list above, and only to our own page's main frame.
+ * Used by both the request handler and the check handler: with only one of the two, Chromium approves what
+ * the other would have refused.
  */
 export function isPermitted(
   permission: string,

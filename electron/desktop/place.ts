@@ -1,12 +1,11 @@
 import type { Rectangle } from 'electron/main';
 import type { WindowPlace } from './window-options.ts';
 
-/** How much of a window must be on a screen for a person to be able to drag it back, in pixels. */
+/** How much of a window must be on a screen so that a person can drag it back, in pixels. */
 const reachable = 80;
 
 /**
- * Drops the position of a window that would open where no screen is any more.
- *
+ * Drops the position of a window that would open outside every screen.
  * @param workAreas the usable part of each screen.
  */
 export function placeOnScreen(place: WindowPlace, workAreas: readonly Rectangle[]): WindowPlace {

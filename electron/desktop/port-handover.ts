@@ -6,15 +6,13 @@ import { refusalOf } from './sender.ts';
 import { ServedPort } from './served-port.ts';
 
 /**
- * Takes the one port that a load of our page hands over and has it served: the only file that may
- * import `ipcMain`.
- *
- * Refused, with its ports closed: another sender, a frame, another origin, a second request of the
- * same load. A new load closes the port of the old one.
- *
- * @param serve begins to answer on the port, and starts it once it listens.
- * @returns ends the hand-over and closes the port.
- * Source: electronjs.org/docs/latest/tutorial/security, item 17.
+ * Receives the one port that each load of our page hands over, and serves it: the only file that may import
+ * `ipcMain`.
+ * Refuses, and closes the ports of: another sender, a frame, another origin, a second request of the same
+ * load. A new load closes the port of the old one.
+ * @param serve attaches the handlers to the port, then starts it.
+ * @returns ends the hand-over and closes the port. Source: electronjs.org/docs/latest/tutorial/security, item
+ * 17.
  */
 export function acceptPorts({
   contents,
@@ -31,11 +29,11 @@ export function acceptPorts({
     served = undefined;
   };
 
-  // electron-store listens for windows that read settings themselves; ours never do.
+  // electron-store listens for windows that read settings directly; ours never do.
   ipcMain.removeAllListeners('electron-store-get-data');
 
   const accept = (event: IpcMainEvent): void => {
-    // Before anything else: the frame may be gone after the first await.
+    // Must be first: the frame may no longer exist after the first await.
     const refusal = refusalOf(event, contents) ?? (served === undefined ? undefined : 'second');
     const [port, ...more] = event.ports;
     if (refusal !== undefined || port === undefined || more.length > 0) {

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions, Session } from 'electron/main';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPdfPrinter } from './print-pdf.ts';
 
-/** A window of Electron's, as far as it is printed in. */
+/** The part of an Electron window that printing uses. */
 class WindowDouble {
   static readonly made: WindowDouble[] = [];
   static printToPDF: (options: object) => Promise<Uint8Array>;
@@ -40,7 +40,7 @@ beforeEach(() => {
   WindowDouble.printToPDF = () => Promise.resolve(Buffer.from('%PDF-'));
 });
 
-/** How often each window that was made was destroyed. */
+/** How often each created window was destroyed. */
 const destroyed = () => WindowDouble.made.map((window) => window.destroyed);
 
 describe('the desktop’s PDF', () => {

@@ -4,17 +4,19 @@ import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { PrintPdf } from '../engine/kernel/ports.ts';
 import { hardenSession } from './harden-session.ts';
 
-/** A window that takes longer for one page has hung, in milliseconds. */
+/** A window that takes longer than this for one page has hung, in milliseconds. */
 const patienceMs = 60_000;
 
-/** The session of pages that are printed: in memory, without network or permissions, apart from the screens'. */
+/** The session of printed pages: in memory, without network or permissions, separate from the screens'. */
 export function openPrintSession(): Session {
   const own = session.fromPartition('evergrant-print', { cache: false });
   hardenSession(own);
   return own;
 }
 
-/** Prints pages in a window that nobody sees, without scripts; it is gone when the PDF is there, or is not to be. */
+/**
+ * Prints pages in a hidden window without scripts; the window is destroyed when printing succeeds or fails.
+ */
 export function createPdfPrinter(own: Session, limitMs = patienceMs): PrintPdf {
   return async (html, signal) => {
     signal.throwIfAborted();

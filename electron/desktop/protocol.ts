@@ -6,7 +6,7 @@ import { isInside, resolveBundleRequest } from './bundle-path.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { bundleScheme } from './origin.ts';
 
-/** What the build puts into the renderer's folder. Anything else is not served. */
+/** File types that the build puts into the renderer's folder. No others are served. */
 const contentTypes: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -19,8 +19,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Makes our scheme an origin of its own, like https. Once, before the app is ready.
- *
+ * Makes our scheme a separate origin, like https. Call once, before the app is ready.
  * Source: electronjs.org/docs/latest/api/protocol#protocolregisterschemesasprivilegedcustomschemes
  */
 export function registerBundleScheme(): void {
@@ -32,7 +31,7 @@ export function registerBundleScheme(): void {
   ]);
 }
 
-/** Serves the built screens below `root` on our scheme, in this session alone. */
+/** Serves the built screens below `root` on our scheme, in this session only. */
 export function serveBundle(session: Session, root: string): void {
   session.protocol.handle(bundleScheme, (request) =>
     answerBundleRequest(root, request.method, request.url),
@@ -41,8 +40,7 @@ export function serveBundle(session: Session, root: string): void {
 
 /**
  * Answers one request: the file with its type and the content security policy, or an empty 4xx.
- *
- * A link that leads out of `root` is refused like any other way out.
+ * A symbolic link that leads out of `root` is refused like any other way out.
  */
 export async function answerBundleRequest(
   root: string,

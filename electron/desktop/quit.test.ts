@@ -6,7 +6,7 @@ import { closeBeforeQuit } from './quit.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** An app that ends as Electron does: `will-quit` may hold it back. */
+/** An app that ends as Electron does: a `will-quit` handler may delay it. */
 class QuittingApp extends EventEmitter {
   ended = 0;
 

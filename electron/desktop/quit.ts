@@ -2,8 +2,8 @@ import type { App } from 'electron/main';
 import type { Log } from '../engine/kernel/ports.ts';
 
 /**
- * Lets the app end only after `close` is done: databases are closed and the practice cloud is gone.
- * A failure of that is logged, and does not keep the app from ending.
+ * Lets the app quit only after `close` has finished: databases are closed and the practice cloud has ended.
+ * If `close` fails, the failure is logged and the app quits anyway.
  */
 export function closeBeforeQuit(app: App, close: () => Promise<void>, log: Log): void {
   let isClosed = false;

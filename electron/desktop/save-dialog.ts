@@ -5,7 +5,7 @@ import { openFileSink } from '../platform/export-files/file-sink.ts';
 import type { PartRecords } from '../platform/export-files/part-records.ts';
 import { shownWindow } from './shown-window.ts';
 
-/** Asks where an export goes. The dialog itself asks before a file is replaced. */
+/** Asks where to save an export. The dialog itself confirms before a file is replaced. */
 export function createDialogFiles(records: PartRecords): ExportFiles {
   return {
     choose: (file) => ({ download: null, opened: ask(file, records) }),

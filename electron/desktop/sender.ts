@@ -1,6 +1,6 @@
 import { bundleOrigin, isOwnUrl } from './origin.ts';
 
-/** The part of a message's event that tells who sent it. */
+/** The part of a message's event that identifies its sender. */
 export interface MessageSender {
   readonly sender: { readonly id: number };
   readonly senderFrame: {
@@ -11,14 +11,13 @@ export interface MessageSender {
   } | null;
 }
 
-/** Why a message is not believed. */
+/** Why a message is rejected. */
 export type SenderRefusal = 'otherWindow' | 'noFrame' | 'detached' | 'childFrame' | 'otherOrigin';
 
 /**
- * Tells why a message's sender is not the main frame of our own page, or `undefined` when it is.
- *
- * Origin and address are both compared: `about:blank` and `srcdoc` frames inherit the origin.
- * Read it before any await: a frame that navigates away becomes null.
+ * Returns why a message's sender is not the main frame of our own page, or `undefined` when it is.
+ * Origin and address are both compared: `about:blank` and `srcdoc` frames inherit the origin. Call it before
+ * any await: a frame that navigates away becomes null.
  */
 export function refusalOf(
   { sender, senderFrame }: MessageSender,

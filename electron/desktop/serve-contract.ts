@@ -5,9 +5,9 @@ import type { ContractRouter } from '../platform/workspace/engine.ts';
 import type { ServedPort } from './served-port.ts';
 
 /**
- * Answers the contract's calls on a port until it ends; what is running then is aborted.
- *
- * An expected failure is an answer. Anything else is a bug: the page hears only that, the log why.
+ * Answers the contract's calls on a port until it closes, then aborts calls that are still running.
+ * An expected failure is an answer. Anything else is a bug: the page receives only that it was one; the log
+ * records why.
  */
 export function serveContract(router: ContractRouter, port: ServedPort, log: Log): void {
   const handler = new RPCHandler(router, {

@@ -1,13 +1,12 @@
 import type { MessagePortMain } from 'electron/main';
 
-/** What a port tells: `data` with a message, nothing with its end. */
+/** What a port emits: `data` with a message, or nothing when it closes. */
 type Listener = (event?: { data: unknown }) => void;
 
 /**
- * A page's port whose end is told once, whichever side ended it.
- *
- * Electron tells `close` when the page's end is gone; closing our own end tells nobody. The server
- * aborts what it is doing on `close`, so both must be told.
+ * A page's port that reports its close once, whichever side closed it.
+ * Electron emits `close` when the page's end is gone, but not when our own end is closed. The server aborts
+ * its work on `close`, so both cases must emit it.
  */
 export class ServedPort {
   readonly #port: MessagePortMain;
@@ -19,23 +18,23 @@ export class ServedPort {
     port.once('close', () => this.#end());
   }
 
-  /** Listens to the page's messages, or to the end of the port. */
+  /** Listens for the page's messages, or for the port's close. */
   readonly on = (event: string, listener: Listener): void => {
     if (event === 'close') this.#closeListeners.add(listener);
     else if (event === 'message') this.#port.on('message', (message) => listener(message));
   };
 
-  /** Sends to the page; after the end it does nothing, since nobody is left to read it. */
+  /** Sends to the page; does nothing after the close. */
   readonly postMessage = (data: unknown): void => {
     if (!this.#closed) this.#port.postMessage(data);
   };
 
-  /** Lets messages flow. Before it they are queued. */
+  /** Starts the flow of messages. They are queued before. */
   start(): void {
     if (!this.#closed) this.#port.start();
   }
 
-  /** Ends the port. */
+  /** Closes the port. */
   close(): void {
     if (this.#closed) return;
     this.#port.close();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSettings } from './settings.ts';
 import { firstPlace } from './window-options.ts';
 
-// Not in Electron: then electron-store works on the absolute folder that it is given.
+// Outside Electron, electron-store works on the absolute folder that it is given.
 vi.mock('electron', () => ({ default: {} }));
 
 let folder: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { firstPlace } from './window-options.ts';
 import type { WindowPlace } from './window-options.ts';
 
-/** What the desktop keeps of its own: where the window stood and how it looks. */
+/** What the desktop itself stores: the window's position and appearance. */
 const desktopSettings = z.object({
   window: z
     .object({
@@ -17,16 +17,19 @@ const desktopSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
 });
 
-/** Whose light and dark the window follows. */
+/** Whose light or dark theme the window follows. */
 export type Theme = z.infer<typeof desktopSettings>['theme'];
 
-/** The settings that belong to this computer's window, not to the engine's data. */
+/** The settings of this computer's window, not of the engine's data. */
 export interface DesktopSettings {
   readonly window: WindowPlace;
   readonly theme: Theme;
 }
 
-/** Reads and keeps the settings. A file that cannot be read starts anew: nothing precious is in it. */
+/**
+ * Reads and stores the settings. A file that can't be read is replaced by the defaults: it holds nothing
+ * valuable.
+ */
 export interface SettingsFile {
   read(): DesktopSettings;
   keepWindow(place: WindowPlace): void;
@@ -34,8 +37,7 @@ export interface SettingsFile {
 
 /**
  * Opens `window.json` in `folder`.
- *
- * @param folder absolute; made when it is not there.
+ * @param folder absolute; created if it doesn't exist.
  */
 export function openSettings(folder: string): SettingsFile {
   const store = new ElectronStore<Record<string, unknown>>({

@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions, Session } from 'electron/main';
 
-/** Where a window stood when it was last closed, in screen pixels. */
+/** Where the window was when it was last closed, in screen pixels. */
 export interface WindowPlace {
   readonly x?: number | undefined;
   readonly y?: number | undefined;
@@ -12,7 +12,7 @@ export interface WindowPlace {
 /** The size of a first window, in screen pixels. */
 export const firstPlace: WindowPlace = { width: 1280, height: 860, maximized: false };
 
-/** What lies under the page until it has drawn: Fluent's own page colours. */
+/** The window's background until the page has drawn: Fluent's own page colors. */
 const backgrounds = { light: '#ffffff', dark: '#292929' } as const;
 
 /**

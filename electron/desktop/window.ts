@@ -6,13 +6,12 @@ import { placeOnScreen } from './place.ts';
 import type { SettingsFile } from './settings.ts';
 import { windowOptions } from './window-options.ts';
 
-/** A page that breaks this soon after a reload, in milliseconds, is not reloaded again. */
+/** A page that crashes within this time after a reload, in milliseconds, is not reloaded again. */
 const brokenAgainWithin = 10_000;
 
 /**
- * Makes the one window, where it last stood, and keeps where it stands.
- *
- * @returns the window, before its page is loaded; {@link loadScreens} does that.
+ * Creates the one window at its last position, and stores its position.
+ * @returns the window, before its page is loaded; {@link loadScreens} loads it.
  */
 export function createWindow({
   session,
@@ -50,7 +49,7 @@ export function loadScreens(window: BrowserWindow): Promise<void> {
   return window.loadURL(bundleStart);
 }
 
-/** Loads the page anew when its process ended, unless it has just done so. */
+/** Reloads the page when its process ended, unless it was just reloaded. */
 function reloadWhenBroken(window: BrowserWindow, log: Log): void {
   let lastReload = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, details) => {

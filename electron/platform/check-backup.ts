@@ -4,11 +4,10 @@ import { unseal } from '../engine/backup/sealed-file.ts';
 import { unpackRows } from '../engine/store/ledger/backup/packed-rows.ts';
 
 /**
- * Makes sure that nothing in a backup refuses to be restored, before anything is changed for its sake: it
- * opens with this passphrase, is of this workspace, and its rows are such as a ledger can have.
- *
+ * Verifies that a backup can be restored, before anything is changed: it opens with this passphrase, belongs
+ * to this workspace, and its rows are valid for a ledger.
  * @throws EvergrantError `backup.notABackup`, `backup.newerVersion`, `backup.damaged`, `backup.notOpened`,
- *   `backup.ofPractice`, `backup.ofRealData`
+ * `backup.ofPractice`, `backup.ofRealData`
  */
 export async function checkBackup(
   { file, passphrase }: OpenedBackup,

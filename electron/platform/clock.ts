@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../engine/kernel/ports.ts';
 
-/** The system's clock. `sleep` rejects with the signal's own reason, as the port asks. */
+/** The system's clock. `sleep` rejects with the signal's own reason, as the port requires. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * Files that are started rather than imported. Run from source they are the rooms' own `.ts` files;
- * a build puts them, and this file, side by side into `out/`.
+ * Files that are started rather than imported. Run from source, they are the `.ts` files in their source
+ * folders; a build puts them side by side with this file into `out/`.
  */
 const entries = {
   'store-writer': '../engine/store/workers/store-writer.ts',
@@ -13,7 +13,7 @@ const entries = {
 
 export type EntryName = keyof typeof entries;
 
-/** Where an entry lies on disk, in source and in a build alike. */
+/** The path of an entry, both from source and in a build. */
 export function entryPath(name: EntryName, here: string = import.meta.url): string {
   if (/\.ts(?:\?|$)/.test(here)) return fileURLToPath(new URL(entries[name], here));
   return fileURLToPath(new URL(name === 'renderer' ? 'renderer/' : `${name}.js`, here));

@@ -4,9 +4,9 @@ import { systemPrivateWindows } from './browsers/private-window.ts';
 import { isOpenableAddress } from './openable-address.ts';
 
 /**
- * Opens addresses in the person's default browser (xdg-open, and with it BROWSER, on Linux), or in a
- * private window of an installed one. Rejects when no program could be started, and on Linux without a display, where xdg-open
- * would start a text browser nobody sees.
+ * Opens addresses in the person's default browser (on Linux by xdg-open, which honors BROWSER), or in a
+ * private window of an installed one. Rejects when no program could be started, and on Linux without a
+ * display, where xdg-open would start an invisible text browser.
  */
 export const systemLinks: Links = {
   ...systemPrivateWindows,
@@ -21,7 +21,7 @@ export const systemLinks: Links = {
   },
 };
 
-/** Whether a window could be shown here. BROWSER counts: someone named a program that needs none. */
+/** Whether this computer can show a window. BROWSER counts: it may name a program that needs no display. */
 export function hasDisplay(
   platform: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,

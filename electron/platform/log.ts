@@ -4,7 +4,7 @@ import pino from 'pino';
 import { makeFolder } from '../engine/store/database/make-folder.ts';
 import type { Log, LogFields } from '../engine/kernel/ports.ts';
 
-/** A log that is written out before the process ends. */
+/** A log that is flushed before the process ends. */
 export interface FileLog extends Log {
   close(): void;
 }
@@ -17,11 +17,10 @@ const bearer = /\bBearer\s+[\w.~+/-]+=*/gi;
 const queryValue = /([?&#](?:code|state|once|client_secret|id_token|access_token)=)[^&\s"]+/gi;
 
 /**
- * Writes `evergrant.log` (JSON lines) into the folder. Past 5 MB the file is put aside as
- * `evergrant.1.log` at the next start. The engine already keeps tokens and directory data out of its
- * fields; what still looks like one is blanked here too.
- *
- * A log never keeps anything from running: where it cannot be written, its lines are dropped.
+ * Writes `evergrant.log` (JSON lines) into the folder. A file over 5 MB is renamed to `evergrant.1.log` at
+ * the next start. The engine already keeps tokens and directory data out of its fields; anything that still
+ * looks like one is redacted when it is written.
+ * Logging never stops Evergrant: if the log can't be written, its lines are dropped.
  */
 export function createFileLog(folder: string, level: pino.Level = 'info'): FileLog {
   const destination = openDestination(folder);
@@ -45,7 +44,7 @@ export function createFileLog(folder: string, level: pino.Level = 'info'): FileL
 
 const silentLog: FileLog = { debug() {}, info() {}, warn() {}, error() {}, close() {} };
 
-/** Null where the system refuses the folder or the file. */
+/** Null if the system denies access to the folder or the file. */
 function openDestination(folder: string): ReturnType<typeof pino.destination> | null {
   try {
     makeFolder(folder);
@@ -70,7 +69,7 @@ function orDropped(write: () => void): void {
   }
 }
 
-/** The fields with everything blanked that is named, or looks, like a secret. */
+/** The fields, with every value redacted whose name or form suggests a secret. */
 export function redact(fields: LogFields = {}): LogFields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {

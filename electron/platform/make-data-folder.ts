@@ -2,8 +2,7 @@ import { problemFromFileError } from '../engine/errors/file-error.ts';
 import { makeFolder } from '../engine/store/database/make-folder.ts';
 
 /**
- * Makes a folder of ours for its owner only.
- *
+ * Creates a folder that only its owner can access.
  * @throws EvergrantError `store.folderUnusable`, `store.full`
  */
 export function makeDataFolder(folder: string): void {

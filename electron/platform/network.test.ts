@@ -75,7 +75,7 @@ async function selfSigned(): Promise<{
   };
 }
 
-/** A port that was free a moment ago. */
+/** A port that was free a moment earlier. */
 async function addressOfNobody(): Promise<string> {
   const closed = createServer();
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
@@ -209,7 +209,7 @@ describe('what the proxy does is reported as its doing', () => {
     });
   });
 
-  /** What a proxy does with the connection, once it was asked for the host. */
+  /** What a proxy does with the connection after the CONNECT request. */
   const oddities: readonly (readonly [string, (socket: Duplex) => unknown, reason: RegExp])[] = [
     ['closes it', (socket) => socket.end(), /^UND_ERR_PRX_CONN$/],
     ['closes it in its answer', (socket) => socket.end('HTTP/1.1 20'), /^UND_ERR_PRX_CONN$/],

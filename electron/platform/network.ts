@@ -8,15 +8,14 @@ export interface NodeNetwork extends Network {
   close(): Promise<void>;
 }
 
-/** No proxy can reach this computer's own practice cloud. */
+/** A proxy can't reach this computer's own practice cloud. */
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * The network of every host without Electron: undici's own fetch.
- *
- * Trusts the bundled and the system's CAs (a company's TLS inspection included), and a custom
- * cloud's CA for the requests of that cloud alone. The proxy comes from HTTPS_PROXY, HTTP_PROXY and
- * NO_PROXY; what it does is reported as its doing. Node's global fetch cannot take undici 8's agents.
+ * Trusts the bundled and the system's CAs (a company's TLS inspection included), and a custom cloud's CA only
+ * for requests to that cloud. The proxy comes from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; the proxy's failures
+ * are reported as such. Node's global fetch does not accept undici 8's agents.
  */
 export function createNodeNetwork(): NodeNetwork {
   const trusted = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
@@ -32,7 +31,7 @@ export function createNodeNetwork(): NodeNetwork {
   const agentFor = (caPem: string | undefined): EnvHttpProxyAgent => {
     const known = agents.get(caPem ?? '');
     if (known) return known;
-    // Read once: with `ca` every new connection would parse some 150 certificates, in the host's thread.
+    // Read once: with `ca`, every new connection would parse some 150 certificates on the host's thread.
     const secureContext = createSecureContext({
       ca: caPem === undefined ? trusted : [...trusted, caPem],
     });
@@ -72,7 +71,9 @@ export function createNodeNetwork(): NodeNetwork {
   };
 }
 
-/** fetch hides the system's error in `cause`, behind "fetch failed"; the port wants its code on top. */
+/**
+ * fetch hides the system's error in `cause`, behind "fetch failed"; the port needs its code at the top level.
+ */
 function networkError(error: unknown): Error {
   let inner: unknown = error;
   while (inner instanceof Error) {

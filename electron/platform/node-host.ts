@@ -26,24 +26,24 @@ import { createRealEngine } from './workspace/engine.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-/** What a person or a script may choose when starting a host without Electron. */
+/** Options for starting a host without Electron. */
 export interface NodeHostChoices {
   readonly host: Exclude<HostInfo['host'], 'desktop'>;
   readonly practice: boolean;
   readonly dataDir?: string;
   readonly keyFile?: string;
-  /** A ticket number for what this process does. */
+  /** A ticket number for this process's actions. */
   readonly ticket?: string;
-  /** A person's word that a ledger may be made: they restore a backup. */
+  /** A person permits a ledger to be created: they restore a backup. */
   readonly mayMakeLedger?: boolean;
-  /** Where files of exports go. */
+  /** The folder for exported files. */
   readonly exportFiles: (records: PartRecords) => ExportFiles;
 }
 
 /** The version in package.json. */
 export const version: string = packageJson.version;
 
-/** The chosen data folder, or the one that every host shares. */
+/** The chosen data folder, or the one that all hosts share. */
 export function chosenDataDir(dataDir: string | undefined): string {
   return resolve(dataDir ?? defaultDataDir(ownSurroundings));
 }
@@ -59,7 +59,10 @@ export function chosenKeySources(keyFile: string | undefined): KeySources {
   };
 }
 
-/** Whether the process with this name in leases has certainly ended: on this computer, killed or crashed. */
+/**
+ * Whether the process that this lease names has certainly ended: it ran on this computer and was killed or
+ * crashed.
+ */
 export function isHolderGone(holder: string): boolean {
   const at = holder.indexOf('@');
   return at !== -1 && hasEnded(holder.slice(at + 1));
@@ -70,13 +73,13 @@ export function holderName(host: HostInfo['host']): string {
   return `${host}-${process.pid}-${systemRandom.guid().slice(0, 8)}@${ownMark()}`;
 }
 
-/** What a host without Electron stands on. */
+/** What a host without Electron builds on. */
 export interface NodeHost {
   readonly workspace: Workspace;
   readonly log: FileLog;
 }
 
-/** Opens what a host in plain Node stands on: the web host and the command line. */
+/** Opens what a host in plain Node builds on: the web host and the command line. */
 export function openNodeHost(choices: NodeHostChoices): NodeHost {
   keepNurserySmall();
   const dataDir = chosenDataDir(choices.dataDir);
@@ -85,7 +88,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
   const workspace = openWorkspace({
     host: choices.host,
     version,
-    // A command finds out by doing what it was asked for.
+    // A command finds out when it does its work.
     online: choices.host === 'cli' ? () => null : online,
     dataDir,
     first: choices.practice ? 'practice' : 'real',

@@ -1,18 +1,16 @@
 import { homedir, userInfo } from 'node:os';
 import { posix, win32 } from 'node:path';
 
-/** What the place of the data folder depends on. */
+/** What the location of the data folder depends on. */
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The home folder; asked only where it is needed. */
+  /** The home folder; read only if it is needed. */
   readonly home: () => string;
 }
 
 /**
- * The data folder, the same for every host: never roaming, because two computers would write one
- * database.
- *
+ * The data folder, the same for every host: never roaming, because two computers would write to one database.
  * Windows `%LOCALAPPDATA%\Evergrant`, macOS `~/Library/Application Support/Evergrant`, elsewhere
  * `$XDG_DATA_HOME/evergrant` (XDG Base Directory Specification: a relative value is ignored).
  */
@@ -29,21 +27,21 @@ export function defaultDataDir({ platform, env, home }: Surroundings): string {
   return posix.join(base, 'evergrant');
 }
 
-/** This process's own surroundings. An empty HOME falls back to the account's home folder. */
+/** This process's own environment. An empty HOME falls back to the account's home folder. */
 export const ownSurroundings: Surroundings = {
   platform: process.platform,
   env: process.env,
   home: () => homedir() || userInfo().homedir,
 };
 
-/** The folders inside a data folder. Practice has its own, whole, and never mixes. */
+/** The folders inside a data folder. Practice has its own complete set and never shares any. */
 export interface DataFolders {
   readonly real: string;
   readonly practice: string;
-  /** State of the practice cloud itself: what Microsoft would keep. */
+  /** State of the practice cloud itself: what Microsoft would store. */
   readonly practiceCloud: string;
   readonly logs: string;
-  /** Where unfinished exports are written down. */
+  /** Where unfinished exports are recorded. */
   readonly exports: string;
 }
 

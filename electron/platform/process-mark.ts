@@ -1,29 +1,29 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What tells a process from every other, on this computer and in its time. */
+/** What distinguishes a process from all others, on this computer and over time. */
 interface ProcessMark {
   readonly computer: string;
-  /** Linux: which start of the computer, and which process namespace; empty elsewhere. */
+  /** Linux: the boot ID and the process namespace; empty on other systems. */
   readonly boot: string;
   readonly space: string;
   readonly pid: number;
-  /** Linux: when it began, in ticks since the start; empty elsewhere. */
+  /** Linux: the process's start time, in ticks since the boot; empty on other systems. */
   readonly began: string;
 }
 
 const separator = '/';
 
-/** This process as others can look for it: part of its name in leases. */
+/** This process in a form that other processes can check: part of its name in leases. */
 export function ownMark(): string {
   const { computer, boot, space, pid, began } = markOf(process.pid);
   return [computer, boot, space, pid, began].join(separator);
 }
 
 /**
- * Whether the process of this mark has certainly ended: it ran on this computer, and either its number is
- * free, or another process has it now, or the computer has started since. False wherever that cannot be
- * told: another computer or container, or a mark of unknown form.
+ * Whether the process of this mark has certainly ended: it ran on this computer, and its ID is free, or
+ * belongs to another process now, or the computer has restarted since. False if that can't be determined:
+ * another computer or container, or a mark of unknown form.
  */
 export function hasEnded(mark: string): boolean {
   const [computer, boot, space, number, began, ...rest] = mark.split(separator);
@@ -47,7 +47,10 @@ function markOf(pid: number): ProcessMark {
   };
 }
 
-/** The 22nd field of `/proc/PID/stat`; the second, a name in brackets, may hold anything. A zombie has ended. */
+/**
+ * The 22nd field of `/proc/PID/stat`; the second, a name in brackets, may contain any character. A zombie
+ * counts as ended.
+ */
 function beganAt(pid: number): string {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
@@ -58,7 +61,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process: it runs.
+    // Another user's process: it runs.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,10 +1,10 @@
-/** The proxies of the environment, as undici takes them: with a scheme. */
+/** The environment's proxies in undici's form: with a scheme. */
 export interface Proxies {
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;
 }
 
-/** Reads HTTPS_PROXY, HTTP_PROXY and ALL_PROXY as curl does: `host:port` is a proxy that speaks HTTP. */
+/** Reads HTTPS_PROXY, HTTP_PROXY and ALL_PROXY as curl does: `host:port` means a proxy that speaks HTTP. */
 export function proxiesOf(env: Readonly<Record<string, string | undefined>>): Proxies {
   const all = withScheme(env['all_proxy'] ?? env['ALL_PROXY']);
   const httpProxy = withScheme(env['http_proxy'] ?? env['HTTP_PROXY']) ?? all;
@@ -18,7 +18,9 @@ function withScheme(given: string | undefined): string | undefined {
   return address.includes('://') ? address : `http://${address}`;
 }
 
-/** Whether NO_PROXY leads past the proxy, by the same rules as undici's: names, their subdomains, `*`, ports. */
+/**
+ * Whether NO_PROXY bypasses the proxy, by the same rules as undici's: names, their subdomains, `*`, ports.
+ */
 export function isPastProxy(address: string, noProxy: string): boolean {
   const { hostname, port, protocol } = new URL(address);
   const name = bare(hostname);
@@ -42,11 +44,11 @@ function bare(host: string): string {
 }
 
 /**
- * The error of a request that failed on the way through the proxy, or null where the proxy let it through:
- * `EPROXY`, with the proxy's address, never its password, and the reason: `HTTP 407`, or the system's code.
- *
- * Every connection leads to the proxy: one that cannot be made, that ends early, or whose certificate is not
- * trusted, is the proxy's. A server that is slow, or that ends a connection which stood, is not.
+ * The error of a request that the proxy failed, or null if the proxy let it through: `EPROXY`, with the
+ * proxy's address, never its password, and the reason: `HTTP 407`, or the system's code.
+ * Every connection goes to the proxy: a connection that can't be made, that ends early, or whose certificate
+ * is not trusted is the proxy's failure. A server that is slow, or that closes an established connection, is
+ * not.
  */
 export function proxyError(error: unknown, proxy: string | undefined): Error | null {
   if (proxy === undefined) return null;
@@ -67,7 +69,9 @@ export function proxyError(error: unknown, proxy: string | undefined): Error | n
   return null;
 }
 
-/** What happens to a connection before an answer begins, by the system's or undici's code, or the error's name. */
+/**
+ * Failures of a connection before a response begins, by the system's or undici's code, or the error's name.
+ */
 const onTheWay =
   /^E(CONN|HOST|NET|AI_|NOTFOUND|PIPE|PROTO|TIMEDOUT)|^UND_ERR_(PRX|CONNECT)|^HTTPParserError$|^HPE_|CERT|SELF_SIGNED|UNABLE_TO_|_TLS_|_SSL_|^CRL_/;
 

@@ -5,8 +5,8 @@ import type { NodeNetwork } from './network.ts';
 export interface Reach {
   readonly network: NodeNetwork;
   /**
-   * Whether there is a network. Null where that says nothing: no interface but loopback is up, and a
-   * cloud on this computer (the practice cloud) answered when it was last asked.
+   * Whether there is a network. Null if unknown: only loopback is up, and a cloud on this computer (the
+   * practice cloud) answered the last request.
    */
   readonly online: () => boolean | null;
 }

@@ -1,11 +1,10 @@
 import v8 from 'node:v8';
 
 /**
- * Keeps V8's nursery in this thread at the size it has: pages of a sync come and go as bytes outside
- * of it, and a nursery that grew to its usual 48 MB would never be given back.
- *
- * The flag is read whenever the nursery wants to grow, so it works in a process that runs already.
- * Threads have `resourceLimits` instead. Measured by `npm run bench`: `sync.peakRssMB`.
+ * Keeps V8's young generation in this thread at its current size: pages of a sync are bytes outside of it,
+ * and once it has grown to its usual 48 MB, its memory would never be released.
+ * V8 reads the flag whenever the young generation is about to grow, so it works in a running process. Threads
+ * have `resourceLimits` instead. Measured by `npm run bench`: `sync.peakRssMB`.
  */
 export function keepNurserySmall(): void {
   v8.setFlagsFromString('--semi-space-growth-factor=1');

@@ -1,8 +1,6 @@
 /**
- * A reader that goes away (`| head`) or a target that is full (`> /dev/full`) is not a fault of ours: the
- * process ends as it would, without a stack trace. Only a result that could not be written changes how it
- * ends.
- *
+ * Handles a reader that closes early (`| head`) or a full target (`> /dev/full`): the process ends as usual,
+ * without a stack trace. The exit code changes only if a result could not be written.
  * @param notWritten the exit code of a result that could not be written
  */
 export function guardStandardStreams(notWritten = 5): void {

@@ -2,8 +2,8 @@ import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import { namesToTry, writtenName } from '../engine/identity/domain-or-id.ts';
 
 /**
- * Tenant ids and domains that a pasted word or address names, each as Microsoft writes it and as people do;
- * none where it names none.
+ * Tenant IDs and domains that a pasted word or address names, each as Microsoft writes it and as people do;
+ * empty if it names none.
  */
 export function tenantNamesIn(typed: string): readonly string[] {
   try {

@@ -5,7 +5,10 @@ import { findBrowsers } from '../platform/browsers/find-browsers.ts';
 /** How the link was opened. */
 export type Opened = 'appWindow' | 'tab' | 'notOpened';
 
-/** Opens the link as an app window of an installed Edge, Chrome or Chromium, else as a tab of the default browser. */
+/**
+ * Opens the link as an app window of an installed Edge, Chrome or Chromium, otherwise as a tab of the default
+ * browser.
+ */
 export async function openWindow(
   link: string,
   desk: Desk,

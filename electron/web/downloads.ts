@@ -1,28 +1,28 @@
 import { EvergrantError } from '../engine/errors/evergrant-error.ts';
 import type { ExportFile, ExportFiles, ExportSink, Random } from '../engine/kernel/ports.ts';
 
-/** The folder of paths from which exports are taken. */
+/** The path prefix under which exports are downloaded. */
 export const downloadPath = '/exports/';
 
-/** How much of a file may wait for a slow browser, in bytes. */
+/** How much of a file is buffered for a slow browser, in bytes. */
 const mostWaiting = 256 * 1024;
 
-/** A file that a browser has come for. */
+/** A file that a browser has requested. */
 export interface Download {
   readonly file: ExportFile;
   readonly body: ReadableStream<Uint8Array>;
 }
 
-/** Exports on their way into browsers: made as they are taken, never kept. */
+/** Exports on their way to browsers: generated while they are downloaded, never stored. */
 export interface Downloads extends ExportFiles {
   /**
-   * Begins the download behind a path, once; null when there is none (any more). `breakOff` destroys
-   * the connection: an error in the body alone would reach the browser as an orderly end.
+   * Starts the download of a path, once; null when there is none (any more). `breakOff` destroys the
+   * connection: an error in the body would look like a normal end to the browser.
    */
   take(token: string, breakOff: () => void): Download | null;
 }
 
-/** Keeps the paths that wait for their browser in memory: they end with the host. */
+/** Holds the paths that wait for their browser in memory: they end with the host. */
 export function createDownloads(random: Random): Downloads {
   const waiting = new Map<string, (sink: ExportSink) => ExportFile>();
   return {
@@ -51,7 +51,10 @@ export function createDownloads(random: Random): Downloads {
   };
 }
 
-/** A sink whose bytes come out of `body`; giving up breaks the connection, so that the browser gets no whole file. */
+/**
+ * A sink whose bytes come out of `body`; canceling breaks the connection, so that the browser gets no
+ * complete file.
+ */
 function openDownload(breakOff: () => void): {
   readonly sink: ExportSink;
   readonly body: ReadableStream<Uint8Array>;

@@ -36,7 +36,7 @@ const print = (fields: Readonly<Record<string, string>>, sentence: string): void
   process.stdout.write(`${options.json ? JSON.stringify(fields) : sentence}\n`);
 };
 
-// Whoever reads along may go away; the host and its windows stay.
+// The reader of standard output may close; the host and its windows keep running.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {

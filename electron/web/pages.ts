@@ -3,7 +3,7 @@ import type { Text } from '../../text/create-text.ts';
 
 type Page = ReturnType<typeof html>;
 
-/** Where the pages' style and script are served: nothing may be inline. */
+/** Where the pages' style and script are served: the policy forbids inline ones. */
 export const pageAssets = {
   '/open.css': {
     type: 'text/css; charset=utf-8',
@@ -21,7 +21,7 @@ location.replace('/');
   },
 } as const;
 
-/** The page behind the one-time link. Only its button redeems the code. */
+/** The page of the one-time link. Only its button redeems the code. */
 export function openPage(text: Text, code: string): Page {
   return page(
     text,
@@ -34,7 +34,7 @@ export function openPage(text: Text, code: string): Page {
   );
 }
 
-/** Hands the key to the page's own storage and goes on to the screens. */
+/** Puts the key into the page's own storage and opens the screens. */
 export function handOverPage(text: Text, key: string): Page {
   return page(
     text,
@@ -43,7 +43,7 @@ export function handOverPage(text: Text, key: string): Page {
   );
 }
 
-/** Says why there is nothing to see, and where the right link is. */
+/** Says why there is nothing to see, and where to find the right link. */
 export function refusalPage(text: Text, reason: 'spentLink' | 'noSession' | 'notFound'): Page {
   return page(
     text,

@@ -1,16 +1,15 @@
-/** The headers by which a request says where it comes from. */
+/** The headers that state a request's origin. */
 export interface RequestOrigin {
   readonly method: string;
   readonly host: string | undefined;
   readonly origin: string | undefined;
-  /** An upgrade to WebSocket: browsers send its Origin always, and CORS does not hold it. */
+  /** A WebSocket upgrade: browsers always send its Origin, and CORS does not restrict it. */
   readonly upgrade: boolean;
 }
 
 /**
- * Whether a request may be answered at all: exactly our own Host (against DNS rebinding) and, where
- * the method can do something or a socket is opened, exactly our own Origin.
- *
+ * Whether a request may be answered: exactly our own Host (against DNS rebinding) and, if the method can
+ * change something or opens a socket, exactly our own Origin.
  * Source: RFC 6455 §10.2; OWASP on DNS rebinding and cross-site WebSocket hijacking.
  */
 export function isOurOwn(request: RequestOrigin, address: string): boolean {

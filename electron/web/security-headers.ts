@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 /** SHA-256 of the empty string: Fluent inserts empty style tags and fills them by `insertRule`. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** One strict policy for every answer of the host: nothing inline, nothing from elsewhere. */
+/** One strict policy for every response of the host: nothing inline, nothing from other origins. */
 export function hostSecurityHeaders(address: string): ReturnType<typeof secureHeaders> {
   const own = "'self'";
   const none = "'none'";

@@ -1,27 +1,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../engine/kernel/ports.ts';
 
-/** What a browser holds after the one-time link was redeemed. Both are needed, always. */
+/** What a browser holds after redeeming the one-time link. Both are always required. */
 export interface Session {
-  /** Goes into an HttpOnly cookie. */
+  /** Stored in an HttpOnly cookie. */
   readonly cookie: string;
-  /** Goes into the page's sessionStorage, which is scoped by port where cookies are not. */
+  /** Stored in the page's sessionStorage, which is scoped by port; cookies are not. */
   readonly key: string;
 }
 
-/** One-time codes and the sessions that they were redeemed for. Only hashes are kept. */
+/** One-time codes and the sessions created with them. Only hashes are stored. */
 export interface Sessions {
-  /** The code that can be redeemed now; a new one after each redemption. */
+  /** The currently valid code; a new one after each redemption. */
   code(): string;
-  /** Whether this code could be redeemed, without spending it. */
+  /** Whether this code is valid, without using it up. */
   isOpen(code: string): boolean;
-  /** Spends the code; null when it is not, or no longer, the right one. */
+  /** Redeems the code; null if it is wrong or no longer valid. */
   redeem(code: string): Session | null;
   knowsCookie(cookie: string | undefined): boolean;
   admits(cookie: string | undefined, key: string): boolean;
 }
 
-/** Keeps sessions in memory: they end with the host. */
+/** Holds sessions in memory: they end with the host. */
 export function createSessions(random: Random): Sessions {
   const secret = (): string => Buffer.from(random.bytes(32)).toString('base64url');
   let code = secret();

@@ -11,12 +11,12 @@ import { isOurOwn } from './request-guard.ts';
 import { hostSecurityHeaders } from './security-headers.ts';
 import type { Sessions } from './sessions.ts';
 
-/** The session's cookie. Cookies do not know ports: two hosts at once keep theirs apart by name. */
+/** The session's cookie. Cookies ignore ports, so two hosts running together use different cookie names. */
 export function cookieName(address: string): string {
   return `evergrant-${new URL(address).port}`;
 }
 
-/** Everything the host answers over HTTP: the one-time link, the built screens, and exports. */
+/** Everything that the host serves over HTTP: the one-time link, the built screens, and exports. */
 export function createSite(options: {
   readonly address: string;
   readonly rendererDir: string;
@@ -74,7 +74,7 @@ export function createSite(options: {
   });
   site.get(`${downloadPath}:token`, (context) => {
     context.header('cache-control', 'no-store');
-    // A HEAD would spend the path without taking the file.
+    // A HEAD request would use up the path without downloading the file.
     if (context.req.method !== 'GET') return context.body(null, 405, { allow: 'GET' });
     const download = downloads.take(context.req.param('token'), () =>
       context.env.incoming.socket.destroy(),

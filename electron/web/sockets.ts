@@ -20,17 +20,17 @@ const internalError = 1011;
 
 const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-/** The answer to the call that switched the workspace still has to reach its window. */
+/** The answer to the call that switched the workspace must still reach its window. */
 const graceMs = 500;
 const keyPatienceMs = 10_000;
-/** A backup comes as one message; the contract takes no longer text, in bytes. */
+/** A backup arrives as one message; the contract accepts no longer text, in bytes. */
 const mostBytes = 32 * 1024 * 1024;
-/** A page that is loaded anew is back before this. */
+/** A reloaded page reconnects within this time. */
 const returnMs = 5_000;
 
 /** The open windows of the host. */
 export interface Sockets {
-  /** Called when the last window is gone and has not come back. */
+  /** Called when the last window is gone and did not reconnect. */
   onLastClosed(listener: () => void): void;
   close(): void;
 }
@@ -50,13 +50,13 @@ export function serveSockets(options: {
   let returning: NodeJS.Timeout | undefined;
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Node has taken its own listener off: without one, a peer that resets would end the process.
+    // Node removes its own listener: without one, a connection reset by the peer would end the process.
     socket.on('error', () => socket.destroy());
     const { host, origin, cookie } = request.headers;
     const own = isOurOwn({ method: 'GET', host, origin, upgrade: true }, address);
     const session = parseCookies(cookie ?? '')[cookieName(address)];
     if (!own || request.url !== '/rpc' || !sessions.knowsCookie(session)) {
-      // The peer's half stays open as long as the peer likes, and closing the server waits for it.
+      // The peer can keep its half open indefinitely, and closing the server would wait for it.
       socket.end(refusal, () => socket.destroy());
       return;
     }
@@ -85,7 +85,9 @@ export function serveSockets(options: {
       });
     });
   };
-  /** An expected failure is an answer. The page hears of a bug only that it was one, the log why. */
+  /**
+   * An expected failure is an answer. For a bug, the page receives only that it was one; the log records why.
+   */
   const logFault = (error: unknown): void => {
     if (error instanceof ORPCError && error.defined) return;
     const reason = error instanceof Error ? (error.stack ?? error.message).slice(0, 2000) : null;
@@ -108,7 +110,7 @@ export function serveSockets(options: {
       forget();
       clearTimeout(returning);
       const open = [...admitted];
-      // They close with the host: none of them is the last window, which might come back.
+      // They close with the host: none of them is a last window that might reconnect.
       admitted.clear();
       for (const socket of open) socket.close(goingAway);
       for (const socket of socketServer.clients) socket.terminate();

@@ -12,32 +12,31 @@ import { createSessions } from './sessions.ts';
 import { createSite } from './site.ts';
 import { serveSockets } from './sockets.ts';
 
-/** A window takes a handful; whoever opens more of them shall not use up the process's descriptors. */
+/** A window needs a handful; opening more must not use up the process's file descriptors. */
 const mostConnections = 256;
 
 /** A web host that listens. */
 export interface WebHost {
-  /** `http://127.0.0.1:PORT`, without a slash. */
+  /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly address: string;
-  /** A link that opens one window, once. */
+  /** A link that opens one window and works once. */
   link(): string;
-  /** Called when the last window is gone: its key went with it, a new link is needed. */
+  /** Called when the last window is gone: its key is lost with it, so a new link is needed. */
   onLastClosed(listener: () => void): void;
   close(): Promise<void>;
 }
 
 /**
- * Serves the screens on 127.0.0.1. Practice's pages live on `localhost`, a different host to cookies.
- *
+ * Serves the screens on 127.0.0.1. Practice's pages are on `localhost`, a different host for cookies.
  * @throws EvergrantError `web.portTaken`, `web.portRefused`
  */
 export async function startWebHost(options: {
   readonly workspace: Workspace;
   readonly rendererDir: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   readonly random: Random;
-  /** The same that the workspace's engine was given as its port for files. */
+  /** The same object that the workspace's engine received as its port for files. */
   readonly downloads: Downloads;
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly text: Text;
@@ -51,7 +50,7 @@ export async function startWebHost(options: {
   );
   server.maxConnections = mostConnections;
   await listen(server, options.port);
-  // The system may refuse a connection later on, for want of descriptors.
+  // The system may refuse a connection later, when file descriptors run out.
   server.on('error', (error) => options.log.warn('web.server', { reason: error.message }));
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;

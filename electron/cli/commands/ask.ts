@@ -6,7 +6,10 @@ import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 
-/** `ask TENANT`: the message to the customer's administrator; `--mark` has the customer tested quietly. */
+/**
+ * `ask TENANT`: prints the message to the customer's administrator; `--mark` starts background tests of the
+ * customer.
+ */
 export function addAskCommand(program: Command, t: Translate): void {
   program
     .command('ask')

@@ -101,7 +101,7 @@ async function bringIn(command: Command, file: string): Promise<void> {
     });
     return exitCodes.ok;
   };
-  // To bring a backup in is the word that a ledger may be made, once nothing in the backup refuses it.
+  // Restoring a backup permits Evergrant to create a ledger, once the backup has passed every check.
   const mayMakeLedger = async (asking: Asking): Promise<boolean> => {
     if (options.dryRun) return false;
     await checkBackup(await open(asking), command.optsWithGlobals<GlobalOptions>().practice);

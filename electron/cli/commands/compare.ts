@@ -20,7 +20,10 @@ interface CompareOptions {
   readonly limit: number;
 }
 
-/** `compare TENANT [--from SYNC] [--to SYNC]`: what changed, from the cache; by default since the sync before. */
+/**
+ * `compare TENANT [--from SYNC] [--to SYNC]`: what changed, from the cache; by default since the previous
+ * sync.
+ */
 export function addCompareCommand(program: Command, t: Translate): void {
   program
     .command('compare')

@@ -199,7 +199,7 @@ function exitCodeOf({ ready, checks }: RegistrationReport): ExitCode {
     : exitCodes.couldNotTell;
 }
 
-/** By id, or by name where there is one of that name. */
+/** By ID, or by name if the name is unique. */
 function findSetUp(text: Text, setUps: readonly SetUp[], query: string): SetUp {
   const matches = foundBy(meantBy(query), (wanted) =>
     setUps.filter(({ id, name }) => id === wanted || folded(name) === wanted),

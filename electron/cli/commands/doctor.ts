@@ -7,10 +7,13 @@ import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 import { ticketAbout } from '../ticket-about.ts';
 
-/** Verdicts with which nothing needs to be done. */
+/** Verdicts that require no action. */
 const well: ReadonlySet<VerdictKind> = new Set(['nothingToDo', 'labelRefreshed']);
 
-/** `doctor TENANT`: one verdict with its evidence. Exits 0 only when there is nothing to do: an open reset is to be continued. */
+/**
+ * `doctor TENANT`: one verdict with its evidence. Exits 0 only when nothing needs to be done; an open reset
+ * counts as something to do.
+ */
 export function addDoctorCommand(program: Command, t: Translate): void {
   program
     .command('doctor')

@@ -5,10 +5,10 @@ import type { ExitCode } from '../exit-codes.ts';
 import { findGroup } from '../find-group.ts';
 import type { Session } from '../session.ts';
 
-/** More ways than this are no answer any more. */
+/** With more paths than this, the answer is no longer useful. */
 const limit = 200;
 
-/** `user QUERY --why GROUP`: every way from the person to the group, from the cache. */
+/** `user QUERY --why GROUP`: every path from the person to the group, from the cache. */
 export async function explain(
   session: Pick<Session, 'client' | 'text' | 'terminal' | 'info'>,
   person: PersonRow,

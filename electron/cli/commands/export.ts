@@ -26,7 +26,7 @@ interface ExportOptions extends ContentOptions {
   readonly json: boolean;
 }
 
-/** `export [TENANT] WHAT`: from the cache into a file, or to standard output. */
+/** `export [TENANT] WHAT`: exports from the cache to a file or to standard output. */
 export function addExportCommand(program: Command, t: Translate): void {
   program
     .command('export')
@@ -65,7 +65,7 @@ export function addExportCommand(program: Command, t: Translate): void {
     });
 }
 
-/** Standard output carries rows or the one JSON document, never both; a workbook is no text. */
+/** Standard output carries either rows or the one JSON document, never both; a workbook is binary. */
 function checkOutput(text: Text, { out, json, format }: ExportOptions): void {
   if (out !== '-') return;
   if (json) throw new UsageError(text.t('cli:export.outAndJson'));

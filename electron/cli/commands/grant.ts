@@ -14,7 +14,7 @@ import { run } from '../run.ts';
 import type { Client, Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** `grant TENANT`: opens the consent page, then tells what happens until it is decided. */
+/** `grant TENANT`: opens the consent page, then reports progress until the consent is decided. */
 export function addGrantCommand(program: Command, t: Translate): void {
   program
     .command('grant')
@@ -49,11 +49,11 @@ export function addGrantCommand(program: Command, t: Translate): void {
 interface GrantOptions {
   readonly printUrl: boolean;
   readonly reader: boolean;
-  /** A browser's id; true where none was named. */
+  /** A browser's ID; true if the option names none. */
   readonly private?: string | true;
 }
 
-/** The way to open the page that the options ask for; a private window is one of an installed browser. */
+/** How the options ask to open the page; a private window needs an installed browser. */
 async function chosenWay(
   { client, text }: Session,
   options: GrantOptions,
@@ -73,7 +73,7 @@ async function chosenWay(
   return { way: 'privateWindow', browser: wanted };
 }
 
-/** How it ended. Of a vendor's connector "proven" would be too much. */
+/** How the grant ended. A vendor's connector can't be proven, so it isn't reported as proven. */
 function endWords(text: Text, attempt: ConsentAttempt, connection: Connection): string {
   const { profile, status } = connection;
   if (attempt.phase === 'granted' && status.kind === 'excessive')
@@ -84,7 +84,7 @@ function endWords(text: Text, attempt: ConsentAttempt, connection: Connection): 
   );
 }
 
-/** Begins a consent and says each phase once, until the attempt has ended. */
+/** Starts a consent and prints each phase once, until the attempt has ended. */
 async function follow(
   session: Session,
   tenant: TenantRow,
@@ -104,7 +104,7 @@ async function follow(
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
   const words = { name: customerName(tenant), url: attempt.url };
-  // One that an earlier process left after it was accepted is carried on: no page is opened for it.
+  // Resumes a consent that was accepted but left unfinished by an earlier process; no page is opened for it.
   if (attempt.phase === 'waitingForAdministrator') {
     terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
   }

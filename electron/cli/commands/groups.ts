@@ -21,7 +21,7 @@ interface GroupsOptions {
 
 const kinds = groupKind.options.join(', ');
 
-/** `groups [TENANT] [--search WORDS] [--kind KIND]`: from the cache, with its age. */
+/** `groups [TENANT] [--search WORDS] [--kind KIND]`: groups from the cache, with its age. */
 export function addGroupsCommand(program: Command, t: Translate): void {
   const addKind = (value: string, before: readonly GroupKind[]): readonly GroupKind[] => {
     const kind = groupKind.safeParse(value);
@@ -62,7 +62,7 @@ export function addGroupsCommand(program: Command, t: Translate): void {
     );
 }
 
-/** `tenants` null: all groups are of one customer. */
+/** `tenants` is null when all groups belong to one customer. */
 function row(text: Text, group: GroupRow, tenants: readonly TenantRow[] | null): string {
   const words = {
     id: group.id,
@@ -88,7 +88,7 @@ function totalLine(text: Text, found: GroupWindow, tenantId: string | null): str
   return text.t('cli:groups.total', { ...counts, synced: syncedWords(text, found.age[0]) });
 }
 
-/** When a customer was synced, or that it never was. */
+/** When a customer was last synced, or that it never was. */
 function syncedWords(text: Text, age: { readonly syncedAt: string | null } | undefined): string {
   const at = age?.syncedAt ?? null;
   return at === null ? text.t('cli:groups.never') : timeWords(text, at);

@@ -22,7 +22,7 @@ interface MarkOptions {
   readonly limit: number;
 }
 
-/** What was asked of one customer's marks. */
+/** What the command line asks of one customer's marks. */
 interface Asked extends MarkOptions {
   readonly tenantId: string;
   readonly group: string | undefined;
@@ -30,9 +30,9 @@ interface Asked extends MarkOptions {
 
 /** The engine serves windows of at most this many rows. */
 const windowSize = 200;
-/** The longest label that the contract takes. */
+/** The longest label that the contract accepts. */
 const longestLabel = 120;
-/** So many people are named for each group and side of a comparison. */
+/** How many people to name for each group and side of a comparison. */
 const namedPeople = 100_000;
 
 /** `marks TENANT [list|add|remove|people|since]`: groups for policies. */
@@ -101,7 +101,7 @@ async function add(session: Session, { tenantId, group, label }: Asked): Promise
   return exitCodes.ok;
 }
 
-/** Every group that the words find: two of one name may lie far apart in the list. */
+/** Finds every matching group: two groups of the same name may be far apart in the list. */
 async function groupsFound(
   { client }: Session,
   tenantId: string,

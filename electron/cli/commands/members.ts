@@ -14,7 +14,7 @@ interface MembersOptions {
   readonly limit: number;
 }
 
-/** `members TENANT GROUP [--effective]`: from the cache, with its age and what it lacks. */
+/** `members TENANT GROUP [--effective]`: members from the cache, with its age and what is missing from it. */
 export function addMembersCommand(program: Command, t: Translate): void {
   program
     .command('members')

@@ -11,7 +11,7 @@ import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** `partner set|sign-in|list|add|remove`: customers whom the partner's own tenant lists. */
+/** `partner set|sign-in|list|add|remove`: customers that the partner's own tenant lists. */
 export function addPartnerCommands(program: Command, t: Translate): void {
   const partner = program.command('partner').description(t('cli:partner.about'));
   partner
@@ -128,7 +128,7 @@ async function remove(command: Command): Promise<void> {
   });
 }
 
-/** The list; what could not be read is said on standard error. */
+/** Prints the list; what could not be read is reported on standard error. */
 async function read({ client, text, terminal, signal }: Session): Promise<PartnerList> {
   const found = await client.partner.customers(undefined, { signal });
   for (const { list: name, problem } of found.unread) {

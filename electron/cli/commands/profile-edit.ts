@@ -59,7 +59,7 @@ function editOf(text: Text, before: Profile, options: EditOptions): ProfileEdit 
   };
 }
 
-/** An empty text takes the address back. */
+/** An empty text removes the address. */
 function addressOf(text: Text, address: string): string | null {
   if (address === '') return null;
   if (webAddress.safeParse(address).success) return address;

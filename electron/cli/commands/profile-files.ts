@@ -8,7 +8,10 @@ import { run } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
 import { writePrivateFile } from '../write-private-file.ts';
 
-/** `profiles export` and `profiles import`: connectors as files between colleagues, without credential. */
+/**
+ * `profiles export` and `profiles import`: files for sharing connectors between colleagues, without
+ * credentials.
+ */
 export function addProfileFileCommands(profiles: Command, t: Translate): void {
   profiles
     .command('export')

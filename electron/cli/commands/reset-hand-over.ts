@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { writePrivateFile } from '../write-private-file.ts';
 
-/** `reset-hand-over TENANT` and `reset-take-over FILE`: a reset goes to a colleague's computer by file. */
+/** `reset-hand-over TENANT` and `reset-take-over FILE`: moves a reset to a colleague's computer in a file. */
 export function addResetHandOverCommands(program: Command, t: Translate): void {
   program
     .command('reset-hand-over')
@@ -52,7 +52,7 @@ async function handOver(command: Command, query: string): Promise<void> {
   });
 }
 
-/** One that was handed over already has its file written once more. */
+/** For a reset that was handed over already, the file is written again. */
 async function givenAway(
   { client, text }: Session,
   tenantId: string,

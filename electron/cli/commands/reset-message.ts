@@ -8,7 +8,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Options that do something about a reset: nothing of that goes with a message. */
+/** Options that act on a reset; none of them can be combined with `--message`. */
 interface Acting {
   readonly confirm?: boolean;
   readonly override?: string;
@@ -16,8 +16,8 @@ interface Acting {
 }
 
 /**
- * `reset TENANT --message`: prints the step at which the open reset stands as a message to the customer's
- * administrator. Does nothing about the reset, and begins none.
+ * `reset TENANT --message`: prints the current step of the open reset as a message to the customer's
+ * administrator. Changes nothing about the reset and starts none.
  */
 export async function printResetMessage(
   session: Session,

@@ -18,7 +18,7 @@ import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { printResetMessage } from './reset-message.ts';
 
-/** How often a step that ends by itself is looked at. Milliseconds. */
+/** How often to check a step that completes automatically. Milliseconds. */
 const lookEveryMs = 3_000;
 
 interface Options {
@@ -32,8 +32,8 @@ interface Options {
 }
 
 /**
- * `reset TENANT` and `off-board TENANT`: the same procedures as on the screens. They carry on until a
- * person is needed, who is asked where there is one; leaving them loses nothing.
+ * `reset TENANT` and `off-board TENANT`: the same procedures as on the screens. They run until a person is
+ * needed, and ask that person in an interactive terminal. Stopping the command loses nothing.
  */
 export function addResetCommands(program: Command, t: Translate): void {
   add(program.command('reset').description(t('cli:reset.about')), t, 'reset');
@@ -81,7 +81,7 @@ function add(command: Command, t: Translate, purpose: ResetPurpose): void {
     });
 }
 
-/** What was asked for, and whether the customer leaves. */
+/** The requested procedure, and whether the customer leaves. */
 type Asked = Options & { readonly purpose: ResetPurpose };
 
 async function carryOn(
@@ -117,7 +117,7 @@ async function carryOn(
     if (reset.note !== noted) {
       noted = reset.note;
       if (noted !== null) terminal.note(text.t(`reset:note.${noted}`));
-      // The page that Microsoft refused is over: the next try needs a new link.
+      // The page that Microsoft refused can't be reused: the next try needs a new link.
       if (noted === 'notThereYet') await sayMore(session, reset, connector);
     }
     if (state === 'vendor' || state === 'vendorGrant') {
@@ -141,7 +141,7 @@ async function opened(
   const isActing = confirm === true || override !== undefined || abandon !== undefined;
   const last = await client.resets.last({ tenantId });
   if (last?.endedAt === null && last.purpose === purpose) return last;
-  // Only its report is asked for: a new one is begun by whoever gives a name.
+  // Only the report is requested. A new reset starts only if a name is given.
   const isOfThis = last !== null && last.endedAt !== null && last.purpose === purpose;
   if (isOfThis && report !== undefined && by === undefined) return last;
   if (isActing) throw new UsageError(text.t('cli:reset.noneOpen'));
@@ -156,7 +156,7 @@ function askedFor(options: Options, by: string): ResetAction | null {
   return options.confirm === true ? { kind: 'confirm', by } : null;
 }
 
-/** The page on which a person does the step. */
+/** The page on which the person performs the step. */
 async function sayMore(
   { client, text, terminal }: Session,
   { state, tenantId, portalPage }: Reset,

@@ -18,7 +18,7 @@ interface SyncOptions {
   readonly delta?: true;
 }
 
-/** `sync TENANT [--full | --delta]`: waits for the end and says each phase. */
+/** `sync TENANT [--full | --delta]`: waits for the end and prints each phase. */
 export function addSyncCommand(program: Command, t: Translate): void {
   program
     .command('sync')
@@ -54,7 +54,7 @@ export function addSyncCommand(program: Command, t: Translate): void {
     );
 }
 
-/** Cancels the sync where it runs in this process. One of another process is only left. */
+/** Cancels the sync if it runs in this process. Only stops following one of another process. */
 async function cancelOrLeave(
   lasting: Client,
   tenantId: string,
@@ -101,7 +101,7 @@ function gapLines(text: Text, gaps: SyncGaps): readonly string[] {
   ];
 }
 
-/** A sync that finished and could not read everything is not the whole truth: 4. */
+/** A sync that finished but could not read everything is incomplete: exit code 4. */
 function exitCodeOfSync({ state, problem, gaps }: SyncRun): ExitCode {
   if (state === 'running') return exitCodes.ok;
   if (state === 'finished') return gaps === null ? exitCodes.ok : exitCodes.couldNotTell;

@@ -5,7 +5,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { findTenant } from '../find-one.ts';
 import { run } from '../run.ts';
 
-/** `tenants forget TENANT`: says what would go, and with `--yes` does it. */
+/** `tenants forget TENANT`: lists what would be removed, and removes it with `--yes`. */
 export function addTenantsForgetCommand(tenants: Command, t: Translate): void {
   tenants
     .command('forget')

@@ -15,7 +15,7 @@ interface ImportOptions {
   readonly dryRun: boolean;
 }
 
-/** What the engine takes at once. */
+/** The most customers that the engine accepts in one call. */
 const mostBytes = 2_000_000;
 
 /** `tenants import FILE`: adds customers from a CSV file, all or none. */
@@ -80,7 +80,7 @@ async function lookUp(
   for await (const report of reports) {
     if (report.state === 'ready') return report.preview;
     const { done, total } = report;
-    // A line for each tenth: a log that is read later is not flooded.
+    // One line for each tenth, so that logs stay short.
     if (terminal.interactive && done >= noted + Math.max(1, total / 10)) {
       noted = done;
       terminal.note(text.t('cli:customers.import.lookingUp', { done, total }));

@@ -18,7 +18,7 @@ interface UserOptions {
   readonly why?: string;
 }
 
-/** `user QUERY`: the groups of one person, or the people that the query could mean. */
+/** `user QUERY`: the groups of one person, or the people that match the query. */
 export function addUserCommand(program: Command, t: Translate): void {
   program
     .command('user')
@@ -67,7 +67,10 @@ export function addUserCommand(program: Command, t: Translate): void {
     );
 }
 
-/** People of the cache; where it has none and Microsoft may be asked of one customer, those whom it finds. */
+/**
+ * People from the cache. If it has none and one customer is named, the people found at Microsoft, if the
+ * options allow it.
+ */
 async function findPeople(
   client: Session['client'],
   tenantId: string | null,
@@ -80,7 +83,7 @@ async function findPeople(
   return { total: rows.length, rows };
 }
 
-/** The only match, or the only one that has exactly this address. */
+/** The only match, or the only one with exactly this address. */
 function theOne(rows: readonly PersonRow[], total: number, query: string): PersonRow | null {
   const [only] = rows;
   if (total === 1 && only) return only;

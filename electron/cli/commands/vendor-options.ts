@@ -19,7 +19,6 @@ export interface VendorOptions {
   readonly secretFile?: string;
 }
 
-/** Adds them to the command. */
 export function withVendorOptions(command: Command, t: Translate): Command {
   return command
     .option('--vendor', t('cli:vendor.flag'), false)
@@ -29,10 +28,9 @@ export function withVendorOptions(command: Command, t: Translate): Command {
 }
 
 /**
- * What of a new profile is particular to a vendor's; nothing where the registration is ours. A link is
- * used when its client id was given too: that is how a script confirms what was read.
- *
- * @throws UsageError what is missing, or what the link says and how to confirm it
+ * The vendor-specific fields of a new profile; nothing if the registration is ours. A link is used only if
+ * the client ID is given too: that is how a script confirms what was read.
+ * @throws UsageError with what is missing, or with what the link says and how to confirm it
  */
 export async function vendorPartOf(
   { client, text }: Pick<Session, 'client' | 'text'>,
@@ -62,7 +60,9 @@ export async function vendorPartOf(
   };
 }
 
-/** How a profile signs in, for the list: what a vendor's cannot do, and who looks on for it. */
+/**
+ * How a profile signs in, for the list: the limits of a vendor's profile, and which connector reads for it.
+ */
 export function vendorWords(t: Translate, { vendor }: Profile): string | null {
   if (vendor === undefined) return null;
   return vendor.reader === null
@@ -70,7 +70,7 @@ export function vendorWords(t: Translate, { vendor }: Profile): string | null {
     : t('cli:vendor.row', { reader: vendor.reader.name });
 }
 
-/** `profiles reader VENDOR READER`: says who looks on; `none` for nobody. */
+/** `profiles reader VENDOR READER`: sets which connector reads for the vendor's; `none` for no reader. */
 export function addReaderCommand(profiles: Command, t: Translate): void {
   profiles
     .command('reader')

@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 
-/** A browser that Evergrant knows how to start. */
+/** A browser that Evergrant can start. */
 export interface KnownBrowser {
   readonly id: string;
   readonly name: string;
-  /** Chromium refuses to run as root with its sandbox, and without it we do not start it. */
+  /** Chromium refuses to run as root with its sandbox, and Evergrant does not start it without. */
   readonly isChromium: boolean;
-  /** Whether it opens an address as a window of its own, without tabs. */
+  /** Whether it can open an address in its own window, without tabs. */
   readonly hasAppWindow: boolean;
   readonly privateSwitch: string;
-  /** Below a folder of programs on Windows. */
+  /** Path below a programs folder on Windows. */
   readonly windows: string;
   /** The program inside its bundle below `/Applications`. */
   readonly mac: string;
@@ -80,7 +80,7 @@ export const knownBrowsers: readonly KnownBrowser[] = [
   },
 ];
 
-/** Where a browser may be installed here, the likeliest place first. */
+/** Where a browser may be installed on this computer, the likeliest place first. */
 export function placesOf(
   browser: KnownBrowser,
   {

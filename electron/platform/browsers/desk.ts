@@ -8,13 +8,13 @@ export interface Desk {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isRoot: boolean;
   readonly exists: (path: string) => Promise<boolean>;
-  /** The place that Windows has registered for a program, such as `firefox.exe`; null elsewhere. */
+  /** The path that Windows has registered for a program, such as `firefox.exe`; null on other systems. */
   readonly registered: (program: string) => Promise<string | null>;
-  /** Starts a program of its own, without a shell; false when that failed. */
+  /** Starts a separate program without a shell; false if that failed. */
   readonly start: (program: string, args: readonly string[]) => Promise<boolean>;
 }
 
-/** This process's own desk. */
+/** This process's environment. */
 export const ownDesk: Desk = {
   platform: process.platform,
   env: process.env,

@@ -3,13 +3,13 @@ import { knownBrowsers, placesOf } from './browsers.ts';
 import type { KnownBrowser } from './browsers.ts';
 import type { Desk } from './desk.ts';
 
-/** A browser of this computer, with the program to start. */
+/** An installed browser, with the program to start. */
 export interface FoundBrowser {
   readonly browser: KnownBrowser;
   readonly program: string;
 }
 
-/** The browsers that are installed here and can be started, in the order of the table. */
+/** The browsers that are installed on this computer and can be started, in the order of the table. */
 export async function findBrowsers(
   desk: Desk,
   wanted: (browser: KnownBrowser) => boolean = () => true,
@@ -29,7 +29,7 @@ async function programOf(browser: KnownBrowser, desk: Desk): Promise<string | nu
   }
   if (desk.platform !== 'win32') return null;
   const place = await desk.registered(win32.basename(browser.windows));
-  // Google Chrome and Chromium share the name of their program.
+  // Google Chrome and Chromium may share a program name.
   const isOther = browser.id === 'chromium' || place === null || !(await desk.exists(place));
   return isOther ? null : place;
 }

@@ -16,12 +16,13 @@ beforeEach(async () => {
   programs = join(folder, 'programs');
   await mkdir(temporary);
   await mkdir(programs);
-  // As root the browser is a stranger, who must reach both, and leave its signs in `programs`.
+  // As root, the browser runs under another user ID, which must be able to reach both and write its markers
+  // to `programs`.
   await Promise.all([chmod(folder, 0o755), chmod(temporary, 0o755), chmod(programs, 0o777)]);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Installs a script as a browser; `$PAGE` and `$PDF` are its page and the file that it is to make. */
+/** Installs a script as a browser; `$PAGE` and `$PDF` are its page and the file to create. */
 async function install(name: string, script: string): Promise<void> {
   const program = join(programs, name);
   const lines = [
@@ -97,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     await expect(printing).rejects.toThrow('enough');
     await nothingLeft();
     const pid = (await child()).trim();
-    // Dead and not yet collected, it has no command line any more.
+    // A zombie process has no command line any more.
     await expect.poll(() => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).toBe('');
 
     await expect(printer(1)(html, never)).rejects.toMatchObject({ params: { reason: 'timeout' } });

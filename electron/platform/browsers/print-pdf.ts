@@ -11,19 +11,17 @@ import { findBrowsers } from './find-browsers.ts';
 import type { FoundBrowser } from './find-browsers.ts';
 import { runToEnd } from './run-to-end.ts';
 
-/** A browser that takes longer for one page has hung, in milliseconds. */
+/** A browser that takes longer than this for one page has hung, in milliseconds. */
 const patienceMs = 60_000;
 
-/** User ids that belong to nobody: those from which systemd takes dynamic users (systemd.io/UIDS-GIDS). */
+/** Unassigned user IDs: the range from which systemd takes dynamic users (systemd.io/UIDS-GIDS). */
 const strangers = { first: 61_184, end: 65_520 } as const;
 
 /**
- * Has an installed Chromium print a page. The page lies in a folder of its own that this account alone may
- * open, together with the browser's profile, and goes with it whatever happens. Found browsers are tried in
- * turn.
- *
- * Chromium has no sandbox as root, and is never started without one: there it runs as a user id that is
- * nobody's. Its own way to print needs scripts, so the page's policy is what forbids them in it.
+ * Prints a page with an installed Chromium. The page and the browser's profile are in a separate folder that
+ * only this account can open; the folder is always removed. Tries the found browsers in turn.
+ * Chromium has no sandbox as root, and is never started without one: there it runs under an unassigned user
+ * ID. Its own way to print needs scripts, so the page's policy forbids them in the page.
  */
 export function createPdfPrinter(
   desk: Desk,
@@ -47,7 +45,7 @@ export function createPdfPrinter(
   };
 }
 
-/** This computer's printer of PDFs. */
+/** This computer's PDF printer. */
 export const systemPdfPrinter: PrintPdf = createPdfPrinter(ownDesk);
 
 async function printWith(
@@ -76,12 +74,12 @@ async function printWith(
     if (cause instanceof EvergrantError || signal.aborted) throw cause;
     throw notPrinted(reasonOf(cause), cause);
   } finally {
-    // On Windows the browser's last process may still hold a file for a moment.
+    // On Windows the browser's last process may still hold a file briefly.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
-/** No window, no profile of the person's, nothing over the network. */
+/** No window, no personal profile, no network access. */
 const switches = (profile: string): readonly string[] => [
   '--headless',
   '--disable-gpu',
@@ -100,7 +98,7 @@ const switches = (profile: string): readonly string[] => [
   `--user-data-dir=${profile}`,
 ];
 
-/** Root's surroundings are not for a stranger. */
+/** Root's environment is not passed to another user ID. */
 const strangersEnv = ({ env }: Desk, folder: string) => ({
   PATH: env['PATH'],
   HOME: folder,

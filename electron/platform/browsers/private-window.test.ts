@@ -5,7 +5,7 @@ import { readDefaultValue } from './windows-registry.ts';
 
 const link = 'https://login.microsoftonline.com/contoso/v2.0/adminconsent?client_id=1&state=a';
 
-/** A desk on which exactly these programs are installed; it remembers what was started. */
+/** An environment with exactly these programs installed; it records what was started. */
 function desk(platform: NodeJS.Platform, programs: readonly string[], changes: Partial<Desk> = {}) {
   const started: (readonly [string, readonly string[]])[] = [];
   const env = {

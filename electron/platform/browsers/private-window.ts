@@ -7,7 +7,10 @@ import { findBrowsers } from './find-browsers.ts';
 /** Private windows of the browsers that are installed on this computer. */
 export type PrivateWindows = Pick<Links, 'browsers' | 'openPrivately'>;
 
-/** Makes {@link PrivateWindows} at a desk. An address goes to the program as one argument; no shell reads it. */
+/**
+ * Creates {@link PrivateWindows} for an environment. An address is passed to the program as one argument; no
+ * shell parses it.
+ */
 export function createPrivateWindows(desk: Desk): PrivateWindows {
   const find = async () => (hasScreen(desk) ? await findBrowsers(desk) : []);
   return {
@@ -17,7 +20,7 @@ export function createPrivateWindows(desk: Desk): PrivateWindows {
       const found = (await find()).find(({ browser }) => browser.id === browserId);
       if (!found) throw new Error(`The browser '${browserId}' is not installed here.`);
       const { browser, program } = found;
-      // The address as it is parsed begins with its scheme: it cannot be read as a switch.
+      // A parsed address begins with its scheme, so it can't be read as a switch.
       if (!(await desk.start(program, [browser.privateSwitch, new URL(url).href]))) {
         throw new Error(`${browser.name} could not be started.`);
       }

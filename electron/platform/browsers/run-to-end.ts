@@ -5,16 +5,15 @@ import { once } from 'node:events';
 export interface ProgramPlace {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The account, where it is not our own. */
+  /** The account to run it under, if not our own. */
   readonly account: number | null;
 }
 
 /**
  * Runs a program to its end, without a shell; whatever it starts ends with it. Resolves with its exit code,
- * null when a signal ended it.
- *
- * Rejects with the system's error when it cannot be started; with the signal's reason when that aborts, and
- * not before the program is gone.
+ * or null when a signal ended it.
+ * Rejects with the system's error when it can't be started. When the signal aborts, rejects with the signal's
+ * reason after the program has ended.
  */
 export async function runToEnd(
   program: string,
@@ -29,11 +28,11 @@ export async function runToEnd(
     env: { ...env },
     stdio: 'ignore',
     windowsHide: true,
-    // A group of its own: a browser is many processes.
+    // A separate process group: a browser consists of many processes.
     detached: isGroup,
     ...(account !== null && { uid: account, gid: account }),
   });
-  // Also where ending it fails.
+  // Also if terminating it fails.
   child.on('error', () => undefined);
   const { pid } = child;
   const end = (): void => {

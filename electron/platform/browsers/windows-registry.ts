@@ -4,12 +4,11 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const appPaths = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths';
-/** A registry that does not answer shall not hold up a person, in milliseconds. */
+/** How long to wait for the registry before continuing without it, in milliseconds. */
 const patienceMs = 3000;
 
 /**
- * Where Windows starts a program by its name: for browsers that were installed elsewhere than usual.
- *
+ * Where Windows finds a program by its name: for browsers in unusual folders.
  * Source: learn.microsoft.com/windows/win32/shell/app-registration.
  */
 export async function registeredProgram(
@@ -26,7 +25,7 @@ export async function registeredProgram(
   return null;
 }
 
-/** The path in `reg query … /ve`'s answer, whose first column is in the system's language. */
+/** The path in the output of `reg query … /ve`, whose first column is in the system's language. */
 export function readDefaultValue(answer: string, program: string): string | null {
   const value = /\bREG_SZ\s+(.+?)\s*$/m.exec(answer)?.[1]?.replaceAll('"', '');
   if (value === undefined || !win32.isAbsolute(value)) return null;

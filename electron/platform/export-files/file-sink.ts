@@ -7,22 +7,21 @@ import type { ExportSink } from '../../engine/kernel/ports.ts';
 import { systemRandom } from '../random.ts';
 import type { PartRecords } from './part-records.ts';
 
-/** Where a file is to be, and whether one of that name may be replaced: only where a person said so. */
+/** The target of a file, and whether it may replace an existing one: only if a person said so. */
 export interface FileTarget {
   readonly path: string;
   readonly replace: boolean;
-  /** What is replaced is kept beside the new file, under a name that ends in `.previous`. */
+  /** The replaced file is kept beside the new one, under a name that ends in `.previous`. */
   readonly keepsReplaced?: boolean;
-  /** The file holds nothing: it replaces none, whatever a person or a script said. */
+  /** The new file is empty: it never replaces one, whatever the options say. */
   readonly isEmpty?: boolean;
 }
 
 /**
- * Writes beside the target under a name that ends in `.part`, readable by this account alone, and
- * gives it its name when it is complete and on the disk. Without `replace` a name that is taken gets
- * a number.
- *
- * @throws EvergrantError `export.wouldReplaceWithNothing`; `export.notWritten` with the system's code as `reason`
+ * Writes beside the target to a file whose name ends in `.part` and that only this account can read; renames
+ * it when it is complete and flushed to disk. Without `replace`, a taken name gets a number.
+ * @throws EvergrantError `export.wouldReplaceWithNothing`; `export.notWritten` with the system's code as
+ * `reason`
  */
 export async function openFileSink(target: FileTarget, records: PartRecords): Promise<ExportSink> {
   if (target.isEmpty === true && target.replace && (await isThere(target.path))) {
@@ -58,7 +57,7 @@ export async function openFileSink(target: FileTarget, records: PartRecords): Pr
   };
 }
 
-/** An empty file, or none, is nothing that could be lost. */
+/** An empty or missing file has nothing to lose. */
 async function isThere(path: string): Promise<boolean> {
   return await stat(path).then(
     ({ size }) => size > 0,
@@ -79,7 +78,7 @@ async function show(part: string, { path, replace, keepsReplaced }: FileTarget):
   }
 }
 
-/** Gives the file its second name before the first is taken; nothing else is replaced by it. */
+/** Links the file under its second name before removing the first; this replaces no other file. */
 async function keep(path: string): Promise<void> {
   if (!(await isThere(path))) return;
   for (let number = 1; ; number += 1) {
@@ -93,7 +92,10 @@ async function keep(path: string): Promise<void> {
   }
 }
 
-/** False when the name is taken. A hard link never overwrites; disks without them look first. */
+/**
+ * Returns false when the name is taken. A hard link never overwrites; disks without hard links are checked
+ * first.
+ */
 async function take(part: string, path: string): Promise<boolean> {
   try {
     await link(part, path);

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../engine/store/database/make-folder.ts';
 
-/** What is written down of a file that is being written. */
+/** The record of a file that is being written. */
 const record = z.object({ pid: z.number().int().positive(), part: z.string() });
 
 /**
- * Where unfinished exports lie, so that those of a process that died are removed at the next start:
- * they hold customers' data in clear.
+ * Records unfinished exports, so that those of a process that died are removed at the next start: they hold
+ * customers' data in clear text.
  */
 export interface PartRecords {
-  /** Writes down that a file is being written; call what is answered when it is gone or complete. */
+  /** Records that a file is being written; call the returned function when it is removed or complete. */
   begin(id: string, part: string): Promise<() => Promise<void>>;
 }
 
-/** Keeps the records in a folder of the data folder, and removes what processes that are no more have left. */
+/** Stores the records in the data folder, and removes what ended processes left behind. */
 export function openPartRecords(folder: string): PartRecords {
   const swept = sweep(folder);
   return {
@@ -41,7 +41,7 @@ async function sweepOne(file: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-/** Whether a process is there. One of another user counts: it may not be signalled, but runs. */
+/** Whether a process exists. One of another user counts: it can't be signaled, but it runs. */
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -4,10 +4,10 @@ import { openFileSink } from './file-sink.ts';
 import type { FileTarget } from './file-sink.ts';
 import type { PartRecords } from './part-records.ts';
 
-/** Where files go without asking: under the name that each suggests, or as one that was named. */
+/** Saves files without asking: under each file's suggested name, or under a given one. */
 export type ChosenPath = { readonly folder: string } | FileTarget;
 
-/** Writes exports where the caller of a command said. */
+/** Writes exports where the command's arguments say. */
 export function createPathFiles(chosen: ChosenPath, records: PartRecords): ExportFiles {
   return {
     choose: ({ name, isEmpty = false }) => ({

@@ -9,8 +9,7 @@ import type { Random } from '../../engine/kernel/ports.ts';
 export const keyLength = 32;
 
 /**
- * Reads a key file: 64 hexadecimal digits, 32 bytes in base64, or 32 bytes as they are.
- *
+ * Reads a key file: 64 hexadecimal digits, 32 bytes in base64, or 32 raw bytes.
  * @throws EvergrantError `keys.keyFileMissing`, `keys.keyFileInvalid`
  */
 export async function readKeyFile(path: string): Promise<Uint8Array> {
@@ -25,8 +24,8 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes a key file that only its owner can read; when another process was first, answers with the
- * key that it wrote.
+ * Creates a key file that only its owner can read; if another process was first, returns the key that it
+ * wrote.
  */
 export async function makeKeyFile(path: string, random: Random): Promise<Uint8Array> {
   const key = random.bytes(keyLength);

@@ -1,8 +1,8 @@
 import { keyLength } from './key-file.ts';
 
-/** The operating system's keyring, holding one 32-byte key for each data folder and nothing else. */
+/** The operating system's keyring, with one 32-byte key for each data folder and nothing else. */
 export interface Keyring {
-  /** The key of this data folder, or null when the keyring has none. Rejects when there is no keyring. */
+  /** The key of this data folder, or null when the keyring has none. Rejects when no keyring is available. */
   read(dataDir: string): Promise<Uint8Array | null>;
   write(dataDir: string, key: Uint8Array): Promise<void>;
 }
@@ -10,8 +10,8 @@ export interface Keyring {
 const service = 'Evergrant';
 
 /**
- * Windows Credential Manager, macOS Keychain or the Secret Service, by `@napi-rs/keyring`. Loaded
- * when it is first asked, so that a machine without it still starts.
+ * Windows Credential Manager, macOS Keychain or the Secret Service, through `@napi-rs/keyring`. Loaded on
+ * first use, so that Evergrant still starts on a computer without it.
  */
 export const systemKeyring: Keyring = {
   async read(dataDir) {

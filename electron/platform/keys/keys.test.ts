@@ -48,7 +48,7 @@ async function fileWith(name: string, content: string): Promise<string> {
   return path;
 }
 
-/** The same key when it is found again. */
+/** The same key on the second call. */
 function kept(made: KeyAnswer): KeyAnswer {
   if (made.state !== 'found') throw new Error('The key is locked.');
   const { state, keeper, key } = made;
@@ -166,7 +166,7 @@ describe('the key of Practice', () => {
     expect(await keys.find()).toEqual(first);
     expect(first).toMatchObject({ keeper: 'practiceKeyFile' });
     const { mode } = await stat(join(dataDir, 'practice.key'));
-    // Windows has no such bits: there the profile folder's own rights protect it.
+    // Windows has no such mode bits: there the profile folder's own rights protect it.
     expect(mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0);
   });
 });

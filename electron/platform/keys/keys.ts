@@ -8,16 +8,16 @@ import type { Keyring } from './keyring.ts';
 import { readPassphraseFile } from './passphrase-file.ts';
 import { unwrapKey, wrapKey, wrappedKeyExists } from './wrapped-key.ts';
 
-/** Who keeps the key, as the contract names it. */
+/** What stores the key, as the contract names it. */
 export type KeyKeeper = HostInfo['keyKeeper'];
 
-/** What looking for the key came to. */
+/** The result of looking for the key. */
 export type KeyAnswer =
   | {
       readonly state: 'found';
       readonly keeper: KeyKeeper;
       readonly key: Uint8Array;
-      /** Made just now: there can be no ledger that it opens. */
+      /** Just created: no ledger exists yet that it could open. */
       readonly isNew?: true;
     }
   | { readonly state: 'locked'; readonly keeper: 'passphrase' };
@@ -31,26 +31,25 @@ export interface KeySources {
   readonly keyring: Keyring;
 }
 
-/** Finds and makes the key of a data folder. */
+/** Finds and creates the key of a data folder. */
 export interface Keys {
-  /** Finds the key, or makes one where the folder has no data yet. Throws what keeps it from being had. */
+  /** Finds the key, or creates one if the folder has no data yet. Throws the reason if it can't get one. */
   find(): Promise<KeyAnswer>;
   /** Opens the key with a passphrase. */
   unlock(passphrase: string): Promise<KeyAnswer>;
-  /** Makes a new key and lets this passphrase keep it; only where nothing else keeps one. */
+  /** Creates a new key and protects it with this passphrase; only if nothing else stores a key. */
   setPassphrase(passphrase: string): Promise<KeyAnswer>;
 }
 
 /**
- * The key of the real data, by the order of docs/security.md: key file, keyring, passphrase. Never a
- * key in clear beside the data.
- *
- * Errors: `keys.noKeeper` (no keyring here: choose a passphrase), `keys.lost` (there is data, but the
- * keyring does not know its key), and those of `key-file.ts` and `wrapped-key.ts`.
+ * The key of the real data, in the order of docs/security.md: key file, keyring, passphrase. A key is never
+ * stored in clear text beside the data.
+ * Errors: `keys.noKeeper` (no keyring on this computer: choose a passphrase), `keys.lost` (there is data, but
+ * the keyring does not have its key), and those of `key-file.ts` and `wrapped-key.ts`.
  */
 export function createKeys(dataDir: string, sources: KeySources, random: Random, log: Log): Keys {
   const wrappedPath = join(dataDir, 'key.json');
-  /** A passphrase is asked for once in a run: coming back from Practice asks no second time. */
+  /** The passphrase is asked for once per process: returning from Practice does not ask again. */
   let unlocked: KeyAnswer | null = null;
 
   const withPassphrase = async (): Promise<KeyAnswer> => {
@@ -114,7 +113,7 @@ export function createKeys(dataDir: string, sources: KeySources, random: Random,
   };
 }
 
-/** The key of Practice: its data is invented, so a file beside it is enough, and the screens say so. */
+/** The key of Practice: its data is invented, so a key file beside it is enough, and the screens say so. */
 export function createPracticeKeys(practiceDir: string, random: Random): Keys {
   const refuse = async (): Promise<never> => {
     throw new EvergrantError('keys.alreadyKept');
@@ -130,12 +129,12 @@ export function createPracticeKeys(practiceDir: string, random: Random): Keys {
   };
 }
 
-/** The ledger or the directory is there, or what SQLite keeps beside them. */
+/** The ledger or the directory exists, or SQLite's files beside them. */
 function hasData(dataDir: string): boolean {
   return ownFiles(dataDir).some((name) => /^(?:ledger|directory)\.db/.test(name));
 }
 
-/** The library's own words, which hold no secret: "Couldn't access platform storage: ...". */
+/** The library's own message, which contains no secret: "Couldn't access platform storage: ...". */
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
 }

@@ -3,9 +3,8 @@ import { EvergrantError } from '../../engine/errors/evergrant-error.ts';
 import { readTextFile } from '../read-text-file.ts';
 
 /**
- * Reads a passphrase from a file, for scripts; one line end at its end does not count.
- *
- * @param source what named the file
+ * Reads a passphrase from a file, for scripts; strips one line break at its end.
+ * @param source the option or variable that named the file
  * @throws EvergrantError `keys.passphraseFileMissing`, `keys.passphraseTooShort`
  */
 export async function readPassphraseFile(

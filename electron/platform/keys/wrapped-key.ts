@@ -23,7 +23,7 @@ const wrappedFile = z.object({
   tag: base64,
 });
 
-/** Whether a passphrase keeps the key of this folder. */
+/** Whether a passphrase protects the key of this folder. */
 export async function wrappedKeyExists(path: string): Promise<boolean> {
   return await readFile(path).then(
     () => true,
@@ -32,8 +32,7 @@ export async function wrappedKeyExists(path: string): Promise<boolean> {
 }
 
 /**
- * Opens the key that a passphrase wraps.
- *
+ * Unwraps the key with a passphrase.
  * @throws EvergrantError `keys.wrongPassphrase`, `keys.wrappedKeyInvalid`
  */
 export async function unwrapKey(path: string, passphrase: string): Promise<Uint8Array> {
@@ -52,7 +51,7 @@ export async function unwrapKey(path: string, passphrase: string): Promise<Uint8
   }
 }
 
-/** Writes the wrapped key; refuses to replace one that is there (`EEXIST`). */
+/** Writes the wrapped key; refuses to replace an existing one (`EEXIST`). */
 export async function wrapKey(
   path: string,
   passphrase: string,

@@ -15,18 +15,18 @@ const tenantRecord = z.object({
   deletedServicePrincipals: z.array(z.object({ appId: z.string() })),
 });
 
-/** What an administrator of a practice customer does behind the connector's back. */
+/** What an administrator of a practice customer changes outside the connector. */
 export type PracticeChange =
   | { readonly type: 'makePrimary'; readonly domain: string }
   | { readonly type: 'refuse'; readonly appId: string; readonly refused: boolean };
 
-/** One customer of the practice cloud by its control calls (practice/control/README.md). */
+/** One customer of the practice cloud, through its control calls (practice/control/README.md). */
 export interface PracticeControl {
   record(): Promise<z.infer<typeof tenantRecord>>;
   change(change: PracticeChange): Promise<void>;
 }
 
-/** The control calls about one customer. Any answer but success is a plain Error. */
+/** The control calls about one customer. Any response other than success becomes a plain Error. */
 export function controlOf(
   network: Network,
   { url, token }: PracticeManifest['control'],

@@ -1,16 +1,14 @@
 import type { PracticeControl } from './control.ts';
 
 /**
- * Adds the customer whose primary domain changed, as it would have been lived through: added and tested
- * green under the former domain, then the domain changes, Microsoft refuses the connector, and a test
- * says so. Both tests are real ones; the practice cloud ends as it began.
- *
- * A cloud in which somebody has deleted the connector's enterprise application before is left alone:
- * the customer is only added.
+ * Adds the customer whose primary domain changed, with the history it would have: added and tested green
+ * under the former domain, then the domain changes, Microsoft refuses the connector, and a test reports that.
+ * Both tests are real; the practice cloud ends in its initial state.
+ * If the connector's enterprise application was already deleted in the cloud, the customer is only added.
  */
 export async function furnishChanged(parts: {
   readonly control: PracticeControl;
-  /** The connector's client id. */
+  /** The connector's client ID. */
   readonly appId: string;
   readonly add: (domain: string) => Promise<void>;
   readonly test: () => Promise<void>;

@@ -8,12 +8,15 @@ import { furnishChanged } from './furnish-changed.ts';
 import { changedCustomer } from './manifest.ts';
 import type { PracticeManifest } from './manifest.ts';
 
-/** Customers that Practice does not begin with: one is left to be added, one is the partner itself. */
+/**
+ * Customers that Practice does not add at the start: one is for the technician to add, one is the partner
+ * itself.
+ */
 const leftOut: ReadonlySet<string> = new Set(['neverGranted', 'partner']);
 
 /**
- * Gives a new practice folder its connector and customers, so that there is something to see.
- * Done once: what a technician removes afterwards stays removed.
+ * Gives a new practice folder its connector and customers, so that there is something to see. Done once: what
+ * a technician removes afterwards is not added again.
  */
 export async function furnishPractice(
   practiceDir: string,
@@ -49,7 +52,7 @@ export async function furnishPractice(
       add,
       test: async () => void (await client.grants.test({ tenantId })),
     }).catch(async (error: unknown) => {
-      // A customer without a history is better than no Practice.
+      // A customer without a history is better than a Practice that doesn't start.
       ports.log.warn('practice.noHistory', { reason: String(error).slice(0, 2000) });
       await add(tenant.primaryDomain);
     });

@@ -22,28 +22,28 @@ export const practiceManifest = z.object({
 });
 export type PracticeManifest = z.infer<typeof practiceManifest>;
 
-/** The customer that nobody has added yet, and who may consent there. */
+/** The customer that is not added yet, and who may consent there. */
 export interface PracticeNewcomer {
   readonly domain: string;
   readonly administrator: string;
 }
 
-/** The technician's own tenant in Practice, where a registration can be rehearsed. */
+/** The technician's own tenant in Practice, for rehearsing a registration. */
 export interface PracticeHome extends PracticeNewcomer {
   readonly cloudFile: string;
 }
 
-/** The customer of Practice whose primary domain changed, where the reset can be rehearsed. */
+/** The customer of Practice whose primary domain changed, for rehearsing the reset. */
 export interface PracticeReset extends PracticeNewcomer {
   readonly tenantId: string;
-  /** Of the connector that was granted there. */
+  /** The client ID of the connector that was granted there. */
   readonly clientId: string;
 }
 
-/** The key of the customer whose primary domain changed, and that refuses the connector since. */
+/** The key of the customer whose primary domain changed, and which has refused the connector since. */
 export const changedCustomer = 'domainRefused';
 
-/** Whom the reset is rehearsed with. */
+/** The customer with which the reset is rehearsed. */
 export function practiceReset(manifest: PracticeManifest): PracticeReset | null {
   const found = administered(manifest, changedCustomer);
   const tenant = manifest.tenants.find(({ key }) => key === changedCustomer);

@@ -36,7 +36,7 @@ const manifest: PracticeManifest = {
   ],
 };
 
-/** A child that a test ends when it likes. */
+/** A child process that a test ends at a chosen time. */
 class FakeChild implements PracticeChild {
   readonly stdout = new PassThrough();
   readonly stderr = new PassThrough();

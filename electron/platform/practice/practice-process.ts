@@ -6,31 +6,31 @@ import type { Clock, Log } from '../../engine/kernel/ports.ts';
 import { practiceManifest } from './manifest.ts';
 import type { PracticeManifest } from './manifest.ts';
 
-/** A started practice cloud, as much of it as the host needs. */
+/** A started practice cloud, as far as the host uses it. */
 export interface PracticeChild {
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** Called once, when the process is gone or could not be started. */
+  /** Called once, when the process has ended or could not be started. */
   onExit(listener: (reason: string) => void): void;
   kill(): void;
 }
 
-/** Starts a script in a process of its own. Electron needs another way: its run-as-node fuse is off. */
+/** Starts a script in a separate process. Electron needs another way: its run-as-node fuse is off. */
 export type StartProcess = (script: string, args: readonly string[]) => PracticeChild;
 
-/** A practice cloud that is kept running. */
+/** A practice cloud that is restarted when it ends. */
 export interface PracticeCloud {
   readonly manifest: PracticeManifest;
   stop(): Promise<void>;
 }
 
-/** Starts `node script`, with this process's own Node. Its standard input ends with this process. */
+/** Starts `node script` with this process's own Node. Its standard input closes when this process ends. */
 export const startNodeProcess: StartProcess = (script, args) => {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
-  // Pipes may break with their process; the exit says what there is to say.
+  // Pipes may break when their process ends; the exit event reports the reason.
   child.stdin.on('error', () => undefined);
   return {
     stdout: child.stdout,
@@ -47,9 +47,8 @@ const mostRestarts = 3;
 const restartWindowMs = 60_000;
 
 /**
- * Starts the practice cloud and reads its manifest. When it ends by itself it is started again, at
- * most three times a minute; `onRestarted` hears of it, because its addresses are new then.
- *
+ * Starts the practice cloud and reads its manifest. If it ends unexpectedly it is restarted, at most three
+ * times a minute; `onRestarted` is called because its addresses change.
  * @throws EvergrantError `practice.notStarted`
  */
 export async function keepPracticeRunning(options: {

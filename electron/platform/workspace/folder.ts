@@ -11,7 +11,7 @@ type FoundKey = Extract<KeyAnswer, { state: 'found' }>;
 
 export type FolderName = HostInfo['workspace'];
 
-/** The ports that a host gives, whatever data is open. */
+/** The ports that a host provides, whatever data is open. */
 export type HostPorts = Omit<Ports, 'data' | 'practice'>;
 
 /** A data folder that is open, locked, or refused with a reason. */
@@ -20,19 +20,19 @@ export interface Folder {
   status(): Pick<HostInfo, 'state' | 'problem' | 'keyKeeper'>;
   /** The engine's calls, or null while the data is not open. */
   router(): EngineRouter | null;
-  /** The directory that could not be used and was set aside, while this folder is open. */
+  /** The directory that was unusable and was set aside, while this folder is open. */
   setAside(): Promise<HostInfo['setAside'] | null>;
   newcomer(): PracticeNewcomer | null;
   /** The technician's own tenant in Practice. */
   home(): PracticeHome | null;
-  /** The customer of Practice with whom the reset is rehearsed. */
+  /** The customer of Practice with which the reset is rehearsed. */
   rehearsal(): PracticeReset | null;
   unlock(passphrase: string): Promise<void>;
   setPassphrase(passphrase: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a folder is opened with. */
+/** The options for opening a folder. */
 export interface FolderOptions {
   readonly name: FolderName;
   readonly path: string;
@@ -42,17 +42,17 @@ export interface FolderOptions {
   readonly newcomer?: PracticeNewcomer | null;
   readonly home?: PracticeHome | null;
   readonly rehearsal?: PracticeReset | null;
-  /** Work on the new engine before anyone sees it. */
+  /** Work on the new engine before it is visible to windows. */
   readonly prepare?: (router: EngineRouter) => Promise<void>;
-  /** A person's word that a ledger may be made here: {@link DataFolder}. */
+  /** A person permits a ledger to be created in this folder: {@link DataFolder}. */
   readonly mayMakeLedger?: boolean;
-  /** What else ends with the folder. */
+  /** What else to close with the folder. */
   readonly onClose?: () => Promise<void>;
 }
 
 /**
- * Finds the key and starts the engine. Never rejects for what is wrong with the data or its key:
- * the window shows the reason and what can be done.
+ * Finds the key and starts the engine. Never rejects because of the data or its key: the window shows the
+ * reason and what to do.
  */
 export async function openFolder(options: FolderOptions): Promise<Folder> {
   const { name, keys, ports } = options;
@@ -124,7 +124,7 @@ export async function openFolder(options: FolderOptions): Promise<Folder> {
   };
 }
 
-/** A folder that could not even be prepared, for example because the practice cloud did not start. */
+/** A folder that could not be prepared, for example because the practice cloud did not start. */
 export function refusedFolder(name: FolderName, error: unknown): Folder {
   const refuse = (): Promise<never> => Promise.reject(error);
   return {
@@ -145,7 +145,7 @@ export function refusedFolder(name: FolderName, error: unknown): Folder {
   };
 }
 
-/** For the log of a bug: name and place. An expected failure says all in its code. */
+/** For the log of a bug: name and location. An expected failure's code says everything. */
 function reason(error: unknown): string | null {
   return error instanceof Error && !(error instanceof EvergrantError)
     ? (error.stack ?? error.message).slice(0, 2000)

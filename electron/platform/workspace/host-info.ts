@@ -5,11 +5,11 @@ import type { Folder } from './folder.ts';
 export interface HostFacts {
   readonly host: HostInfo['host'];
   readonly version: string;
-  /** Whether the operating system says that there is a network; null where it cannot be told. */
+  /** Whether the operating system reports a network; null if that can't be determined. */
   readonly online: () => boolean | null;
 }
 
-/** What screens know of the host and of the folder that is open. */
+/** What screens know about the host and the open folder. */
 export async function hostInfo(facts: HostFacts, folder: Folder): Promise<HostInfo> {
   const newcomer = folder.newcomer();
   const home = folder.home();

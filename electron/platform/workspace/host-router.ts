@@ -3,7 +3,7 @@ import { hostContract } from '../../contract/contract.ts';
 import type { HostInfo } from '../../contract/contract.ts';
 import { CancelledError, EvergrantError, problemOf } from '../../engine/errors/evergrant-error.ts';
 
-/** What a window may ask of the host around the engine. */
+/** What a window may ask of the host, besides the engine. */
 export interface HostActions {
   info(): Promise<HostInfo>;
   enterPractice(): Promise<HostInfo>;
@@ -13,7 +13,7 @@ export interface HostActions {
   setPassphrase(passphrase: string): Promise<HostInfo>;
 }
 
-/** The host's part of the contract. Expected failures leave as `EVERGRANT`, a bug as what it is. */
+/** The host's part of the contract. Expected failures are thrown as `EVERGRANT`, bugs unchanged. */
 export function createHostRouter(actions: HostActions) {
   const host = implement(hostContract);
   return {

@@ -14,7 +14,7 @@ import { createWorkspace } from './workspace.ts';
 import type { HostFacts } from './host-info.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Everything that a host gives to have a workspace. */
+/** Everything that a host provides for a workspace. */
 export interface WorkspaceOptions extends HostFacts {
   readonly dataDir: string;
   readonly first: FolderName;
@@ -22,11 +22,11 @@ export interface WorkspaceOptions extends HostFacts {
   readonly keySources: KeySources;
   readonly startProcess: StartProcess;
   readonly createEngine: CreateEngine;
-  /** A person's word that a ledger of the real data may be made: they restore a backup. */
+  /** A person permits a ledger of the real data to be created: they restore a backup. */
   readonly mayMakeLedger?: boolean;
 }
 
-/** The workspace over a data folder: the real data in it, Practice in a folder of its own. */
+/** The workspace over a data folder: the real data in it, Practice in a subfolder. */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { ports, createEngine } = options;
   const folders = dataFolders(options.dataDir);

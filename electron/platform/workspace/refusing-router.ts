@@ -5,7 +5,7 @@ import { engineContract } from '../../contract/contract.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { EngineRouter } from './engine.ts';
 
-/** Stands in for the engine while its data cannot be opened: every call ends with the reason. */
+/** Replaces the engine while its data can't be opened: every call fails with the reason. */
 export function createRefusingRouter(problem: Problem): EngineRouter {
   return refuse(engineContract, problem) as EngineRouter;
 }

@@ -1,4 +1,4 @@
-/** Runs work one after the other; a failure of one does not keep the next from its turn. */
+/** Runs jobs one after the other; a failed job does not block the next. */
 export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return async (work) => {

@@ -64,7 +64,7 @@ function open(createEngine: CreateEngine, keyring: Keyring = noKeyring): Workspa
   return workspace;
 }
 
-/** An engine that answers every call with the same problem, so that a test sees that it was asked. */
+/** An engine that answers every call with the same problem, so that a test sees that it was called. */
 function engineAnswering(code: string, opened: string[] = []): CreateEngine {
   return async (ports) => {
     opened.push(`open ${ports.data.path}`);

@@ -10,24 +10,23 @@ import type { HostActions } from './host-router.ts';
 import { createRefusingRouter } from './refusing-router.ts';
 import { createTurns } from './turns.ts';
 
-/** What the host shows now, the real data or Practice, and the way from one to the other. */
+/** What the host currently shows, the real data or Practice, and how to switch between them. */
 export interface Workspace extends HostActions {
-  /** The whole contract over what is open now; waits while it is being opened. */
+  /** The whole contract over the open data; waits while the data is being opened. */
   router(): Promise<ContractRouter>;
-  /** Called after the workspace was switched or opened: routers handed out before are of no use. */
+  /** Called after the workspace was switched or opened: earlier routers can't be used any more. */
   onSwitched(listener: () => void): () => void;
-  /** Closes what is open; the practice cloud ends with it. */
+  /** Closes what is open, and ends the practice cloud. */
   close(): Promise<void>;
 }
 
-/** Opens a folder by name. Resolves also when it is locked or refused: that is a state to show. */
+/** Opens a folder by name. Also resolves when it is locked or refused: that is a state to show. */
 export type OpenFolder = (name: FolderName, reopen: () => void) => Promise<Folder>;
 
 /**
- * Owns the one open folder and switches it. Switches happen one after the other; while one runs,
- * calls wait for it.
- *
- * A host serves `router()` to a window and drops the window's connection when `onSwitched` is told.
+ * Owns the one open folder and switches it. Switches run one after the other; calls wait for a running
+ * switch.
+ * A host serves `router()` to a window and drops the window's connection when `onSwitched` is called.
  */
 export function createWorkspace(
   facts: HostFacts,
@@ -63,7 +62,7 @@ export function createWorkspace(
       }
       return await info();
     });
-  /** Whoever mended a file or made room need not restart; data that is open stays open. */
+  /** After a file is repaired or space is freed, no restart is needed; open data stays open. */
   const tryAgain = async (): Promise<HostInfo> =>
     await inTurn(async () => {
       const before = await current;
