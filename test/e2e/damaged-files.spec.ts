@@ -10,7 +10,7 @@ import { test } from './support/story.ts';
 import { syncCustomer } from './support/sync.ts';
 import type { Technician } from './support/technician.ts';
 
-/** Evergrant was closed, something happened to one of its files, and it is opened again. */
+/** Closes Evergrant, damages one of its files, and opens it again. */
 async function openDamaged(
   office: Office,
   technician: Technician,
@@ -25,7 +25,7 @@ async function openDamaged(
   await office.open(technician);
 }
 
-/** Evergrant is closed while an intact copy of the file is made. */
+/** Makes an intact copy of the file while Evergrant is closed. */
 async function copyWhileClosed(office: Office, file: string): Promise<void> {
   await office.host.stop();
   await cp(file, `${file}.copy`);

@@ -1,4 +1,4 @@
-/** What only the real Electron can show: origin, isolation, sandbox, closed navigation. */
+/** What only the real Electron can show: origin, isolation, sandbox, blocked navigation. */
 import path from 'node:path';
 import { _electron, expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -92,7 +92,7 @@ for (const [way, leave] of waysOut) {
     test(`stays where it is: ${way} to ${address}`, async ({ app, window }) => {
       const before = window.url();
       await window.evaluate(leave, address);
-      // A round trip through main: the navigation, had it been let through, would have begun.
+      // A round trip through main: an allowed navigation would have started by now.
       expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(
         1,
       );
@@ -135,8 +135,8 @@ test('does the main job, from the first screen to a search without network', asy
   cloud,
   administrator,
 }) => {
-  // The person's own browser would open outside of what Playwright sees: `shell` keeps the address
-  // instead. It is the object that main holds too, so everything before that call is the product's.
+  // The person's own browser would open outside of Playwright's view, so `shell` records the address instead.
+  // Main uses the same object, so that everything before that call is product code.
   await app.evaluate(({ shell }) => {
     const links: string[] = [];
     Reflect.set(globalThis, 'openedLinks', links);

@@ -1,6 +1,6 @@
 /**
- * The built desktop without Electron: its main under Node, its screens in Chromium through its own
- * protocol handler. test/support/electron-double/README.md tells what this cannot show.
+ * The built desktop without Electron: its main under Node, its screens in Chromium through its own protocol
+ * handler. test/support/electron-double/README.md lists what this cannot show.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';

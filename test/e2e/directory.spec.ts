@@ -34,7 +34,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
   ]);
   const vpn = await groupsContaining(cloud, 'odd', 'vpn');
   const jane = await groupsOfPerson(cloud, 'odd', `jane.okafor@${primaryDomain}`);
-  // Graph does not tell a hidden membership without a permission of its own (entra-graph §4.3).
+  // Graph does not return a hidden membership without an additional permission.
   const readable = [...record.memberships].flatMap(([group, members]) =>
     group === board ? [] : members,
   );

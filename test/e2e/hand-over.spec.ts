@@ -26,7 +26,7 @@ const scimSchema = z.object({
   ),
 });
 
-/** Hands the marked groups over as SCIM and reads the file that the browser took. */
+/** Hands the marked groups over as SCIM and reads the file that the browser downloaded. */
 async function handOver({ page }: Technician, ticket: string): Promise<z.infer<typeof scimSchema>> {
   await page.getByRole('button', { name: 'Hand over…' }).click();
   await expect(page.getByRole('radio', { name: /^SCIM 2\.0/ })).toBeChecked();
@@ -101,7 +101,7 @@ test('marked groups are handed over as SCIM, and what is different since is told
       at,
     },
     { type: 'addMember', group: remote, member: newcomer },
-    // She is among the remote workers through Sales.
+    // She is a member of the remote workers through Sales.
     { type: 'removeMember', group: sales, member: smith.id },
     { type: 'renameGroup', id: janes, displayName: 'The Janes' },
     { type: 'remove', id: guests, at },

@@ -43,7 +43,7 @@ test('a grant that is recorded but absent from a fresh token is not green', asyn
 }) => {
   await tenant.change('removeAppRole', { appRoleId: directoryReadAll });
   await tenant.timePasses(2 * day);
-  // From here on Graph shows a new assignment at once, and the token endpoint a day later.
+  // From now on, Graph shows a new assignment immediately, and the token endpoint shows it a day later.
   await tenant.takeEffectAfter({ token: day, graph: 0 });
   await tenant.change('addAppRole', { appRoleId: directoryReadAll });
   await technician.test();

@@ -5,7 +5,7 @@ import { syncCustomer } from './support/sync.ts';
 
 test.use({
   customers: ['large'],
-  // Four windows of rows, in a window of the screen that holds a few dozen.
+  // Four windows of rows, on a screen that shows a few dozen.
   cloudArgs: ['--groups', '700', '--memberships', '2000'],
   viewport: { width: 1280, height: 1400 },
 });
@@ -21,7 +21,7 @@ test('jumps in a long list show the rows of that place, none twice and none left
   await expect(table).toHaveAttribute('aria-rowcount', String(all.length + 1));
   const at = (index: number) => table.locator(`[data-row="${index}"]`).getByRole('link');
   const last = all.length - 1;
-  /** Which group each row in sight leads to, kept over all jumps. */
+  /** Which group each visible row links to, recorded over all jumps. */
   const seen = new Map<number, string>();
   const look = async (): Promise<void> => {
     await expect(table.getByText('Loading')).toHaveCount(0);
@@ -44,7 +44,7 @@ test('jumps in a long list show the rows of that place, none twice and none left
   await page.keyboard.press('Home');
   await expect(at(0)).toBeFocused();
   await look();
-  // Nobody waits for rows to be drawn before the next key.
+  // The test does not wait until rows are drawn before it presses the next key.
   await page.keyboard.press('End');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Home');

@@ -6,7 +6,7 @@ import { changesOf } from './support/tenant-changes.ts';
 
 test.use({ customers: ['healthy', 'domainHarmless', 'odd'] });
 
-/** The partner's technician who reaches every customer. */
+/** The partner's technician who has access to every customer. */
 function partnerTechnician(cloud: PracticeCloud): string {
   const found = cloud
     .customer('partner')

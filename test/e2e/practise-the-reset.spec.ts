@@ -11,9 +11,9 @@ import { test as story } from './support/story.ts';
 
 const second = 1_000;
 
-/** A host over an empty data folder, on a computer that keeps its key in a file. */
+/** A host with an empty data folder, on a computer that stores its key in a file. */
 const test = story.extend<{ readonly newcomers: StoryHost }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures out of the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the destructuring pattern
   newcomers: async ({}, provide) => {
     const folder = await mkdtemp(join(tmpdir(), 'evergrant-practise-'));
     const keyFile = join(folder, 'key');
@@ -33,7 +33,7 @@ async function open(page: Page, host: StoryHost): Promise<void> {
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const banner = (page: Page) => page.getByRole('region', { name: 'PRACTICE', exact: true });
 
-/** The message of the current step, as the technician copies it; the screen is looked at meanwhile. */
+/** The message of the current step, as the technician copies it; also checks the page's accessibility. */
 async function messageFrom(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Ask the customer’s administrator…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask the customer’s administrator' });

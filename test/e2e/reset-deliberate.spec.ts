@@ -46,7 +46,7 @@ test('what a person does goes before a look that takes as long as a sync', async
   await stands(page, 'Wait');
   await goesOnWithout(page, 'Half an hour ago');
   await stands(page, 'Grant again');
-  // Longer than anybody in this story waits.
+  // Longer than any wait in this test.
   await cloud.control('POST', '/faults', {
     latency: { endpoints: [{ endpoint: 'groups/delta', milliseconds: 300_000 }] },
   });

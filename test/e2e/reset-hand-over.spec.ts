@@ -24,7 +24,7 @@ const second = 1_000;
 const sanne = 'Sanne Visser';
 const milan = 'Milan Kovač';
 
-/** A colleague at a computer of their own. */
+/** A colleague at a separate computer. */
 interface Colleague {
   readonly office: Office;
   readonly technician: Technician;
@@ -47,7 +47,7 @@ async function withColleague(
 const test = story.extend<{
   /** Has the same connector. */
   readonly colleague: Colleague;
-  /** Has another connector alone. */
+  /** Has only another connector. */
   readonly stranger: Colleague;
 }>({
   colleague: async ({ cloud, browser }, provide) =>
@@ -62,7 +62,7 @@ interface HandOverFile {
   readonly text: string;
 }
 
-/** Looks at a file with the eyes of somebody who is to carry the reset on. */
+/** Opens a file as the person who is to continue the reset. */
 async function chooses(page: Page, { name, text }: HandOverFile): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

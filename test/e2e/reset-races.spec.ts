@@ -90,7 +90,7 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   const elsewhere = new URL(again);
   elsewhere.pathname = `/${tenantId}/adminconsent`;
   elsewhere.search = `client_id=${new URL(again).searchParams.get('client_id') ?? ''}`;
-  // What was deleted is forgotten everywhere; what is new takes a minute to be known.
+  // Every service has noticed the deletion; the new principal takes a minute to be known.
   await tenant.timePasses(120 * second);
   await tenant.takeEffectAfter({ token: 60 * second, graph: 60 * second });
   await administrator.page.goto(elsewhere.href);
@@ -101,7 +101,7 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   await administrator.page.getByRole('button', { name: account }).click();
   await administrator.accept();
   await expect(now).toContainText('the application isn’t there yet');
-  // The principal is known, and its permissions are not yet.
+  // The principal is known, but its permissions are not yet.
   await cloud.control('POST', '/settings', { effect: { principal: 0 } });
   await stands('Test');
   await expect(now).toContainText('the application is already there');

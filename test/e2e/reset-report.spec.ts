@@ -19,7 +19,7 @@ async function begin(page: Page, tenantId: string): Promise<void> {
   await expect(page.getByRole('region', { name: 'Now' })).toBeVisible();
 }
 
-/** Chooses a format. Everything of the menu is reached by the keyboard. */
+/** Chooses a format. Every item of the menu is reached with the keyboard. */
 async function choose(page: Page, format: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Save the report' }).press('Enter');
   await page.getByRole('menuitem', { name: format }).press('Enter');

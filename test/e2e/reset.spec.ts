@@ -17,14 +17,14 @@ const minute = 60 * second;
 const newDomain = 'alderbrook-vets.example';
 const name = 'Sanne Visser';
 
-/** How each step of the reset stands, in their order. */
+/** The state of each step of the reset, in order. */
 const steps = (page: Page) =>
   page
     .getByRole('region', { name: 'Steps' })
     .getByRole('listitem')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
 
-/** The connector is set up in a backend of the vendor's too. */
+/** Adds a vendor's backend to the connector. */
 async function giveBackend({ page }: Technician): Promise<void> {
   const main = page.getByRole('navigation', { name: 'Main' });
   await main.getByRole('link', { name: 'Connectors' }).click();
@@ -39,7 +39,7 @@ async function giveBackend({ page }: Technician): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-// Long because it is one flat story: a reset from the first sign to the report, told in steps.
+// Long because it is one linear flow: a reset from the first symptom to the report, in steps.
 test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waited, granted again, green, synced, reported', async ({
   cloud,
   page,

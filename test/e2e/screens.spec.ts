@@ -10,7 +10,7 @@ test.use({ customers: ['odd', 'healthy', 'neverGranted'] });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const searchOf = (page: Page, name: string) => page.getByRole('searchbox', { name });
 
-/** Goes to another screen without loading the page again, and waits until it is drawn. */
+/** Goes to another screen without reloading the page, and waits until it is drawn. */
 async function open(page: Page, screen: string): Promise<void> {
   await page.evaluate(async (address) => {
     const arrived = new Promise((done) =>
@@ -23,7 +23,7 @@ async function open(page: Page, screen: string): Promise<void> {
   await heading(page).waitFor();
 }
 
-/** Begins a set-up, and answers its address. */
+/** Starts a set-up and returns its address. */
 async function beginSetUp(page: Page, domain: string, cloudFile: string): Promise<string> {
   await open(page, '/connectors/set-up');
   await page.getByLabel('Name', { exact: true }).fill('Second connector');
@@ -36,7 +36,7 @@ async function beginSetUp(page: Page, domain: string, cloudFile: string): Promis
   return new URL(page.url()).hash.slice(1);
 }
 
-/** The address of the page of the story's connector. */
+/** The address of the page of the test's connector. */
 async function connectorAddress(page: Page): Promise<string> {
   await open(page, '/connectors');
   const link = page.getByRole('main').getByRole('link', { name: 'Acme Shield connector' });

@@ -6,7 +6,7 @@ import type { Technician } from './support/technician.ts';
 
 test.use({ customers: ['partner'] });
 
-/** Takes the connector out of the partner's own tenant, and opens the check of its registration. */
+/** Removes the connector from the partner's own tenant, and opens the check of its registration. */
 async function checkWithoutGrant({
   cloud,
   technician,

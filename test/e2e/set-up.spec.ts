@@ -5,7 +5,7 @@ import { accountOf, test } from './support/story.ts';
 
 test.use({ hostOptions: { furnish: null } });
 
-/** What the whole of day one may take at most: presses, fields and choices, on all pages together. */
+/** The maximum for the whole first day: presses, fields and choices, on all pages together. */
 const mostDecisions = 45;
 
 test('from an empty data folder to the first solid green, the connector registered by hand', async ({
@@ -64,8 +64,9 @@ test('from an empty data folder to the first solid green, the connector register
   );
   await administrator.accept();
   await technician.seesGreen();
-  // At home: the account for the portal, Accept. Then Add customer, its domain, Add; Grant
-  // Permissions, Open in my browser; another account, its name, Next, Accept.
+  // Not counted above. In the partner's tenant: the account for the portal, Accept. In the customer's tenant:
+  // Add customer, its domain, Add; Grant Permissions, Open in my browser; another account, its name, Next,
+  // Accept.
   const total = decisions.count + 11;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`Day one, registered by hand: ${total} decisions, ${seconds} s.\n`);

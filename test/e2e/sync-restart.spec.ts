@@ -15,7 +15,7 @@ test('a sync that a crash broke off goes on where it was', async ({
   const groupsOfPage = 20;
   const pages = counts.groups / groupsOfPage;
   const settings = { pageSizes: { deltaGroups: groupsOfPage } };
-  // It comes no further than this, however quick or slow the machine is.
+  // Stops the sync at the same place on fast and slow machines.
   const slowDown = { type: 'throttled', endpoint: 'groups/delta', after: 5, retryAfter: 300 };
   await cloud.control('POST', '/faults', { ...settings, faults: [slowDown] });
   const openGroups = async (): Promise<void> => {
@@ -37,7 +37,7 @@ test('a sync that a crash broke off goes on where it was', async ({
   await office.startAgain();
   await office.open(technician);
   await openGroups();
-  // Another process might still be at it, until it was silent for a minute.
+  // Another process could still be running the sync until it has been silent for a minute.
   await page.getByRole('button', { name: 'Cancel sync' }).click();
   await expect(page.getByText(/^The sync wasn’t canceled: it’s running in another/)).toBeVisible();
   await office.host.jump(2 * 60_000);

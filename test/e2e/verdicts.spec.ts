@@ -9,11 +9,11 @@ import { changesOf, directoryReadWriteAll } from './support/tenant-changes.ts';
 import type { TenantChanges } from './support/tenant-changes.ts';
 
 const minute = 60_000;
-/** `User.Read.All` as an application permission of Microsoft Graph (entra-graph §2.1). */
+/** `User.Read.All` as an application permission of Microsoft Graph. */
 const userReadAll = 'df021288-bdef-4463-88db-98f22de89214';
 const threeScopes = ['User.Read', 'GroupMember.Read.All'];
 
-/** What a person reads of a verdict: its heading, the cure, and what the verdict rests on. */
+/** What a verdict shows: its heading, the remedy, and the evidence. */
 interface Words {
   readonly heading: string;
   readonly cure: string;
@@ -22,7 +22,9 @@ interface Words {
 
 const verdictCard = (page: Page) => page.getByRole('region', { name: 'Verdict' });
 
-/** The technician looks (again) and reads the verdict; a reset is offered only where it is the cure. */
+/**
+ * The technician runs the check (again) and reads the verdict; a reset is offered only if it is the remedy.
+ */
 async function reads(page: Page, { heading, cure, rests }: Words): Promise<void> {
   await page.getByRole('button', { name: 'Check again' }).click();
   const card = verdictCard(page);
@@ -53,7 +55,7 @@ async function findsTheCause(page: Page): Promise<void> {
   await expect(verdictCard(page)).toBeVisible();
 }
 
-/** The object id of somebody who works at a customer. */
+/** The object ID of a user of a customer. */
 async function somebodyOf(cloud: PracticeCloud, key: string): Promise<string> {
   const [account] = cloud.customer(key).accounts;
   const { id } = z
@@ -67,13 +69,13 @@ async function somebodyOf(cloud: PracticeCloud, key: string): Promise<string> {
 test.describe('a customer whose connector is granted', () => {
   test.use({ customers: ['healthy'] });
 
-  /** A state of the tenant, how it comes about and goes, and what is read then. */
+  /** A state of the tenant, how it starts and ends, and what is shown then. */
   interface State extends Words {
     readonly comes: (tenant: TenantChanges, cloud: PracticeCloud) => Promise<unknown>;
     readonly goes: (tenant: TenantChanges, cloud: PracticeCloud) => Promise<unknown>;
   }
 
-  /** A change that is none of the connector's. */
+  /** A change that does not concern the connector. */
   const ofTenant = (cloud: PracticeCloud, body: Record<string, unknown>) =>
     cloud.control('POST', '/tenants/healthy', body);
 

@@ -11,7 +11,7 @@ import { syncAgain, syncCustomer } from './support/sync.ts';
 
 test.use({ customers: ['odd'] });
 
-/** The rows of a list of changes: what became of each, where its link leads, and its words. */
+/** The rows of a list of changes: the kind of each change, its link, and its text. */
 async function changesIn(page: Page, list: string, count: number) {
   await page.getByRole('tab', { name: `${list} (${count})` }).click();
   const rows = page.getByRole('table', { name: list }).locator('[data-row]');
@@ -26,7 +26,7 @@ async function changesIn(page: Page, list: string, count: number) {
   );
 }
 
-/** Takes the memberships that changed as CSV: each as `GROUP MEMBER`, those of one kind of change. */
+/** Exports the changed memberships as CSV; returns those of one kind of change, each as `GROUP MEMBER`. */
 async function exportedMemberships(page: Page): Promise<(change: string) => ReadonlySet<string>> {
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByRole('radio', { name: 'Memberships added and removed' })).toBeChecked();

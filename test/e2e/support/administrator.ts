@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-/** A person at Microsoft's pages, in a browser of their own. */
+/** A person on Microsoft's pages, in a separate browser. */
 export interface Administrator {
   readonly page: Page;
-  /** Goes to an address and signs in as the account with this user principal name. */
+  /** Opens an address and signs in as the account with this user principal name. */
   signIn(address: string, userPrincipalName: string): Promise<void>;
   accept(): Promise<void>;
   cancel(): Promise<void>;

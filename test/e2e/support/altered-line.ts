@@ -1,7 +1,7 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { z } from 'zod';
 
-/** A problem as the engine tells it. */
+/** A problem as the engine reports it. */
 interface ToldProblem {
   readonly code: string;
   readonly params: Record<string, string>;
@@ -10,9 +10,11 @@ interface ToldProblem {
 
 /** What is altered between a window and its engine. Calls are named as in the contract: `groups.list`. */
 export interface Alterations {
-  /** A call that never reaches the engine: the problem that answers it, or null where it passes. */
+  /**
+   * Stops a call before it reaches the engine: returns the problem that answers it, or null to let it pass.
+   */
   readonly refuse?: (call: string, input: unknown) => ToldProblem | null;
-  /** What the window gets in the place of what the engine answered, or told while the call was open. */
+  /** Returns what the window gets instead of the engine's answer or the events of an open call. */
   readonly rewrite?: (call: string, answer: unknown) => unknown;
 }
 
@@ -27,7 +29,7 @@ const answer = z.looseObject({
   p: z.looseObject({ b: json.optional(), d: json.optional() }),
 });
 
-/** Alters what passes between a window and its engine, from the next time that the window is loaded. */
+/** Alters what passes between a window and its engine, from the next load of the window. */
 export async function alterLine(page: Page, { refuse, rewrite }: Alterations): Promise<void> {
   await page.routeWebSocket(/\/rpc$/, (window) => {
     const engine = window.connectToServer();
@@ -57,7 +59,7 @@ function answerWith(window: WebSocketRoute, id: string, data: ToldProblem): void
   window.send(JSON.stringify({ i: id, p: { s: error.status, b: { json: error } } }));
 }
 
-/** A message that has this form; the session's key, `ready` and what is not text have not. */
+/** Parses a message of this form; null for all others, such as the session's key, `ready` and binary data. */
 function parsed<T>(schema: z.ZodType<T>, message: string | Buffer): T | null {
   if (typeof message !== 'string' || !message.startsWith('{')) return null;
   return schema.safeParse(JSON.parse(message)).data ?? null;

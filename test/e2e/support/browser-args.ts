@@ -1,6 +1,6 @@
 /**
- * What Playwright switches off by itself (playwright-core, `chromiumSwitches.ts`): Chromium hears only the
- * last `--disable-features`, so ours says these again.
+ * The features that Playwright disables (playwright-core, `chromiumSwitches.ts`): Chromium uses only the
+ * last `--disable-features`, so our switch repeats them.
  */
 const playwrights = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -19,10 +19,13 @@ const playwrights = [
   'PreconnectToSearch',
 ] as const;
 
-/** The suggestions under an address bar that no story has: two pages of Chromium's own for every window. */
+/**
+ * The suggestions of an address bar that no test shows: Chromium opens two pages of its own for them per
+ * window.
+ */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'] as const;
 
-/** How stories start Chromium, beyond Playwright's own switches. Half of a window's cost goes by it. */
+/** How tests start Chromium, in addition to Playwright's own switches. This halves the cost of a window. */
 export const browserArgs: readonly string[] = [
   '--disable-gpu',
   `--disable-features=${[...playwrights, ...addressBar].join(',')}`,

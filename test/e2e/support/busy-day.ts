@@ -3,7 +3,9 @@ import type { PracticeCloud } from '../../support/practice-cloud.ts';
 import { groupNamed, personOf } from './directory-record.ts';
 import { changesOf } from './tenant-changes.ts';
 
-/** A busy day at the odd customer's: groups and people come, go and are renamed, members move. */
+/**
+ * A busy day in the odd customer's tenant: groups and people are added, removed and renamed, members change.
+ */
 export async function busyDay(cloud: PracticeCloud) {
   const { primaryDomain } = cloud.customer('odd');
   const person = (local: string) => personOf(cloud, 'odd', `${local}@${primaryDomain}`);

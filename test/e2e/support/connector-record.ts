@@ -9,16 +9,16 @@ const tenantRecord = z.object({
   ),
 });
 
-/** What the cloud itself has on record of the connector in a customer's tenant. */
+/** The cloud's own record of the connector in a customer's tenant. */
 export interface ConnectorRecord {
   readonly isInstalled: boolean;
-  /** Application permissions, counted. */
+  /** The number of application permissions. */
   readonly roles: number;
   /** Delegated permissions for the whole tenant, by name, sorted. */
   readonly scopes: readonly string[];
 }
 
-/** The object id of the connector's enterprise application in a customer's tenant; null where there is none. */
+/** The object ID of the connector's enterprise application in a customer's tenant; null if there is none. */
 export async function objectIdOf(cloud: PracticeCloud, key: string): Promise<string | null> {
   const record = tenantRecord.parse(await cloud.control('GET', `/tenants/${key}`));
   const { clientId } = cloud.manifest.connector;
@@ -39,7 +39,7 @@ export async function connectorRecord(cloud: PracticeCloud, key: string): Promis
   };
 }
 
-/** The record where nobody has ever accepted. */
+/** The record of a tenant that has never accepted. */
 export const neverAccepted: ConnectorRecord = { isInstalled: false, roles: 0, scopes: [] };
 /** The record after an Accept: exactly the three permissions. */
 export const accepted: ConnectorRecord = {

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** What a person has to decide: every press, every field that is filled, every choice made. */
+/** What a person has to decide: every press, every filled field, every choice. */
 export interface Decisions {
   readonly count: number;
   press(what: Locator): Promise<void>;
@@ -9,7 +9,7 @@ export interface Decisions {
   chooseFile(field: Locator, path: string): Promise<void>;
 }
 
-/** Counts while it does. */
+/** Starts counting. */
 export function countDecisions(): Decisions {
   let count = 0;
   return {

@@ -10,9 +10,9 @@ interface DesktopStory {
   readonly administrator: Administrator;
 }
 
-/** A story of the desktop that may need a cloud and an administrator; each starts when asked for. */
+/** A desktop test that may need a cloud and an administrator; each starts on first use. */
 export const desktopStory = desktopTest.extend<DesktopStory>({
-  // Playwright reads the fixtures that a fixture needs from the pattern.
+  // Playwright reads the required fixtures from the destructuring pattern.
   // oxlint-disable-next-line no-empty-pattern
   cloud: async ({}, provide) => {
     const cloud = await startPracticeCloud({ args: ['--groups', '400', '--memberships', '4000'] });

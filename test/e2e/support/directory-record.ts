@@ -14,7 +14,7 @@ const requestsSchema = z.object({
   newest: z.array(z.object({ service: z.string(), route: z.string(), status: z.number() })),
 });
 
-/** The cloud's own record of a customer, which the product's numbers are held against. */
+/** The cloud's own record of a customer, with which the product's numbers are compared. */
 export interface CloudRecord {
   readonly counts: z.infer<typeof tenantSchema>['counts'];
   /** Direct members of each group by id. */
@@ -45,7 +45,7 @@ export async function groupsContaining(
   return idsSchema.parse(await cloud.control('GET', `/tenants/${tenantId}/groups?${query}`));
 }
 
-/** The id of the one group whose name, mail, description or id contains the text. */
+/** The ID of the only group whose name, mail, description or ID contains the text. */
 export async function groupNamed(
   cloud: PracticeCloud,
   customer: string,
@@ -56,7 +56,7 @@ export async function groupNamed(
   return id;
 }
 
-/** A person as the cloud keeps them, by user principal name or id. */
+/** A person in the cloud's record, by user principal name or ID. */
 export async function personOf(
   cloud: PracticeCloud,
   customer: string,
@@ -66,7 +66,7 @@ export async function personOf(
   return personSchema.parse(await cloud.control('GET', path));
 }
 
-/** Memberships that came and went between two records, each as `GROUP MEMBER`. */
+/** Memberships that were added and removed between two records, each as `GROUP MEMBER`. */
 export function membershipChanges(
   before: CloudRecord,
   after: CloudRecord,
@@ -79,7 +79,7 @@ export function membershipChanges(
   return { added: now.difference(then), removed: then.difference(now) };
 }
 
-/** Ids of all groups of a person, nested ones included. */
+/** IDs of all groups of a person, including nested ones. */
 export async function groupsOfPerson(
   cloud: PracticeCloud,
   customer: string,
@@ -92,7 +92,7 @@ export async function groupsOfPerson(
   );
 }
 
-/** Everybody in a group or in groups within it, each once; groups themselves are not counted. */
+/** All people in a group or in groups within it, each once; groups themselves are not counted. */
 export function effectiveMembers(
   { memberships }: CloudRecord,
   groupId: string,
@@ -108,7 +108,7 @@ export function effectiveMembers(
   return people;
 }
 
-/** Every way from a person to a group as the ids of its groups joined by blanks, none twice in one way. */
+/** Every path from a person to a group as the space-separated IDs of its groups; no path repeats a group. */
 export function waysTo(
   { memberships }: CloudRecord,
   person: string,
@@ -125,7 +125,7 @@ export function waysTo(
   return ways;
 }
 
-/** The routes of the calls that one service answered since the log was cleared. */
+/** The routes of the calls that one service has answered since the log was cleared. */
 export async function callsTo(
   cloud: PracticeCloud,
   service: 'entra' | 'graph',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStoryHost } from '../../support/story-host/start-story-host.ts';
 
-/** A host over an empty data folder, on a computer that keeps no keys. */
+/** A host with an empty data folder, on a computer that cannot store keys. */
 export interface FirstRun {
   link(): Promise<string>;
-  /** Ends the host and starts it again over the same data. */
+  /** Ends the host and starts it again on the same data. */
   startAgain(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** What a page says to a screen reader from now on, kept although the page takes it away again. */
+/** What a page announces to a screen reader from now on, recorded even if the page removes it. */
 export interface Hearing {
-  /** The page says this, or has said it since. */
+  /** Resolves when the page announces this, or if it has already. */
   hears(words: string): Promise<void>;
 }
 
-/** Begins to listen to what appears in the page's live regions. It ends with the document. */
+/** Starts to record what appears in the page's live regions. The recording ends with the document. */
 export async function listenTo(page: Page): Promise<Hearing> {
   const heard = await page.evaluateHandle(() => {
     const said = new Set<string>();

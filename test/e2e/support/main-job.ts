@@ -11,22 +11,22 @@ import { technicianAt } from './technician.ts';
 const customer = 'neverGranted';
 const searched = 'sales';
 
-/** What the main job needs, whatever host shows the screens. */
+/** What the main job needs, with any host. */
 export interface MainJob {
-  /** Evergrant's first screen, over a data folder that is empty. */
+  /** Evergrant's first screen, with an empty data folder. */
   readonly page: Page;
-  /** In a browser of their own. */
+  /** Uses a separate browser. */
   readonly administrator: Administrator;
-  /** Its network is gone afterwards. */
+  /** The job ends its network. */
   readonly cloud: PracticeCloud;
-  /** The next address that Evergrant gives to the person's own browser. */
+  /** The next address that Evergrant opens in the person's own browser. */
   readonly openedAddress: () => Promise<string>;
 }
 
 /**
- * The main job: set the connector up, add a customer, have its administrator accept in the browser,
- * see all three permissions proven, sync, and search with the network gone. Numbers are held against
- * the cloud's own record.
+ * The main job: set up the connector, add a customer, have its administrator accept in the browser, see all
+ * three permissions verified, sync, and search without the network. Numbers are compared with the cloud's
+ * own record.
  */
 export async function mainJob(job: MainJob): Promise<void> {
   const { page, administrator, cloud, openedAddress } = job;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** Marks a group by its name, from Policies. */
+/** Marks a group by its name, on Policies. */
 export async function mark(page: Page, name: string, policy: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a group…' }).click();
   await page.getByRole('combobox', { name: 'Group' }).pressSequentially(name);

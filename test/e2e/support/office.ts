@@ -8,25 +8,25 @@ import type { StoryHost } from '../../support/story-host/start-story-host.ts';
 import type { StoryHostOptions } from '../../support/story-host/protocol.ts';
 import type { Technician } from './technician.ts';
 
-/** The host of a story, which it may end and start again over the same data. */
+/** The host of a test, which the test may end and start again on the same data. */
 export interface Office {
   readonly host: StoryHost;
-  /** The folder of its data. */
+  /** Its data folder. */
   readonly dataDir: string;
   readonly keyFile: string;
   /** Opens the screens in the technician's window with a new one-time link. */
   open(technician: Pick<Technician, 'page'>): Promise<void>;
-  /** Starts a host again over the same data folder, after the last one ended. */
+  /** Starts a host again on the same data folder, after the last one ended. */
   startAgain(): Promise<void>;
 }
 
-/** A technician's computer: a data folder of its own, where the practice connector is set up. */
+/** A technician's computer: a separate data folder in which the practice connector is set up. */
 export async function startOffice(
   { manifest, customer }: Pick<PracticeCloud, 'manifest' | 'customer'>,
   options: {
-    /** Customers, by the words of the practice cloud, that are there from the start. */
+    /** Customers that exist from the start, by their keys in the practice cloud. */
     readonly customers?: readonly string[];
-    /** Another connector than the practice cloud's. */
+    /** The client ID of a connector to use instead of the practice cloud's. */
     readonly clientId?: string;
     readonly hostOptions?: Partial<StoryHostOptions>;
   } = {},

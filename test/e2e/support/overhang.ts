@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** How far something scrolls beyond what is in it, px. */
+/** How far something scrolls beyond its content, px. */
 export interface Overhang {
   /** The window itself, which never scrolls. */
   readonly window: number;
-  /** The part of it that scrolls. */
+  /** The part of the window that scrolls. */
   readonly main: number;
 }
 
-/** How far the window, and the part of it that scrolls, reach beyond what is in them, px. */
+/** How far the window and its scrolling part extend beyond their content, px. */
 export async function overhangOf(page: Page): Promise<Overhang> {
   return await page.locator(':root').evaluate((root) => {
     const main = root.querySelector('main');
@@ -22,7 +22,7 @@ export async function overhangOf(page: Page): Promise<Overhang> {
   });
 }
 
-/** Expects that neither the window nor the part of it that scrolls goes further than what is in them. */
+/** Expects that neither the window nor its scrolling part extends beyond its content. */
 export async function expectNoOverhang(page: Page, name: string): Promise<void> {
   const usual = page.viewportSize();
   for (const size of [
@@ -30,7 +30,7 @@ export async function expectNoOverhang(page: Page, name: string): Promise<void> 
     { width: 1280, height: 800 },
   ]) {
     await page.setViewportSize(size);
-    // What is measured at another size is drawn a moment later.
+    // At a new size, the page is redrawn a moment later.
     await expect
       .poll(async () => {
         const { window, main } = await overhangOf(page);

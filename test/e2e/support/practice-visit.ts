@@ -4,21 +4,21 @@ import type { PracticeCloud } from '../../support/practice-cloud.ts';
 import { technicianAt } from './technician.ts';
 
 const practiceProcess = 'Evergrant practice cloud';
-/** One is left for the technician to add, one is the partner itself. */
+/** The technician adds one of them; the other is the partner itself. */
 const notThereYet: ReadonlySet<string> = new Set(['neverGranted', 'partner']);
 
-/** What a visit to Practice needs, whatever shows the screens. */
+/** What a visit to Practice needs, with any host. */
 export interface PracticeVisit {
   readonly page: Page;
-  /** The heading of the screen that offers Practice, and that is there again afterwards. */
+  /** The heading of the screen that offers Practice and that is shown again afterwards. */
   readonly from: 'Welcome to Evergrant' | 'Choose a passphrase';
-  /** A cloud of the same seed, which tells what customers Practice has. */
+  /** A cloud with the same seed, which shows what customers Practice has. */
   readonly cloud: PracticeCloud;
-  /** The names of the utility processes that run now. */
+  /** The names of the running utility processes. */
   readonly utilityProcesses: () => Promise<readonly string[]>;
 }
 
-/** Into Practice, to a customer that turns green there, and out again. */
+/** Enters Practice, gets a customer to green, and leaves again. */
 export async function practiceVisit(visit: PracticeVisit): Promise<void> {
   const { page, from, cloud, utilityProcesses } = visit;
   const technician = technicianAt(page);

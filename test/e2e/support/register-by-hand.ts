@@ -2,15 +2,15 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Decisions } from './decisions.ts';
 
-/** What the registration is to be, as Evergrant's page says it. */
+/** What to register, as Evergrant's page shows it. */
 export interface ByHand {
   readonly name: string;
   readonly certificateFile: string;
 }
 
 /**
- * Registers an application on the portal's pages, from "Register an application" on, by the clicks that
- * Evergrant lists. Answers its client id, as it is read from the Overview page.
+ * Registers an application on the portal's pages, starting at "Register an application", with the clicks
+ * that Evergrant lists. Returns the client ID from the Overview page.
  */
 export async function registerByHand(
   page: Page,

@@ -6,7 +6,7 @@ import {
   skippedElectronSentence,
 } from '../../../scripts/find-electron.ts';
 
-/** Says once, before any story, what is missing: it ends the run, or the stories that need it are skipped. */
+/** Reports once, before any test, what is missing: it ends the run, or the tests that need it are skipped. */
 export default function requirePrograms(): void {
   if (findBrowser() === undefined) throw new Error(missingBrowserSentence);
   if (findElectron() !== undefined) return;

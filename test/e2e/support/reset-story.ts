@@ -8,7 +8,7 @@ import type { Administrator } from './administrator.ts';
 /** The current step of a reset. */
 export const nowOf = (page: Page) => page.getByRole('region', { name: 'Now' });
 
-/** The technician sees at which step the reset stands. */
+/** The technician sees which step the reset is at. */
 export async function stands(page: Page, step: string): Promise<void> {
   await expect(nowOf(page).getByRole('heading')).toHaveText(step);
 }
@@ -26,13 +26,13 @@ export async function deletesInPortal(
   await expect(administrator.page.getByText('Deleted.')).toBeVisible();
 }
 
-/** Chooses one of a reset's rarer ways on. */
+/** Chooses one of a reset's less common options. */
 export async function choosesOtherWay(page: Page, name: string | RegExp): Promise<void> {
   await nowOf(page).getByRole('button', { name: 'More', exact: true }).press('Enter');
   await page.getByRole('menuitem', { name }).press('Enter');
 }
 
-/** Saves the report in a format; answers the file's name and what it says. */
+/** Saves the report in a format; returns the file's name and content. */
 export async function savesReport(
   page: Page,
   format: RegExp,
@@ -46,7 +46,7 @@ export async function savesReport(
   return { fileName: download.suggestedFilename(), text };
 }
 
-/** Saves the report for a script, and reads it as one. */
+/** Saves the report as JSON and parses it. */
 export async function savesReportForScript(page: Page): Promise<ResetReportFile> {
   const { text } = await savesReport(page, /^JSON/);
   return resetReportFile.parse(JSON.parse(text));

@@ -10,9 +10,9 @@ import { technicianAt } from './technician.ts';
 import type { Technician } from './technician.ts';
 
 interface Story {
-  /** Customers, by the words of the practice cloud, that are there when the story begins. */
+  /** Customers that exist when the test starts, by their keys in the practice cloud. */
   readonly customers: readonly string[];
-  /** Options of the story's host beyond the usual. */
+  /** Options of the test's host in addition to the defaults. */
   readonly hostOptions: Partial<StoryHostOptions>;
   /** Options of the practice cloud's process. */
   readonly cloudArgs: readonly string[];
@@ -22,14 +22,17 @@ interface Story {
   readonly administrator: Administrator;
 }
 
-/** A story: a practice cloud, a host with the practice connector set up, a technician and an administrator. */
+/**
+ * An end-to-end test: a practice cloud, a host with the practice connector set up, a technician and an
+ * administrator.
+ */
 export const test = base.extend<Story>({
   customers: [[], { option: true }],
   hostOptions: [{}, { option: true }],
   cloudArgs: [['--groups', '400', '--memberships', '4000'], { option: true }],
   cloud: async ({ cloudArgs }, provide) => {
     const cloud = await startPracticeCloud({ args: cloudArgs });
-    // Microsoft takes minutes; a story that is not about waiting takes a second.
+    // Microsoft takes minutes; in tests that are not about waiting, a second passes.
     await cloud.control('POST', '/settings', {
       effect: { principal: 200, token: 500, graph: 1_000, index: 1_000 },
     });
@@ -58,7 +61,7 @@ export function globalAdministratorOf(cloud: PracticeCloud, key: string): string
   return accountOf(cloud, key, 'globalAdministrator');
 }
 
-/** An account of a customer by its directory role. */
+/** An account of a customer, by its directory role. */
 export function accountOf(cloud: PracticeCloud, key: string, role: string): string {
   const found = cloud.customer(key).accounts.find((account) => account.role === role);
   if (!found) throw new Error(`The customer '${key}' has no account with the role ${role}.`);

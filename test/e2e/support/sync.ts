@@ -10,7 +10,7 @@ export async function syncCustomer(technician: Technician, domain: string): Prom
   await expect(page.getByText(/^Synced /)).toBeVisible();
 }
 
-/** From a customer's groups: syncs once more, and opens what changed since the sync before. */
+/** From a customer's groups: syncs again and opens what changed since the previous sync. */
 export async function syncAgain({ page }: Technician): Promise<void> {
   await page.getByRole('button', { name: 'Sync', exact: true }).click();
   await page.getByRole('link', { name: 'What changed' }).click();

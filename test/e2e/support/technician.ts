@@ -4,11 +4,11 @@ import type { Locator, Page } from '@playwright/test';
 /** A technician at Evergrant's screens: what they do and what they see, by the names on the page. */
 export interface Technician {
   readonly page: Page;
-  /** The lamp with its words. */
+  /** The status lamp with its text. */
   readonly connection: Locator;
-  /** What’s happening now, while a consent is open. */
+  /** The “What’s happening now” panel, shown while a consent is open. */
   readonly happening: Locator;
-  /** Why it is not green. */
+  /** Why the lamp is not green. */
   readonly why: Locator;
   go(
     screen:
@@ -22,18 +22,18 @@ export interface Technician {
   ): Promise<void>;
   openCustomer(name: string): Promise<void>;
   addCustomer(domainOrId: string): Promise<void>;
-  /** Presses Grant permissions and has the page opened in the browser. */
+  /** Presses Grant permissions and opens the page in the browser. */
   grant(): Promise<void>;
   test(): Promise<void>;
   permission(name: string): Locator;
   seesStatus(status: string, options?: { readonly stale?: boolean }): Promise<void>;
-  /** Green, solid, fresh: all three permissions proven. */
+  /** Green, solid, fresh: all three permissions verified. */
   seesGreen(): Promise<void>;
-  /** Not solid green, whatever else, and a reason is on the page. */
+  /** Any status except solid green, with a reason on the page. */
   seesNoGreenButAReason(): Promise<void>;
 }
 
-/** `patience`: milliseconds to wait for what the technician expects to see. */
+/** `patience`: how long to wait for what the technician expects to see, in milliseconds. */
 export function technicianAt(page: Page, patience = 60_000): Technician {
   const expectPatiently = expect.configure({ timeout: patience });
   const connection = page.getByRole('region', { name: 'Connection', exact: true });
