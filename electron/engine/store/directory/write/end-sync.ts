@@ -19,7 +19,9 @@ import { createSyncGaps } from './syncs/sync-gaps.ts';
 import type { SyncRows } from './syncs/sync-rows.ts';
 import type { UnreadObjects } from './objects/unread-objects.ts';
 
-/** The end of a sync: everything of it is shown, or its pages stay for the next one to go on with. */
+/**
+ * Ends a sync: either everything it wrote is shown, or its pages remain for the next sync to continue from.
+ */
 export function createSyncEnds(
   database: Database,
   rows: SyncRows,
@@ -40,7 +42,7 @@ export function createSyncEnds(
   const show = createShow(database);
   const prune = createPruneHistory(database);
 
-  /** The work between the last page and the moment when the sync is shown. `shown`: the sync before; 0: none. */
+  /** The work between the last page and showing the sync. `shown`: the number of the sync before; 0: none. */
   function* settle(
     run: OpenRun,
     read: readonly StreamRow[],
@@ -57,13 +59,13 @@ export function createSyncEnds(
     notes.changes(run.no, yield* countChanges(pair));
   }
 
-  /** Call it inside the transaction that shows the sync. */
+  /** Call in the transaction that shows the sync. */
   function keepLinks(
     run: OpenRun,
     read: readonly StreamRow[],
     { isPartial, at }: { isPartial: boolean; at: Millis },
   ): void {
-    // What a delta would never bring again is read whole by the next sync.
+    // The next sync must be a full one, to read what a delta would never return again.
     if (isPartial) links.drop(run.tenantNo);
     for (const { stream, delta_link: link } of read) {
       if (link === null || (isPartial && isDeltaStream(stream))) continue;

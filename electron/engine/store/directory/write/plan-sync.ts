@@ -18,15 +18,15 @@ import type { TakeBackStream } from './undo/take-back-stream.ts';
 import type { UnreadObjects } from './objects/unread-objects.ts';
 
 const day: Millis = 24 * 3_600_000;
-/** Lifetime of a delta token of directory objects (entra-graph §4.5). */
+/** Lifetime of a delta token of directory objects. */
 const deltaLinkLife = 7 * day;
-/** Devices and contacts are listed anew at most this often, or when a member's name is missing. */
+/** Devices and contacts are listed again at most this often, or when a member's name is missing. */
 const thingListLife = day;
 
-/** Where each stream of a sync begins; null: at its first page. */
+/** The link where each stream of a sync begins; null: the first page. */
 type Beginnings = ReadonlyMap<SyncStream, string | null>;
 
-/** What a sync is going to read: the next pages of one that stopped, what changed, or everything. */
+/** Plans what a sync reads: the remaining pages of an interrupted sync, only changes, or everything. */
 export function createSyncPlans(
   database: Database,
   rows: SyncRows,
@@ -41,7 +41,7 @@ export function createSyncPlans(
   const discard = createDiscard(database);
   const resume = createResume(rows, open, parts.takeBack);
 
-  /** Call it inside a transaction. */
+  /** Call in a transaction. */
   function add(run: Omit<NewRun, 'above'>, beginnings: Beginnings): RunRow {
     const no = runs.add({ ...run, above: highestNumber() });
     for (const [stream, link] of beginnings) streams.add(no, stream, link);
@@ -52,7 +52,7 @@ export function createSyncPlans(
     return { run: recordOf(row), resumed: false, streams: streams.states(row.no) };
   }
 
-  /** What a sync wrote that no other goes on with is taken back. */
+  /** Removes what an interrupted sync wrote if no other sync continues it. */
   async function drop(last: RunRow, at: Millis): Promise<void> {
     if (streams.hasFailedLink(last.no)) links.drop(last.tenant_no);
     await inSteps(database, discard(last.no, last.tenant_no));
@@ -120,7 +120,7 @@ export function createSyncPlans(
 
 const fromFirstPages: Beginnings = new Map(syncStreams.map((stream) => [stream, null]));
 
-/** Where a delta sync begins, by the links of the last sync, or null when a full one is needed. */
+/** Where a delta sync begins, from the links of the last sync; null if a full sync is needed. */
 function deltaBeginnings(rows: readonly DeltaLinkRow[], at: Millis): Beginnings | null {
   const links = new Map(rows.map((row) => [row.stream, row]));
   const beginnings = new Map<SyncStream, string | null>();

@@ -7,10 +7,10 @@ import type { RunRow } from './syncs/run-row.ts';
 import type { SyncRows } from './syncs/sync-rows.ts';
 import type { TakeBackStream } from './undo/take-back-stream.ts';
 
-/** A place to go on from is not used after a day: page tokens live for a short time. */
+/** Page tokens are short-lived: a sync that stopped more than a day ago isn't resumed. */
 const resumeWithin: Millis = 24 * 3_600_000;
 
-/** Whether what is asked for allows to go on with a sync that has not finished. */
+/** Whether the request allows an unfinished sync to be resumed. */
 export function allowsToGoOn(
   last: RunRow,
   { at, mode, readsHidden }: Parameters<SyncStore['begin']>[0],
@@ -22,7 +22,7 @@ export function allowsToGoOn(
   );
 }
 
-/** Goes on with a sync where it stopped. */
+/** Resumes a sync where it stopped. */
 export function createResume(
   { runs, streams }: Pick<SyncRows, 'runs' | 'streams'>,
   open: OpenSyncs,
@@ -35,7 +35,7 @@ export function createResume(
     const run = open.open(row);
     const states = streams.states(no);
     for (const { stream, listed, link, done } of states) {
-      // Stopped when it had just become a list: what its delta pages wrote may be there still.
+      // Stopped just after the switch to a list: rows from its delta pages may still exist.
       const isUntouched = listed && link === null && !done;
       if (isUntouched && isDeltaStream(stream)) await open.inSteps(run, takeBack(run, stream));
     }

@@ -8,10 +8,10 @@ import type { SyncRows } from './syncs/sync-rows.ts';
 import type { UnreadObjects } from './objects/unread-objects.ts';
 import type { WriteObjects } from './writers/write-objects.ts';
 
-/** So many objects are asked for by themselves at the end of a sync; the others stay noted. */
+/** At most this many objects are requested individually at the end of a sync; the others remain noted. */
 const mostReadAlone = 2_000;
 
-/** What a sync asks for in batches: members of groups list by list, and objects one by one. */
+/** Plans and writes what a sync requests in batches: members of groups by list, and individual objects. */
 export function createSyncLists(
   { runs, notes }: Pick<SyncRows, 'runs' | 'notes'>,
   open: OpenSyncs,

@@ -10,7 +10,7 @@ import type { ParsedPages } from './syncs/parsed-pages.ts';
 import { recordOf } from './syncs/run-row.ts';
 import type { SyncRows } from './syncs/sync-rows.ts';
 
-/** The pages of a sync's streams, parsed first and written when their turn comes. */
+/** Parses the pages of a sync's streams immediately, and writes them in order. */
 export function createSyncPages(
   { runs, notes, streams }: Pick<SyncRows, 'runs' | 'notes' | 'streams'>,
   open: OpenSyncs,
@@ -43,7 +43,7 @@ export function createSyncPages(
   };
 }
 
-/** A page of a delta leads to another, or to the next delta. */
+/** A delta page must have a link to the next page or to the next delta. */
 function demandLink({ nextLink, deltaLink }: ReadPage): void {
   if (nextLink || deltaLink) return;
   throw new EvergrantError('sync.unreadablePage', {

@@ -22,7 +22,7 @@ import { createTakeBackStream } from './undo/take-back-stream.ts';
 import { createUnreadObjects } from './objects/unread-objects.ts';
 import { createObjectWriter } from './writers/write-objects.ts';
 
-/** The writing side of `directory.db`. Its methods run in the writer's thread. */
+/** The write side of `directory.db`. Its methods run in the writer's thread. */
 export function createSyncQueries(
   database: Database,
 ): SyncStore & { readonly isWriting: () => boolean } {
@@ -49,7 +49,7 @@ export function createSyncQueries(
     ...createSyncLists(rows, open, { lists, unread, writeObjects }),
     ...createSyncEnds(database, rows, open, { pageWriter, lists, unread, failed, failures }),
 
-    /** Whether a sync that this process began has not ended. */
+    /** Whether a sync of this process is still open. */
     isWriting: () => open.isAny(),
     async beganThere(no, at) {
       notes.beganThere(no, at);

@@ -62,7 +62,7 @@ async function page(plan: SyncPlan, stream: SyncStream, value: object[], last = 
   const parsed = await store.syncs.parsePage(plan.run.no, stream, bytes);
   return (await store.syncs.writePage(parsed.page, at)).counts;
 }
-/** A whole sync of the given objects. */
+/** Runs a complete sync of the given objects. */
 async function sync(
   content: { users?: object[]; groups?: object[]; devices?: object[]; contacts?: object[] },
   mode: SyncMode = 'auto',

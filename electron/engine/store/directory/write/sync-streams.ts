@@ -4,7 +4,7 @@ import type { OpenSyncs } from './syncs/open-syncs.ts';
 import type { SyncRows } from './syncs/sync-rows.ts';
 import type { TakeBackStream } from './undo/take-back-stream.ts';
 
-/** What becomes of a stream beside its pages: a list, nothing, or one that was not planned. */
+/** Changes streams other than by pages: switches to a list, skips, drops links, adds an unplanned stream. */
 export function createSyncStreams(
   database: Database,
   { runs, notes, streams, links }: SyncRows,

@@ -6,8 +6,8 @@ import type { OpenRun } from '../syncs/open-run.ts';
 const portion = 500;
 
 /**
- * Names the groups in which a sync changed something: their row, their members, or a member that
- * came to or left the tenant. Comparing and retention then read those groups alone.
+ * Records the groups in which a sync changed something: their row, their members, or a member that was added
+ * to or removed from the tenant. Comparisons and retention then read only those groups.
  */
 export function createChangedGroups(database: Database) {
   const add = database.prepare(
@@ -33,9 +33,9 @@ export function createChangedGroups(database: Database) {
   return {
     add: (run: OpenRun, groupNo: number): void => void add.run(run.no, groupNo),
     /**
-     * After a full sync, from the rows that it opened and closed. A row that was only replaced is
-     * still a member of the same groups; one whose versions fall into two portions counts as both,
-     * which names a few groups too many.
+     * After a full sync, from the rows that it opened and closed. A row that was only replaced belongs to the
+     * same groups; one whose two versions are read in different portions counts as added and removed, which
+     * records a few groups too many.
      */
     *addFromRows(run: OpenRun): Steps<void> {
       const [first, end] = rowRange(run.tenantNo);

@@ -6,10 +6,12 @@ import type { FailedGroups } from '../objects/failed-groups.ts';
 import type { Steps } from '../../../database/in-steps.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Rows closed at once. */
+/** Rows closed at a time. */
 const portion = 500;
 
-/** After a full sync: what it did not meet is gone. A group that it could not read keeps its members. */
+/**
+ * After a full sync: closes the rows that it didn't find. A group that it couldn't read keeps its members.
+ */
 export function createCloseUnseen(
   database: Database,
   changed: ChangedGroups,
@@ -55,7 +57,7 @@ export function createCloseUnseen(
   );
 
   return {
-    /** `keep`: of this kind too few came, and nothing is gone. */
+    /** `keep`: too few rows of this kind came, so none of them is closed. */
     *all(run: OpenRun, keep: { readonly people: boolean; readonly groups: boolean }): Steps<void> {
       for (const groupNo of eachGroup(run)) {
         if (keep.groups && wasSeen.get(groupNo, run.no) === undefined) continue;
@@ -84,7 +86,7 @@ export function createCloseUnseen(
       }
       failed.closeUnseen(run);
     },
-    /** After a whole list of devices or contacts. */
+    /** After a complete list of devices or contacts. */
     things(run: OpenRun, stream: 'devices' | 'contacts'): void {
       const type = stream === 'devices' ? objectType.device : objectType.contact;
       closeThings.run({ no: run.no, tenant: run.tenantNo, type });

@@ -7,12 +7,12 @@ import type { OpenRun } from '../syncs/open-run.ts';
 
 /** Pairs written before a transaction may end. */
 const portion = 500;
-/** Memberships that are sorted at once, eight bytes each. */
+/** Memberships sorted at a time, eight bytes each. */
 const pairsAtOnce = 500_000;
-/** A pair of object numbers is one number: below 2^27 members times 2^26 groups. */
+/** Encodes a pair of object numbers as one number: fewer than 2^27 members times 2^26 groups. */
 const groupRange = 2 ** 26;
 
-/** After a full sync: its new memberships the other way round, in the order of that table. */
+/** After a full sync: writes its new memberships to `member_of`, in the order of that table. */
 export function createFillMemberOf(database: Database, changed: ChangedGroups) {
   const eachGroup = createEachGroup(database);
   const newMembers = database

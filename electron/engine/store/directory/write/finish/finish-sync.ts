@@ -9,7 +9,7 @@ import type { Steps } from '../../../database/in-steps.ts';
 import { createMarkHiddenMembers } from './mark-hidden-members.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** The work between the last page and the moment when a sync is shown. */
+/** The work between the last page and showing the sync. */
 export function createFinish(database: Database, failed: FailedGroups) {
   const changed = createChangedGroups(database);
   const closeUnseen = createCloseUnseen(database, changed, failed);
@@ -24,11 +24,11 @@ export function createFinish(database: Database, failed: FailedGroups) {
   return function* finish(
     run: OpenRun,
     given: {
-      /** The tenant has no shown sync yet: nothing can have changed. */
+      /** Whether the tenant has no shown sync yet, so nothing can have changed. */
       readonly isFirst: boolean;
-      /** Lists of devices or contacts that were read whole. */
+      /** Complete lists of devices or contacts. */
       readonly things: readonly Extract<SyncStream, 'devices' | 'contacts'>[];
-      /** Of a kind of which too few came nothing is gone. */
+      /** Kinds of which too few rows came; none of their rows is closed. */
       readonly short: Shortfall | undefined;
     },
   ): Steps<void> {

@@ -2,17 +2,17 @@ import type { Database } from '../../../database/open.ts';
 import { live } from '../../schema/codes.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** What a group shows of its direct members: how many, and how many of them have no name. */
+/** How many direct members a group shows, and how many of them have no name. */
 export interface GroupSize {
   readonly members: number;
   readonly unnamed: number;
 }
 
-/** The versions of groups' sizes. */
+/** Writes versions of group sizes. */
 export interface GroupSizeRows {
-  /** Nothing is written when it is as before. */
+  /** Writes nothing if the size is unchanged. */
   put(run: OpenRun, groupNo: number, size: GroupSize): void;
-  /** The group is gone. */
+  /** Call when the group no longer exists. */
   close(run: OpenRun, groupNo: number): void;
 }
 
@@ -35,7 +35,7 @@ export function createGroupSizeRows(database: Database): GroupSizeRows {
     `UPDATE group_size SET removed_in = ? WHERE group_no = ? AND removed_in = ${live}`,
   );
 
-  /** A delta adds to a list what it did not tell: the list stays a list until the group is read again. */
+  /** A delta adds only changes to a list, so the group counts as listed until it's read again. */
   const isListed = (run: OpenRun, groupNo: number, before: boolean): boolean => {
     const listed = wasListed.get(run.no, groupNo);
     if (listed === 1) return true;

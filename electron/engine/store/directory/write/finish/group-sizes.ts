@@ -7,10 +7,10 @@ import type { GroupSize } from './group-size-rows.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 import { createUncountedMembers } from './uncounted-members.ts';
 
-/** Rows read at once. */
+/** Rows read at a time. */
 const portion = 500;
 
-/** How many direct members each group shows, how many of them have no name, and whether they came from a list. */
+/** Counts each group's direct members and those without a name, and records whether they came from a list. */
 export function createGroupSizes(database: Database) {
   const eachGroup = createEachGroup(database);
   const uncountedMembers = createUncountedMembers(database);
@@ -46,7 +46,7 @@ export function createGroupSizes(database: Database) {
         yield 2 + all / 20;
       }
     },
-    /** After a delta sync: those that it touched. */
+    /** After a delta sync: the groups that it touched. */
     *touched(run: OpenRun): Steps<void> {
       let after = 0;
       for (;;) {

@@ -7,8 +7,8 @@ import type { Steps } from '../../../database/in-steps.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
 /**
- * Members whom no list of people has are soft-deleted and not shown (entra-graph §4.5). Where too few people
- * came, they may as well be among those that are missing: their groups are marked.
+ * Members that appear in no list of people are soft-deleted and not shown. If too few people came, such
+ * members may also be among the missing people, so their groups are marked.
  */
 export function createMarkHiddenMembers(database: Database, failed: FailedGroups) {
   const eachGroup = createEachGroup(database);

@@ -34,7 +34,7 @@ const members = async (): Promise<(string | null)[]> => {
   return found?.rows.map(({ displayName }) => displayName) ?? [];
 };
 
-/** How many rows of versions are there, closed ones included. */
+/** Number of rows in the tables of versions, including closed rows. */
 function rows(): number {
   const database = openDatabase(join(folder, 'directory.db'), { key, readonly: true });
   const tables = ['person', 'grp', 'membership', 'member_of', 'group_size', 'changed_group'];
@@ -63,6 +63,6 @@ test('syncs older than the retention are dropped with what only they show; the l
   const pair = { tenantId, from: first.id, to: fourth.id };
   expect(await store.comparisons.summary(pair)).toBe(null);
   expect(await members()).toEqual(['ann', 'joe']);
-  // Jane's membership, and the versions before the third sync, are gone from the file.
+  // The file no longer has Jane's membership, nor the versions before the third sync.
   expect(rows()).toBeLessThanOrEqual(before);
 });

@@ -6,8 +6,8 @@ import type { Steps } from '../../../database/in-steps.ts';
 const portion = 500;
 
 /**
- * Drops the history of a tenant: rows that no sync since a moment shows, and the syncs before it. The
- * shown sync and the one before it always stay, so that there is something to compare.
+ * Deletes the history of a tenant: rows that no sync since a given time shows, and the syncs before it. The
+ * shown sync and the one before it always remain, so that there is something to compare.
  */
 export function createPruneHistory(database: Database) {
   const kept = database

@@ -6,7 +6,7 @@ import type { OpenRun } from '../syncs/open-run.ts';
 
 const portion = 200;
 
-/** Shows a finished sync, and cleans the search indexes of what it replaced. */
+/** Shows a finished sync, and removes what it replaced from the search indexes. */
 export function createShow(database: Database) {
   const count = (sql: string) => database.prepare(sql).pluck();
   const people = count(`SELECT count(*) FROM person WHERE tenant_no = ? AND removed_in = ${live}`);
@@ -39,7 +39,7 @@ export function createShow(database: Database) {
   ];
 
   return {
-    /** One update, in the caller's transaction: everything of this sync is seen, or nothing. */
+    /** One update in the caller's transaction: all rows of this sync become visible, or none. */
     show(run: OpenRun, readsHidden: boolean, at: Millis): void {
       const found = {
         people: Number(people.get(run.tenantNo)),
@@ -70,7 +70,7 @@ export function createShow(database: Database) {
       forgetListed.run(run.no);
       forgetStreams.run(run.no);
     },
-    /** Old versions leave the search indexes. */
+    /** Removes old versions from the search indexes. */
     *clean(run: OpenRun): Steps<void> {
       for (const { closed, unindex } of indexes) {
         const rows = closed.all(run.tenantNo) as number[];

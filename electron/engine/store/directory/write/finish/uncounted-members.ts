@@ -3,16 +3,16 @@ import type { Database } from '../../../database/open.ts';
 import { live, objectType } from '../../schema/codes.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Rows read at once. */
+/** Rows read at a time. */
 const portion = 500;
 
-/** Members of one group that its list does not show, and members without a type. */
+/** Members of one group that its list doesn't show, and members without a type. */
 export interface UncountedMembers {
   hidden: number;
   unnamed: number;
 }
 
-/** Goes through a tenant's objects for the few members that do not simply count, by group. */
+/** Scans a tenant's objects for the few members that need special counting, by group. */
 export function createUncountedMembers(database: Database) {
   const objectsAfter = database.prepare(
     `SELECT o.id, o.no,

@@ -2,10 +2,10 @@ import type { Database } from '../../../database/open.ts';
 import { live, rowRange } from '../../schema/codes.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Rows read at once. */
+/** Rows read at a time. */
 const portion = 500;
 
-/** Goes through the numbers of a tenant's groups as a running sync has written them, in order of their rows. */
+/** Iterates over the numbers of a tenant's groups as a running sync has written them, in row order. */
 export function createEachGroup(database: Database) {
   const lastRow = database.prepare(`SELECT max(row) FROM grp WHERE row BETWEEN ? AND ?`).pluck();
   const between = database

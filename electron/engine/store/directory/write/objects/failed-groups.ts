@@ -3,15 +3,15 @@ import type { Database } from '../../../database/open.ts';
 import { live } from '../../schema/codes.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Groups that a sync could not read, and why. Seen and unseen like every other row. */
+/** Groups that a sync couldn't read, and why. Versioned like all other rows. */
 export interface FailedGroups {
-  /** This sync could not read the group: its members are those of the sync before, and it says so. */
+  /** This sync couldn't read the group, which keeps the members of the previous sync and is marked. */
   fail(run: OpenRun, groupNo: number, problem: Problem): void;
-  /** The group was read after all. */
+  /** The group was read successfully later. */
   clear(run: OpenRun, groupNo: number): void;
-  /** After a full sync: what it did not fail to read, it has read. */
+  /** After a full sync: closes the failures that this sync didn't report. */
   closeUnseen(run: OpenRun): void;
-  /** The groups that the tenant's last shown sync could not read. */
+  /** The groups that the tenant's last shown sync couldn't read. */
   ofTenant(tenantNo: number): readonly number[];
 }
 

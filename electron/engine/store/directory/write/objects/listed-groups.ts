@@ -3,15 +3,15 @@ import type { Database } from '../../../database/open.ts';
 
 type TaskRow = Omit<ListTask, 'whole'> & { readonly whole: number };
 
-/** Groups whose members a sync reads by lists of their own, and how far each list has come. */
+/** Groups whose members a sync reads by separate lists, and the progress of each list. */
 export interface ListedGroups {
-  /** Those that were not read whole, by ascending number after `after`. */
+  /** Groups that are not read completely, in ascending order, after number `after`. */
   tasks(no: number, after: number, limit: number): readonly ListTask[];
-  /** The group's properties are read too. */
+  /** Plans a group; its properties are read too. */
   plan(no: number, groupNo: number): void;
-  /** The page to go on from. */
+  /** Stores the next page of the list. */
   goOn(no: number, groupNo: number, link: string): void;
-  /** `failed`: the group keeps the members and the size that it had. */
+  /** `failed`: the group keeps its previous members and size. */
   end(no: number, groupNo: number, outcome: 'read' | 'failed'): void;
 }
 

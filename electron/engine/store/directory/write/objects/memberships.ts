@@ -2,22 +2,22 @@ import type { Database } from '../../../database/open.ts';
 import { live } from '../../schema/codes.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Memberships, one row for each pair that is or was. */
+/** Memberships, one row for each current or former pair. */
 export interface Memberships {
-  /** True when this sync had not met the pair yet. */
+  /** True if this sync adds the pair for the first time. */
   add(run: OpenRun, groupNo: number, memberNo: number): boolean;
   remove(run: OpenRun, groupNo: number, memberNo: number): boolean;
-  /** The group is gone, and with it all of its memberships. */
+  /** The group no longer exists; removes all of its memberships. */
   removeAll(run: OpenRun, groupNo: number): void;
-  /** The size of this group has to be counted at the end of a delta sync. */
+  /** Marks the group: its size must be counted at the end of a delta sync. */
   touch(run: OpenRun, groupNo: number): void;
-  /** The same for every group that this object is directly in. */
+  /** Marks every group that this object is directly in. */
   touchGroupsOf(run: OpenRun, memberNo: number): void;
 }
 
 /**
- * A full sync marks what it meets (`seen_in`); what it did not meet is closed at its end. A delta
- * sync closes and opens at once. A pair that leaves and comes back within one sync was never away.
+ * A full sync marks the rows that it finds (`seen_in`), and closes the others at its end. A delta sync closes
+ * and opens rows immediately. A pair that is removed and added within one sync counts as unchanged.
  */
 export function createMemberships(database: Database): Memberships {
   const isLive = `group_no = ? AND member_no = ? AND removed_in = ${live}`;

@@ -2,10 +2,10 @@ import type { Database } from '../../../database/open.ts';
 import type { Steps } from '../../../database/in-steps.ts';
 
 const portion = 400;
-/** A row that moves costs about six memberships. */
+/** Moving a row costs about as much as writing six memberships. */
 const rowWeight = 6;
 
-/** Moves what a sync left waiting in `new_object`, so that whoever cleans up after it finds every object in one place. */
+/** Moves what a sync left in `new_object`, so that cleanup finds every object in one table. */
 export function createMoveNewObjects(database: Database) {
   const waiting = database
     .prepare(`SELECT no FROM new_object WHERE tenant_no = ? LIMIT ${portion}`)

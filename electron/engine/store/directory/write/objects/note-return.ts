@@ -1,12 +1,12 @@
 import type { Database } from '../../../database/open.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** Notes of an object that appears, created at that moment, that a delta cannot know its memberships. */
+/** Records that an object with this creation time appeared whose memberships a delta may not contain. */
 export type NoteReturn = (run: OpenRun, createdAt: number | null) => void;
 
 /**
- * Lists leave out who is soft-deleted, and a delta does not tell their memberships when they are
- * restored: unlike a delta stream, which goes on listing them (entra-graph §4.5).
+ * Lists skip members that are soft-deleted, and a delta doesn't report their memberships when they are
+ * restored. A delta stream is different: it continues to list them.
  */
 export function createNoteReturn(database: Database): NoteReturn {
   const cameBack = database.prepare('UPDATE sync_run SET came_back = 1 WHERE no = ?');

@@ -38,7 +38,7 @@ const thingColumns = ['type', 'name', 'mail', 'enabled'] as const satisfies read
   | 'type'
 )[];
 
-/** The tables of groups, people and things, with their search indexes. */
+/** The tables of groups, people and things, with the search indexes. */
 export function createObjectTables(database: Database) {
   const idOf = database
     .prepare(

@@ -4,32 +4,32 @@ import type { ObjectTypeCode } from '../../schema/codes.ts';
 import type { Steps } from '../../../database/in-steps.ts';
 import type { OpenRun } from '../syncs/open-run.ts';
 
-/** More GUIDs than this are not remembered at once: 40 MB. */
+/** Most GUIDs in memory: 40 MB. */
 const remembered = 1_300_000;
 /**
- * New objects wait until they are a tenth of those that are known, within these bounds: enough to share
- * the index's pages, and done while the next page is on its way, not all at the end.
+ * New objects are queued until they are a tenth of the known ones, within these bounds: enough to share the
+ * index's pages, while the work is spread over the time between pages instead of coming at the end.
  */
 const fewestTogether = 2_000;
 const mostTogether = 20_000;
 const portion = 400;
-/** A row that moves costs about six memberships. */
+/** Moving a row costs about as much as writing six memberships. */
 const rowWeight = 6;
 
-/** Stands for GUIDs inside the store: integers are faster and five times smaller as keys. */
+/** Replaces GUIDs inside the store: integers are faster and five times smaller as keys. */
 export interface Objects {
-  /** The number of an object, new or known; `type` is learned where it was unknown. */
+  /** The number of a new or known object; stores `type` if it was unknown. */
   number(run: OpenRun, id: string, type: ObjectTypeCode): number;
-  /** Remembers again what waits to be indexed: after a crash, or a transaction that did not hold. */
+  /** Reloads the queued objects after a crash or a transaction that was rolled back. */
   recall(run: OpenRun): void;
-  /** Indexes what waits: all of it, or nothing when it is not worth it yet. */
+  /** Indexes the queued objects: all of them, or none while it isn't worthwhile. */
   catchUp(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void>;
 }
 
 /**
- * New objects wait in `new_object`, in the order in which they came, and move to `object` many at a
- * time in the order of their GUIDs: each alone would touch a page of the index of its own, and every
- * page that a transaction touches is enciphered.
+ * New objects are queued in `new_object` in order of arrival, and move to `object` in batches in the order of
+ * their GUIDs: moved one by one, each would touch a different page of the index, and every page that a
+ * transaction touches is encrypted.
  */
 export function createObjects(database: Database): Objects {
   const find = database
@@ -100,7 +100,7 @@ export function createObjects(database: Database): Objects {
         remember(run, id, code);
         if (place % portion === portion - 1) yield portion * rowWeight;
       }
-      // One that came meanwhile has a higher number. Cut off before this, the move is made once more.
+      // Objects added in the meantime have higher numbers. If interrupted before this, the move is repeated.
       drop.run(last, run.tenantNo);
       yield ids.length;
     },

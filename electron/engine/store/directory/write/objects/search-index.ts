@@ -5,15 +5,15 @@ import type { OpenRun } from '../syncs/open-run.ts';
 import { namedValues } from './versions.ts';
 import type { Column, IndexedRows, Values } from './versions.ts';
 
-/** So many rows wait before they are indexed: one segment for each page would be merged for ever. */
+/** Rows to collect before they are indexed: with one segment per page, merging would never end. */
 const worthIndexing = 2000;
 const portion = 250;
-/** An indexed row costs about three memberships. */
+/** Indexing a row costs about as much as writing three memberships. */
 const rowWeight = 3;
 
 /** The full-text index of one table of versions. A running sync indexes its new rows some pages later. */
 export interface SearchIndex<C extends string> extends IndexedRows<C> {
-  /** Indexes what waits: all of it, or nothing when it is not worth it yet. */
+  /** Indexes the pending rows: all of them, or none while it isn't worthwhile. */
   catchUp(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void>;
 }
 
@@ -21,7 +21,7 @@ export function createSearchIndex<C extends string>(
   database: Database,
   index: {
     readonly table: 'person' | 'grp';
-    /** What `texts` is made of. */
+    /** The columns that make up `texts`. */
     readonly columns: readonly C[];
     readonly textColumns: readonly string[];
     readonly texts: (values: Values<C>, no: number) => readonly Column[];

@@ -7,25 +7,28 @@ import type { OpenRun } from '../syncs/open-run.ts';
 
 export type ObjectKind = SyncGaps['first'][number]['kind'];
 
-/** Objects that a sync met and could not read, or not whole; what was known of them stays. */
+/** Objects that a sync found but couldn't read completely; known values remain. */
 export interface UnreadObjects {
-  /** `id` empty: the row did not say which object it is. Each of these counts. */
+  /** `id` empty: the row didn't say which object it is. Every such row counts. */
   note(run: OpenRun, kind: ObjectKind, id: string, problem: Problem): void;
-  /** The object came whole after all, or it is gone. */
+  /** The object was read completely later, or it no longer exists. */
   clear(run: OpenRun, kind: ObjectKind, id: string): void;
-  /** In a delta sync: what the sync before could not read is not told again unless it changes. */
+  /**
+   * For a delta sync: copies the objects that the previous sync couldn't read, because Graph doesn't return
+   * them again until they change.
+   */
   takeOver(run: OpenRun, from: number): void;
-  /** Remembers what this sync has noted, after a restart of the process. */
+  /** Reloads what this sync has noted, after a restart of the process. */
   recall(run: OpenRun): void;
-  /** Those that can be asked for by themselves. */
+  /** The objects that can be requested individually. */
   toRead(no: number, limit: number): readonly UnreadObject[];
   count(no: number): Readonly<Record<ObjectKind, number>>;
-  /** Whether rows came that say of no object which it is: no later delta brings them again. */
+  /** Whether rows came without an object id: no later delta returns them again. */
   hasNameless(no: number): boolean;
   first(no: number, limit: number): SyncGaps['first'];
 }
 
-/** Rows without a readable id are kept as `?1`, `?2`, ...; earlier versions kept one without anything. */
+/** Rows without a readable id are stored as `?1`, `?2`, ...; earlier versions stored one with an empty id. */
 const isNamed = `id GLOB '[0-9a-f]*'`;
 
 export function createUnreadObjects(database: Database): UnreadObjects {
@@ -86,7 +89,7 @@ export function createUnreadObjects(database: Database): UnreadObjects {
   };
 }
 
-/** A new object came without what makes it one. */
+/** A new object came without a required property. */
 export function incompleteObject(): Problem {
   return new EvergrantError('sync.incompleteObject', { retry: 'after' }).toProblem();
 }

@@ -4,10 +4,10 @@ import type { OpenRun } from '../syncs/open-run.ts';
 
 export type Column = string | number | null;
 
-/** What writing an object's row came to. `again`: this sync had written it before. */
+/** The result of writing an object's row. `again`: this sync had already written it. */
 export type Written = 'appeared' | 'changed' | 'same' | 'again';
 
-/** An object's properties by the names of their columns. */
+/** An object's properties by column name. */
 export type Values<C extends string> = Readonly<Record<C, Column>>;
 
 /** The live row of an object. */
@@ -22,26 +22,26 @@ export interface LiveRow<C extends string> {
 export interface Versions<C extends string> {
   get(no: number): LiveRow<C> | null;
   /**
-   * Writes the properties. Nothing is written when they are as before. `found` is what `get` answered, for
-   * who has asked already.
+   * Writes the properties, unless they are unchanged. `found` is the result of `get`, if the caller already
+   * has it.
    */
   put(run: OpenRun, no: number, values: Values<C>, found?: LiveRow<C> | null): Written;
-  /** The object is gone; false when it was not there. */
+  /** The object no longer exists; false if it didn't exist before. */
   remove(run: OpenRun, no: number): boolean;
 }
 
-/** What the full-text index of the same table is told of a row. */
+/** Updates of a row in the full-text index of the same table. */
 export interface IndexedRows<C extends string> {
-  /** The row's text changed, if it is indexed already. */
+  /** The row's text changed; does nothing if the row isn't indexed yet. */
   replace(run: OpenRun, row: number, values: Values<C>, no: number): void;
   remove(run: OpenRun, row: number): void;
 }
 
 /**
- * Keeps versions of rows: a change closes the row in this sync and adds another, so that the sync
- * before it still sees the old one until this one is shown.
+ * Stores versions of rows: a change closes the row in this sync and adds another, so that the old row remains
+ * visible until this sync is shown.
  *
- * Source: design of docs/architecture.md, "Data" (`added_in`, `removed_in`).
+ * Source: docs/architecture.md, "Data" (`added_in`, `removed_in`).
  */
 export function createVersions<C extends string>(
   database: Database,
@@ -123,7 +123,7 @@ export function createVersions<C extends string>(
   };
 }
 
-/** Values that a statement gave in the order of the columns, under their names. */
+/** Maps a statement's values, which are in column order, to their column names. */
 export function namedValues<C extends string>(
   columns: readonly C[],
   values: readonly Column[],

@@ -7,7 +7,7 @@ import { syncStreams } from '../../schema/codes.ts';
 const linkRow = z.object({ stream: z.enum(syncStreams), link: z.string(), taken_at: z.number() });
 export type DeltaLinkRow = z.infer<typeof linkRow>;
 
-/** Where the next delta sync of a tenant begins: the links that the last finished sync was given. */
+/** The links where a tenant's next delta sync begins, from the last finished sync. */
 export function createDeltaLinks(database: Database) {
   const ofTenant = database.prepare(
     'SELECT stream, link, taken_at FROM delta_link WHERE tenant_no = ?',

@@ -4,34 +4,34 @@ import { createGuidNumbers } from '../../schema/guid-numbers.ts';
 import type { GuidNumbers } from '../../schema/guid-numbers.ts';
 import type { RunRow } from './run-row.ts';
 
-/** A sync that this thread is writing, with what it need not look up twice. */
+/** A sync that this thread is writing, with cached values. */
 export interface OpenRun {
   readonly no: number;
   readonly tenantNo: number;
   readonly mode: 'full' | 'delta';
   readonly readsHidden: boolean;
-  /** The next free `row` of each table, once it is known. */
+  /** The next free `row` of each table, if it's known. */
   readonly nextRow: Partial<Record<'person' | 'grp' | 'thing', number>>;
-  /** The highest row of each search index; the rows after it wait to be indexed together. */
+  /** The last indexed row of each search index; later rows are indexed together. */
   readonly indexed: { person: number; grp: number };
   /** Object numbers by GUID, with the type in the lowest three bits. */
   readonly objects: GuidNumbers;
-  /** The same of new objects that are not indexed yet. */
+  /** The same for new objects that are not indexed yet. */
   readonly waiting: Map<string, number>;
   /**
-   * In a delta sync over groups that were read by lists: whoever appears and was created before this
-   * moment was soft-deleted then, and the lists left them out. Null: nothing was left out.
+   * For a delta sync over groups that were read by lists: an object that appears and was created before this
+   * time was soft-deleted then, so the lists skipped it. Null: nothing was skipped.
    */
   readonly newSince: number | null;
   /** Streams that are read as lists. */
   readonly listed: Set<SyncStream>;
-  /** In a delta sync, members of groups whose lists are being read: what is not in them is gone. */
+  /** For a delta sync, members from the lists being read; a member that is not in them no longer exists. */
   readonly membersRead: Map<number, Set<number>>;
-  /** Whether a list that is being read, by its group, ever ends. */
+  /** Detects endless paging of the lists being read, by group. */
   readonly listEnds: Map<number, PagingEnd>;
   /** Objects that this sync could not read, by kind and id. */
   readonly unread: Set<string>;
-  /** Lists that may name members which this sync has met and does not know. */
+  /** Streams whose lists may name members that this sync has found but doesn't know. */
   readonly unnamed: Set<SyncStream>;
 }
 
