@@ -37,7 +37,9 @@ export interface RunningCloud {
   close(): Promise<void>;
 }
 
-/** Opens the state folder and starts the three servers: tokens and Graph, people's pages, control. */
+/**
+ * Opens the state folder and starts the three servers: tokens and Graph, sign-in and portal pages, control.
+ */
 export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const { folder } = options;
   const keys = await openStateKeys(folder, Date.now());

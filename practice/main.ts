@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { startCloud } from './cloud.ts';
 
 /**
- * The practice cloud's process. Prints its manifest as one line of JSON when it is ready, and ends
- * on SIGTERM and SIGINT, or with the process that started it.
+ * The practice cloud's process. Prints its manifest as one line of JSON when it is ready, and ends on SIGTERM
+ * and SIGINT, or when its parent process ends.
  */
 const { values } = parseArgs({
   options: {
@@ -53,7 +53,10 @@ if (options.success) {
   process.exitCode = 2;
 }
 
-/** A pipe on standard input ends with its parent. Electron's utility processes have no input, and a terminal is nobody's end. */
+/**
+ * A pipe on standard input closes when the parent ends. Electron's utility processes have no input, and a
+ * terminal's end doesn't indicate the parent's end.
+ */
 function endWithParent(stop: () => void): void {
   if (Reflect.has(process, 'parentPort') || process.stdin.isTTY) return;
   process.stdin.on('error', stop).once('end', stop).resume();

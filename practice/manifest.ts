@@ -5,10 +5,10 @@ import { portalRights } from './portal/portal-rights.ts';
 import { primaryDomain } from './world/find.ts';
 import type { World } from './world/types.ts';
 
-/** What README.md describes under "The manifest". */
+/** The manifest, as described in README.md under "The manifest". */
 export type Manifest = Readonly<Record<string, unknown>>;
 
-/** Where a started cloud is found, and what opens it. */
+/** The addresses of a running cloud, and the credentials for them. */
 interface StartedCloud {
   readonly authorityBaseUrl: string;
   readonly browserBaseUrl: string;
@@ -16,7 +16,7 @@ interface StartedCloud {
   readonly keys: Pick<StateKeys, 'caFile' | 'connector'>;
 }
 
-/** Writes `cloud.json` and `practice.json` into the state folder; answers what stands in the second. */
+/** Writes `cloud.json` and `practice.json` into the state folder; returns the content of the second. */
 export async function writeManifest(
   folder: string,
   world: World,

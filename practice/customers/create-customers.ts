@@ -11,20 +11,20 @@ const day = 24 * 60 * 60 * 1000;
 
 export interface CustomerOptions {
   readonly seed: number;
-  /** Groups of the large customer, exactly. */
+  /** Exact number of groups of the large customer. */
   readonly largeGroups?: number;
-  /** Memberships of the large customer, exactly. */
+  /** Exact number of memberships of the large customer. */
   readonly largeMemberships?: number;
   /** Milliseconds on the effect clock. */
   readonly now: number;
 }
 
 /**
- * The customers of the practice cloud and the app registrations they meet. The same options give
- * the same ids, names and memberships; a change of one customer leaves the others as they were.
+ * The customers of the practice cloud and the app registrations they use. The same options give the same IDs,
+ * names and memberships; a change of one customer does not affect the others.
  *
- * The first registration is the MSP's connector, the second a vendor's, the third asks for a
- * permission that may write.
+ * The first registration is the MSP's connector, the second a vendor's, the third requests a permission that
+ * may write.
  */
 export function createCustomers(options: CustomerOptions): {
   registrations: AppRegistration[];
@@ -90,7 +90,7 @@ export function createCustomers(options: CustomerOptions): {
   };
 }
 
-/** Two GDAP technicians: one who may consent to everything, one who only reads (entra-graph §1.8). */
+/** Two GDAP technicians: one who may consent to everything, one who may only read. */
 function addTechnicians(
   random: ReturnType<typeof createRandom>,
   partner: PracticeTenant,

@@ -2,16 +2,16 @@ import type { PracticeTenant } from '../world/types.ts';
 import { addGroups, addPeople } from './ordinary-directory.ts';
 import type { Random } from '../world/random.ts';
 
-/** Spread of group sizes, nested members per group, share of empty groups (performance.md §1). */
+/** Spread of group sizes, nested members per group, share of empty groups. */
 const sigma = 1.5;
 const nestedPerGroup = 0.3047;
 const emptyShare = 0.1061;
 
 /**
- * Fills a tenant with exactly so many groups and memberships, sizes drawn from a lognormal
- * distribution, about one person a group.
+ * Fills a tenant with exact numbers of groups and memberships, with sizes from a lognormal distribution and
+ * about one person per group.
  *
- * Throws when so many memberships cannot be had in so few groups.
+ * Throws when the groups are too few for the memberships.
  */
 export function fillLargeDirectory(
   random: Random,
@@ -38,7 +38,7 @@ export function fillLargeDirectory(
   }
 }
 
-/** Sizes that add up exactly: drawn, scaled to the sum, the rest dealt out one by one. */
+/** Sizes that add up exactly: drawn, scaled to the sum, the remainder distributed one by one. */
 function groupSizes(random: Random, groups: number, memberships: number, people: number): number[] {
   const most = Math.floor(people * 0.9);
   if (memberships > groups * most)
@@ -65,7 +65,7 @@ function groupSizes(random: Random, groups: number, memberships: number, people:
   return sizes;
 }
 
-/** Puts groups into groups, later ones into earlier ones, so that there is no cycle here. */
+/** Nests later groups in earlier ones, which avoids cycles. */
 function nestGroups(
   random: Random,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-/** Given names from many places, so that sorting and search meet real spelling. */
+/** Given names from many regions, so that sorting and search meet real spelling. */
 export const givenNames: readonly string[] =
   `Ada Adrian Agnes Aisha Alan Alba Alejandra Amara Amelie Anders Andrea Anika Anton Astrid Ayumi
 Beatriz Benedikt Björn Bruno Camille Carlos Chiara Chloé Claire Connor Dagmar Daniel Deepa Diego
@@ -78,7 +78,7 @@ export const places: readonly string[] = [
   'Winterthur',
 ];
 
-/** What groups are for, as the names of real ones say. */
+/** Purposes of groups, in the style of real group names. */
 export const purposes: readonly string[] = [
   'All Staff',
   'App Owners',

@@ -22,7 +22,7 @@ export interface TenantFacts {
   readonly now: number;
 }
 
-/** A tenant with its domains, its administrators and Microsoft Graph's own principal. */
+/** A tenant with its domains, its administrators and the principal of Microsoft Graph. */
 export function newTenant(random: Random, facts: TenantFacts): PracticeTenant {
   const createdAt = facts.now - 3 * year;
   const tenant: PracticeTenant = {
@@ -51,13 +51,13 @@ export function newTenant(random: Random, facts: TenantFacts): PracticeTenant {
   return tenant;
 }
 
-/** Makes a new verified domain the primary one; the former one stays verified (entra-graph §9.1). */
+/** Makes a new verified domain the primary one; the former one remains verified. */
 export function changePrimaryDomain(tenant: PracticeTenant, name: string): void {
   for (const domain of tenant.domains) domain.isDefault = false;
   tenant.domains.push(domain(name, { isDefault: true }));
 }
 
-/** Somebody who can sign in: a user of the directory and an account of the sign-in pages. */
+/** A person who can sign in: a user of the directory and an account of the sign-in pages. */
 export function addAccount(
   random: Random,
   tenant: PracticeTenant,
@@ -87,7 +87,7 @@ export function addAccount(
   });
 }
 
-/** What an administrator's consent leaves behind: principal, tenant-wide scopes, app roles. */
+/** The result of an administrator's consent: principal, tenant-wide scopes, app roles. */
 export function grant(
   random: Random,
   tenant: PracticeTenant,
@@ -123,7 +123,7 @@ export function grant(
   return client;
 }
 
-/** An enterprise application that has nothing to do with the connector. */
+/** An enterprise application unrelated to the connector. */
 export function addApplication(
   random: Random,
   tenant: PracticeTenant,
@@ -156,7 +156,7 @@ function domain(name: string, flags: { isDefault?: boolean; isInitial?: boolean 
   return { name, isDefault: false, isInitial: false, isVerified: true, ...flags };
 }
 
-/** Grant and assignment ids are 43 url-safe characters, not GUIDs. */
+/** Grant and assignment IDs are 43 URL-safe characters, not GUIDs. */
 function opaqueId(random: Random): string {
   const bytes = Buffer.from((random.guid() + random.guid()).replaceAll('-', ''), 'hex');
   return bytes.toString('base64url');

@@ -4,7 +4,7 @@ import { addNestedGroups, addOddKinds, addOddNames, createGroupMaker } from './o
 import { addOddPeople, addOddThings } from './odd-people.ts';
 import { addPeople } from './ordinary-directory.ts';
 
-/** A tenant full of what real ones have and demonstrations leave out. */
+/** A tenant with the oddities of real directories that demonstrations usually omit. */
 export function fillOddDirectory(random: Random, tenant: PracticeTenant): void {
   const staff = addPeople(random, tenant, 40);
   const people = addOddPeople(random, tenant);

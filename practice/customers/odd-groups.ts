@@ -6,11 +6,11 @@ import type { OddPeople, OddThings } from './odd-people.ts';
 
 /** Adds groups to one tenant. */
 export interface GroupMaker {
-  /** Answers the new group's object id. */
+  /** Returns the new group's object ID. */
   group(displayName: string, members: string[], facts?: Partial<NewGroup>): string;
-  /** What a Microsoft 365 group of this address has. */
+  /** The properties of a Microsoft 365 group with this address. */
   unified(local: string): Partial<NewGroup>;
-  /** What a group that has this address and is no Microsoft 365 group has. */
+  /** The properties of a group with this address that is not a Microsoft 365 group. */
   mail(local: string): Partial<NewGroup>;
 }
 
@@ -39,7 +39,7 @@ export function createGroupMaker(random: Random, tenant: PracticeTenant): GroupM
   };
 }
 
-/** Hidden members, groups in groups and in circles, and members of every kind at once. */
+/** Hidden members, nested and circular groups, and a group with members of every kind. */
 export function addNestedGroups(
   { group, unified }: GroupMaker,
   { directory }: PracticeTenant,
@@ -87,7 +87,7 @@ export function addNestedGroups(
   group('Backup Operators', [principal]);
 }
 
-/** Groups whose names are hard to show, to sort or to keep out of a spreadsheet. */
+/** Groups whose names are hard to display, sort or export to a spreadsheet safely. */
 export function addOddNames(
   { group }: GroupMaker,
   staff: readonly string[],

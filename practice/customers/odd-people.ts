@@ -4,10 +4,10 @@ import type { Random } from '../world/random.ts';
 import type { PracticeTenant } from '../world/types.ts';
 import { addApplication } from './new-tenant.ts';
 
-/** Object ids of people with something odd about them. */
+/** Object IDs of unusual people. */
 export type OddPeople = ReturnType<typeof addOddPeople>;
 
-/** People of one name, of many addresses, from elsewhere, and with names that are hard to show. */
+/** People with identical names, with many addresses, guests, and names that are hard to display. */
 export function addOddPeople(random: Random, tenant: PracticeTenant) {
   const domain = primaryDomain(tenant);
   const user = (local: string, facts: Partial<NewUser> & { displayName: string }): string =>
@@ -76,7 +76,7 @@ export function addOddPeople(random: Random, tenant: PracticeTenant) {
   };
 }
 
-/** Object ids of members that are no people. */
+/** Object IDs of members that are not people. */
 export type OddThings = ReturnType<typeof addOddThings>;
 
 /** Devices, a contact and an application's service principal. */

@@ -14,7 +14,7 @@ import type { Random } from '../world/random.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Adds people with believable names, departments and addresses; answers their object ids. */
+/** Adds people with believable names, departments and addresses; returns their object IDs. */
 export function addPeople(random: Random, tenant: PracticeTenant, count: number): string[] {
   const domain = primaryDomain(tenant);
   const taken = new Set<string>();
@@ -42,7 +42,7 @@ export function addPeople(random: Random, tenant: PracticeTenant, count: number)
   });
 }
 
-/** Adds groups of all kinds in the mix that a usual tenant has. */
+/** Adds groups of all kinds in a typical tenant's proportions. */
 export function addGroups(random: Random, tenant: PracticeTenant, count: number): DirectoryGroup[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, () => {
@@ -96,7 +96,7 @@ function kind(random: Random, tenant: PracticeTenant, displayName: string): Part
   return {};
 }
 
-/** Fills groups with people; about one in nine stays empty. */
+/** Fills groups with people; about one in nine remains empty. */
 export function addMemberships(
   random: Random,
   tenant: PracticeTenant,

@@ -13,7 +13,7 @@ const application = (id: string): PermissionReference => ({
   type: 'application',
 });
 
-/** The three permissions of the connector (product.md §1). */
+/** The three permissions of the connector. */
 export const connectorPermissions: readonly PermissionReference[] = [
   delegated('e1fe6dd8-ba31-4d61-89e7-88639da4683d'),
   delegated('bc024368-1153-4739-b217-4326f2e966d0'),
@@ -21,17 +21,17 @@ export const connectorPermissions: readonly PermissionReference[] = [
 ];
 
 export interface Registrations {
-  /** The MSP's own: all can be proven with it. */
+  /** The MSP's own connector: everything can be verified with it. */
   readonly connector: AppRegistration;
-  /** A security vendor's: only its client id is known to the MSP. */
+  /** A security vendor's: the MSP knows only its client ID. */
   readonly vendor: AppRegistration;
-  /** Asks for a permission that may write, which no profile may require. */
+  /** Requests a permission that may write, which no profile may require. */
   readonly writing: AppRegistration;
 }
 
 /**
- * App registrations; keys and secrets are filled in at start, since they must not be guessable.
- * `createdAt` on the effect clock.
+ * App registrations; keys and secrets are added at start, since they must not be guessable. `createdAt` on
+ * the effect clock.
  */
 export function createRegistrations(
   random: Random,

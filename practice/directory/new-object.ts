@@ -13,7 +13,7 @@ import type {
 
 const active = { state: 'active', deletedAt: null } as const;
 
-/** A user as Entra would create it from what is given. */
+/** A user as Entra would create it from the given properties. */
 export function newUser(index: number, user: NewUser): DirectoryUser {
   return {
     mail: null,
@@ -37,7 +37,7 @@ export function newUser(index: number, user: NewUser): DirectoryUser {
   };
 }
 
-/** A group as Entra would create it: a security group unless told otherwise. */
+/** A group as Entra would create it: a security group by default. */
 export function newGroup(index: number, group: NewGroup): DirectoryGroup {
   return {
     description: null,
@@ -64,7 +64,7 @@ export function newGroup(index: number, group: NewGroup): DirectoryGroup {
   };
 }
 
-/** A joined Windows device unless told otherwise. */
+/** A device, joined Windows by default. */
 export function newDevice(index: number, device: NewDevice): DirectoryDevice {
   return {
     deviceId: device.id,
@@ -79,7 +79,7 @@ export function newDevice(index: number, device: NewDevice): DirectoryDevice {
   };
 }
 
-/** An organisational contact. */
+/** An organizational contact. */
 export function newContact(index: number, contact: NewContact): DirectoryContact {
   return {
     mail: null,

@@ -3,8 +3,8 @@ import { insertSorted, removeSorted } from './sorted-indexes.ts';
 const none: readonly number[] = [];
 
 /**
- * Links from groups to objects, kept in both directions as ascending index lists: a page token
- * then needs only the last index that was sent, and survives changes between two pages.
+ * Links from groups to objects, stored in both directions as ascending index lists: a page token then needs
+ * only the last sent index, and survives changes between two pages.
  */
 export class Relation {
   readonly #targets = new Map<number, number[]>();

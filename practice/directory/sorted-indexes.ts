@@ -10,7 +10,7 @@ export function lowerBound(list: readonly number[], value: number): number {
   return low;
 }
 
-/** Inserts into an ascending list without repeats; false when it was there. */
+/** Inserts into an ascending list without duplicates; false when the value already existed. */
 export function insertSorted(list: number[], value: number): boolean {
   const position = lowerBound(list, value);
   if (list[position] === value) return false;
@@ -18,7 +18,7 @@ export function insertSorted(list: number[], value: number): boolean {
   return true;
 }
 
-/** Removes from an ascending list; false when it was not there. */
+/** Removes from an ascending list; false when the value did not exist. */
 export function removeSorted(list: number[], value: number): boolean {
   const position = lowerBound(list, value);
   if (list[position] !== value) return false;

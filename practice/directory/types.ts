@@ -1,7 +1,7 @@
 /**
- * What one tenant's directory holds, in Graph's own property names. Times are milliseconds on the
- * effect clock. `index` is the row number inside its directory: dense, never reused, in the order
- * of creation, so that lists, page tokens and memberships can speak of small integers.
+ * The content of one tenant's directory, with Graph's property names. Times are milliseconds on the effect
+ * clock. `index` is the row number inside its directory: dense, never reused, in creation order, so that
+ * lists, page tokens and memberships can use small integers.
  */
 export type DirectoryObject =
   | DirectoryUser
@@ -12,10 +12,7 @@ export type DirectoryObject =
 
 export type DirectoryObjectKind = DirectoryObject['kind'];
 
-/**
- * `softDeleted` can be restored for 30 days (users and Microsoft 365 groups); `gone` is for ever
- * (entra-graph §4.5).
- */
+/** `softDeleted` can be restored for 30 days (users and Microsoft 365 groups); `gone` is permanent. */
 export type ObjectState = 'active' | 'softDeleted' | 'gone';
 
 interface ObjectBase {
@@ -32,7 +29,7 @@ export interface DirectoryUser extends ObjectBase {
   userPrincipalName: string;
   mail: string | null;
   mailNickname: string;
-  /** Former and further addresses, as a person added them. */
+  /** Former and additional addresses, as an administrator added them. */
   otherMails: readonly string[];
   /** `SMTP:` marks the primary address, `smtp:` the others. */
   proxyAddresses: readonly string[];
@@ -80,7 +77,7 @@ export interface DirectoryDevice extends ObjectBase {
   trustType: 'AzureAd' | 'ServerAd' | 'Workplace';
 }
 
-/** An organisational contact. */
+/** An organizational contact. */
 export interface DirectoryContact extends ObjectBase {
   readonly kind: 'contact';
   mail: string | null;
@@ -92,8 +89,8 @@ export interface DirectoryContact extends ObjectBase {
 }
 
 /**
- * A service principal in its role as a member of groups. The principal itself is kept in
- * `PracticeTenant.servicePrincipals` under the same object id.
+ * A service principal as a member of groups. The principal itself is stored in
+ * `PracticeTenant.servicePrincipals` under the same object ID.
  */
 export interface DirectoryPrincipal extends ObjectBase {
   readonly kind: 'servicePrincipal';
@@ -113,13 +110,13 @@ export type NewPrincipal = New<DirectoryPrincipal, 'id' | 'displayName' | 'creat
 export type UserChanges = Partial<Omit<DirectoryUser, Managed | 'id' | 'createdAt'>>;
 export type GroupChanges = Partial<Omit<DirectoryGroup, Managed | 'id' | 'createdAt'>>;
 
-/** One line of the change log: what happened to `object`, at `sequence`. */
+/** One entry of the change log: what happened to `object`, at `sequence`. */
 export type DirectoryChange =
   | { readonly type: 'added' | 'deleted' | 'restored' | 'purged'; readonly object: number }
   | { readonly type: 'changed'; readonly object: number; readonly properties: readonly string[] }
   | { readonly type: 'linked' | 'unlinked'; readonly object: number; readonly member: number };
 
-/** A plain-JSON copy of a directory, for comparing. */
+/** A plain-JSON copy of a directory, for comparisons. */
 export interface DirectorySnapshot {
   readonly objects: readonly DirectoryObject[];
   /** Group index, then its members' indexes in ascending order. */
@@ -130,32 +127,32 @@ export interface DirectorySnapshot {
 }
 
 /**
- * Users, groups, devices, contacts and memberships of one tenant, in memory, with the change log
- * that delta queries need. Ids in arguments are object ids; a user may also be named by UPN.
+ * Users, groups, devices, contacts and memberships of one tenant, in memory, with the change log that delta
+ * queries need. IDs in arguments are object IDs; a user may also be identified by UPN.
  *
- * Mutations throw a plain Error that names the id when the object does not exist or has another
- * kind; adding a member twice or removing one that is not there answers `false`.
+ * Mutations throw a plain Error that names the ID when the object does not exist or has another kind; adding
+ * an existing member or removing a missing one returns `false`.
  */
 export interface Directory {
-  /** Number of the newest change. What exists before the first change has number 0. */
+  /** Number of the newest change. Objects created before the first change have number 0. */
   readonly sequence: number;
-  /** Sequence numbers at or below this one can no longer be told apart. */
+  /** The log no longer holds changes with sequence numbers at or below this one. */
   readonly oldestSequence: number;
 
   at(index: number): DirectoryObject;
   byId(id: string): DirectoryObject | undefined;
-  /** By object id or user principal name, case-insensitive; never a soft-deleted one. */
+  /** By object ID or user principal name, case-insensitive; never returns a soft-deleted object. */
   user(idOrUpn: string): DirectoryUser | undefined;
-  /** All indexes of a kind in the order of creation, deleted ones included. */
+  /** All indexes of a kind in creation order, deleted ones included. */
   indexes(kind: DirectoryObjectKind): readonly number[];
   count(kind: DirectoryObjectKind): number;
   /** Number of memberships whose group and member are not gone. */
   membershipCount(): number;
 
-  /** Direct members, ascending. Soft-deleted ones are still listed: the reader leaves them out. */
+  /** Direct members, ascending. Includes soft-deleted ones, which the reader must skip. */
   members(group: number): readonly number[];
   owners(group: number): readonly number[];
-  /** Groups that have this object as direct member. */
+  /** Groups with this object as a direct member. */
   memberOf(object: number): readonly number[];
   /** Changes after `sequence`, oldest first. */
   changesSince(sequence: number): readonly DirectoryChange[];
@@ -167,22 +164,22 @@ export interface Directory {
   addPrincipal(principal: NewPrincipal): DirectoryPrincipal;
   changeUser(id: string, changes: UserChanges): DirectoryUser;
   changeGroup(id: string, changes: GroupChanges): DirectoryGroup;
-  /** Gives a user a new UPN, mail and display name as an administrator would; old addresses stay. */
+  /** Gives a user a new UPN, mail and display name as an administrator would; old addresses remain. */
   renameUser(id: string, to: { userPrincipalName: string; displayName?: string }): DirectoryUser;
   addMember(groupId: string, memberId: string): boolean;
   removeMember(groupId: string, memberId: string): boolean;
   addOwner(groupId: string, ownerId: string): boolean;
-  /** Many members at once for the seed: same effect as addMember, without the log. */
+  /** Adds many members for the seed: same effect as addMember, without log entries. */
   loadMembers(groupId: string, memberIds: readonly string[]): void;
   /**
-   * As Entra does: users and Microsoft 365 groups go to the deleted items, everything else is gone
-   * at once with its memberships (entra-graph §4.5).
+   * As Entra does: users and Microsoft 365 groups move to the deleted items, everything else is deleted
+   * immediately with its memberships.
    */
   remove(id: string, now: number): void;
   restore(id: string): void;
-  /** Deletes for ever, memberships included. */
+  /** Deletes permanently, memberships included. */
   purge(id: string, now: number): void;
-  /** Drops the change log: delta tokens older than this get a resync. */
+  /** Clears the change log: older delta tokens are answered with a resync. */
   forgetChanges(): void;
 
   toSnapshot(): DirectorySnapshot;

@@ -3,26 +3,26 @@ import { EntraError } from './aadsts.ts';
 import rows from './aadsts-catalog.json' with { type: 'json' };
 
 /**
- * How Entra says one of its numbers: OAuth's word at the token endpoint, and whether a browser ends
- * on a page or goes back to the app (entra-graph §3.2, which marks much of it as experience).
+ * How Entra reports one of its numbers: the OAuth error at the token endpoint, and whether a browser flow
+ * ends on a page or redirects to the app. Much of this is undocumented and comes from experience.
  */
 export interface AadstsFacts {
   readonly code: number;
   readonly error: string;
   readonly suberror?: string;
-  /** Of the token endpoint. */
+  /** The OAuth error of the token endpoint. */
   readonly status: number;
   readonly place: 'page' | 'redirect';
   readonly text: string;
 }
 
-/** Every number that the reference tells of. */
+/** Every known number. */
 export const aadstsCatalog: readonly AadstsFacts[] = rows.map((row) => ({
   ...row,
   place: row.place === 'redirect' ? 'redirect' : 'page',
 }));
 
-/** One number; one that is not in the catalogue ends on a page, as `invalid_request`. */
+/** The facts of one number; an unknown one ends on a page, as `invalid_request`. */
 export function aadstsByCode(code: number): AadstsFacts {
   return (
     aadstsCatalog.find((row) => row.code === code) ?? {
@@ -35,14 +35,14 @@ export function aadstsByCode(code: number): AadstsFacts {
   );
 }
 
-/** Suberrors that come with claims for the next sign-in. */
+/** Suberrors that include claims for the next sign-in. */
 const withClaims: ReadonlySet<string> = new Set([
   'basic_action',
   'additional_action',
   'message_only',
 ]);
 
-/** The token endpoint's refusal with this number. */
+/** The token endpoint's error with this number. */
 export function entraErrorOf(facts: AadstsFacts): EntraError {
   const { status, error, code, text, suberror } = facts;
   const claims = JSON.stringify({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What Entra says of a failure, on a page, in a redirect or in a token answer (entra-graph §3.1). */
+/** An Entra error on a page, in a redirect or in a token answer. */
 export interface AadstsText {
   readonly description: string;
   readonly traceId: string;
@@ -9,7 +9,7 @@ export interface AadstsText {
   readonly timestamp: string;
 }
 
-/** Puts a number and its text into Entra's form: lines split by CRLF. */
+/** Formats a number and its text as Entra does: lines separated by CRLF. */
 export function aadstsDescription(
   code: number,
   text: string,
@@ -26,13 +26,13 @@ export function aadstsDescription(
   return { description, traceId, correlationId, timestamp };
 }
 
-/** A refusal of the token endpoint: OAuth's word and Entra's number. */
+/** An error of the token endpoint: the OAuth error and Entra's number. */
 export class EntraError extends Error {
   readonly status: number;
   readonly error: string;
   readonly code: number;
   readonly suberror: string | undefined;
-  /** JSON that the next authorize request must send along. */
+  /** JSON that the next authorize request must include. */
   readonly claims: string | undefined;
 
   constructor(

@@ -13,16 +13,16 @@ import type {
 import { visibleAssignments } from '../world/visibility.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** Where tokens come from and whom they are for. */
+/** The issuer and audience of tokens. */
 export interface TokenIssuer {
   readonly key: SigningKey;
   readonly authorityBaseUrl: () => string;
   readonly graphBaseUrl: () => string;
-  /** Seconds since 1970 on the system's clock, which MSAL reads too. */
+  /** Seconds since 1970 on the system's clock, which MSAL also reads. */
   readonly now: () => number;
 }
 
-/** Template ids of directory roles, as `wids` carries them; and the one of every member. */
+/** Template IDs of directory roles, as in `wids`; and the one of every member. */
 const roleTemplates: Partial<Readonly<Record<DirectoryRole, readonly string[]>>> = {
   globalAdministrator: ['62e90394-69f5-4237-9190-012177145e10'],
   privilegedRoleAdministrator: ['e8611ab8-c189-46e8-94e1-60213ab1f814'],
@@ -40,7 +40,7 @@ const claimsSchema = z.looseObject({
   scp: z.string().optional(),
 });
 
-/** An app-only token for Graph, version 1 as Graph's are. Without a granted role it has no `roles` (entra-graph §2.5). */
+/** An app-only token for Graph, version 1 like Graph's tokens. Without a granted role it has no `roles`. */
 export async function issueAppToken(
   issuer: TokenIssuer,
   world: World,
@@ -62,7 +62,7 @@ export async function issueAppToken(
   });
 }
 
-/** A person's token for Graph with the scopes that are granted. */
+/** A person's token for Graph with the granted scopes. */
 export async function issueUserToken(
   issuer: TokenIssuer,
   world: World,
@@ -85,7 +85,7 @@ export async function issueUserToken(
   });
 }
 
-/** An id token for the app that asked (OpenID Connect Core §2). */
+/** An ID token for the requesting app (OpenID Connect Core §2). */
 export async function issueIdToken(
   issuer: TokenIssuer,
   world: World,
@@ -132,7 +132,7 @@ async function sign(
     .sign(key.privateKey);
 }
 
-/** Graph's look at a bearer token: signature, audience, time. */
+/** Graph's check of a bearer token: signature, audience, time. */
 export function createAccessTokenVerifier(issuer: TokenIssuer): VerifyAccessToken {
   return async (_world, _clock, authorization) => {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];

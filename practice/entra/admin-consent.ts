@@ -22,12 +22,12 @@ export type ConsentOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: 650051 | 1003031; readonly text: string };
 
-/** OpenID's own scopes: on every consent page, never worth a page of their own. */
+/** OpenID's scopes: part of every consent page, but never the reason for one. */
 const openIdScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
 
 /**
- * Whether a role may consent for the whole tenant: an application permission of Microsoft Graph
- * takes a Privileged Role or Global Administrator (entra-graph §1.7).
+ * Whether a role may consent for the whole tenant: an application permission of Microsoft Graph requires a
+ * Privileged Role Administrator or Global Administrator.
  */
 export function mayConsent(role: DirectoryRole, registration: AppRegistration): boolean {
   const asksGraphRoles = registration.requiredResourceAccess.some(
@@ -39,11 +39,11 @@ export function mayConsent(role: DirectoryRole, registration: AppRegistration): 
 }
 
 /**
- * Accept on an admin-consent page: makes the enterprise application where there is none, grants
- * exactly what the registration requires, and replaces the tenant-wide scopes (entra-graph §1.2).
+ * Accept on an admin-consent page: creates the enterprise application if missing, grants exactly what the
+ * registration requires, and replaces the tenant-wide scopes.
  *
- * 650051 in both its readings: a deletion has not taken effect yet, or another consent has just
- * made the principal (§3.2).
+ * Answers 650051 in both cases: a deletion has not taken effect yet, or another consent has just created the
+ * principal.
  */
 export function acceptAdminConsent(
   store: WorldStore,
@@ -91,7 +91,7 @@ export function acceptAdminConsent(
   return { ok: true };
 }
 
-/** Accept on one's own consent page: the scopes for this user alone, beside what was there. */
+/** Accept on a user's own consent page: adds the scopes for this user only. */
 export function acceptUserConsent(
   store: WorldStore,
   tenant: PracticeTenant,
@@ -111,7 +111,7 @@ export function acceptUserConsent(
   });
 }
 
-/** Delegated scopes that a user's token would carry now: tenant-wide ones and the user's own. */
+/** Delegated scopes that a user's token would have now: tenant-wide ones and the user's own. */
 export function grantedScopes(
   world: World,
   tenant: PracticeTenant,
@@ -127,7 +127,9 @@ export function grantedScopes(
   return [...new Set(rows.flatMap((row) => splitScopes(row.scope)))];
 }
 
-/** Delegated scopes on record, whoever can see them yet: what the very sign-in that consented may use. */
+/**
+ * Recorded delegated scopes, whether readers see them yet or not: the sign-in that consented may use them.
+ */
 export function consentedScopes(
   tenant: PracticeTenant,
   clientId: string,
@@ -140,7 +142,7 @@ export function consentedScopes(
   );
 }
 
-/** Whether a sign-in that asks for these scopes must show a consent page first. */
+/** Whether a sign-in with these scopes must show a consent page first. */
 export function consentNeeded(
   world: World,
   tenant: PracticeTenant,

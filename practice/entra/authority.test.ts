@@ -99,7 +99,7 @@ function account(where: PracticeTenant, role: Account['role']): Account {
   return found;
 }
 
-/** A partner's technician who reaches the customers with this role. */
+/** A partner's technician who can access the customers with this role. */
 function technician(role: Account['role']): Account {
   const found = tenant('partner').accounts.find((one) => one.partnerAccess?.[0]?.role === role);
   if (found === undefined) throw new Error(`no technician with ${role}`);

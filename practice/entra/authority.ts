@@ -19,8 +19,8 @@ export interface AuthorityDependencies extends TokenEndpoint {
 }
 
 /**
- * Entra's machine-facing endpoints on HTTPS: discovery, keys and tokens. Injected errors reach the
- * token endpoint only when they name it: a pattern for everything means everything of Graph.
+ * Entra's non-interactive endpoints on HTTPS: discovery, keys and tokens. Injected errors apply to the token
+ * endpoint only when they name it: a pattern for everything means everything of Graph.
  */
 export function createAuthority(dependencies: AuthorityDependencies): Hono {
   const { store, issuer, addresses, faults, log } = dependencies;
@@ -78,7 +78,7 @@ export function createAuthority(dependencies: AuthorityDependencies): Hono {
   return app;
 }
 
-/** What the token endpoint answers for a fault; undefined for one that means nothing here. */
+/** The token endpoint's answer for a fault; undefined for a fault that doesn't apply to it. */
 function injectedRefusal(fault: Fault): EntraError | undefined {
   if (fault.type === 'aadsts') return entraErrorOf(faultFacts(fault));
   if (fault.type !== 'error') return undefined;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../world/types.ts';
 
-/** What a person agreed to on the sign-in pages, until an app redeems it. */
+/** What a person agreed to on the sign-in pages, stored until an app redeems it. */
 export interface AuthorizationGrant {
   readonly clientId: string;
   readonly tenantId: string;
   readonly account: Account;
-  /** Names, without a resource before them. */
+  /** Names, without a resource prefix. */
   readonly scopes: readonly string[];
   readonly redirectUri: string;
   readonly codeChallenge: string | null;
@@ -17,7 +17,7 @@ export type RedeemedCode =
   | { readonly kind: 'good'; readonly grant: AuthorizationGrant }
   | { readonly kind: 'unknown' | 'expired' | 'used' };
 
-/** Authorization codes: ten minutes, once (RFC 6749 §4.1.2). */
+/** Authorization codes: valid for ten minutes, once (RFC 6749 §4.1.2). */
 export interface AuthorizationCodes {
   issue(grant: AuthorizationGrant): string;
   redeem(code: string): RedeemedCode;

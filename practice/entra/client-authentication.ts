@@ -4,7 +4,7 @@ import { hashSecret, thumbprints } from '../world/registered-credential.ts';
 import type { AppRegistration, RegisteredCertificate } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 
-/** Where assertions may be addressed to, and the moment. */
+/** The audiences that assertions may have, and the current time. */
 export interface ClientAuthentication {
   readonly audiences: readonly string[];
   readonly nowMs: number;
@@ -13,7 +13,7 @@ export interface ClientAuthentication {
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Proves a confidential client by secret or by certificate assertion (RFC 7523). An assertion may be
+ * Authenticates a confidential client by secret or by certificate assertion (RFC 7523). An assertion may be
  * sent again while it is valid: MSAL signs one and uses it for ten minutes.
  *
  * @throws EntraError 7000218, 7000215, 7000222, 700027, 700024

@@ -6,7 +6,7 @@ import { tenantNotFound } from './token-request.ts';
 /** Addresses that the discovery documents name. */
 export interface DiscoveryAddresses {
   readonly authorityBaseUrl: string;
-  /** People's pages. */
+  /** The address of the sign-in pages. */
   readonly browserBaseUrl: string;
   readonly graphBaseUrl: string;
 }
@@ -16,7 +16,7 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** OpenID discovery for a tenant id, a verified domain, `organizations` or `common` (entra-graph §4.6). */
+/** OpenID discovery for a tenant ID, a verified domain, `organizations` or `common`. */
 export function openIdConfiguration(
   world: World,
   tenantPart: string,
@@ -59,7 +59,7 @@ export function openIdConfiguration(
   };
 }
 
-/** Which hosts are this cloud: MSAL asks before it trusts an authority. */
+/** Which hosts belong to this cloud: MSAL checks this before it trusts an authority. */
 export function instanceDiscovery({ authorityBaseUrl }: DiscoveryAddresses): Answer['body'] {
   const { host } = new URL(authorityBaseUrl);
   return {

@@ -2,7 +2,7 @@ import type { AadstsFault } from '../faults/fault-settings.ts';
 import { aadstsByCode } from './aadsts-catalog.ts';
 import type { AadstsFacts } from './aadsts-catalog.ts';
 
-/** What the catalogue says of a fault's number, with what the fault says instead. */
+/** The catalog's facts about a fault's number, overridden by the fault's own values. */
 export function faultFacts({ code, error, suberror, message, place }: AadstsFault): AadstsFacts {
   return {
     ...aadstsByCode(code),

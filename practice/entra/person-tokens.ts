@@ -63,7 +63,7 @@ export async function authorizationCode(
   });
 }
 
-/** Redeems a refresh token, at any tenant that its account reaches. Throws EntraError. */
+/** Redeems a refresh token, in any tenant that its account can access. Throws EntraError. */
 export async function refresh(
   endpoint: TokenEndpoint,
   tenant: PracticeTenant | undefined,
@@ -168,8 +168,8 @@ async function personAnswer(
 }
 
 /**
- * A client on the web proves itself when a person signs in; a public one must not (AADSTS 7000218,
- * 700025). With a refresh token there is no redirect: the first registered one decides.
+ * A web client must authenticate itself when a person signs in; a public one must not (AADSTS 7000218,
+ * 700025). A refresh token has no redirect: the first registered one decides.
  */
 async function checkPersonClient(
   { issuer }: TokenEndpoint,

@@ -1,8 +1,8 @@
 import type { RegisteredRedirect } from '../world/types.ts';
 
 /**
- * What the portal has against a redirect URI, or null (entra-graph §1.5). Its text box also refuses
- * `http://127.0.0.1`, which only the manifest takes.
+ * The portal's objection to a redirect URI, or null. The portal's text box also refuses `http://127.0.0.1`,
+ * which only the manifest accepts.
  */
 export function complaintAboutRedirectUri(
   uri: string,

@@ -3,10 +3,10 @@ import type { AppRegistration } from '../world/types.ts';
 type Registered = AppRegistration['redirectUris'][number];
 
 /**
- * Finds the registered redirect URI that a request means. For http on loopback the port does not
- * count; the path always does, letter case included, and none is the same as `/` (entra-graph §1.5).
+ * Finds the registered redirect URI that matches a request. For http on loopback the port is ignored; the
+ * path always counts, including case, and an empty path equals `/`.
  *
- * `deeper` allows further path segments, as the v1 admin-consent form does (§1.2).
+ * `deeper` allows additional path segments, as the v1 admin-consent form does.
  */
 export function matchRedirectUri(
   registration: AppRegistration,

@@ -8,7 +8,9 @@ import type { SigningKey } from './signing-key.ts';
 
 const contents = z.object({ client: z.string(), upn: z.string(), at: z.number() });
 
-/** Refresh tokens: sealed, so that they outlive a restart; good for every tenant that the account reaches. */
+/**
+ * Refresh tokens: sealed, so that they survive a restart; valid for every tenant that the account can access.
+ */
 export interface RefreshTokens {
   issue(clientId: string, account: Account): Promise<string>;
   /** @throws EntraError 70000, 50173 or 700082 */
@@ -17,7 +19,10 @@ export interface RefreshTokens {
 
 const lifetimeMs = 90 * 24 * 60 * 60 * 1_000;
 
-/** Seals with a key derived from the signing key. Times are on the effect clock: practice can let months pass. */
+/**
+ * Seals with a key derived from the signing key. Times are on the effect clock, so that practice can skip
+ * months.
+ */
 export function createRefreshTokens(
   world: World,
   key: SigningKey,
@@ -58,7 +63,7 @@ export function createRefreshTokens(
   };
 }
 
-/** Ends every refresh token that an account holds. Throws when there is no such account. */
+/** Revokes every refresh token of an account. Throws when there is no such account. */
 export function revokeRefreshTokens(world: World, userPrincipalName: string, now: number): void {
   const account = findAccount(world, userPrincipalName);
   if (!account) throw new Error(`There is no account ${userPrincipalName}.`);

@@ -5,20 +5,20 @@ import type { SignInRuleName } from '../world/sign-in-rule-names.ts';
 import type { Account, PracticeTenant, SignInRule, World } from '../world/types.ts';
 import { EntraError } from './aadsts.ts';
 
-/** What a rule says where it is not met, and what meets it. */
+/** The error of an unmet rule, and what meets it. */
 interface RuleFacts {
   readonly code: number;
   readonly error: 'invalid_grant' | 'interaction_required';
   readonly suberror: 'basic_action' | 'additional_action' | 'message_only' | 'bad_token';
   readonly text: string;
   /**
-   * What a person does on the sign-in page: approves, registers, goes to another provider, signs in
-   * and nothing more, or nothing that would help.
+   * What a person does on the sign-in page: approves, registers, continues at another provider, only signs
+   * in, or nothing that would help.
    */
   readonly cure: 'approve' | 'register' | 'provider' | 'signIn' | 'none';
 }
 
-/** Conditional Access's demands (entra-graph §3.2). */
+/** Conditional Access's demands. */
 const signInRules = {
   mfa: {
     code: 50076,
@@ -99,14 +99,14 @@ const signInRules = {
   },
 } as const satisfies Readonly<Record<SignInRuleName, RuleFacts>>;
 
-/** A rule that a tenant has and somebody does not meet. */
+/** A rule of the tenant that a person does not meet. */
 export interface Demand extends RuleFacts {
   readonly rule: SignInRule;
 }
 
 const minute = 60 * 1000;
 
-/** Puts a rule in the place of one of the same name. Throws where its person is nobody. */
+/** Replaces the rule with the same name. Throws when its person doesn't exist. */
 export function setSignInRule(
   world: World,
   tenant: PracticeTenant,
@@ -139,12 +139,12 @@ export function demandOf(
   return unmet && { ...signInRules[unmet.name], rule: unmet };
 }
 
-/** A person did at the sign-in page what a rule demands. */
+/** Records that a person met a rule's demand on the sign-in page. */
 export function meet({ rule }: Demand, { objectId }: Account, now: number): void {
   rule.met = [...rule.met.filter((one) => one.objectId !== objectId), { objectId, at: now }];
 }
 
-/** What the token endpoint answers until then: with `claims` that the next sign-in sends along. */
+/** The token endpoint's answer until then: with `claims` that the next sign-in must send. */
 export function unmetDemand({ rule, code, error, suberror, text, cure }: Demand): EntraError {
   const claims = JSON.stringify({
     access_token: { capolids: { essential: true, values: [rule.policyId] } },

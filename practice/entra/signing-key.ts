@@ -5,7 +5,7 @@ import { calculateJwkThumbprint } from 'jose';
 import type { JWK } from 'jose';
 import { readIfThere, writePrivately } from '../certificates/files.ts';
 
-/** The key that signs every token of one practice cloud. */
+/** The key with which one practice cloud signs all tokens. */
 export interface SigningKey {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -14,7 +14,7 @@ export interface SigningKey {
   readonly jwk: JWK;
 }
 
-/** Reads the state folder's signing key, or makes it: sessions outlive a restart. */
+/** Reads the state folder's signing key, or creates it: sessions survive a restart. */
 export async function openSigningKey(folder: string): Promise<SigningKey> {
   const file = join(folder, 'signing-key.pem');
   let pem = await readIfThere(file);

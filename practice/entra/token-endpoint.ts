@@ -18,7 +18,7 @@ import { usablePrincipal } from './usable-principal.ts';
 /**
  * Answers one token request at `/{tenant}/oauth2/v2.0/token`.
  *
- * @throws EntraError with the number that Entra gives (entra-graph §3.2)
+ * @throws EntraError with the number that Entra gives
  */
 export async function answerTokenRequest(
   endpoint: TokenEndpoint,

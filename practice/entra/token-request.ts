@@ -6,7 +6,7 @@ import type { AuthorizationCodes } from './authorization-codes.ts';
 import { authenticateClient } from './client-authentication.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 
-/** What the token endpoint works with. */
+/** The dependencies of the token endpoint. */
 export interface TokenEndpoint {
   readonly store: WorldStore;
   readonly issuer: TokenIssuer;
@@ -14,20 +14,20 @@ export interface TokenEndpoint {
   readonly refreshTokens: RefreshTokens;
 }
 
-/** The JSON of a granted token request (RFC 6749 §5.1). */
+/** The JSON answer to a successful token request (RFC 6749 §5.1). */
 export type TokenAnswer = Readonly<Record<string, unknown>>;
 
-/** The words for a tenant that no domain or id leads to. */
+/** The message for a domain or ID that matches no tenant. */
 export function tenantNotFound(asked: string): string {
   return `Tenant '${asked}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`;
 }
 
-/** The words for a single-tenant application that is asked for without its tenant. */
+/** The message for a single-tenant application requested without its tenant. */
 export function singleTenant({ clientId, displayName }: AppRegistration): string {
   return `Application '${clientId}'(${displayName}) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.`;
 }
 
-/** Checks a client's proof against the addresses of this token endpoint. */
+/** Checks a client's authentication against the addresses of this token endpoint. */
 export async function authenticate(
   issuer: TokenIssuer,
   tenantPart: string,
@@ -51,7 +51,7 @@ export function notInDirectory(clientId: string, tenant: PracticeTenant | undefi
   );
 }
 
-/** Scope names without the resource; a foreign resource is refused. */
+/** Scope names without the resource; refuses another resource. */
 export function graphScopes(scope: string, issuer: TokenIssuer): string[] {
   return scope
     .split(/\s+/)
@@ -71,7 +71,7 @@ export function graphScopes(scope: string, issuer: TokenIssuer): string[] {
     });
 }
 
-/** A form's field. Throws EntraError 900144 when it is missing. */
+/** A form field. Throws EntraError 900144 when it is missing. */
 export function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (value !== null && value !== '') return value;

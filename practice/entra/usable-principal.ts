@@ -6,12 +6,12 @@ import { EntraError } from './aadsts.ts';
 import { notInDirectory } from './token-request.ts';
 
 /**
- * The principal that tokens may be issued for now. Entra knows deleted and new ones after its own
- * delay; the sign-in that made one may use it at once.
+ * The principal that tokens may be issued for now. Entra sees deleted and new ones after a delay; the sign-in
+ * that created one may use it immediately.
  *
- * A principal that is refused since the primary domain changed is answered with 650056: it is there,
- * so neither "not installed" (700016, 7000229), which would look like its deletion, nor "disabled"
- * (7000112), which a switch would cure. No Microsoft page tells of such a case (entra-graph §9.1).
+ * A principal that is refused since the primary domain changed is answered with 650056: it exists, so neither
+ * "not installed" (700016, 7000229), which would look like its deletion, nor "disabled" (7000112), which can
+ * be switched back, applies. No Microsoft page documents such a case.
  */
 export function usablePrincipal(
   store: WorldStore,

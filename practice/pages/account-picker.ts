@@ -6,9 +6,9 @@ import type { FormState } from './hidden-fields.ts';
 import type { Page } from './page.ts';
 
 /**
- * The accounts that a picker offers: the tenant's own, then the partner's technicians that have
- * access to it. Without a tenant (`organizations`) the partner's people, who sit at this computer.
- * The hinted one comes first.
+ * The accounts that a picker offers: the tenant's own, then the partner's technicians with access to it.
+ * Without a tenant (`organizations`) the partner's accounts, since they use this computer. The hinted one is
+ * first.
  */
 export function offeredAccounts(
   world: World,
@@ -63,7 +63,7 @@ export function accountPickerPage(
   };
 }
 
-/** Where an account is typed that the picker does not offer. */
+/** A page for typing an account that the picker does not offer. */
 export function otherAccountPage(
   form: FormState,
   hint: string,

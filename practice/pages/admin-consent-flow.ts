@@ -21,7 +21,7 @@ import { sendPage } from './send-page.ts';
 import { formState, readForm, remember, showOtherAccount, showPicker } from './sign-in-step.ts';
 import type { SignInPurpose } from './sign-in-step.ts';
 
-/** Admin consent: v2, v1, and v1's short form without a redirect URI (entra-graph §1.1). */
+/** Admin consent: v2, v1, and v1's short form without a redirect URI. */
 export function createAdminConsentFlow(dependencies: PagesDependencies): Hono {
   const app = new Hono();
   for (const [path, form] of [
@@ -97,7 +97,7 @@ function targetsOf({ redirectUri }: AdminConsentRequest): readonly string[] {
   return redirectUri === null ? [] : [redirectUri];
 }
 
-/** Shows what is asked for, to somebody who may grant it. */
+/** Shows the requested permissions to a person who may grant them. */
 async function ask(
   context: Context,
   dependencies: PagesDependencies,
@@ -195,7 +195,7 @@ async function cancel(
   return context.redirect(redirectUrl(redirectUri, fields), 302);
 }
 
-/** AADSTS1003031, one of the few failures that go back to the app (entra-graph §1.4). */
+/** AADSTS1003031, one of the few failures that redirect to the app. */
 function misconfigured(context: Context, request: AdminConsentRequest): Response {
   const { registration, redirectUri, state } = request;
   const text = `Misconfigured required resource access in client application registration. Client app ID: ${registration.clientId}.`;

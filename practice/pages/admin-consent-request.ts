@@ -8,10 +8,10 @@ import {
   requiredParameter,
 } from './request-checks.ts';
 
-/** Which of the two addresses of admin consent was opened. */
+/** Which of the two admin consent addresses was opened. */
 export type Form = 'v1' | 'v2';
 
-/** A sound request for admin consent (entra-graph §1.2). */
+/** A valid request for admin consent. */
 export interface AdminConsentRequest {
   readonly form: Form;
   readonly tenant: PracticeTenant | undefined;

@@ -26,7 +26,7 @@ import { sendPage } from './send-page.ts';
 import { formState, readForm, remember, showOtherAccount, showPicker } from './sign-in-step.ts';
 import type { SignInPurpose } from './sign-in-step.ts';
 
-/** The authorize endpoint: sign-in, consent where it is needed, and a code (entra-graph §1.4). */
+/** The authorize endpoint: sign-in, consent where it is needed, and a code. */
 export function createAuthorizeFlow(dependencies: PagesDependencies): Hono {
   const { store, sessions, authorityBaseUrl } = dependencies;
   const { world } = store;
@@ -125,7 +125,7 @@ async function signIn(
   return await sendPage(context, consentPage(question, form, [request.redirectUri]));
 }
 
-/** What the tenant's enterprise application forbids. @throws DeadEnd 90099, 7000112, 50105 */
+/** Checks the restrictions of the tenant's enterprise application. @throws DeadEnd 90099, 7000112, 50105 */
 function checkPrincipal(
   { store }: PagesDependencies,
   registration: AppRegistration,
@@ -150,7 +150,7 @@ function checkPrincipal(
   }
 }
 
-/** @throws DeadEnd 90094 where the permissions take an administrator */
+/** @throws DeadEnd 90094 when the permissions require an administrator */
 function checkConsent(
   registration: AppRegistration,
   scopes: readonly string[],

@@ -12,7 +12,7 @@ import {
   requiredParameter,
 } from './request-checks.ts';
 
-/** A failure that the authorize endpoint tells the app by a redirect. */
+/** A failure that the authorize endpoint reports to the app by a redirect. */
 export class AuthorizeRefusal extends Error {
   readonly request: AuthorizeTarget;
   readonly error: string;
@@ -27,18 +27,18 @@ export class AuthorizeRefusal extends Error {
   }
 }
 
-/** Where an answer goes. */
+/** The destination of an answer. */
 export interface AuthorizeTarget {
   readonly redirectUri: string;
   readonly responseMode: 'query' | 'form_post';
   readonly state: string | null;
 }
 
-/** A sound request of `/authorize` (RFC 6749 §4.1.1, RFC 7636 §4.3). */
+/** A valid request of `/authorize` (RFC 6749 §4.1.1, RFC 7636 §4.3). */
 export interface AuthorizeRequest extends AuthorizeTarget {
   readonly tenant: PracticeTenant | undefined;
   readonly registration: AppRegistration;
-  /** Names without a resource before them. */
+  /** Names without a resource prefix. */
   readonly scopes: readonly string[];
   readonly prompt: string | null;
   readonly loginHint: string | null;
@@ -48,8 +48,8 @@ export interface AuthorizeRequest extends AuthorizeTarget {
 }
 
 /**
- * Reads a request of `/authorize`. The app is told of a failure only once its redirect URI is known
- * to be its own. @throws DeadEnd before that, AuthorizeRefusal after
+ * Reads a request of `/authorize`. The app learns of a failure only after its redirect URI is known to be
+ * registered. @throws DeadEnd before that, AuthorizeRefusal after
  */
 export function readAuthorizeRequest(
   world: World,
@@ -148,8 +148,8 @@ function delegatedNamed(name: string) {
 }
 
 /**
- * What a consent page lists for these scopes, and what Accept grants: `.default` stands for every
- * delegated permission of the registration (entra-graph §1.2).
+ * What a consent page lists for these scopes, and what Accept grants: `.default` means every delegated
+ * permission of the registration.
  */
 export function askedPermissions(
   registration: AppRegistration,
@@ -167,7 +167,7 @@ export function askedPermissions(
   return [...registered, ...named];
 }
 
-/** Whether only an administrator may agree to these. */
+/** Whether only an administrator may consent to these. */
 export function needsAdmin(permissions: readonly PermissionReference[]): boolean {
   return permissions.some(({ id, type }) => permissionById(id, type)?.adminConsentRequired ?? true);
 }

@@ -3,7 +3,7 @@ import type { ConsentShape } from '../world/types.ts';
 import { echoedState } from './redirect-answer.ts';
 import type { RedirectFields } from './redirect-answer.ts';
 
-/** What an app is told when somebody presses Cancel, in each of the shapes seen (entra-graph §1.4). */
+/** What the app receives after Cancel, in each of the forms seen in practice. */
 export function canceledFields(shape: ConsentShape, state: string | null): RedirectFields {
   switch (shape) {
     case 'consentRequired':

@@ -5,7 +5,7 @@ import { hiddenFields, ownPrefix } from './hidden-fields.ts';
 import type { FormState } from './hidden-fields.ts';
 import type { Page } from './page.ts';
 
-/** What a consent page asks for, and on whose behalf. */
+/** What a consent page requests, and on whose behalf. */
 export interface ConsentQuestion {
   readonly registration: AppRegistration;
   readonly tenant: PracticeTenant;

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { aadstsDescription } from '../entra/aadsts.ts';
 import type { Page } from './page.ts';
 
-/** A failure that ends on a page of its own and never reaches the app (entra-graph §3.2 "page"). */
+/** A failure that ends on an Entra page and never reaches the app. */
 export class DeadEnd extends Error {
   readonly code: number;
 
@@ -13,7 +13,7 @@ export class DeadEnd extends Error {
   }
 }
 
-/** The page of a dead end: what Entra says, with what its support asks for. */
+/** The page of a dead end: Entra's message, with the details that Microsoft support requests. */
 export function deadEndPage({ code, message }: DeadEnd): Page {
   const said = aadstsDescription(code, message);
   const needsAdmin = code === 90094;

@@ -35,7 +35,7 @@ function administrator(): string {
   return world.account('healthy', 'globalAdministrator').userPrincipalName;
 }
 
-/** What is still demanded of the administrator. */
+/** The demands that the administrator doesn't meet yet. */
 function leftOver(): string | undefined {
   const account = world.account('healthy', 'globalAdministrator');
   return demandOf(world.tenant('healthy'), account, world.store.clock.now())?.rule.name;

@@ -11,7 +11,7 @@ import { sendPage } from './send-page.ts';
 import { formState } from './sign-in-step.ts';
 import type { ReturnedForm } from './sign-in-step.ts';
 
-/** What a step's page carries along, and where its form may end. */
+/** The fields of a step's page, and where its form may end. */
 interface Step {
   readonly parameters: URLSearchParams;
   readonly formTargets: readonly string[];
@@ -36,10 +36,10 @@ const words = {
 } as const;
 
 /**
- * What the tenant still demands of somebody who has just signed in, as a page; undefined where
- * nothing is left. A sign-in by itself meets a rule that asks for no more.
+ * The page for what the tenant still demands of a person who has just signed in; undefined when nothing is
+ * left. The sign-in itself meets a rule that requires nothing more.
  *
- * @throws DeadEnd where nothing that the person could do here would help
+ * @throws DeadEnd when nothing that the person could do on a page would help
  */
 export async function demandStep(
   context: Context,
@@ -64,7 +64,7 @@ export async function demandStep(
   );
 }
 
-/** What came back from the page of a demand. @throws DeadEnd 50074 for a refusal */
+/** Handles the submitted form of a demand's page. @throws DeadEnd 50074 for a refusal */
 export function meetDemand(
   { store }: PagesDependencies,
   { account, tenant }: SignedIn,

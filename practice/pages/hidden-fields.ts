@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Markup } from './page.ts';
 
-/** Fields of our own begin so, that they cannot meet a request's parameters. */
+/** The prefix of our own fields, which keeps them apart from a request's parameters. */
 export const ownPrefix = 'practice_';
 
-/** What every form carries along: the anti-forgery token, its step, and the request's parameters. */
+/** What every form contains: the anti-forgery token, its step, and the request's parameters. */
 export interface FormState {
   readonly action: string;
   readonly token: string;
@@ -23,7 +23,7 @@ export function hiddenFields(form: FormState, step: string): Markup {
   )}`;
 }
 
-/** The request's own parameters out of a form's fields. */
+/** Extracts the request's own parameters from a form's fields. */
 export function requestParameters(fields: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...fields].filter(([name]) => !name.startsWith(ownPrefix)));
 }

@@ -7,21 +7,21 @@ import type { PagesDependencies } from './pages-dependencies.ts';
 import { echoedState } from './redirect-answer.ts';
 import type { RedirectFields } from './redirect-answer.ts';
 
-/** A page's place in a flow, as faults tell pages apart. */
+/** A page's place in a flow, by which faults select pages. */
 interface FaultyPage {
   readonly route: 'authorize' | 'adminconsent';
   readonly moment: AadstsFault['moment'];
   readonly tenant: PracticeTenant | undefined;
   readonly state: string | null;
-  /** Sends the browser back to the app; undefined where the flow has no way back. */
+  /** Redirects the browser to the app; undefined when the flow has no redirect. */
   readonly answer: ((fields: RedirectFields) => Response | Promise<Response>) | undefined;
 }
 
 /**
- * What was set to go wrong here: an answer to the app, or nothing. Admin consent says
- * `admin_consent=True` beside the error, as Entra does (entra-graph §1.4).
+ * Applies a fault set for this page: an answer to the app, or undefined. Admin consent adds
+ * `admin_consent=True` to the error, as Entra does.
  *
- * @throws DeadEnd where it ends on a page
+ * @throws DeadEnd when it ends on a page
  */
 export async function pageFault(
   { faults }: PagesDependencies,

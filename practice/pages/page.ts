@@ -3,24 +3,24 @@ import { html } from 'hono/html';
 /** Markup that hono has escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** One page for people: a calm card under the PRACTICE banner. */
+/** One page for people: a card under the PRACTICE banner. */
 export interface Page {
   /** Both the tab's title and the level-one heading. */
   readonly heading: string;
   readonly body: Markup;
   readonly status?: 200 | 400 | 403 | 404;
-  /** Wide pages carry tables. */
+  /** Wide pages contain tables. */
   readonly wide?: boolean;
   /**
-   * Where a form of this page may end: Chromium holds `form-action` against the redirect that
-   * follows a form as well. Absolute URLs.
+   * Where a form of this page may end: Chromium also applies `form-action` to the redirect that follows a
+   * form. Absolute URLs.
    */
   readonly formTargets?: readonly string[];
-  /** A script of our own that runs with the nonce; only the form_post answer has one. */
+  /** A script of ours that runs with the nonce; only the form_post answer has one. */
   readonly script?: string;
 }
 
-/** Renders a page to a whole document. */
+/** Renders a page as a complete document. */
 export function renderPage(page: Page, nonce: string): Markup {
   return html`<!doctype html>
     <html lang="en">

@@ -4,17 +4,17 @@ import type { FaultStore } from '../faults/fault-store.ts';
 import type { WorldStore } from '../world/world-store.ts';
 import type { Sessions } from './session.ts';
 
-/** What the process gives to the people's pages. */
+/** The dependencies of the sign-in and portal pages. */
 export interface PeoplePagesDependencies {
   readonly store: WorldStore;
   readonly codes: AuthorizationCodes;
   readonly faults: FaultStore;
   readonly log: RequestLog;
-  /** Where tokens and Graph are; scopes of Graph begin with it. */
+  /** The address of tokens and Graph; scopes of Graph start with it. */
   readonly authorityBaseUrl: () => string;
 }
 
-/** The same for one set of pages, which share who is signed in. */
+/** The same for one set of pages, which share a session. */
 export interface PagesDependencies extends PeoplePagesDependencies {
   readonly sessions: Sessions;
 }

@@ -1,25 +1,22 @@
 import { html } from 'hono/html';
 import type { Page } from './page.ts';
 
-/** What goes back to the app, in the order that Entra writes it. */
+/** The parameters returned to the app, in Entra's order. */
 export type RedirectFields = readonly (readonly [name: string, value: string])[];
 
-/**
- * The redirect URI with an answer in its query. One without a path gets a `/`, as Entra sends it
- * (entra-graph §1.5).
- */
+/** The redirect URI with an answer in its query. One without a path gets a `/`, as Entra sends it. */
 export function redirectUrl(redirectUri: string, fields: RedirectFields): string {
   const url = new URL(redirectUri);
   for (const [name, value] of fields) url.searchParams.append(name, value);
   return url.href;
 }
 
-/** The `state` to echo, without HTML (entra-graph §1.2); nothing where none was given. */
+/** The `state` to return, without HTML; nothing where none was given. */
 export function echoedState(state: string | null): RedirectFields {
   return state === null ? [] : [['state', state.replaceAll(/<[^>]*>/g, '')]];
 }
 
-/** `response_mode=form_post`: a form that sends itself, with a button for where scripts are off. */
+/** `response_mode=form_post`: a form that submits itself, with a button in case scripts are disabled. */
 export function formPostPage(redirectUri: string, fields: RedirectFields): Page {
   return {
     heading: 'Going back to the app',

@@ -4,7 +4,7 @@ import { accountIn, findAccount, findRegistration, findTenant } from '../world/f
 import type { Account, AppRegistration, PracticeTenant, World } from '../world/types.ts';
 import { DeadEnd } from './dead-end.ts';
 
-/** A parameter that must be there. @throws DeadEnd 900144 */
+/** A required parameter. @throws DeadEnd 900144 */
 export function requiredParameter(parameters: URLSearchParams, name: string): string {
   const value = parameters.get(name);
   if (value === null || value === '') {
@@ -14,8 +14,8 @@ export function requiredParameter(parameters: URLSearchParams, name: string): st
 }
 
 /**
- * The tenant that the address names; undefined for `organizations` and `common`, where it is the
- * home of whoever signs in. @throws DeadEnd 90002
+ * The tenant named in the address; undefined for `organizations` and `common`, where it is the home tenant of
+ * the person who signs in. @throws DeadEnd 90002
  */
 export function addressedTenant(world: World, part: string): PracticeTenant | undefined {
   if (['organizations', 'common'].includes(part.toLowerCase())) return undefined;
@@ -29,7 +29,7 @@ export function addressedTenant(world: World, part: string): PracticeTenant | un
   return tenant;
 }
 
-/** The app that asks. @throws DeadEnd 700016, 50194, 7000112 */
+/** The requesting app. @throws DeadEnd 700016, 50194, 7000112 */
 export function askingRegistration(
   world: World,
   parameters: URLSearchParams,
@@ -76,13 +76,13 @@ export function checkRedirectUri(
   );
 }
 
-/** Somebody in the tenant that the request is about, with the role that counts there. */
+/** A person in the tenant of the request, with the role that applies there. */
 export interface SignedIn {
   readonly account: Account;
   readonly tenant: PracticeTenant;
 }
 
-/** Whom a typed or picked address means. @throws DeadEnd 50034, 50020 */
+/** The account of a typed or picked address. @throws DeadEnd 50034, 50020 */
 export function signedInAs(
   world: World,
   addressed: PracticeTenant | undefined,

@@ -4,8 +4,8 @@ import { renderPage } from './page.ts';
 import type { Page } from './page.ts';
 
 /**
- * Answers with a page. Its policy allows our own style sheet, forms to ourselves and to the page's
- * named targets, and no script but the page's own.
+ * Sends a page. Its policy allows our own style sheet, forms to ourselves and to the page's named targets,
+ * and no script but the page's own.
  */
 export async function sendPage(context: Context, page: Page): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');

@@ -9,17 +9,17 @@ const cookieName = 'practice_session';
 const sessionSchema = z.object({ id: z.string(), user: z.string().nullable() });
 type Session = z.output<typeof sessionSchema>;
 
-/** Who is signed in on the people's pages, in one signed cookie, and the forms' anti-forgery token. */
+/** Who is signed in on the pages, in one signed cookie, and the forms' anti-forgery token. */
 export interface Sessions {
-  /** The anti-forgery token of this browser; begins a session where there is none. */
+  /** The anti-forgery token of this browser; starts a session if there is none. */
   formToken(context: Context): Promise<string>;
-  /** Whether a form came from a page that this browser was given. */
+  /** Whether a form comes from a page that was sent to this browser. */
   isOwnForm(context: Context, token: string | null): Promise<boolean>;
   signIn(context: Context, account: Account): Promise<void>;
   account(context: Context): Promise<Account | undefined>;
 }
 
-/** Sessions end with the process: their key is made anew at each start. */
+/** Sessions end with the process: their key is created at each start. */
 export function createSessions(world: World): Sessions {
   const key = randomBytes(32).toString('hex');
   const tokenOf = (id: string): string =>

@@ -8,7 +8,7 @@ import type { FormState } from './hidden-fields.ts';
 import { sendPage } from './send-page.ts';
 import type { Sessions } from './session.ts';
 
-/** What a sign-in is for. */
+/** The purpose of a sign-in. */
 export interface SignInPurpose {
   /** Undefined for `organizations`. */
   readonly tenant: PracticeTenant | undefined;
@@ -18,7 +18,7 @@ export interface SignInPurpose {
   readonly formTargets: readonly string[];
 }
 
-/** A form that came back: its step, what was chosen, and the request that it carries along. */
+/** A submitted form: its step, the choice, and the request it contains. */
 export interface ReturnedForm {
   readonly step: string;
   readonly account: string;
@@ -27,7 +27,7 @@ export interface ReturnedForm {
   readonly parameters: URLSearchParams;
 }
 
-/** Reads a form of ours. @throws DeadEnd 9002313 when it is not from a page of this browser */
+/** Reads a form of ours. @throws DeadEnd 9002313 when it is not from a page sent to this browser */
 export async function readForm(context: Context, sessions: Sessions): Promise<ReturnedForm> {
   const fields = await readFields(context);
   const own = (name: string): string => fields.get(`${ownPrefix}${name}`) ?? '';
@@ -46,7 +46,7 @@ export async function readForm(context: Context, sessions: Sessions): Promise<Re
   };
 }
 
-/** Both encodings of a form; an uploaded file becomes its bytes in base64. */
+/** Reads a form in either encoding; an uploaded file becomes its bytes in base64. */
 async function readFields(context: Context): Promise<URLSearchParams> {
   if (context.req.header('content-type')?.startsWith('multipart/form-data') !== true) {
     return new URLSearchParams(await context.req.text());
@@ -60,7 +60,7 @@ async function readFields(context: Context): Promise<URLSearchParams> {
   return fields;
 }
 
-/** The account picker, as each flow begins with it. */
+/** The account picker that starts each flow. */
 export async function showPicker(
   context: Context,
   world: World,
@@ -84,7 +84,7 @@ export async function showOtherAccount(
   return await sendPage(context, otherAccountPage(form, sign.hint ?? '', sign.formTargets));
 }
 
-/** Remembers who was chosen; nobody, where the address is nobody's. */
+/** Remembers the chosen account; does nothing if the address has no account. */
 export async function remember(
   context: Context,
   world: World,
@@ -95,7 +95,7 @@ export async function remember(
   if (account !== undefined) await sessions.signIn(context, account);
 }
 
-/** What a form on this page's own address carries. */
+/** The form fields for a form that posts to this page's own address. */
 export async function formState(
   context: Context,
   sessions: Sessions,

@@ -1,4 +1,4 @@
-/** The style sheet of the people's pages: a plain design of our own, light and dark. */
+/** The style sheet of the pages: a plain design of our own, light and dark. */
 export const styleSheet = `
 :root {
   color-scheme: light dark;

@@ -4,7 +4,7 @@ import type { FormState } from '../pages/hidden-fields.ts';
 import type { Markup, Page } from '../pages/page.ts';
 import type { PracticeTenant, ServicePrincipal } from '../world/types.ts';
 
-/** The portal's own way around, for the signed-in person. */
+/** The portal's navigation, for the signed-in person. */
 export function portalNavigation(tenant: PracticeTenant, userPrincipalName: string): Markup {
   const base = `/portal/${tenant.tenantId}`;
   return html`<nav aria-label="Portal">
@@ -104,7 +104,7 @@ function toggle(name: string, label: string, on: boolean): Markup {
   </label>`;
 }
 
-/** "Delete ...?", with what is lost by it (entra-graph §9.2). */
+/** "Delete ...?", with what the deletion removes. */
 export function deletePage(
   navigation: Markup,
   application: ServicePrincipal,

@@ -86,7 +86,7 @@ export function addApplicationRoutes(
   });
 }
 
-/** Microsoft's own are left out, as the portal's list does. */
+/** Microsoft's own applications are hidden, as in the portal's list. */
 function applicationsOf(tenant: PracticeTenant): ServicePrincipal[] {
   return tenant.servicePrincipals.filter((one) => one.appId !== graphAppId);
 }

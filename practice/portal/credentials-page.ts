@@ -6,10 +6,10 @@ import type { Markup, Page } from '../pages/page.ts';
 import type { AppRegistration } from '../world/types.ts';
 import { day, problem } from './registration-parts.ts';
 
-/** What a form of the page left to say. */
+/** The result of the submitted form. */
 export interface CredentialsNews {
   readonly complaint: string | null;
-  /** The value of a secret that was just made: shown now, and never again. */
+  /** The value of a secret that was just created: shown once. */
   readonly secret: string | null;
 }
 

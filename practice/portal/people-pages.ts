@@ -12,8 +12,7 @@ import { createSessions } from '../pages/session.ts';
 import { styleSheet } from '../pages/style-sheet.ts';
 
 /**
- * Everything that people see of the practice cloud: sign-in, consent, dead ends and the portal.
- * For plain HTTP on localhost.
+ * All pages of the practice cloud: sign-in, consent, dead ends and the portal. For plain HTTP on localhost.
  */
 export function createPeoplePages(given: PeoplePagesDependencies): Hono {
   const dependencies = { ...given, sessions: createSessions(given.store.world) };

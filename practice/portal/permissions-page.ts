@@ -11,7 +11,7 @@ const kinds = [
   ['application', 'Application permissions'],
 ] as const satisfies readonly (readonly [PermissionReference['type'], string])[];
 
-/** "API permissions": what the application asks for. Granting it is another thing. */
+/** "API permissions": what the application requests. Granting it is separate. */
 export function permissionsPage(
   navigation: Markup,
   registration: AppRegistration,

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => world.remove());
 
-/** Opens a portal page of the healthy customer, through the sign-in that comes first. */
+/** Opens a portal page of the healthy customer, through the preceding sign-in. */
 async function openAs(role: DirectoryRole, path: string): Promise<SeenPage> {
   const { tenantId } = world.tenant('healthy');
   const picker = await world.browser.open(`/portal/${tenantId}${path}`);

@@ -1,13 +1,13 @@
 import type { DirectoryRole } from '../world/types.ts';
 
-/** What the portal lets a role do (entra-graph §9.2). */
+/** What the portal allows a role. */
 export interface PortalRights {
   /** Enterprise applications and app registrations. */
   readonly manageApplications: boolean;
   readonly manageDomains: boolean;
 }
 
-/** The rights of a role. Everybody of the tenant may look. */
+/** The rights of a role. Every member of the tenant may view. */
 export function portalRights(role: DirectoryRole): PortalRights {
   return {
     manageApplications: [

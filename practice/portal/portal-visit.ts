@@ -10,14 +10,14 @@ import type { Account, PracticeTenant } from '../world/types.ts';
 import { portalRights } from './portal-rights.ts';
 import type { PortalRights } from './portal-rights.ts';
 
-/** Somebody who is signed in to the portal of one tenant. */
+/** A person signed in to the portal of one tenant. */
 export interface Visit {
   readonly tenant: PracticeTenant;
   readonly account: Account;
   readonly rights: PortalRights;
 }
 
-/** Runs a page for somebody who is signed in; others meet the picker first and come back here. */
+/** Runs a page for a signed-in person; others first get the account picker and then return to the page. */
 export type Visited = (
   context: Context,
   show: (visit: Visit) => Promise<Response>,
@@ -44,12 +44,12 @@ export function createVisited(dependencies: PagesDependencies): Visited {
   };
 }
 
-/** What a sign-in to the portal says that it is for. */
+/** The purpose that a portal sign-in shows. */
 export function portalPurpose(tenant: PracticeTenant): SignInPurpose {
   return { tenant, purpose: `to manage ${tenant.displayName}`, hint: null, formTargets: [] };
 }
 
-/** "You do not have access", with the roles that it takes. */
+/** "You do not have access", with the required roles. */
 export function refusedPage(account: Account, deed: string, roles: string): Page {
   return {
     heading: 'You do not have access',

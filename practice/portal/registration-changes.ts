@@ -12,7 +12,7 @@ import {
 } from '../world/registrations.ts';
 import type { AppRegistration, PermissionReference } from '../world/types.ts';
 
-/** A form that cannot be followed; the sentence is for the page that it came from. */
+/** A form that can't be processed; the sentence is shown on its page. */
 export class FormComplaint extends Error {}
 
 const month = 30 * 24 * 60 * 60 * 1000;
@@ -39,7 +39,7 @@ export function changeAuthentication(registration: AppRegistration, form: Return
 }
 
 /**
- * "Certificates & secrets". Answers the value of a new secret. `now` in milliseconds.
+ * "Certificates & secrets". Returns the value of a new secret. `now` in milliseconds.
  * @throws FormComplaint
  */
 export function changeCredentials(

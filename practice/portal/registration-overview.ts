@@ -6,7 +6,7 @@ import { deleteRegistrationPage, overviewPage } from './registration-pages.ts';
 import { addressOf } from './registration-visit.ts';
 import type { RegistrationVisits } from './registration-visit.ts';
 
-/** The first page of a registration, which also deactivates, verifies and deletes it. */
+/** The first page of a registration, with its deactivation, publisher verification and deletion. */
 export function addOverviewRoutes(
   app: Hono,
   one: string,

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => world.remove());
 
-/** Opens a page of the partner's portal, through the sign-in that comes first. */
+/** Opens a page of the partner's portal, through the preceding sign-in. */
 async function openAs(role: DirectoryRole, path: string): Promise<SeenPage> {
   await world.browser.open(`/portal/${world.tenant('partner').tenantId}${path}`);
   return await world.browser.press(world.account('partner', role).userPrincipalName);

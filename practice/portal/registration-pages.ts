@@ -72,7 +72,7 @@ export function newRegistrationPage(
   };
 }
 
-/** "Overview" of one registration, with its deletion and the publisher's verification. */
+/** "Overview" of one registration, with its deletion and publisher verification. */
 export function overviewPage(
   navigation: Markup,
   registration: AppRegistration,

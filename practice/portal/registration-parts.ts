@@ -11,7 +11,7 @@ const sections = [
 ] as const;
 export type Section = (typeof sections)[number][0];
 
-/** The pages of one registration, beside the portal's own way around. */
+/** The pages of one registration, in addition to the portal's navigation. */
 export function registrationNavigation(
   portal: Markup,
   tenant: PracticeTenant,
@@ -43,7 +43,7 @@ export function audienceField(tenant: PracticeTenant, multiTenant: boolean): Mar
   </fieldset>`;
 }
 
-/** What was wrong with a form, above it. */
+/** The error of a form, shown above it. */
 export function problem(complaint: string | null): Markup | '' {
   return complaint === null ? '' : html`<p class="problem" role="alert">${complaint}</p>`;
 }

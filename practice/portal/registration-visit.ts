@@ -13,7 +13,7 @@ import type { Visit, Visited } from './portal-visit.ts';
 import { registrationNavigation } from './registration-parts.ts';
 import type { Section } from './registration-parts.ts';
 
-/** What a page of one registration is made from. */
+/** The data for a page of one registration. */
 export interface Shown {
   readonly visit: Visit;
   readonly registration: AppRegistration;
@@ -21,7 +21,7 @@ export interface Shown {
   readonly form: Awaited<ReturnType<typeof formState>>;
 }
 
-/** Somebody's visit to the pages of one registration. */
+/** A person's visit to the pages of one registration. */
 export interface RegistrationVisits {
   /** Runs a page for a registration of this tenant. */
   about(
@@ -74,7 +74,7 @@ export function createRegistrationVisits(
   return { about, changing };
 }
 
-/** "You do not have access", for who may not register or change applications. */
+/** "You do not have access", for people who may not register or change applications. */
 export async function refuse(context: Context, { account }: Visit): Promise<Response> {
   const roles =
     'Application Administrator, Cloud Application Administrator or Global Administrator';

@@ -1,4 +1,4 @@
-/** One answered call of Entra or Graph: never a token, never directory data. */
+/** One answered call of Entra or Graph: never contains a token or directory data. */
 export interface RequestRecord {
   readonly service: 'entra' | 'graph' | 'pages';
   readonly method: string;
@@ -8,11 +8,11 @@ export interface RequestRecord {
   readonly appId: string | null;
   /** Units charged by the throttle; 0 outside Graph. */
   readonly resourceUnits: number;
-  /** A part of a batch, counted beside the batch itself. */
+  /** Whether it is a part of a batch, counted in addition to the batch itself. */
   readonly part: boolean;
 }
 
-/** The newest calls, and how many there were of each status since it was cleared. */
+/** The newest calls, and counts of each status since the log was cleared. */
 export interface RequestLog {
   add(record: RequestRecord): void;
   newest(limit: number): readonly RequestRecord[];
@@ -22,7 +22,7 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** Keeps at most `kept` records; the totals go on. */
+/** Stores at most `kept` records; the totals count all calls. */
 export function createRequestLog(kept = 2_000): RequestLog {
   let records: RequestRecord[] = [];
   let totals = new Map<string, number>();

@@ -1,7 +1,4 @@
-/**
- * Resource units of a route before modifiers (entra-graph §6.1; a route not listed costs 1). Routes
- * are written with `{id}` for any key.
- */
+/** Resource units of a route before modifiers (a route not listed costs 1). Routes use `{id}` for any key. */
 const baseUnits: Readonly<Record<string, number>> = {
   'groups/{id}/members': 3,
   'groups/{id}/transitiveMembers': 5,
@@ -18,7 +15,7 @@ const baseUnits: Readonly<Record<string, number>> = {
   'servicePrincipals/{id}/appRoleAssignments': 2,
 };
 
-/** What one call costs: `$select` and a `$top` under 20 make it cheaper, `$expand` dearer; at least 1. */
+/** The cost of one call: `$select` and a `$top` under 20 reduce it, `$expand` increases it; at least 1. */
 export function resourceUnits(route: string, query: ReadonlyMap<string, string>): number {
   let units = baseUnits[route] ?? 1;
   if (query.has('$select')) units -= 1;

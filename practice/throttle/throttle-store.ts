@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Limits of the identity and access service in resource units (entra-graph §6.1). Plain JSON. */
+/** Limits of the identity and access service in resource units. Plain JSON. */
 export const throttleSettingsSchema = z.strictObject({
   enabled: z.boolean().default(true),
   /** Units of one app in one tenant within ten seconds: under 50, 50 to 500, over 500 users. */
@@ -15,7 +15,7 @@ export const throttleSettingsSchema = z.strictObject({
   unitsOfAppPerTwentySeconds: z.number().positive().default(150_000),
   /** Seconds; Retry-After is never shorter. */
   minimumRetryAfter: z.number().min(0).default(1),
-  /** Whether a refused call is charged all the same. */
+  /** Whether a refused call is charged too. */
   countRefused: z.boolean().default(false),
 });
 
@@ -58,7 +58,7 @@ export class ThrottleStore {
     return this.#settings;
   }
 
-  /** Takes `units` from the app's buckets, or tells when they will be there. */
+  /** Takes `units` from the app's buckets, or returns when they will be available. */
   charge(appId: string, tenantId: string, users: number, units: number): Charge {
     const settings = this.#settings;
     if (!settings.enabled) return { ok: true, usedShare: 0 };
