@@ -10,8 +10,8 @@ import type { SyncRows } from './sync-rows.ts';
 import type { UnreadObjects } from '../objects/unread-objects.ts';
 
 /**
- * The highest number that a sync of this thread has had. A file that takes the place of a damaged one goes on
- * above it: a sync that still runs over the old file never finds one of its number in the new file.
+ * The highest number of any sync of this thread. A file that replaces a damaged one continues above it, so
+ * that a sync still running on the old file never finds a sync with its number in the new one.
  */
 let highest = 0;
 
@@ -20,18 +20,18 @@ export function highestNumber(): number {
   return highest;
 }
 
-/** The syncs that this thread is writing, from their beginning, or going on, to their end. */
+/** The syncs that this thread is writing, from their start or resumption to their end. */
 export interface OpenSyncs {
   get(no: number): OpenRun;
   open(row: RunRow): OpenRun;
-  /** Its pages that were not written are dropped with it. */
+  /** Drops the sync's unwritten pages too. */
   close(no: number): void;
   isAny(): boolean;
-  /** Writes for a sync in short transactions. When one does not hold, what was learned in it is forgotten. */
+  /** Writes for a sync in short transactions. If one is rolled back, cached values from it are discarded. */
   inSteps<T>(run: OpenRun, work: Steps<T>): Promise<T>;
 }
 
-/** What remembers some of its rows in an open sync. */
+/** Objects that cache rows in an open sync. */
 type Remembering = Pick<Objects | UnreadObjects, 'recall'>;
 
 export function createOpenSyncs(

@@ -2,14 +2,14 @@ import type { SyncStream } from '../../../../directory/sync/store.ts';
 import type { ReadPage } from '../../pages/read-page.ts';
 import type { OpenRun } from './open-run.ts';
 
-/** A page that has been parsed and waits to be written. */
+/** A parsed page that is not written yet. */
 export interface ParsedPage {
   readonly run: OpenRun;
   readonly stream: SyncStream;
   readonly page: ReadPage;
 }
 
-/** Keeps parsed pages under a number until they are written, or their sync ends. */
+/** Stores parsed pages by number until they are written or their sync ends. */
 export function createParsedPages() {
   const pages = new Map<number, ParsedPage>();
   let last = 0;

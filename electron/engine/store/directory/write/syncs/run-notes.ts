@@ -8,7 +8,7 @@ import type { OpenRun } from './open-run.ts';
 import type { PageCounts } from './page-counts.ts';
 import type { RunRow } from './run-row.ts';
 
-/** What a running sync notes in its row: what it has read so far, and what it learned on the way. */
+/** Updates a running sync's row: its progress, and what it found out on the way. */
 export function createRunNotes(database: Database) {
   const countPage = database.prepare(
     `UPDATE sync_run SET users = users + ?, groups = groups + ?, memberships = memberships + ?,
@@ -44,28 +44,28 @@ export function createRunNotes(database: Database) {
   const metGroups = countMet('grp');
 
   return {
-    /** A page was written. */
+    /** Call when a page is written. */
     countPage(no: number, stream: SyncStream, counts: PageCounts, at: Millis) {
       const { people, groups, memberships, things } = counts;
       const devices = stream === 'devices' ? things : 0;
       const contacts = stream === 'contacts' ? things : 0;
       countPage.run(people, groups, memberships, devices, contacts, at, stream, no);
     },
-    /** A batch of lists was written. */
+    /** Call when a batch of lists is written. */
     countLists: (no: number, { groups, memberships }: PageCounts, at: Millis) =>
       void countLists.run(groups, memberships, at, no),
-    /** The stream is read as a list from here on, from its first page. */
+    /** Call when the stream switches to a list, which begins at its first page. */
     toList: (no: number, stream: 'users' | 'groups') =>
       void (stream === 'users' ? listUsers : listGroups).run(no),
     phase: (no: number, now: RunRow['phase']) => void phase.run(now, no),
     expect: (no: number, users: number, groups: number) => void expect.run(users, groups, no),
-    /** Keeps the earliest time of the service's that this sync has heard of. */
+    /** Stores the earliest time by the service's clock that this sync has received. */
     beganThere: (no: number, at: Millis) => void beganThere.run({ no, at }),
-    /** What the sync changed against the one before it. */
+    /** Stores what the sync changed against the one before it. */
     changes: (no: number, summary: ChangeSummary) => void changes.run(JSON.stringify(summary), no),
     gaps: (no: number, found: SyncGaps | null) =>
       void gaps.run(found === null ? null : JSON.stringify(found), no),
-    /** How many users and groups this sync has met; it goes through all rows. */
+    /** Counts the users and groups that this sync has found; scans all rows. */
     met(run: Pick<OpenRun, 'no' | 'tenantNo'>) {
       const [first, last] = rowRange(run.tenantNo);
       return {

@@ -6,7 +6,7 @@ import { live, rowRange } from '../../schema/codes.ts';
 import { runRow } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 
-/** A sync that is to begin. */
+/** A sync to begin. */
 export interface NewRun {
   /** Its number is higher than this. */
   readonly above: number;
@@ -19,7 +19,7 @@ export interface NewRun {
   readonly readsHidden: boolean;
 }
 
-/** The rows of syncs, from their beginning to their end. */
+/** Reads and writes the rows of syncs. */
 export function createRunQueries(database: Database) {
   const select = 'SELECT r.*, t.tenant_id FROM sync_run r JOIN tenant t ON t.no = r.tenant_no';
   const get = database.prepare(`${select} WHERE r.no = ?`);
@@ -57,7 +57,7 @@ export function createRunQueries(database: Database) {
       const row = last.get(tenantId);
       return row === undefined ? null : runRow.parse(row);
     },
-    /** The last of each tenant. */
+    /** The last sync of each tenant. */
     lasts: (): RunRow[] => z.array(runRow).parse(lasts.all()),
     /** Returns its number. */
     add(run: NewRun): number {
@@ -76,12 +76,12 @@ export function createRunQueries(database: Database) {
       return Number(added.lastInsertRowid);
     },
     drop: (no: number) => void drop.run(no),
-    /** Continues a run that ended early. */
+    /** Resumes a sync that ended early. */
     reopen: (no: number, at: Millis) => void reopen.run(at, no),
     end(no: number, state: RunRow['state'], why: Problem | null, at: Millis) {
       end.run(state, why === null ? null : JSON.stringify(why), at, at, no);
     },
-    /** When the shown sync began by the service's clock, if members of some of its groups came from lists. */
+    /** If some groups' members came from lists: when the shown sync began, by the service's clock. */
     listsReadAt: (tenantNo: number): Millis | null =>
       z
         .number()
@@ -90,7 +90,7 @@ export function createRunQueries(database: Database) {
   };
 }
 
-/** The highest row of a tenant in one table, or the row before its first. */
+/** The highest row of a tenant in one table, or the row before its first one. */
 function lastRow(statement: Statement, tenantNo: number): number {
   const [first, end] = rowRange(tenantNo);
   return Number(statement.get(first, end) ?? first);

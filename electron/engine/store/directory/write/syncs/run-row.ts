@@ -33,7 +33,7 @@ export const runRow = z.object({
 });
 export type RunRow = z.infer<typeof runRow>;
 
-/** A sync's row as the engine knows it. */
+/** Converts a sync's row to a record of the engine. */
 export function recordOf(row: RunRow): SyncRecord {
   return {
     no: row.no,

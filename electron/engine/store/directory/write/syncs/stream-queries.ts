@@ -19,10 +19,10 @@ const streamRow = z.object({
 });
 export type StreamRow = z.infer<typeof streamRow>;
 
-/** Times in a row that a link may fail before it is dropped. */
+/** A link is dropped after this many failures in a row. */
 const mostFailures = 2;
 
-/** The rows that say how far each stream of a sync has come. */
+/** Reads and writes the progress of each stream of a sync. */
 export function createStreamQueries(database: Database) {
   const add = database.prepare(
     'INSERT INTO sync_stream (sync_no, stream, next_link) VALUES (?, ?, ?)',
@@ -52,7 +52,7 @@ export function createStreamQueries(database: Database) {
   return {
     add: (no: number, stream: SyncStream, link: string | null) => void add.run(no, stream, link),
     of: rowsOf,
-    /** The same as a sync goes about them, in the order of its phases. */
+    /** The streams' states, in the order of the phases. */
     states(no: number): StreamState[] {
       const rows = rowsOf(no);
       return syncStreams.flatMap((stream) => {
@@ -60,7 +60,7 @@ export function createStreamQueries(database: Database) {
         return row ? [stateOf(row)] : [];
       });
     },
-    /** A page was written: keeps the place where to go on. */
+    /** Call when a page is written: stores the link to continue from. */
     pass(
       no: number,
       stream: SyncStream,
@@ -70,16 +70,16 @@ export function createStreamQueries(database: Database) {
       pass.run(links.nextLink, links.deltaLink, Number(isLast), no, stream);
     },
     linkFailed: (no: number, stream: SyncStream) => void failLink.run(no, stream),
-    /** A link of this sync failed so often that no other may begin with it. */
+    /** Whether a link of this sync failed so often that no other sync may begin with it. */
     hasFailedLink,
-    /** A later sync may go on where this one stopped. */
+    /** Whether a later sync may continue where this one stopped. */
     mayGoOn: (no: number): boolean => rowsOf(no).length > 0 && !hasFailedLink(no),
     drop: (no: number) => void drop.run(no),
     skip: (no: number, stream: SyncStream, why: Problem) =>
       void skip.run(JSON.stringify(why), no, stream),
-    /** What could not be read before is asked for again. */
+    /** Requests streams again that couldn't be read before. */
     askSkippedAgain: (no: number) => void askSkippedAgain.run(no),
-    /** The stream is a list from here on; its delta link is kept before anything else is done. */
+    /** Switches the stream to a list. Its delta link is stored before anything else. */
     toList: (no: number, stream: 'users' | 'groups', deltaLink: string) =>
       void toList.run(deltaLink, no, stream),
   };

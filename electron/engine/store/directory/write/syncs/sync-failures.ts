@@ -11,7 +11,7 @@ const failureRow = z.object({
   problem: z.string().transform(readKeptProblem),
 });
 
-/** Why syncs failed since the last one that finished, each reason once, with its last time. */
+/** Why syncs failed since the last finished one: each reason once, with the time it last occurred. */
 export function createSyncFailures(database: Database) {
   const put = database.prepare(
     `INSERT INTO sync_failure (tenant_no, code, at, problem) VALUES (?, ?, ?, ?)
@@ -25,7 +25,7 @@ export function createSyncFailures(database: Database) {
   return {
     note: (tenantNo: number, problem: Problem, at: Millis) =>
       void put.run(tenantNo, problem.code, at, JSON.stringify(problem)),
-    /** A sync has finished: reading works. */
+    /** Call when a sync has finished, which shows that reading works. */
     clear: (tenantNo: number) => void clear.run(tenantNo),
     /** By tenant id. */
     all(): ReadonlyMap<string, readonly SyncFailure[]> {

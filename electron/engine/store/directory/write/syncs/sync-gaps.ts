@@ -8,12 +8,12 @@ import type { OpenRun } from './open-run.ts';
 import type { StreamRow } from './stream-queries.ts';
 import type { UnreadObjects } from '../objects/unread-objects.ts';
 
-/** So many objects are named: a technician looks at the first, a script at the counts. */
+/** Most objects that are named: a technician reads the first few, and a script reads the counts. */
 const mostNamed = 20;
 
 const refused: ReadonlySet<number> = new Set([403, 404]);
 
-/** What a sync that is being finished could not read; null: it read everything. */
+/** What a finishing sync couldn't read; null: it read everything. */
 export function createSyncGaps(database: Database, unread: UnreadObjects) {
   const failedGroups = database
     .prepare(`SELECT count(*) FROM failed_group WHERE tenant_no = ? AND removed_in = ${live}`)
@@ -37,7 +37,7 @@ export function createSyncGaps(database: Database, unread: UnreadObjects) {
       contacts: count.contact,
       lists: streams.flatMap(({ stream, problem }) => {
         if (stream !== 'devices' && stream !== 'contacts') return [];
-        // A list that the tenant does not let the connector read is no failure.
+        // It's not a failure if the tenant doesn't let the connector read a list.
         return problem === null || isRefused(problem) ? [] : [stream];
       }),
       short: short ?? { users: 0, groups: 0 },
@@ -55,7 +55,7 @@ export function createSyncGaps(database: Database, unread: UnreadObjects) {
   };
 }
 
-/** Graph itself does not let the connector read this; what a web filter answers is no word of Graph's. */
+/** Whether Graph itself refused the connector; an answer from a web filter doesn't count. */
 function isRefused(problem: Problem): boolean {
   return refused.has(problem.raw?.httpStatus ?? 0) && !isIntercepted(problem);
 }

@@ -5,7 +5,7 @@ import { createRunQueries } from './run-queries.ts';
 import { createStreamQueries } from './stream-queries.ts';
 import { createSyncedTenants } from './synced-tenants.ts';
 
-/** The rows that say how far the syncs have come; what they read is elsewhere. */
+/** The rows with the progress of syncs; the data that they read is stored elsewhere. */
 export function createSyncRows(database: Database) {
   return {
     tenants: createSyncedTenants(database),

@@ -8,14 +8,14 @@ const tenantRow = z.object({
 });
 export type TenantRow = z.infer<typeof tenantRow>;
 
-/** The directory's rows of tenants: their number, and the sync that is shown. */
+/** The directory's rows of tenants: their number, and the shown sync. */
 export function createSyncedTenants(database: Database) {
   const add = database.prepare('INSERT OR IGNORE INTO tenant (tenant_id) VALUES (?)');
   const get = database.prepare(
     'SELECT no, current_sync, reads_hidden FROM tenant WHERE tenant_id = ?',
   );
   return {
-    /** Adds the tenant where it is not known yet. */
+    /** Adds the tenant if it's unknown. */
     get(tenantId: string): TenantRow {
       add.run(tenantId);
       return tenantRow.parse(get.get(tenantId));

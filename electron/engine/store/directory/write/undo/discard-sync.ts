@@ -5,7 +5,7 @@ import { createMoveNewObjects } from '../objects/move-new-objects.ts';
 
 const portion = 500;
 
-/** Takes back what a sync wrote that was never shown: its rows go, the rows that it closed are open again. */
+/** Undoes a sync that was never shown: deletes its rows, and reopens the rows that it closed. */
 export function createDiscard(database: Database) {
   const moveNewObjects = createMoveNewObjects(database);
   const table = (name: string, search: string | null) => ({

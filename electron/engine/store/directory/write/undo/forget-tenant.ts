@@ -5,7 +5,7 @@ import { createMoveNewObjects } from '../objects/move-new-objects.ts';
 
 const portion = 300;
 
-/** Drops everything of a tenant, searches included. */
+/** Deletes all data of a tenant, including the search index entries. */
 export function createForgetTenant(database: Database) {
   const moveNewObjects = createMoveNewObjects(database);
   const erase = (table: string, search: string | null) => ({
@@ -64,7 +64,7 @@ export function createForgetTenant(database: Database) {
       if (found.length < portion) break;
     }
     tenant.run(tenantNo);
-    // A deleted row's text stays in an index until its segments are merged.
+    // The text of a deleted row remains in an index until its segments are merged.
     for (const statement of merge) statement.run();
   };
 }

@@ -6,8 +6,8 @@ import type { OpenRun } from '../syncs/open-run.ts';
 const portion = 500;
 
 /**
- * Takes back what one stream of a running full sync has written, as if none of its pages had been
- * read. Doing it twice changes nothing.
+ * Undoes what one stream of a running full sync has written, as if none of its pages had been read.
+ * Idempotent.
  */
 export function createTakeBackStream(database: Database) {
   const table = (name: 'person' | 'grp') => ({
@@ -64,7 +64,7 @@ export function createTakeBackStream(database: Database) {
       done += reopen.run(row, to, run.no).changes + unmeet.run(row, to, run.no).changes;
       yield done + portion / 10;
     }
-    // What is left was indexed by earlier syncs.
+    // The remaining rows were indexed by earlier syncs.
     run.indexed[name] = Number(last.get(first, end) ?? first);
     delete run.nextRow[name];
     mark.run(run.indexed[name], run.no);

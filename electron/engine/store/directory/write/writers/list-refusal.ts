@@ -5,19 +5,19 @@ import type { Millis } from '../../../../kernel/ports.ts';
 import type { GroupChange } from '../../pages/group-page.ts';
 import type { MemberPage, ReadPart } from '../../pages/list-answer.ts';
 
-/** The parts of a batch that answer one task. `properties` null: they were not asked for. */
+/** The parts of a batch that answer one task. `properties` null: they were not requested. */
 export interface TaskParts {
   readonly properties: ReadPart<GroupChange> | null;
   readonly members: ReadPart<MemberPage>;
 }
 
-/** What follows from a part that was refused: the task is asked again, or the group is given up. */
+/** What to do about a refused part: repeat the task, or stop reading the group. */
 export type ListRefusal =
   | { readonly task: ListTask; readonly afterMs: Millis | null }
   | { readonly problem: Problem };
 
 /**
- * Judges the parts that answer one task; null: none was refused.
+ * Decides about the parts that answer one task; null: none was refused.
  *
  * @param waited how long the task has waited after refusals
  */
@@ -27,10 +27,11 @@ export function refusalOf(
   waited: Millis,
 ): ListRefusal | null {
   const parts = properties === null ? [members] : [properties, members];
-  // Told by its stream and unknown to its list: one of them lags. The next delta will tell.
+  // The group is in its stream but its list doesn't know it: one of them lags. The next delta will show
+  // which.
   const bad = parts.find((part) => part.kind === 'failed' || part.kind === 'gone');
   if (bad !== undefined) {
-    // A page's link that is refused has expired: its list is read from the first page.
+    // A refused page link has expired: read the list again from its first page.
     const hasExpired = bad === members && task.link !== null && waited === 0;
     return hasExpired ? { task: { ...task, link: null }, afterMs: 0 } : { problem: bad.problem };
   }

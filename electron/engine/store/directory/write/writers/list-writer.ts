@@ -26,7 +26,9 @@ interface ListWriterParts {
   readonly failed: FailedGroups;
 }
 
-/** Writes groups that are read by themselves: their members page by page, where asked their properties. */
+/**
+ * Writes groups that are read individually: their members page by page and, if requested, their properties.
+ */
 export function createListWriter(
   database: Database,
   { objects, memberships, pageWriter, failed }: ListWriterParts,
@@ -42,14 +44,14 @@ export function createListWriter(
     listed.end(run.no, groupNo, 'read');
   }
 
-  /** The group keeps the members that it had and says why. */
+  /** The group keeps its previous members and is marked with the reason. */
   function giveUp(run: OpenRun, groupNo: number, problem: Problem): void {
     failed.fail(run, groupNo, problem);
     lists.drop(run, groupNo);
     listed.end(run.no, groupNo, 'failed');
   }
 
-  /** Returns the page to be asked for next; null where the list is at its end or was given up. */
+  /** Returns the page to request next; null if the list ended or its reading was stopped. */
   function* writePage(
     run: OpenRun,
     task: ListTask,
@@ -76,7 +78,7 @@ export function createListWriter(
     counts: PageCounts,
   ): Steps<Again | null> {
     if (isThere.get(task.group) === undefined) {
-      // Its stream has told that it is gone.
+      // Its stream has reported that the group no longer exists.
       end(run, task.group);
       return null;
     }
@@ -96,7 +98,7 @@ export function createListWriter(
   }
 
   return {
-    /** In a delta sync: groups that the sync before could not read are read by themselves. */
+    /** For a delta sync: plans to read the groups individually that the previous sync couldn't read. */
     planFailed(run: OpenRun): void {
       for (const groupNo of failed.ofTenant(run.tenantNo)) listed.plan(run.no, groupNo);
     },

@@ -18,7 +18,7 @@ export function createMemberListWriter(
     .prepare(`SELECT member_no FROM membership WHERE group_no = ? AND removed_in = ${live}`)
     .pluck();
 
-  /** In a delta sync a list is complete in itself: who is not in it is no member any more. */
+  /** In a delta sync, a list is complete: members that are not in it are removed. */
   function removeUnlisted(run: OpenRun, groupNo: number): void {
     const listed = run.membersRead.get(groupNo) ?? new Set();
     for (const memberNo of membersNow.all(groupNo) as number[]) {
@@ -55,19 +55,19 @@ export function createMemberListWriter(
       if (run.mode === 'delta') removeUnlisted(run, groupNo);
       memberships.touch(run, groupNo);
     },
-    /** The group keeps the members that it had. */
+    /** The group keeps its previous members. */
     drop(run: OpenRun, groupNo: number): void {
       memberships.touch(run, groupNo);
       run.membersRead.delete(groupNo);
       run.listEnds.delete(groupNo);
     },
-    /** Whether the pages before the task's are known still: in a delta sync a crash takes them from memory. */
+    /** Whether the pages before the task's page are still in memory: in a delta sync, a crash loses them. */
     knowsPagesBefore: (run: OpenRun, groupNo: number): boolean =>
       run.mode !== 'delta' || run.membersRead.has(groupNo),
   };
 }
 
-/** A further page of a list. @throws EvergrantError `graph.pagingLoop` */
+/** Continues with a further page of a list. @throws EvergrantError `graph.pagingLoop` */
 function passPage(run: OpenRun, task: ListTask, link: string, isNews: boolean): void {
   const isFirst = task.link === null || !run.listEnds.has(task.group);
   const end = isFirst ? createPagingEnd(task.link ?? '') : run.listEnds.get(task.group);

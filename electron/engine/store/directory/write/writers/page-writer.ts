@@ -14,7 +14,7 @@ import { createGroupWriter } from './write-group.ts';
 import { createPersonWriter } from './write-person.ts';
 import { createThingWriter } from './write-thing.ts';
 
-/** Writes what a page says. Writing a page twice, or in another order of groups, changes nothing. */
+/** Writes the content of a page. Idempotent, and independent of the order of groups. */
 export function createPageWriter(
   database: Database,
   {
@@ -36,9 +36,9 @@ export function createPageWriter(
   const people = createPersonWriter(tables.people, shared);
   const things = createThingWriter(tables.things, shared);
 
-  /** What was known of an object that cannot be read stays. */
+  /** Known values of an object that can't be read remain. */
   const keepKnown = (run: OpenRun, kind: ObjectKind, row: FailedRow): void => {
-    // A group has a mark of its own.
+    // A group has a separate mark.
     if (row.id === '' || kind !== 'group') unread.note(run, kind, row.id, row.problem);
     if (row.id === '') return;
     if (kind === 'group') groups.keep(run, row);
@@ -49,7 +49,7 @@ export function createPageWriter(
   return {
     writeGroup: groups.write,
     writePerson: people.write,
-    /** New rows become searchable: see `SearchIndex`. */
+    /** Makes new rows searchable: see `SearchIndex`. */
     *index(run: OpenRun, when: 'worthwhile' | 'now'): Steps<void> {
       yield* objects.catchUp(run, when);
       yield* tables.groupSearch.catchUp(run, when);

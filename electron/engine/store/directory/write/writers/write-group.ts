@@ -17,7 +17,7 @@ import { incompleteObject } from '../objects/unread-objects.ts';
 import type { UnreadObjects } from '../objects/unread-objects.ts';
 import { createMemberWriter } from './write-members.ts';
 
-/** Writes a group with what came of its members. */
+/** Writes a group with the members that came with it. */
 export function createGroupWriter(
   database: Database,
   groups: ObjectTables['groups'],
@@ -48,7 +48,7 @@ export function createGroupWriter(
 
   function putProperties(run: OpenRun, no: number, change: GroupChange, counts: PageCounts): void {
     const known = groups.get(no);
-    // A further piece of a group that this sync has met says nothing of its properties.
+    // A further piece of a group that this sync has already written doesn't contain its properties.
     if (!change.properties && known?.seenIn === run.no) return;
     const values = change.properties
       ? groupValues(change.properties, known?.values ?? null)
@@ -77,7 +77,9 @@ export function createGroupWriter(
       yield objectWeight;
       yield* writeMembers(run, no, change.members, counts);
     },
-    /** Its members are read by a list. A hidden membership is not told: it is marked, not asked for. */
+    /**
+     * Plans to read its members by a list. A hidden membership can't be read: such a group is only marked.
+     */
     planList(run: OpenRun, { id, removed }: GroupChange): void {
       if (removed) return;
       const no = objects.number(run, id, objectType.group);
@@ -85,7 +87,9 @@ export function createGroupWriter(
       const isHidden = (flags & flagBit('hidden')) !== 0;
       if (run.readsHidden || !isHidden) addListed.run(run.no, no);
     },
-    /** It cannot be read: what was known stays, marked; one that is new shows that it is there. */
+    /**
+     * The group can't be read: known values remain and it's marked; a new one is added without properties.
+     */
     keep(run: OpenRun, { id, problem }: FailedRow): void {
       const no = objects.number(run, id, objectType.group);
       const known = groups.get(no);

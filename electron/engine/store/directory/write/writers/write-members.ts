@@ -7,7 +7,7 @@ import type { PageCounts } from '../syncs/page-counts.ts';
 
 const membersPerStep = 250;
 
-/** Writes what a page says of a group's members. */
+/** Writes a page's changes of a group's members. */
 export function createMemberWriter(objects: Objects, memberships: Memberships) {
   return function* writeMembers(
     run: OpenRun,

@@ -6,7 +6,7 @@ import type { PageWriter } from './page-writer.ts';
 import type { ListAnswer } from '../../pages/list-answer.ts';
 import type { UnreadObjects } from '../objects/unread-objects.ts';
 
-/** Writes objects that were asked for by themselves; who still cannot be read stays noted. */
+/** Writes objects that were requested individually; those that still can't be read remain noted. */
 export function createObjectWriter(pageWriter: PageWriter, unread: UnreadObjects) {
   return function* writeObjects(
     run: OpenRun,
@@ -24,7 +24,7 @@ export function createObjectWriter(pageWriter: PageWriter, unread: UnreadObjects
         if (part.kind !== 'read') continue;
         yield* pageWriter.writeGroup(run, part.value, counts);
       }
-      // What Microsoft says of the object alone is all that there is.
+      // An individual answer is all that Microsoft has of the object.
       unread.clear(run, kind, id);
     }
   };

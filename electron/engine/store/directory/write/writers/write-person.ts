@@ -16,7 +16,7 @@ import type { Column, Values } from '../objects/versions.ts';
 
 const unnamedPerson = { ...personValues({ id: '' }, null), former: '' };
 
-/** Writes a person, and which addresses they had before. */
+/** Writes a person and their former addresses. */
 export function createPersonWriter(
   people: ObjectTables['people'],
   parts: {
@@ -56,7 +56,7 @@ export function createPersonWriter(
       }
       yield objectWeight;
     },
-    /** They cannot be read: what was known stays; who is new shows that they are there. */
+    /** The person can't be read: known values remain; a new person is added without properties. */
     keep(run: OpenRun, id: string): void {
       const no = objects.number(run, id, objectType.user);
       const known = people.get(no);
@@ -65,7 +65,7 @@ export function createPersonWriter(
   };
 }
 
-/** What the cache knows of a person's addresses before this change. */
+/** A person's addresses in the cache before this change. */
 function addressesOf(
   values: Values<'upn' | 'mail' | 'addresses' | 'former'>,
 ): Parameters<typeof formerAddresses>[0] {

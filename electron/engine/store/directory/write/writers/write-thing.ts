@@ -32,7 +32,7 @@ export function createThingWriter(
       }
       yield objectWeight;
     },
-    /** It cannot be read: what was known stays. */
+    /** The object can't be read: known values remain. */
     keep(run: OpenRun, kind: ThingKind, id: string): void {
       const no = objects.number(run, id, objectType[kind]);
       const known = things.get(no);
