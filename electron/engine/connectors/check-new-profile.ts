@@ -8,15 +8,16 @@ import { requiredPermissions } from './required-permissions.ts';
 import type { CredentialRecord, ProfileRecord } from './store.ts';
 import { isSameCloud, vendorPartOf } from './vendor-part.ts';
 
-/** What a person gave, checked. */
+/** A person's input, checked. */
 interface CheckedProfile {
   readonly profile: Omit<ProfileRecord, 'id'>;
   readonly credential: CredentialRecord | null;
 }
 
 /**
- * Checks a new profile; `known` are those that are here. Errors: `profile.already`, `profile.permissionMayWrite`, `credential.*`, `cloud.*`;
- * for a vendor's also `profile.vendorCredential`, `profile.reader*`, `consentLink.*`.
+ * Checks a new profile; `known` are the existing ones. Errors: `profile.already`,
+ * `profile.permissionMayWrite`, `credential.*`, `cloud.*`; for a vendor's also
+ * `profile.vendorCredential`, `profile.reader*`, `consentLink.*`.
  */
 export async function checkNewProfile(
   asked: z.output<typeof newProfile>,

@@ -12,7 +12,7 @@ import type { ProfileStore } from './store.ts';
 import { createVendors } from './vendors.ts';
 import type { Vendors } from './vendors.ts';
 
-/** The connectors, the clouds in which they are, and who reads a customer. */
+/** The connectors, their clouds, and the reader of each customer. */
 export interface ConnectorsRoom {
   readonly clouds: Clouds;
   readonly profiles: Profiles;
@@ -25,7 +25,7 @@ export interface ConnectorsPorts {
   readonly host: Pick<Ports, 'links' | 'practice' | 'readFile'>;
   readonly kernel: Pick<Kernel, 'clock' | 'random' | 'changes' | 'activity' | 'files'>;
   readonly store: { readonly profiles: ProfileStore };
-  /** What is asked of rooms that are made after this one. */
+  /** Calls to services that are created after this one. */
   readonly later: () => {
     readonly tenants: {
       get(tenantId: string): Promise<{ readonly profileId: string }>;

@@ -3,7 +3,7 @@ import { tidyPasted } from '../../contract/pasted.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import { unwrapLink } from './unwrap-link.ts';
 
-/** What stands in an admin-consent link. */
+/** The parts of an admin-consent link. */
 export interface ConsentLinkParts {
   readonly clientId: string;
   readonly form: 'v2' | 'v1' | 'short';
@@ -13,7 +13,7 @@ export interface ConsentLinkParts {
 }
 
 /**
- * Takes an admin-consent link at Microsoft's sign-in apart (entra-graph §1.1).
+ * Parses an admin-consent link of Microsoft's sign-in.
  *
  * Errors: `consentLink.signIn`, `consentLink.otherPage`, `consentLink.clientId`, `consentLink.twice`,
  * `consentLink.noScope`, `consentLink.redirect`.
@@ -36,7 +36,7 @@ export function consentLinkParts(url: URL): ConsentLinkParts {
 }
 
 /**
- * The address that a pasted link leads to; one that a mail filter has wrapped is unwrapped.
+ * The address of a pasted link; a link that a mail filter has wrapped is unwrapped.
  *
  * Errors: `consentLink.notALink`, `consentLink.credentials`, `consentLink.wrapped`.
  */
@@ -68,14 +68,14 @@ function pageOf(url: URL): { readonly tenant: string; readonly isV2: boolean } {
   throw new EvergrantError('consentLink.otherPage', { params: { host: url.host } });
 }
 
-/** A parameter that stands there once, or null. Of two, nobody can say which one Microsoft takes. */
+/** A parameter that occurs once, or null. If it occurs twice, it is unknown which one Microsoft uses. */
 function single(url: URL, name: string): string | null {
   const [first = null, second] = url.searchParams.getAll(name);
   if (second !== undefined) throw new EvergrantError('consentLink.twice', { params: { name } });
   return first;
 }
 
-/** The browser is led there with the outcome in the address: only web addresses are let through. */
+/** Microsoft sends the browser there with the result in the address; only web addresses are accepted. */
 function redirectOf(url: URL): string | null {
   const given = single(url, 'redirect_uri');
   if (given === null) return null;

@@ -1,6 +1,6 @@
 import { EvergrantError } from '../errors/evergrant-error.ts';
 
-/** The connector to use where none was chosen: the only one. Errors: `profile.none`, `profile.choose`. */
+/** The default connector when none was chosen: the only one. Errors: `profile.none`, `profile.choose`. */
 export function onlyProfile(all: readonly { readonly id: string }[]): string {
   const [first, second] = all;
   if (!first) throw new EvergrantError('profile.none');

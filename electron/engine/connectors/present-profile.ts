@@ -6,7 +6,7 @@ import type { Millis } from '../kernel/ports.ts';
 import type { CredentialRecord, ProfileRecord } from './store.ts';
 import { presentVendor } from './vendor-part.ts';
 
-/** A profile as it crosses the contract. `reader`: the connector that reads for a vendor's. */
+/** A profile as it crosses the contract. `reader`: the connector that reads tenants for a vendor's. */
 export async function presentProfile(
   profile: ProfileRecord,
   credential: CredentialRecord | null,
@@ -34,7 +34,7 @@ export async function presentProfile(
   };
 }
 
-/** A custom cloud whose file is gone is still listed, by its file. */
+/** A custom cloud whose file is missing is still listed, by the path of its file. */
 async function labelOf(choice: CloudChoice, clouds: Clouds): Promise<string> {
   try {
     return (await clouds.resolve(choice)).label;
@@ -44,7 +44,7 @@ async function labelOf(choice: CloudChoice, clouds: Clouds): Promise<string> {
   }
 }
 
-/** A custom cloud has no portal and no explanations of Microsoft's. */
+/** A custom cloud has neither a portal nor Microsoft's explanations. */
 async function pagesOf(choice: CloudChoice, clouds: Clouds): Promise<Profile['pages']> {
   if (choice.kind === 'custom') return { portal: null, explanations: null };
   const { portalBaseUrl, authorityBaseUrl } = await clouds.resolve(choice);

@@ -9,30 +9,30 @@ import {
 } from '../kernel/files/evergrant-file.ts';
 import type { ProfileRecord } from './store.ts';
 
-/** The version of connectors' files that is written here, and the newest that is read. */
+/** The version of the connector file format that Evergrant writes, and the newest that it reads. */
 const fileVersion = 1;
 
 const permissionId = z.object({ id: guid, type: z.enum(['delegated', 'application']) });
 
 /**
- * A connector as a file for a colleague. There is no place in it for a credential, an id of this
- * computer's, or a path: a custom cloud is named, and each computer has its file for itself.
+ * A connector as a file for a colleague. It has no field for a credential, an ID of this computer, or
+ * a path: a custom cloud is given by name, and each computer has its own cloud file.
  */
 const profileFile = z.object({
   evergrant: z.literal('connector'),
   version: z.literal(fileVersion),
-  /** Only from Practice. */
+  /** Only in files from Practice. */
   workspace: z.literal('PRACTICE').optional(),
   name: newProfile.shape.name,
   clientId: guid,
   cloud: z.discriminatedUnion('kind', [
-    // A copy of the clouds on purpose: another one is another version of the file, which an older
-    // Evergrant then calls newer and not damaged.
+    // Copied from the list of clouds on purpose: another cloud requires another version of the file,
+    // which an older Evergrant then reports as newer and not as damaged.
     z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
     z.object({ kind: z.literal('custom'), label: cloudLabelInFile }),
   ]),
   owner: z.enum(['ours', 'vendor']),
-  /** A vendor's registration: who looks on, by client id, and how consent is asked for. */
+  /** A vendor's registration: the reader's client ID, and the form of the consent link. */
   vendor: z
     .object({
       reader: z.object({ clientId: guid, name: newProfile.shape.name }).nullable(),
@@ -78,10 +78,10 @@ export function writeProfileFile(
 }
 
 /**
- * Reads a connector's file.
+ * Reads a connector file.
  *
- * Errors: `profile.fileNotOurs`, `profile.fileNewer`, `profile.fileDamaged` with the place that is not as
- * it must be, `profile.filePractice` when it comes from the other of real and Practice.
+ * Errors: `profile.fileNotOurs`, `profile.fileNewer`, `profile.fileDamaged` with the path of the
+ * invalid value, `profile.filePractice` when a file from Practice meets real data or the reverse.
  */
 export function readProfileFile(text: string, practice: boolean): ProfileFile {
   return readEvergrantFile(

@@ -42,7 +42,7 @@ beforeEach(async () => {
   text = (await mine.files.write(profileId)).text;
 });
 
-/** The file with something changed in it. */
+/** The file with one change in it. */
 const changed = (changes: object) =>
   JSON.stringify({ ...(JSON.parse(text) as object), ...changes });
 

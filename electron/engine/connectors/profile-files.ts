@@ -16,13 +16,13 @@ import { requiredPermissions } from './required-permissions.ts';
 import type { ProfileStore } from './store.ts';
 import { isSameCloud } from './vendor-part.ts';
 
-/** Connectors as files between colleagues, without credential. */
+/** Connectors as files for colleagues, without credentials. */
 export interface ProfileFiles {
   /** Errors: `profile.unknown`. */
   write(profileId: string): Promise<{ readonly fileName: string; readonly text: string }>;
-  /** Gives the file to the host. Errors: `profile.unknown`, `export.notWritten`. */
+  /** Saves the file through the host. Errors: `profile.unknown`, `export.notWritten`. */
   save(profileId: string): Promise<SavedFile>;
-  /** What a file holds. Errors: `profile.file*`, `profile.permissionMayWrite`. */
+  /** The contents of a file. Errors: `profile.file*`, `profile.permissionMayWrite`. */
   read(text: string): Promise<ProfileFileContent>;
   /** Errors: those of `read`, `profile.cloudFileNeeded`, `profile.already`, `cloud.*`. */
   import(asked: z.output<typeof profileImport>): Promise<Profile>;
@@ -38,7 +38,7 @@ export function createProfileFiles(ports: {
 }): ProfileFiles {
   const { store, profiles, practice } = ports;
 
-  /** The same connector, as far as a file can say: it does not know this computer's custom clouds. */
+  /** Finds the same connector as far as a file can identify it: a file contains no paths of custom clouds. */
   async function sameHere(file: ProfileFile): Promise<string | null> {
     const known = await store.list();
     const same = known.find(
@@ -47,7 +47,7 @@ export function createProfileFiles(ports: {
     return same?.name ?? null;
   }
 
-  /** A reader that is not here yet can be chosen later. */
+  /** A reader that is not on this computer yet can be chosen later. */
   async function vendorOf(
     file: ProfileFile,
     { reader, consent }: NonNullable<ProfileFile['vendor']>,
@@ -116,7 +116,7 @@ export function createProfileFiles(ports: {
   };
 }
 
-/** The vendor's link as it was, for no tenant in particular. */
+/** The vendor's link as it was, without a particular tenant. */
 function consentLinkOf(
   browserBaseUrl: string,
   clientId: string,

@@ -11,7 +11,7 @@ import { checkNewProfile } from './check-new-profile.ts';
 import { presentProfile } from './present-profile.ts';
 import type { CredentialRecord, ProfileRecord, ProfileStore } from './store.ts';
 
-/** Connector profiles: what Evergrant knows of each connector. */
+/** Connector profiles: Evergrant's data about each connector. */
 export interface Profiles {
   list(): Promise<Profile[]>;
   /** Errors: `profile.unknown`. */
@@ -21,17 +21,17 @@ export interface Profiles {
    * vendor's also `profile.vendorCredential`, `profile.reader*`, `consentLink.*`.
    */
   add(profile: z.output<typeof newProfile>): Promise<Profile>;
-  /** Changes what is given, and nothing else. Errors: `profile.unknown`. */
+  /** Changes only the given properties. Errors: `profile.unknown`. */
   edit(changes: z.output<typeof profileEdit>): Promise<Profile>;
   /** Errors: `profile.unknown`, `profile.inUse` with the number of customers, `profile.isReader`. */
   remove(profileId: string): Promise<void>;
   /** A profile ready for use. Errors: `profile.unknown`, `cloud.*`. */
   connector(profileId: string): Promise<ReadyProfile>;
-  /** A profile with its credential as they are kept, read once. Errors: `profile.unknown`. */
+  /** A stored profile and its credential, from one read. Errors: `profile.unknown`. */
   kept(profileId: string): Promise<KeptProfile>;
-  /** What `connector` answers, of a profile that was read already. Errors: `cloud.*`. */
+  /** As `connector`, for a profile that was already read. Errors: `cloud.*`. */
   ready(kept: KeptProfile): Promise<ReadyProfile>;
-  /** What `get` answers, of a profile that was read already. */
+  /** As `get`, for a profile that was already read. */
   present(kept: KeptProfile): Promise<Profile>;
 }
 
@@ -49,9 +49,9 @@ export interface ReadyProfile extends KeptProfile {
 interface ProfilePorts {
   readonly store: ProfileStore;
   readonly clouds: Clouds;
-  /** Drops what a removed connector has signed in and is still in memory. */
+  /** Removes a deleted connector's sign-ins from memory. */
   readonly dropSignIns?: (profileId: string) => void;
-  /** How many customers a profile has. */
+  /** The number of customers of a profile. */
   readonly countTenants: (profileId: string) => Promise<number>;
   readonly activity: Activity;
   readonly changes: ChangePublisher;
@@ -88,7 +88,7 @@ export function createProfiles(ports: ProfilePorts): Profiles {
   const presentRecord = async (profile: ProfileRecord): Promise<Profile> =>
     present({ profile, credential: await store.credential(profile.id) });
 
-  /** Keeps on record what became of a profile, and has screens ask again. */
+  /** Records what happened to a profile, and announces the change to screens. */
   async function announce(
     action: 'profileAdded' | 'profileEdited' | 'profileRemoved',
     { id: profileId, owner: result, name }: ProfileRecord,

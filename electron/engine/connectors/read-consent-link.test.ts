@@ -40,7 +40,7 @@ describe('a vendor’s consent link', () => {
       redirectUri: 'https://console.vendor.example/done',
       tenant: 'organizations',
     });
-    // Its state belongs to a session of the vendor's, its tenant to somebody else.
+    // Its state belongs to a session of the vendor, its tenant to another customer.
     expect(consentOf(reading)).toEqual({
       form: 'v2',
       scope: 'https://graph.microsoft.com/.default',

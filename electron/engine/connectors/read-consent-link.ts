@@ -6,8 +6,8 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import { addressOf, consentLinkParts } from './consent-link-parts.ts';
 
 /**
- * Reads a vendor's consent link out, for a person to confirm. The cloud comes from the host: one of
- * Microsoft's, or that of a custom cloud which a profile here already names.
+ * Reads a vendor's consent link, for a person to confirm. The host decides the cloud: one of
+ * Microsoft's, or a custom cloud that a profile in Evergrant already names.
  *
  * Errors: those of {@link addressOf} and {@link consentLinkParts}, `consentLink.notHttps`,
  * `consentLink.notMicrosoft`.
@@ -30,7 +30,7 @@ export async function readConsentLink(
   };
 }
 
-/** What is kept of a link that was read: neither its tenant nor its state. Null for the short form. */
+/** The stored part of a link: neither its tenant nor its state. Null for the short form. */
 export function consentOf(reading: ConsentLinkReading): VendorConsent | null {
   const { form, scopes, redirectUri } = reading;
   if (form === 'short' || redirectUri === null) return null;
@@ -58,7 +58,7 @@ async function cloudsAt(
   return [...microsoft, ...custom.filter(({ cloud }) => isSignInOf(cloud, origin))];
 }
 
-/** Where several clouds share a host, a scope that names the Graph host of one decides. */
+/** If several clouds share a host, a scope that names a cloud's Graph host decides. */
 function byScope(found: readonly KnownCloud[], scopes: readonly string[]): readonly KnownCloud[] {
   const named = found.filter(({ cloud }) =>
     scopes.some((scope) => scope.startsWith(`${cloud.graphBaseUrl}/`)),
@@ -66,7 +66,7 @@ function byScope(found: readonly KnownCloud[], scopes: readonly string[]): reado
   return named.length > 0 ? named : found;
 }
 
-/** The custom clouds of profiles here; one whose file is gone is left out. */
+/** The custom clouds of the profiles; one whose file is missing is skipped. */
 async function customClouds(
   clouds: Clouds,
   known: readonly CloudChoice[],

@@ -7,7 +7,10 @@ type Ready = Awaited<ReturnType<Profiles['connector']>>;
 const ready = (id: string, owner: 'ours' | 'vendor') =>
   ({ profile: { id, owner }, credential: null }) as Ready;
 
-/** The customer `contoso` has our connector, `fabrikam` a vendor's that `reader` reads, `tailspin` one without. */
+/**
+ * The customer `contoso` has our connector, `fabrikam` a vendor's with a `reader`, `tailspin` a
+ * vendor's without one.
+ */
 const readers = createReaders({
   profileIdOf: async (tenantId) =>
     ({ contoso: 'own', fabrikam: 'watched', tailspin: 'unwatched' })[tenantId] ?? '',

@@ -1,40 +1,40 @@
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Profiles } from './profiles.ts';
 
-/** A connector that is ready for use. */
+/** A connector ready for use. */
 type Ready = Awaited<ReturnType<Profiles['connector']>>;
 
-/** Who reads a tenant: its own connector, or the reader chosen for the vendor that owns it. */
+/** The connector that reads a tenant: the tenant's own, or the reader chosen for the vendor's connector. */
 export type Reading =
   | { readonly kind: 'own'; readonly connector: Ready }
-  /** `reader` is null where none is chosen. */
+  /** `reader` is null when none is chosen. */
   | { readonly kind: 'vendors'; readonly connector: Ready; readonly reader: Ready | null };
 
-/** Answers which connector reads a tenant. */
+/** Finds the connector that reads a tenant. */
 export interface Readers {
-  /** Who reads the tenants of a connector. Errors: `profile.unknown`, `cloud.*`. */
+  /** The connector that reads the tenants of `profileId`. Errors: `profile.unknown`, `cloud.*`. */
   reading(profileId: string): Promise<Reading>;
-  /** The same of a tenant's connector. Errors: as `reading`, `tenant.unknown`. */
+  /** The same by tenant. Errors: as `reading`, `tenant.unknown`. */
   readingOf(tenantId: string): Promise<Reading>;
   /** The connector that reads a tenant's directory. Errors: as `readingOf`, `grant.noReader`. */
   connectorOf(tenantId: string): Promise<Ready>;
   /** The reader of a tenant whose connector is a vendor's. Errors: as `readingOf`, `grant.noReader`. */
   readerOf(tenantId: string): Promise<Ready>;
-  /** The profiles that may hold tokens for the tenants of a connector: its own first. */
+  /** The profiles that can have tokens for the tenants of a connector: its own first. */
   profileIdsOf(profileId: string): Promise<readonly string[]>;
 }
 
-/** The reader, where a vendor's connector is read. Errors: `grant.noReader`. */
+/** The reader of a vendor's connector. Errors: `grant.noReader`. */
 export function readerIn(reading: Reading): Ready {
   const reader = reading.kind === 'own' ? null : reading.reader;
   if (reader === null) throw new EvergrantError('grant.noReader');
   return reader;
 }
 
-/** Makes the service. `profileIdOf` tells a tenant's connector. */
+/** Makes the service. `profileIdOf` returns a tenant's connector. */
 export function createReaders(ports: {
   readonly profileIdOf: (tenantId: string) => Promise<string>;
-  /** The profile of a connector's reader; null: it has none. */
+  /** The profile of a connector's reader; null when it has none. */
   readonly readerId: (profileId: string) => Promise<string | null>;
   readonly connector: (profileId: string) => Promise<Ready>;
 }): Readers {

@@ -1,15 +1,16 @@
 import type { Permission } from '../../contract/grant.ts';
 
-/** Microsoft Graph's application id, the same in every tenant and cloud. */
+/** Microsoft Graph's application ID, the same in every tenant and cloud. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000';
 
 const delegated = (id: string, name: string): Permission => ({ id, type: 'delegated', name });
 const application = (id: string, name: string): Permission => ({ id, type: 'application', name });
 
 /**
- * The permissions of Microsoft Graph that read and cannot write. Whatever is not here counts as "may write".
+ * The permissions of Microsoft Graph that read and cannot write. Any permission not on this list
+ * counts as "may write".
  *
- * Source: learn.microsoft.com/graph/permissions-reference (entra-graph §2.1); worldwide cloud.
+ * Source: learn.microsoft.com/graph/permissions-reference; worldwide cloud.
  */
 export const readingPermissions: readonly Permission[] = [
   delegated('e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'User.Read'),
@@ -43,7 +44,7 @@ export const readingPermissions: readonly Permission[] = [
   application('81b4724a-58aa-41c1-8a55-84ef97466587', 'DelegatedPermissionGrant.Read.All'),
 ];
 
-/** What every sign-in asks for: neither extra nor missing (product.md §1). */
+/** The scopes of every sign-in: neither extra nor missing. */
 export const signInPermissions: readonly Permission[] = [
   delegated('37f7f235-527c-4136-accd-4a02d197296e', 'openid'),
   delegated('14dad69e-099b-42c9-810b-d002981feec1', 'profile'),
@@ -51,14 +52,17 @@ export const signInPermissions: readonly Permission[] = [
   delegated('7427e0e9-2fba-42fe-b0c0-848c9e6a8182', 'offline_access'),
 ];
 
-/** The connector's three permissions (product.md §1): what a profile requires unless it says otherwise. */
+/** The connector's three permissions: the default requirement of a profile. */
 export const connectorPermissions: readonly Permission[] = [
   delegated('e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'User.Read'),
   delegated('bc024368-1153-4739-b217-4326f2e966d0', 'GroupMember.Read.All'),
   application('7ab1d382-f21e-4acd-a863-ba3e13f7da61', 'Directory.Read.All'),
 ];
 
-/** Names, for a refusal, of permissions that may write and are often asked for. An id that is unknown is named by itself. */
+/**
+ * Names, for a refusal, of permissions that can write and are requested often. An unknown permission
+ * is shown by its ID.
+ */
 const writingPermissionNames: ReadonlyMap<string, string> = new Map([
   ['19dbc75e-c2e2-444c-a770-ec69d8559fc7', 'Directory.ReadWrite.All'],
   ['c5366453-9fb0-48a5-a156-24f0c49a4b84', 'Directory.ReadWrite.All'],
@@ -70,7 +74,7 @@ const key = ({ id, type }: PermissionId): string => `${type} ${id}`;
 const reading = new Map(readingPermissions.map((row) => [key(row), row]));
 const signIn = new Set(signInPermissions.map(key));
 
-/** The reading permission with this id and type, or null when it may write. */
+/** The reading permission with this ID and type, or null when the permission can write. */
 export function readingPermission(permission: PermissionId): Permission | null {
   return reading.get(key(permission)) ?? null;
 }
@@ -80,7 +84,7 @@ export function isSignInPermission(permission: PermissionId): boolean {
   return signIn.has(key(permission));
 }
 
-/** What to call a permission that may write: its name where we know it, else its id. */
+/** The display name of a permission that can write: its name if known, otherwise its ID. */
 export function writingPermissionName(id: string): string {
   return writingPermissionNames.get(id) ?? id;
 }

@@ -8,11 +8,11 @@ import {
 } from './reading-permissions.ts';
 
 /**
- * The permissions that a profile requires, each once, with their names from the allow-list. Without a
- * wish, the connector's three. Sign-in scopes are left out: they are neither extra nor missing.
+ * The permissions that a profile requires, each once, with their names from the allow-list. The
+ * default is the connector's three. Sign-in scopes are omitted: they are neither extra nor missing.
  *
- * Errors: `profile.permissionMayWrite` names every permission that is not on the list of reading ones;
- * `profile.nothingRequired` when none is left.
+ * Errors: `profile.permissionMayWrite` names every permission that is not on the list of reading
+ * ones; `profile.nothingRequired` when no permission remains.
  */
 export function requiredPermissions(
   asked: readonly Pick<Permission, 'id' | 'type'>[] | undefined,

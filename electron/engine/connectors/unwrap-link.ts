@@ -1,4 +1,7 @@
-/** A mail filter that wraps links: how its hosts are known, and the link inside, where it is there at all. */
+/**
+ * A mail filter that wraps links: the pattern of its hosts, and how to find the original link if the
+ * address contains it.
+ */
 interface MailFilter {
   readonly name: string;
   readonly host: RegExp;
@@ -10,7 +13,7 @@ const param =
   (url: URL): string | null =>
     names.map((name) => url.searchParams.get(name)).find((value) => value !== null) ?? null;
 
-/** Some keep the link's place at their own server only, and give it out to browsers alone. */
+/** Some filters store the link only on their own server and give it only to browsers. */
 const nothing = (): null => null;
 
 const filters: readonly MailFilter[] = [
@@ -40,8 +43,9 @@ const filters: readonly MailFilter[] = [
 ];
 
 /**
- * The link that a mail filter has wrapped. `link` is null where the filter keeps it for itself; the whole is null
- * for an address of no filter. What comes out is held against Microsoft's hosts like any other link.
+ * Unwraps a link that a mail filter has wrapped. `link` is null when the address does not contain the
+ * original; the result is null when the address is not a filter's. The unwrapped link is checked
+ * against Microsoft's hosts like any other.
  */
 export function unwrapLink(
   url: URL,
@@ -56,7 +60,10 @@ export function unwrapLink(
   };
 }
 
-/** Versions 1 and 2 carry the link in `u`, version 3 between underscores, its special signs apart. */
+/**
+ * Versions 1 and 2 carry the link in `u`. Version 3 has it between underscores, with its special
+ * characters separate.
+ */
 function ofProofpoint(url: URL, link: string): string | null {
   const third = /\/v3\/__(.+?)__;([^!]*)!/.exec(link);
   if (third !== null) return thirdVersion(third[1] ?? '', third[2] ?? '');
@@ -68,7 +75,8 @@ function ofProofpoint(url: URL, link: string): string | null {
 const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * `*` stands for the next of the signs that follow in base64, `**` with a letter for a run of them.
+ * `*` is a placeholder for the next of the characters that follow in base64, `**` with a letter for a
+ * run of them.
  *
  * Source: Proofpoint's URL decoder (help.proofpoint.com, "URL Defense decode").
  */
@@ -81,7 +89,7 @@ function thirdVersion(text: string, signs: string): string {
   return /^https?:\/\//i.test(slashes) ? slashes : (decoded(slashes) ?? slashes);
 }
 
-/** A whole link as the last part of the path, encoded. */
+/** The whole link, encoded, is the last part of the path. */
 function inPath({ pathname, search }: URL): string | null {
   const last = decoded(pathname.split('/').at(-1) ?? '');
   return last === null ? null : `${last}${search}`;

@@ -7,7 +7,7 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import { consentOf, readConsentLink } from './read-consent-link.ts';
 import type { ProfileRecord, VendorRecord } from './store.ts';
 
-/** Whether two profiles live in the same cloud. */
+/** Whether two profiles are in the same cloud. */
 export function isSameCloud(one: CloudChoice, other: CloudChoice): boolean {
   return one.kind === 'custom'
     ? other.kind === 'custom' && one.file === other.file
@@ -15,7 +15,7 @@ export function isSameCloud(one: CloudChoice, other: CloudChoice): boolean {
 }
 
 /**
- * What is kept of a vendor's registration, from what a person gave; null for one of ours.
+ * The stored part of a vendor's registration, from a person's input; null for one of ours.
  *
  * Errors: `profile.vendorCredential`, `consentLink.*`, and those of {@link checkReader}.
  */
@@ -43,7 +43,7 @@ export async function vendorPartOf(
 }
 
 /**
- * A reader is a registration of ours in the same cloud.
+ * Checks that a reader is one of our registrations in the same cloud.
  *
  * Errors: `profile.unknown`, `profile.readerNotOurs`, `profile.readerOtherCloud`.
  */

@@ -10,13 +10,13 @@ import { readConsentLink } from './read-consent-link.ts';
 import type { ProfileRecord, ProfileStore } from './store.ts';
 import { checkReader } from './vendor-part.ts';
 
-/** What is particular to profiles whose registration belongs to a vendor. */
+/** Operations that only apply to profiles whose registration belongs to a vendor. */
 export interface Vendors {
-  /** Reads a vendor's consent link out, for a person to confirm. Errors: `consentLink.*`. */
+  /** Reads a vendor's consent link, for a person to confirm. Errors: `consentLink.*`. */
   readConsentLink(link: string): Promise<ConsentLinkReading>;
   /**
-   * Says who looks on; null: nobody. Errors: `profile.unknown`, `profile.notAVendors`,
-   * `profile.readerNotOurs`, `profile.readerOtherCloud`.
+   * Sets the reader of a vendor's profile; null: none. Errors: `profile.unknown`,
+   * `profile.notAVendors`, `profile.readerNotOurs`, `profile.readerOtherCloud`.
    */
   setReader(profileId: string, readerId: string | null): Promise<Profile>;
   /** Opens the vendor's backend in the browser. Errors: `profile.noBackend`, `identity.browserNotOpened`. */

@@ -11,7 +11,7 @@ import { tenantName } from '../tenants/tenant-name.ts';
 import type { ReadyPartner } from './partner-sign-in.ts';
 import { readPartnerLists } from './read-partner-lists.ts';
 
-/** What a list is made from. */
+/** What reading a list uses. */
 export interface PartnerListPorts {
   readonly identity: Pick<Identity, 'delegatedToken'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
@@ -21,7 +21,7 @@ export interface PartnerListPorts {
 }
 
 /**
- * Reads the partner's customers, and which of them are here already.
+ * Reads the partner's customers, and which of them are already in Evergrant.
  * Errors: `partner.nobodySignedIn`, `graph.*`, `network.*`.
  */
 export async function readPartnerList(
@@ -47,7 +47,10 @@ export async function readPartnerList(
   };
 }
 
-/** The chosen customers of a list as they are added. Errors: `partner.listGone` where one is not in it. */
+/**
+ * The chosen customers of a list, in the form in which they are added. Errors: `partner.listGone`
+ * when one is not in the list.
+ */
 export function chosenOf(
   list: PartnerList | null,
   { listId, tenantIds }: z.output<typeof partnerChoice>,

@@ -6,18 +6,18 @@ import type { PartnerRecord } from './store.ts';
 /** The partner's registration, ready for use. */
 export type ReadyPartner = PartnerRecord & { readonly connector: Connector };
 
-/** Signing in to the partner's own tenant, once at a time. */
+/** Signs in to the partner's own tenant; one sign-in runs at a time. */
 export interface PartnerSignIns {
   /**
-   * Signs in, and answers with which account. Errors: `partner.signInRuns`, `partner.mayWrite`,
+   * Signs in and returns the account. Errors: `partner.signInRuns`, `partner.mayWrite`,
    * `partner.permissionMissing`, `identity.*`, `aadsts.*`.
    */
   signIn(partner: ReadyPartner, signal?: AbortSignal): Promise<string>;
-  /** False where no sign-in is running. */
+  /** False when no sign-in is running. */
   cancel(): boolean;
 }
 
-/** Makes it. `onSignedIn` is waited for before another sign-in may begin. */
+/** Another sign-in can begin only after `onSignedIn` has resolved. */
 export function createPartnerSignIns(
   identity: Pick<Identity, 'signIn' | 'forget'>,
   onSignedIn: (account: string) => Promise<void>,
@@ -44,7 +44,7 @@ export function createPartnerSignIns(
   };
 }
 
-/** Signs in; tokens that may write are dropped at once. */
+/** Signs in; deletes tokens that can write immediately. */
 async function signInToRead(
   identity: Pick<Identity, 'signIn' | 'forget'>,
   { connector, profileId, tenantId }: ReadyPartner,

@@ -22,29 +22,34 @@ import type { ReadyPartner } from './partner-sign-in.ts';
 import type { PartnerStore } from './store.ts';
 
 /**
- * The partner's own list of customers. Read with a registration of its own, consented in the partner's
- * tenant alone: the connector stays at its three permissions everywhere.
+ * The partner's own list of customers. Evergrant reads it with a separate registration that is
+ * consented only in the partner's tenant, so the connector needs only its three permissions
+ * everywhere.
  */
 export interface Partner {
   /** Null before it is set up. Errors: `cloud.*`. */
   get(): Promise<PartnerSignIn | null>;
   /**
-   * Keeps the registration; an earlier one is forgotten with its tokens.
+   * Stores the registration; deletes an earlier one with its tokens.
    * Errors: `partner.isConnector`, `profile.unknown`, `tenant.*`, `network.*`, `cloud.*`.
    */
   setUp(asked: z.output<typeof newPartnerSignIn>): Promise<PartnerSignIn>;
   remove(): Promise<void>;
   /**
    * Signs in, in the system browser. Errors: `partner.none`, `partner.signInRuns`, `partner.mayWrite`
-   * (then its tokens are dropped), `partner.permissionMissing`, `identity.*`, `aadsts.*`.
+   * (the tokens are deleted), `partner.permissionMissing`, `identity.*`, `aadsts.*`.
    */
   signIn(signal?: AbortSignal): Promise<{ readonly account: string }>;
   cancelSignIn(): boolean;
-  /** Reads who the partner looks after. Errors: `partner.none`, `partner.nobodySignedIn`, `graph.*`, `network.*`. */
+  /**
+   * Reads the partner's customers. Errors: `partner.none`, `partner.nobodySignedIn`, `graph.*`,
+   * `network.*`.
+   */
   customers(signal?: AbortSignal): Promise<PartnerList>;
   /**
-   * Adds chosen customers of a list that was read, all or none.
-   * Errors: `partner.listGone`, `profile.none`, `profile.choose`, `profile.unknown`, `import.addedMeanwhile`.
+   * Adds chosen customers of a list that was read before, all or none.
+   * Errors: `partner.listGone`, `profile.none`, `profile.choose`, `profile.unknown`,
+   * `import.addedMeanwhile`.
    */
   add(choice: z.output<typeof partnerChoice>): Promise<readonly TenantRecord[]>;
 }
@@ -74,7 +79,7 @@ export function createPartner(ports: PartnerPorts): Partner {
   const { store, identity, profiles } = ports;
   let list: PartnerList | null = null;
 
-  /** Another window shows the same page, and the record says what was done. */
+  /** Announces the change for other windows, and records it. */
   async function announce(
     action: 'partnerSetUp' | 'partnerRemoved' | 'partnerSignedIn',
     result: string,

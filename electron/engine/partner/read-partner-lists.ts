@@ -5,7 +5,7 @@ import { errorOf, EvergrantError } from '../errors/evergrant-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import type { Graph } from '../graph/graph.ts';
 
-/** Microsoft Graph may leave the customer of a request out that nobody has answered yet. */
+/** Microsoft Graph can omit the customer of a request that is not answered yet. */
 const relationship = z.object({
   displayName: z.string().nullish(),
   status: z.string().nullish(),
@@ -19,19 +19,19 @@ const contract = z.object({
   defaultDomainName: z.string().nullish(),
 });
 
-/** What the partner's tenant lists, before it is known who is here already. */
+/** What the partner's tenant lists, before it is compared with the customers in Evergrant. */
 export interface PartnerLists {
   readonly customers: readonly Omit<PartnerCustomer, 'here'>[];
   readonly unread: PartnerList['unread'];
 }
 
 /**
- * Reads delegated admin relationships, delegated admin customers and contracts, all pages, and brings
- * them together by tenant id. A list that cannot be read is named beside what the others told.
+ * Reads all pages of delegated admin relationships, delegated admin customers and contracts, and
+ * merges them by tenant ID. The result names each list that cannot be read.
  *
- * Errors: the first refusal, when none of the three could be read; `CancelledError`.
+ * Errors: the first refusal, when none of the three lists can be read; `CancelledError`.
  * Source: learn.microsoft.com/graph/api/tenantrelationship-list-delegatedadminrelationships,
- * .../tenantrelationship-list-delegatedadmincustomers, .../contract-list; entra-graph §0.8.
+ * .../tenantrelationship-list-delegatedadmincustomers, .../contract-list.
  */
 export async function readPartnerLists(graph: Graph, signal?: AbortSignal): Promise<PartnerLists> {
   const unread: PartnerList['unread'] = [];

@@ -17,7 +17,7 @@ import { createSetUps } from './setup/set-ups.ts';
 import type { SetUps } from './setup/set-ups.ts';
 import type { KeyPairStore, SetUpStore } from './store.ts';
 
-/** The connectors' registrations: set up, checked, given another credential. */
+/** The connectors' registrations: set-up, check, and replacement of credentials. */
 export interface RegistrationRoom {
   readonly setUps: SetUps;
   readonly replacements: Replacements;

@@ -6,7 +6,7 @@ import { registrationPages } from './registration-pages.ts';
 import { setUpOf } from './setup/set-up-of.ts';
 import type { SetUpStore } from './store.ts';
 
-/** A page of the portal about a registration: that of a set-up, or that of a connector. */
+/** A portal page of the registration of a set-up or of a connector. */
 export type AskedPage =
   | { readonly setUpId: string; readonly page: 'list' | 'create' }
   | { readonly profileId: string; readonly page: keyof RegistrationPages };

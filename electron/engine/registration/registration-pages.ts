@@ -1,7 +1,7 @@
 import type { RegistrationPages } from '../../contract/set-up.ts';
 import type { Cloud } from '../clouds/cloud.ts';
 
-/** Microsoft's names of the pages of an app registration. */
+/** Microsoft's names for the pages of an app registration. */
 const blades = {
   overview: 'Overview',
   branding: 'Branding',
@@ -11,13 +11,14 @@ const blades = {
 } as const;
 
 /**
- * Where the pages of a registration are, pinned to the tenant, so that nobody registers in a customer's
- * by mistake. Ids alone stand in an address, never a name. Microsoft documents menu paths, not these
- * addresses: whoever shows one shows the way by clicks too.
+ * The addresses of a registration's portal pages, pinned to the tenant, so that no one registers in a
+ * customer's tenant by mistake. Addresses contain only IDs, never names. Microsoft documents menu
+ * paths, not these addresses, so wherever one is shown, the menu path is shown too.
  *
- * A custom cloud's portal has them as the practice cloud has: `/portal/TENANT/registrations/CLIENT/PAGE`.
+ * A custom cloud's portal has them where the practice cloud has:
+ * `/portal/TENANT/registrations/CLIENT/PAGE`.
  *
- * Source: entra-graph §8; the blades as public tools link them.
+ * Source: the blades as public tools link them.
  */
 export function registrationPages(
   cloud: Pick<Cloud, 'name' | 'portalBaseUrl'>,

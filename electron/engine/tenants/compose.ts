@@ -28,7 +28,7 @@ export interface TenantsPorts {
     dropDamagedCopies(): Promise<readonly string[]>;
   };
   readonly connectors: Pick<ConnectorsRoom, 'profiles'>;
-  /** What is asked of rooms that are made after this one. */
+  /** Calls to services that are created after this one. */
   readonly later: () => {
     readonly identity: {
       discover(
@@ -38,7 +38,7 @@ export interface TenantsPorts {
       ): Promise<{ readonly tenantId: string; readonly name: string }>;
     };
     readonly tokens: TenantTokens;
-    /** Ends this process's own work on a tenant. */
+    /** Stops this process's own work on a tenant. */
     readonly stop: (tenantId: string) => Promise<void>;
   };
 }

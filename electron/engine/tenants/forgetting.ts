@@ -6,40 +6,46 @@ import type { LeaseKind } from '../kernel/leases/store.ts';
 import type { Leases } from '../kernel/leases/leases.ts';
 import type { TenantRecord, TenantStore } from './store.ts';
 
-/** Forgetting a customer: all that is here of it, but for one line of activity. */
+/** Forgets a customer: deletes all of the customer's data in Evergrant, except one activity line. */
 export interface Forgetting {
-  /** Accounts that reach this tenant and stay signed in, because they serve others too. Errors: `tenant.unknown`. */
+  /**
+   * Accounts that reach this tenant and stay signed in, because they serve other customers too.
+   * Errors: `tenant.unknown`.
+   */
   staying(tenantId: string): Promise<readonly string[]>;
-  /** Files of damaged synced data that are kept. Forgetting deletes them: one customer alone cannot be taken out. */
+  /**
+   * Stored files of damaged synced data. Forgetting deletes them, because a single customer cannot be
+   * removed from them.
+   */
   damagedCopies(): Promise<readonly string[]>;
   /**
-   * Stops what this process does with the tenant, then drops its tokens, directory, tests, marks, words
-   * and activity, and every copy of damaged synced data; a line with tenant id, time and account stays. The
-   * tenant itself is not touched. Returns the names of the deleted copies.
+   * Stops this process's work on the tenant, then deletes its tokens, directory, tests, marks, notes
+   * and activity, and every copy of damaged synced data. A line with tenant ID, time and account
+   * remains. The tenant itself is not changed. Returns the names of the deleted copies.
    *
-   * Errors: `tenant.unknown`; `lease.held` while a test or a reset's look runs, or another process works
-   * on it: then nothing is dropped; `store.folderUnusable` where a copy cannot be deleted: then the customer is
-   * still there, to be forgotten again.
+   * Errors: `tenant.unknown`; `lease.held` while a test or a reset's check runs, or another process
+   * works on the tenant: then nothing is deleted; `store.folderUnusable` when a copy cannot be
+   * deleted: then the customer is still in Evergrant and can be forgotten again.
    */
   forget(tenantId: string): Promise<readonly string[]>;
 }
 
-/** Nothing may run on a tenant while it is being forgotten. */
+/** No other work can run on a tenant while it is being forgotten. */
 const allWork: readonly LeaseKind[] = ['consent', 'reset', 'sync', 'test'];
 
 /** The tokens that reach a customer. */
 export interface TenantTokens {
-  /** The account that is signed in there; null: none. Errors: `profile.unknown`, `cloud.*`. */
+  /** The account that is signed in to the tenant; null: none. Errors: `profile.unknown`, `cloud.*`. */
   account(tenant: TenantRecord): Promise<string | null>;
-  /** Accounts that would stay signed in if the customer's tokens were forgotten. */
+  /** Accounts that would stay signed in if the customer's tokens were deleted. */
   staying(profileId: string, tenantId: string): Promise<readonly string[]>;
   forget(profileId: string, tenantId: string): Promise<void>;
 }
 
-/** Makes the service. What lies in other rooms is given as calls. */
+/** Makes the service. The other services are given as calls. */
 export function createForgetting(ports: {
   readonly store: Pick<TenantStore, 'get' | 'forget'>;
-  /** Ends this process's own work on a tenant. */
+  /** Stops this process's own work on a tenant. */
   readonly stop: (tenantId: string) => Promise<void>;
   readonly leases: Leases;
   readonly tokens: TenantTokens;
@@ -58,7 +64,10 @@ export function createForgetting(ports: {
     return tenant;
   }
 
-  /** A connector whose cloud file is gone has nobody signed in; its customers can be forgotten all the same. */
+  /**
+   * A connector whose cloud file is missing has no signed-in account; its customers can still be
+   * forgotten.
+   */
   async function accountOf(tenant: TenantRecord): Promise<string | null> {
     try {
       return await ports.tokens.account(tenant);

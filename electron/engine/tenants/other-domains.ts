@@ -1,9 +1,12 @@
 import type { TenantLabels } from './store.ts';
 
-/** A tenant's domains as something read them. */
+/** A tenant's domains from one read. */
 export type Domains = Pick<TenantLabels, 'primaryDomain' | 'initialDomain' | 'verifiedDomains'>;
 
-/** Domains that came and went beside the primary one; null where none did, or one side was never read. */
+/**
+ * Domains other than the primary one that were added or removed; null when there are none, or when
+ * one side was never read.
+ */
 export function otherDomains(
   before: Domains,
   now: Domains,
@@ -17,13 +20,13 @@ export function otherDomains(
   return added === '' && removed === '' ? null : { added, removed };
 }
 
-/** Names that are not in `others`, in their own case: DNS does not tell cases apart. */
+/** Names that are not in `others`, in their own case: DNS ignores case. */
 function namesOf(all: Names, others: Names): string {
   const names = [...all].flatMap(([folded, name]) => (others.has(folded) ? [] : [name]));
   return names.sort().join(', ');
 }
 
-/** The usual case, told without a look at each name. */
+/** The usual case, without comparing each name. */
 function isSame(before: Domains, now: Domains): boolean {
   const { initialDomain, verifiedDomains } = before;
   return (

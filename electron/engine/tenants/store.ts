@@ -9,7 +9,7 @@ export interface TenantRecord {
   readonly primaryDomain: string | null;
   readonly initialDomain: string | null;
   readonly verifiedDomains: readonly string[];
-  /** Domains that were verified, or the primary one, at an earlier read. */
+  /** Domains that were verified or primary at an earlier read. */
   readonly formerDomains: readonly string[];
   readonly addedAs: string;
   readonly addedAt: Millis;
@@ -17,10 +17,10 @@ export interface TenantRecord {
   readonly notes: string | null;
 }
 
-/** A technician's own words about a tenant. */
+/** A technician's own notes, alias and tags of a tenant. */
 export type TenantWords = Pick<TenantRecord, 'alias' | 'tags' | 'notes'>;
 
-/** Labels of a tenant as `GET /organization` gave them. */
+/** Labels of a tenant as `GET /organization` returned them. */
 export type TenantLabels = Pick<
   TenantRecord,
   'displayName' | 'primaryDomain' | 'initialDomain' | 'verifiedDomains'
@@ -29,29 +29,32 @@ export type TenantLabels = Pick<
 export interface TenantStore {
   list(): Promise<TenantRecord[]>;
   get(tenantId: string): Promise<TenantRecord | null>;
-  /** Adds unless the tenant id is already there; answers the record that is there now and whether it was there before. */
+  /**
+   * Adds the tenant unless its ID is already stored; returns the stored record and whether it was
+   * there before.
+   */
   add(tenant: TenantRecord): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
   /**
-   * Adds all of them with their lines of activity, or none: answers the first that was here already, null
-   * when all were added.
+   * Adds all tenants with their activity lines, or none: returns the first that was already stored,
+   * null when all were added.
    */
   addAll(
     tenants: readonly TenantRecord[],
     lines: readonly ActivityRecord[],
   ): Promise<TenantRecord | null>;
   /**
-   * Takes over labels; a domain that is among them no more becomes a former one. Answers the record before and
-   * after, null when it is not here.
+   * Stores labels; a domain that is no longer among them becomes a former one. Returns the record
+   * before and after, null when the tenant is not stored.
    */
   relabel(
     tenantId: string,
     labels: TenantLabels,
   ): Promise<{ readonly before: TenantRecord; readonly after: TenantRecord } | null>;
-  /** Changes the words that are given; answers the record as it is now, null when it is not here. */
+  /** Changes the given texts; returns the new record, null when the tenant is not stored. */
   edit(tenantId: string, words: Partial<TenantWords>): Promise<TenantRecord | null>;
   /**
-   * Drops the tenant with all that the ledger holds of it and its activity, and appends `line`, in one
-   * transaction. Lines of earlier forgetting stay.
+   * Deletes the tenant with all its data in the ledger and its activity, and appends `line`, in one
+   * transaction. Lines from earlier forgetting remain.
    */
   forget(tenantId: string, line: ActivityRecord): Promise<void>;
   ofProfile(profileId: string): Promise<TenantRecord[]>;

@@ -1,6 +1,6 @@
 import type { TenantRecord } from './store.ts';
 
-/** What a customer is called: the alias, else Microsoft's name, else a domain, else what was typed. */
+/** A customer's display name: the alias, else Microsoft's name, else a domain, else what was typed. */
 export function tenantName(tenant: TenantRecord): string {
   return tenant.alias ?? tenant.displayName ?? tenant.primaryDomain ?? tenant.addedAs;
 }

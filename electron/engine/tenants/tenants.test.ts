@@ -110,7 +110,7 @@ describe('a lease', () => {
   const lease = { tenantId: fabrikam, kind: 'test' } as const;
   const process = (holder: string) =>
     createLeases({ ...rooms, store: rooms.ledger.leases, holder });
-  /** Work that ends when it is told to. */
+  /** Work that ends on cancellation. */
   const work = () => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const seen: { signal?: AbortSignal } = {};

@@ -18,9 +18,9 @@ export interface Tenants {
   /** Errors: `tenant.unknown`. */
   get(tenantId: string): Promise<TenantRecord>;
   /**
-   * Resolves a domain or tenant id without sign-in and keeps it; `already` when it was here before.
-   * Without a profile the only one there is. Errors: `tenant.notFound`, `tenant.badDomain`,
-   * `profile.none`, `profile.choose`, `profile.unknown`, `network.*`.
+   * Resolves a domain or tenant ID without sign-in and stores the tenant; `already` when it was
+   * stored before. Without a profile, uses the only one. Errors: `tenant.notFound`,
+   * `tenant.badDomain`, `profile.none`, `profile.choose`, `profile.unknown`, `network.*`.
    */
   add(
     asked: {
@@ -30,19 +30,19 @@ export interface Tenants {
     },
     signal?: AbortSignal,
   ): Promise<{ readonly tenant: TenantRecord; readonly already: boolean }>;
-  /** Changes the technician's own words; an empty one is none. Errors: `tenant.unknown`. */
+  /** Changes the technician's own texts; an empty one removes it. Errors: `tenant.unknown`. */
   edit(change: TenantEdit): Promise<TenantRecord>;
   /**
-   * Takes over the labels that `GET /organization` gave; another primary domain is put on record, and only
-   * what is another than before is announced. Answers the record as it is now, null when it is not here.
+   * Stores the labels that `GET /organization` returned, records a changed primary domain, and
+   * announces only real changes. Returns the new record, null when the tenant is not stored.
    */
   relabel(tenantId: string, labels: TenantLabels): Promise<TenantRecord | null>;
   countOfProfile(profileId: string): Promise<number>;
-  /** Keeps the number under which a customer is worked on, or clears it. Errors: `tenant.unknown`. */
+  /** Stores or clears the ticket number for a customer. Errors: `tenant.unknown`. */
   setTicket(tenantId: string, ticket: string | null): Promise<void>;
 }
 
-/** Makes the tenants' service. `discover` asks OpenID discovery. */
+/** Makes the service. `discover` uses OpenID discovery. */
 export function createTenants(ports: {
   readonly store: TenantStore;
   readonly discover: (
@@ -135,7 +135,7 @@ export function createTenants(ports: {
   };
 }
 
-/** Puts changed domains on record: the primary one, and those beside it. */
+/** Records changed domains: the primary one, and the others. */
 async function recordDomains(
   activity: Activity,
   before: TenantRecord,

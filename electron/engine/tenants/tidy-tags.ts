@@ -1,4 +1,4 @@
-/** Tags without spaces around them, each once; of two that differ in case alone the first counts. */
+/** Tags without surrounding spaces, each once; if two differ only in case, the first one counts. */
 export function tidyTags(tags: readonly string[]): readonly string[] {
   const byName = new Map<string, string>();
   for (const tag of tags.map((word) => word.trim().normalize('NFC'))) {

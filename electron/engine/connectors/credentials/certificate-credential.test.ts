@@ -19,7 +19,7 @@ const read = (files: readonly (string | Buffer)[], passphrase = '') =>
     now,
   );
 
-/** The sample's own key and certificate, whatever they came in. */
+/** The sample's own key and certificate, in any file format. */
 const theSample = {
   kind: 'certificate',
   certificatePem: certificate,

@@ -10,14 +10,15 @@ import type { CredentialParts } from './credential-parts.ts';
 export type CertificateCredential = Extract<CredentialRecord, { kind: 'certificate' }>;
 
 /**
- * Reads a certificate credential from its files: a private key and its certificate, in one file or
- * apart, in any order, with or without the certificates of its issuers.
+ * Reads a certificate credential from its files: a private key and its certificate, in one file or in
+ * two, in any order, with or without the issuers' certificates.
  *
  * Errors: `credential.noPrivateKey`, `credential.severalKeys`, `credential.keyNotRsa`,
  * `credential.noCertificate`, `credential.mismatch`, `credential.expired`, `credential.notYetValid`,
- * and those of `readCredentialFile`. Nothing of a file is ever in one.
+ * and those of `readCredentialFile`. No error contains any part of a file.
  *
- * Source: Entra ID takes RSA keys (learn.microsoft.com/entra/identity-platform/certificate-credentials).
+ * Source: Entra ID accepts RSA keys
+ * (learn.microsoft.com/entra/identity-platform/certificate-credentials).
  */
 export function readCertificateCredential(
   files: readonly Buffer[],
@@ -37,12 +38,12 @@ export function readCertificateCredential(
   };
 }
 
-/** SHA-256 of the certificate, hex: how the ledger and Entra's token endpoint name it. */
+/** SHA-256 of the certificate, hex: the ledger and Entra's token endpoint identify it by this. */
 export function thumbprintOf(certificate: X509Certificate): string {
   return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
-/** The same key may stand in two files. */
+/** The same key can be in two files. */
 function onlyKey({ keys }: CredentialParts): KeyObject {
   const different = keys.filter(
     (key, index) => !keys.slice(0, index).some((one) => one.equals(key)),
@@ -56,7 +57,10 @@ function onlyKey({ keys }: CredentialParts): KeyObject {
   return key;
 }
 
-/** Of several for the same key, such as a renewal beside what it renews, the valid one that ends last. */
+/**
+ * Of several certificates for the same key, such as a renewed one and its predecessor, the valid one
+ * that expires last.
+ */
 function certificateOf(
   { certificates }: CredentialParts,
   key: KeyObject,

@@ -9,8 +9,8 @@ const pemBlock = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]+?-----END \1-----/g;
 const onlyBase64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 
 /**
- * Reads one file of a certificate credential by what is in it, whatever its name says: PEM, PFX, a
- * certificate or key as DER, or any of these as base64 (as Azure Key Vault hands out a PFX).
+ * Reads one file of a certificate credential by its contents, whatever its name: PEM, PFX, a
+ * certificate or key as DER, or any of these as base64 (as Azure Key Vault exports a PFX).
  *
  * Errors: `credential.fileUnknown`, and those of its parts.
  */
@@ -40,7 +40,7 @@ function readPem(pem: string, passphrase: string): CredentialParts {
   };
 }
 
-/** Tags of DER (X.690): everything here is a sequence; what it begins with tells it apart. */
+/** DER tags (X.690): each of these formats is a sequence, and its first element identifies it. */
 const sequence = 0x30;
 const integer = 0x02;
 
@@ -53,12 +53,12 @@ function readDer(der: Buffer, passphrase: string): CredentialParts {
   try {
     return { keys: [], certificates: [new X509Certificate(der)] };
   } catch {
-    // A protected key begins like a certificate.
+    // A protected key begins with the same tags as a certificate.
     return { keys: [readProtectedKey(der, passphrase)], certificates: [] };
   }
 }
 
-/** Where a sequence's content begins: the length takes one byte, or as many more as its low bits say. */
+/** The offset of a sequence's content: the length takes one byte, or as many more as its low bits say. */
 function contentOf(der: Buffer): number {
   const length = der[1] ?? 0;
   return length < 0x80 ? 2 : 2 + (length & 0x7f);

@@ -6,7 +6,7 @@ import type { CredentialRecord } from '../store.ts';
 import { readCertificateCredential } from './certificate-credential.ts';
 
 /**
- * A credential as it came in, read and found usable at `now`.
+ * A credential that was given, read and found usable at `now`.
  *
  * Errors: `credential.*`.
  */

@@ -2,13 +2,13 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
-/** What was found in the files of a certificate credential, in any order. */
+/** What the files of a certificate credential contain, in any order. */
 export interface CredentialParts {
   readonly keys: readonly KeyObject[];
   readonly certificates: readonly X509Certificate[];
 }
 
-/** Everything that was found, together. */
+/** The contents of all files together. */
 export function joinParts(found: readonly CredentialParts[]): CredentialParts {
   return {
     keys: found.flatMap(({ keys }) => keys),
@@ -16,7 +16,10 @@ export function joinParts(found: readonly CredentialParts[]): CredentialParts {
   };
 }
 
-/** A key in the clear. Errors: `credential.keyUnreadable`, without what OpenSSL says: it may quote the key. */
+/**
+ * An unencrypted key. Errors: `credential.keyUnreadable`, without OpenSSL's message, which can quote
+ * the key.
+ */
 export function readKey(key: string | Buffer): KeyObject {
   try {
     return typeof key === 'string' ? createPrivateKey(key) : openDer(key);
@@ -26,8 +29,8 @@ export function readKey(key: string | Buffer): KeyObject {
 }
 
 /**
- * A key that a passphrase protects. A wrong passphrase mostly fails to open; one in some 200 opens to
- * bytes that are no key, so every failure counts as a wrong one.
+ * A key that a passphrase protects. With a wrong passphrase, decryption usually fails; about once in
+ * 200 times it yields bytes that are not a key, so every failure counts as a wrong passphrase.
  *
  * Errors: `credential.passphraseNeeded`, `credential.wrongPassphrase`.
  */
@@ -51,7 +54,7 @@ export function readCertificate(certificate: string | Buffer): X509Certificate {
   }
 }
 
-/** PKCS#8, or the older form of RSA keys alone. */
+/** PKCS#8, or the older form, which only RSA keys have. */
 function openDer(key: Buffer): KeyObject {
   try {
     return createPrivateKey({ key, format: 'der', type: 'pkcs8' });

@@ -5,10 +5,10 @@ import type { CredentialParts } from './credential-parts.ts';
 
 /**
  * Opens a PFX (PKCS#12) as Windows, OpenSSL and Azure Key Vault write it: 3DES, RC2 or AES, any of
- * the usual MACs, with or without passphrase. Node opens none by itself.
+ * the usual MACs, with or without passphrase. Node itself cannot open a PFX.
  *
  * Errors: `credential.passphraseNeeded`, `credential.wrongPassphrase`, `credential.pfxUnreadable`,
- * `credential.pfxWithoutKey`. Neither passphrase nor key is ever in one.
+ * `credential.pfxWithoutKey`. No error contains the passphrase or the key.
  *
  * Source: RFC 7292; OpenSSL 3 writes PBES2 with AES-256-CBC and a MAC of SHA-256.
  */
@@ -19,7 +19,7 @@ export function openPfx(der: Buffer, passphrase: string): CredentialParts {
   if (keys.length === 0) throw new EvergrantError('credential.pfxWithoutKey');
   return {
     keys: keys.map(({ key, asn1 }) =>
-      // A key that is not RSA is left as it was found.
+      // A key that is not RSA stays in its original form.
       readKey(bytesOf(key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key)) : asn1)),
     ),
     certificates: certificates.map(({ cert, asn1 }) =>
@@ -32,9 +32,9 @@ const { oids } = forge.pki;
 type Pfx = forge.pkcs12.Pkcs12Pfx;
 
 /**
- * No passphrase is two things in a PFX, an empty one and none; a MAC tells which. Letters beyond
- * ASCII are UTF-16 for the MAC and UTF-8 for AES: the library takes one text for both, so where
- * the MAC alone agrees the content is opened again without it.
+ * "No passphrase" has two forms in a PFX, an empty one and an absent one; the MAC shows which.
+ * Letters beyond ASCII are UTF-16 for the MAC and UTF-8 for AES, but the library takes one text for
+ * both. If only the MAC agrees, the content is therefore opened again without the MAC.
  */
 function open(der: Buffer, passphrase: string): Pfx {
   const agreed = new Set<boolean>();
@@ -44,7 +44,7 @@ function open(der: Buffer, passphrase: string): Pfx {
       if (!withMac && Array.isArray(structure.value)) structure.value.length = 2;
       return forge.pkcs12.pkcs12FromAsn1(structure, password ?? undefined);
     } catch (error) {
-      // What the library says may quote what it decrypted: it stays behind.
+      // The library's message is dropped: it can quote what it decrypted.
       agreed.add(!(error instanceof Error && error.message.includes('MAC could not be verified')));
       return null;
     }

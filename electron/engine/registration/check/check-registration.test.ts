@@ -16,7 +16,7 @@ const access = (...rows: readonly object[]) => [
   { resourceAppId: graphAppId, resourceAccess: rows },
 ];
 
-/** As Graph answers for a registration that is as it should be. */
+/** Graph's answer for a registration without findings. */
 const asItShouldBe = {
   id: 'dddddddd-0000-4000-8000-000000000000',
   appId: connector.profile.clientId,
@@ -33,7 +33,7 @@ const refused = (code: string, httpStatus: number) =>
   errorOf({ code, params: {}, retry: 'never', raw: { httpStatus, correlationId: 'c' } });
 const forbidden = refused('graph.Authorization_RequestDenied', 403);
 
-/** The MSP's own tenant: what the token endpoint and Graph answer there. */
+/** The MSP's own tenant: the answers of the token endpoint and of Graph. */
 let home: {
   appToken: EvergrantError | null;
   noWayBack: boolean;

@@ -17,19 +17,19 @@ import type { Registration } from './registration.ts';
 import { redirectUri } from '../setup/scripts/registration-wish.ts';
 import type { ReadyConnector, SetUpGraphs, SetUpIdentity } from '../setup/set-up-ports.ts';
 
-/** What a look at the registration brought. */
+/** The result of a registration check. */
 export interface Checked {
-  /** One of each kind, in the order in which they are put right. */
+  /** One of each kind, in the order in which to fix them. */
   readonly checks: readonly RegistrationCheck[];
   /** The connector is not granted in this tenant, so its registration cannot be read. */
   readonly notGranted: boolean;
 }
 
 /**
- * Looks at a registration in the tenant where it lives: a token fetched fresh with the connector's own
- * key, then the registration itself, app-only or as whoever is signed in.
+ * Checks a registration in the tenant that owns it: gets a new token with the connector's own key,
+ * then reads the registration, app-only or as the person who is signed in.
  *
- * Nothing is concluded from a look-up that failed. Throws on cancellation alone.
+ * A failed look-up leads to no conclusion. Throws only on cancellation.
  */
 export async function checkRegistration(
   ports: { readonly identity: SetUpIdentity; readonly graphs: SetUpGraphs },
@@ -63,7 +63,7 @@ export async function checkRegistration(
   const why = notGranted
     ? { ...notGrantedProblem, ...(problem.raw && { raw: problem.raw }) }
     : problem;
-  // What would spoil the consent that makes the rest readable is looked at before it.
+  // First the checks of what could break the consent that the other checks depend on.
   const isRefused =
     notGranted && (await ports.identity.refusesRedirect(connector, tenantId, redirectUri, signal));
   const redirect = isRefused ? [redirectMissing()] : [];
@@ -72,7 +72,10 @@ export async function checkRegistration(
 
 const notGrantedProblem = newProblem('setUp.notGranted', { retry: 'after' });
 
-/** What the token request says of the credential. A token proves it, whatever the token may do. */
+/**
+ * What the token request shows about the credential. A token proves the credential, whatever its
+ * permissions.
+ */
 function judgeToken(problem: Problem | null): RegistrationCheck {
   if (problem === null) return right('certificate');
   if (isUnknownKey(problem)) {
@@ -83,7 +86,7 @@ function judgeToken(problem: Problem | null): RegistrationCheck {
     : row('certificate', { verdict: 'couldNotTell', found: 'unread', problem });
 }
 
-/** App-only; where that token may not, as the person who is signed in to this tenant. */
+/** Reads app-only; if that token lacks the permission, as the person who is signed in to this tenant. */
 async function readRegistration(
   ports: { readonly identity: SetUpIdentity; readonly graphs: SetUpGraphs },
   connector: ReadyConnector,
@@ -114,7 +117,7 @@ interface Tried<T> {
 }
 const nothing: Tried<never> = { value: null, problem: null };
 
-/** An expected failure as its problem; cancellation and bugs are thrown on. */
+/** Returns an expected failure as its problem; rethrows cancellation and bugs. */
 async function tried<T>(work: () => Promise<T | null>): Promise<Tried<T>> {
   try {
     return { value: await work(), problem: null };
@@ -140,14 +143,14 @@ const order: readonly RegistrationCheckKind[] = [
   'publisher',
 ];
 
-/** All that was not read, with the reason. */
+/** Every row that was not read, with the reason. */
 function unread(problem: Problem): readonly RegistrationCheck[] {
   return order
     .filter((kind) => kind !== 'certificate')
     .map((kind) => row(kind, { verdict: 'couldNotTell', found: 'unread', problem }));
 }
 
-/** One of each kind: of two, the first that was said. */
+/** One row of each kind: the first one counts. */
 function inOrder(checks: readonly RegistrationCheck[]): readonly RegistrationCheck[] {
   return order.flatMap((kind) => checks.find((one) => one.kind === kind) ?? []);
 }

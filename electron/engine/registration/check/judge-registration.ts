@@ -9,7 +9,7 @@ import {
 import type { Registration } from './registration.ts';
 import { redirectUri } from '../setup/scripts/registration-wish.ts';
 
-/** What there is to say about a registration that was read, but for its certificate. */
+/** The rows about a registration that was read, except the one about its certificate. */
 export function judgeRegistration(
   found: Registration,
   required: readonly Permission[],
@@ -23,7 +23,7 @@ export function judgeRegistration(
   ];
 }
 
-/** A row of which nothing is to be said but that it is as it should be. */
+/** A row without findings. */
 export function right(
   kind: RegistrationCheckKind,
   params: RegistrationCheck['params'] = {},
@@ -32,11 +32,10 @@ export function right(
 }
 
 /**
- * The sign-in and the consent come back to a free port of this computer: Entra ignores the port and
- * compares the rest, and only under "Mobile and desktop applications" may the code be redeemed without
- * a credential.
+ * Sign-in and consent return to a free port of this computer: Entra ignores the port and compares the
+ * rest. Only under "Mobile and desktop applications" can the code be redeemed without a credential.
  *
- * Source: learn.microsoft.com/entra/identity-platform/reply-url; entra-graph §1.5.
+ * Source: learn.microsoft.com/entra/identity-platform/reply-url.
  */
 function judgeRedirect({ publicClient, web, spa }: Registration): RegistrationCheck {
   const kind = 'redirect';
@@ -66,7 +65,7 @@ function isLoopback(uri: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
-/** By id and type, as sets. What every sign-in asks for counts neither as missing nor as extra. */
+/** Compares ID and type, as sets. The scopes of every sign-in count neither as missing nor as extra. */
 function judgePermissions(
   { requiredResourceAccess }: Registration,
   required: readonly Permission[],
@@ -114,7 +113,7 @@ function judgeAudience({ signInAudience }: Registration): RegistrationCheck {
     : { kind, verdict: 'wrong', found: 'oneTenantOnly', params: {}, problem: null };
 }
 
-/** Without a verified publisher the consent works, and says "unverified" beside the name. */
+/** Without a verified publisher the consent works, but its page shows "unverified" next to the name. */
 function judgePublisher({ verifiedPublisher }: Registration): RegistrationCheck {
   const kind = 'publisher';
   const publisher = verifiedPublisher?.displayName ?? '';

@@ -3,12 +3,12 @@ import { guid } from '../../../contract/ids.ts';
 
 const redirects = z.object({ redirectUris: z.array(z.string()).default([]) });
 
-/** The properties that are looked at, as they are asked for. */
+/** The checked properties, as the request names them. */
 export const registrationSelect =
   'id,appId,displayName,signInAudience,publicClient,web,spa,requiredResourceAccess,verifiedPublisher';
 
 /**
- * An app registration as `GET /applications(appId='…')` answers it.
+ * An app registration as `GET /applications(appId='…')` returns it.
  *
  * Source: learn.microsoft.com/graph/api/resources/application.
  */

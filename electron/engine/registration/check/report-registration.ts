@@ -8,7 +8,7 @@ import { registrationPages } from '../registration-pages.ts';
 import type { SetUpGraphs, SetUpIdentity, SetUpTenants } from '../setup/set-up-ports.ts';
 import type { SetUpStore } from '../store.ts';
 
-/** What a report of a registration is made from. */
+/** What the report of a registration uses. */
 export interface ReportPorts {
   readonly store: Pick<SetUpStore, 'homeOf' | 'setHome'>;
   readonly profiles: Pick<Profiles, 'connector' | 'get'>;
@@ -20,8 +20,8 @@ export interface ReportPorts {
 }
 
 /**
- * Looks at a connector's registration where it lives, and records that it was looked at. A `home` that
- * proves right is remembered.
+ * Checks a connector's registration in the tenant that owns it, and records the check. A `home` that
+ * is proven right is stored.
  *
  * Errors: `profile.unknown`, `setUp.homeUnknown`, `setUp.vendorsRegistration`, `tenant.*`, `cloud.*`.
  */

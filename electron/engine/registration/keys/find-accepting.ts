@@ -2,16 +2,16 @@ import { isAboutTenant } from '../../connection/test/refusal.ts';
 import type { CredentialRecord } from '../../connectors/store.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
-/** Tenants that are asked before none is said to answer: each may take a second. */
+/** Number of tenants to try before reporting that none answers: each can take a second. */
 const mostTenants = 10;
 
 /**
- * The customer in which a fresh token was had with a credential; null when the connector has no customer.
+ * The customer in which the credential got a new token; null when the connector has no customer.
  *
- * A tenant without the connector refuses before it looks at the credential: the next one is asked. Any
- * other refusal is the answer.
+ * A tenant without the connector refuses before it checks the credential, so the next tenant is
+ * tried. Any other refusal is final.
  *
- * Errors: `credential.nowhereToTest`, and what Microsoft says (`aadsts.*`, `network.*`).
+ * Errors: `credential.nowhereToTest`, and Microsoft's refusal (`aadsts.*`, `network.*`).
  */
 export async function findAccepting(
   ports: {

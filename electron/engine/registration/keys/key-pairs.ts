@@ -5,26 +5,26 @@ import { certificateName, makeKeyPair } from './make-key-pair.ts';
 import type { KeyPairRecord, KeyPairStore } from '../store.ts';
 
 /**
- * Key pairs that are made on this computer, for a connector that is being set up and for the
- * replacement of a credential. Kept in the ledger until they are in use, so that a restart loses
- * none; the private key never leaves the engine.
+ * Key pairs made on this computer, for the set-up of a connector and for the replacement of a
+ * credential. They are stored in the ledger until they are in use, so a restart loses none. The
+ * private key never leaves the engine.
  */
 export interface KeyPairs {
-  /** A new pair, not kept yet. */
+  /** Makes a pair without storing it. */
   make(asked: {
     readonly connectorName: string;
     readonly profileId: string | null;
   }): Promise<KeyPairRecord>;
-  /** Makes one that is meant to replace a connector's credential, and keeps it. */
+  /** Makes and stores a pair that will replace a connector's credential. */
   add(asked: {
     readonly connectorName: string;
     readonly profileId: string;
   }): Promise<KeyPairRecord>;
   /** Errors: `keyPair.unknown`. */
   get(keyPairId: string): Promise<KeyPairRecord>;
-  /** Those that wait to replace a connector's credential, the newest first. */
+  /** Those pending to replace a connector's credential, newest first. */
   ofProfile(profileId: string): Promise<KeyPairRecord[]>;
-  /** Deletes it: it is the credential by now, or given up. */
+  /** Deletes it once it is the credential or discarded. */
   remove(keyPairId: string): Promise<void>;
 }
 

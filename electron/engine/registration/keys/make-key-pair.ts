@@ -2,7 +2,8 @@ import { webcrypto, X509Certificate } from 'node:crypto';
 import type { Millis, Random } from '../../kernel/ports.ts';
 
 /**
- * RSA: Entra ID takes no other keys for an app. 3,072 bits last beyond 2030 (NIST SP 800-57 part 1 §5.6.1).
+ * RSA, because Entra ID accepts no other keys for an app. 3,072 bits are sufficient beyond 2030 (NIST
+ * SP 800-57 part 1 §5.6.1).
  *
  * Source: learn.microsoft.com/entra/identity-platform/certificate-credentials.
  */
@@ -15,10 +16,13 @@ const algorithm = {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A year: short enough that a forgotten laptop's key ends by itself, long enough to be a yearly chore. */
+/**
+ * A year: short enough that the key of a lost laptop expires soon, long enough that replacing it is a
+ * yearly task.
+ */
 const validDays = 365;
 
-/** X.520's upper bound of a common name, in characters. */
+/** X.520's maximum length of a common name, in characters. */
 const longestName = 64;
 
 /** A key pair with its self-signed certificate. */
@@ -33,8 +37,9 @@ export interface CertifiedKeyPair {
 }
 
 /**
- * Makes a key pair for a connector on this computer, and a certificate of it that signs itself: Entra
- * compares the key and needs no issuer. It begins a day early, for clocks that are behind.
+ * Makes a key pair for a connector on this computer, with a self-signed certificate: Entra compares
+ * the key and needs no issuer. The certificate is valid from one day earlier, for clocks that are
+ * behind.
  */
 export async function makeKeyPair(
   { now, random }: { readonly now: Millis; readonly random: Random },
@@ -45,7 +50,7 @@ export async function makeKeyPair(
   const notAfter = new Date(now + validDays * day);
   const issued = await x509.X509CertificateGenerator.createSelfSigned(
     {
-      // Typed: a plain string would be read for escapes and quotes.
+      // Given with its type: a plain string would be parsed for escapes and quotes.
       name: new x509.Name([{ CN: [{ utf8String: name }] }]),
       serialNumber: serialNumber(random),
       notBefore: new Date(now - day),
@@ -71,22 +76,25 @@ export async function makeKeyPair(
 }
 
 /**
- * `@peculiar/x509`, after the polyfill that it needs: static imports of the two could change places in a
- * bundle that splits them.
+ * Loads `@peculiar/x509` after the polyfill that it needs: a bundle that splits code could change the
+ * order of static imports.
  */
 async function loadX509() {
   await import('reflect-metadata');
   return await import('@peculiar/x509');
 }
 
-/** What a certificate is named, so that a lost laptop's is found in the portal: "Acme Shield on LAPTOP-7". */
+/**
+ * The certificate's name, so that the one of a lost laptop can be found in the portal: "Acme Shield
+ * on LAPTOP-7".
+ */
 export function certificateName(connectorName: string, computer: string): string {
   const place = ` on ${computer}`;
   if (place.length >= longestName / 2) return `${connectorName}${place}`.slice(0, longestName);
   return `${connectorName.slice(0, longestName - place.length)}${place}`;
 }
 
-/** Positive and of 16 octets (RFC 5280 §4.1.2.2). */
+/** Positive, 16 octets (RFC 5280 §4.1.2.2). */
 function serialNumber(random: Random): string {
   const bytes = random.bytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;

@@ -12,31 +12,32 @@ import { quickly } from '../../connection/test/tenant-reads.ts';
 
 interface Ports {
   readonly connector: (profileId: string) => Promise<Connector>;
-  /** The connector's customers, those where it is most likely granted first. */
+  /** The connector's customers, those most likely granted first. */
   readonly customersOf: (profileId: string) => Promise<readonly string[]>;
-  /** Certificates that wait here to be swapped in, PEM. */
+  /** Certificates on this computer that are pending for the swap, PEM. */
   readonly waitingOf: (profileId: string) => Promise<readonly string[]>;
   readonly identity: Pick<Identity, 'appToken'>;
   readonly graphs: Pick<GraphFactory, 'withToken'>;
 }
 
-/** Reads what a connector's registration knows, until `signal` aborts or the engine closes. */
+/** Reads the credentials of a connector's registration, until `signal` aborts or the engine closes. */
 export type ReadRegistered = (
   profileId: string,
   signal?: AbortSignal,
 ) => Promise<RegisteredCredentials>;
 
-/** Customers that are asked who owns the registration: each one knows. */
+/** Number of customers to ask for the owner of the registration: each one knows it. */
 const mostAsked = 3;
 
 /**
- * Lists the certificates and secrets that a connector's registration knows. The tenant that owns it is
- * named by the enterprise application in any customer; only there can the registration be read, and only
- * when the connector is granted there too.
+ * Lists the certificates and secrets of a connector's registration. The enterprise application in any
+ * customer names the tenant that owns the registration. The registration can be read only in that
+ * tenant, and only when the connector is granted there too.
  *
- * Expected failures stand in the answer. Throws `profile.unknown`, `cloud.*`.
+ * Expected failures are part of the answer. Throws `profile.unknown`, `cloud.*`.
  *
- * Source: learn.microsoft.com/graph/api/application-get; `appOwnerOrganizationId` of servicePrincipal.
+ * Source: learn.microsoft.com/graph/api/application-get; `appOwnerOrganizationId` of
+ * servicePrincipal.
  */
 export async function readRegisteredCredentials(
   ports: Ports,
@@ -159,7 +160,7 @@ function present(
   ];
 }
 
-/** SHA-1, hex, of certificates in PEM. */
+/** SHA-1 of PEM certificates, hex. */
 function thumbprintsOf(certificates: readonly string[]): ReadonlySet<string> {
   return new Set(
     certificates.map((pem) =>

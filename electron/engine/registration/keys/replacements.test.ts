@@ -26,7 +26,7 @@ const sample = nextCredential.parse({
 let rooms: Rooms;
 let replacements: Replacements;
 let customers: string[];
-/** What Microsoft says in a tenant; a token where nothing stands. */
+/** Microsoft's answer in each tenant; a tenant without an entry gets a token. */
 let refusals: Map<string, Error>;
 let asked: string[];
 let saved: SmallFile[];

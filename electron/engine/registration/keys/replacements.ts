@@ -23,13 +23,14 @@ import { readCredential } from '../../connectors/credentials/credential-input.ts
 import { findAccepting } from './find-accepting.ts';
 import { dropWaiting, waitingPair } from './waiting-pair.ts';
 
-/** Replaces a connector's credential: the new one is accepted by Microsoft before the old one goes. */
+/** Replaces a connector's credential: Microsoft must accept the new one before the old one is removed. */
 export interface Replacements {
-  /** What waits to be swapped in. */
+  /** The pending credential. */
   waiting(profileId: string): Promise<WaitingCertificate | null>;
   /**
-   * A certificate waits until it is swapped in; what waited before is given up. A secret is tested and
-   * swapped at once: null. Errors: `profile.unknown`, `credential.*`, and those of `swap`.
+   * Begins a replacement. A certificate is pending until it is swapped in, and replaces an earlier
+   * pending one. A secret is tested and swapped in immediately, and null is returned. Errors:
+   * `profile.unknown`, `credential.*`, and those of `swap`.
    */
   begin(
     profileId: string,
@@ -37,17 +38,17 @@ export interface Replacements {
     signal?: AbortSignal,
   ): Promise<WaitingCertificate | null>;
   /**
-   * Swaps in what waits, after a fresh token was had with it: `testedIn` is the tenant that it was had in,
-   * null without customers. Errors: `credential.noReplacement`, `credential.nowhereToTest`, `aadsts.*`,
-   * `network.*`; nothing has changed then.
+   * Swaps in the pending credential after it got a new token. `testedIn` is the tenant of that token;
+   * null without customers. On an error nothing has changed: `credential.noReplacement`,
+   * `credential.nowhereToTest`, `aadsts.*`, `network.*`.
    */
   swap(
     profileId: string,
     signal?: AbortSignal,
   ): Promise<{ readonly profile: Profile; readonly testedIn: string | null }>;
-  /** The certificate that waits as a file. Errors: `credential.noReplacement`, `export.notWritten`. */
+  /** The pending certificate as a file. Errors: `credential.noReplacement`, `export.notWritten`. */
   saveCertificate(profileId: string): Promise<SavedFile>;
-  /** False when nothing waited. */
+  /** Discards the pending credential; false when there is none. */
   giveUp(profileId: string): Promise<boolean>;
 }
 
@@ -55,14 +56,14 @@ export interface ReplacementPorts {
   readonly store: Pick<ProfileStore, 'get' | 'credential' | 'replaceCredential'>;
   readonly pairs: Pick<KeyPairStore, 'add' | 'ofProfile' | 'remove'>;
   readonly profiles: Pick<Profiles, 'get'>;
-  /** Makes a key pair that is not kept yet. */
+  /** Makes a key pair without storing it. */
   readonly makePair: (asked: {
     readonly connectorName: string;
     readonly profileId: string;
   }) => Promise<KeyPairRecord>;
-  /** The connector's customers, those where it is most likely granted first. */
+  /** The connector's customers, those most likely granted first. */
   readonly customersOf: (profileId: string) => Promise<readonly string[]>;
-  /** A token with this credential, past every cache. Rejects with what Microsoft says. */
+  /** Gets a token with this credential, bypassing every cache. Rejects with Microsoft's refusal. */
   readonly tryCredential: (
     profileId: string,
     credential: CredentialRecord,
@@ -132,7 +133,7 @@ export function createReplacements(ports: ReplacementPorts): Replacements {
   };
 }
 
-/** Puts a credential in the place of the one in use, once Microsoft accepted it; keeps on record how that ended. */
+/** Replaces the credential in use after Microsoft accepted the new one, and records the result. */
 async function swapIn(
   ports: ReplacementPorts,
   { id: profileId, name }: ProfileRecord,
@@ -158,7 +159,7 @@ async function swapIn(
   return testedIn;
 }
 
-/** A certificate that was given, as a pair that waits. */
+/** A given certificate as a pending pair. */
 function pairOf(
   { certificatePem, privateKeyPem, thumbprint, expiresAt }: CertificateCredential,
   kept: Pick<KeyPairRecord, 'id' | 'profileId' | 'createdAt'>,
@@ -167,7 +168,7 @@ function pairOf(
   return { ...kept, name, certificatePem, privateKeyPem, thumbprint, expiresAt };
 }
 
-/** What the record may say of a credential. */
+/** What the activity record can contain of a credential. */
 function said(credential: CredentialRecord): Problem['params'] {
   return credential.kind === 'secret'
     ? { kind: credential.kind }
@@ -179,7 +180,7 @@ function isSame(one: CredentialRecord, other: CredentialRecord | null): boolean 
   return other?.kind === 'certificate' && other.thumbprint === one.thumbprint;
 }
 
-/** The common name of a certificate's subject, which the portal shows for a description. */
+/** The common name of a certificate's subject, which the portal shows as its description. */
 function nameIn(certificatePem: string): string {
   const { subject } = new X509Certificate(certificatePem);
   return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject;

@@ -2,8 +2,8 @@ import type { ProfileStore } from '../../connectors/store.ts';
 import type { KeyPairRecord, KeyPairStore } from '../store.ts';
 
 /**
- * The key pair that waits to be swapped in; null: none does. A crash between swap and clean-up leaves a
- * pair that is in use already.
+ * The key pair that is pending for the swap; null when there is none. A crash between swap and
+ * clean-up can leave a pair that is already in use.
  */
 export async function waitingPair(
   ports: {
@@ -20,7 +20,7 @@ export async function waitingPair(
   return newest === undefined || isInUse ? null : newest;
 }
 
-/** Drops what waits; false: nothing did. */
+/** Discards the pending pair; false when there is none. */
 export async function dropWaiting(
   pairs: Pick<KeyPairStore, 'ofProfile' | 'remove'>,
   profileId: string,

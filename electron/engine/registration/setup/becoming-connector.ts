@@ -4,7 +4,7 @@ import { credentialOfPair } from '../keys/key-pairs.ts';
 import type { KeyPairRecord, SetUpRecord } from '../store.ts';
 import type { ReadyConnector } from './set-up-ports.ts';
 
-/** The connector that a set-up becomes, for asking Entra about it before it is kept. */
+/** The connector that a set-up becomes, for requests to Entra before the connector is stored. */
 export function becomingConnector(
   { id, name, cloud: choice, createdAt }: SetUpRecord,
   clientId: string,

@@ -9,7 +9,7 @@ import { becomingConnector } from './becoming-connector.ts';
 import { refuseUnknownId } from './refuse-unknown-id.ts';
 import type { SetUpIdentity, SetUpTenants } from './set-up-ports.ts';
 
-/** What the end of a set-up is made of. */
+/** What finishing a set-up uses. */
 export interface FinishPorts {
   readonly store: Pick<SetUpStore, 'setHome' | 'remove'>;
   readonly keyPairs: Pick<KeyPairs, 'get'>;
@@ -21,8 +21,9 @@ export interface FinishPorts {
 }
 
 /**
- * Makes a connector of a set-up, and a customer of the MSP's own tenant unless it is one already. Answers
- * the connector. Errors: `setUp.applicationUnknown`, `profile.already`, `cloud.*`, `network.*`.
+ * Turns a set-up into a connector, and the MSP's own tenant into a customer unless it is one already.
+ * Returns the connector. Errors: `setUp.applicationUnknown`, `profile.already`, `cloud.*`,
+ * `network.*`.
  */
 export async function finishSetUp(
   ports: FinishPorts,

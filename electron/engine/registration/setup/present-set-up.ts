@@ -7,7 +7,7 @@ import { redirectUri } from './scripts/registration-wish.ts';
 import { registrationScripts } from './scripts/scripts.ts';
 import type { KeyPairRecord, SetUpRecord } from '../store.ts';
 
-/** A set-up as it crosses the contract: of the key pair the certificate alone. */
+/** A set-up as it crosses the contract: of the key pair, only the certificate. */
 export function presentSetUp(setUp: SetUpRecord, pair: KeyPairRecord, cloud: Cloud): SetUp {
   const { id, name, tenantId, home } = setUp;
   const { certificatePem } = pair;
@@ -44,7 +44,7 @@ export function presentSetUp(setUp: SetUpRecord, pair: KeyPairRecord, cloud: Clo
   };
 }
 
-/** Letters, digits and hyphens, which every system takes in a file's name. */
+/** Letters, digits and hyphens: every operating system accepts them in a file name. */
 function fileWord(name: string): string {
   const word = name
     .normalize('NFC')

@@ -4,12 +4,12 @@ import { given } from '../../kernel/given.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { ReadyConnector, SetUpIdentity } from './set-up-ports.ts';
 
-/** Entra knows a new registration after some seconds: until then an unknown ID is asked for again. */
+/** Entra can take some seconds to know a new registration, so an unknown ID is retried for this long. */
 const patience = { tries: 5, pauseMs: 2000 } as const;
 
 /**
- * Refuses a client ID that Entra does not know in the tenant `home`. Whatever else Entra refuses is found by
- * the check, row by row. Errors: `setUp.applicationUnknown`.
+ * Refuses a client ID that Entra does not know in the tenant `home`. The registration check reports
+ * every other refusal in its rows. Errors: `setUp.applicationUnknown`.
  */
 export async function refuseUnknownId(
   {

@@ -1,17 +1,17 @@
 import type { Profiles } from '../../connectors/profiles.ts';
 import type { Cloud } from '../../clouds/cloud.ts';
 
-/** A connector ready for use; of a set-up, before it is a profile. */
+/** A connector ready for use; for a set-up, before its profile exists. */
 export type ReadyConnector = Awaited<ReturnType<Profiles['connector']>>;
 
-/** What setting up needs of sign-in. Errors: `aadsts.*`, `identity.*`, `network.*`. */
+/** The parts of sign-in that a set-up uses. Errors: `aadsts.*`, `identity.*`, `network.*`. */
 export interface SetUpIdentity {
   discover(
     cloud: Cloud,
     domainOrId: string,
     signal?: AbortSignal,
   ): Promise<{ readonly tenantId: string }>;
-  /** Whether Entra refuses to send anyone back to this address; false proves nothing. Never rejects. */
+  /** Whether Entra refuses this redirect URI; false proves nothing. Never rejects. */
   refusesRedirect(
     connector: ReadyConnector,
     tenantId: string,
@@ -23,9 +23,9 @@ export interface SetUpIdentity {
     tenantId: string,
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<{ readonly token: string }>;
-  /** Forgets what is in memory of a connector in a tenant, its key too. */
+  /** Removes a connector's data for a tenant from memory, including its key. */
   forget(connectorId: string, tenantId: string): Promise<void>;
-  /** Null when nobody is signed in. */
+  /** Null when no one is signed in. */
   delegatedToken(
     connector: ReadyConnector,
     tenantId: string,
@@ -33,7 +33,7 @@ export interface SetUpIdentity {
   ): Promise<{ readonly token: string } | null>;
 }
 
-/** What it needs of Graph. Errors: `graph.*`, `network.*`. */
+/** The parts of Graph that a set-up uses. Errors: `graph.*`, `network.*`. */
 export interface SetUpGraphs {
   withToken(
     connector: ReadyConnector,
@@ -50,9 +50,12 @@ export interface SetUpGraphs {
   };
 }
 
-/** What it needs of customers: the MSP's own tenant becomes one, for the connector is granted there too. */
+/**
+ * The parts of the customers' service that it uses: the MSP's own tenant becomes a customer, because
+ * the connector is granted there too.
+ */
 export interface SetUpTenants {
   add(asked: { readonly domainOrId: string; readonly profileId: string }): Promise<unknown>;
-  /** The connector with which a tenant is here; null when it is not. */
+  /** The connector of a tenant; null when the tenant is not a customer. */
   profileOf(tenantId: string): Promise<string | null>;
 }

@@ -18,10 +18,10 @@ const asked = { name: 'Acme Shield', cloud: { kind: 'global' }, home: 'contoso.e
 let rooms: Rooms;
 let profiles: Profiles;
 let setUps: SetUps;
-/** What Entra answers to token requests, first to last; then it gives a token. */
+/** Entra's answers to token requests, in order; after the last one, every request gets a token. */
 let refusals: EvergrantError[];
 let askedWith: ReadyConnector[];
-/** Customers by tenant id, with their connector. */
+/** Customers by tenant ID, with their connector. */
 let customers: Map<string, string>;
 let saved: Map<string, string | Uint8Array>;
 let opened: string[];

@@ -20,11 +20,11 @@ import { setUpOf } from './set-up-of.ts';
 import type { SetUpGraphs, SetUpIdentity, SetUpTenants } from './set-up-ports.ts';
 import type { SetUpRecord, SetUpStore } from '../store.ts';
 
-/** Setting up a connector of our own: from a key pair made here to a registration that was looked at. */
+/** Sets up one of our own connectors: from a new key pair to a checked registration. */
 export interface SetUps {
   list(): Promise<SetUp[]>;
   /**
-   * Finds the MSP's own tenant, makes a key pair, and keeps both.
+   * Finds the MSP's own tenant, makes a key pair, and stores both.
    * Errors: `tenant.notFound`, `tenant.badDomain`, `cloud.*`, `network.*`.
    */
   begin(asked: z.output<typeof newSetUp>, signal?: AbortSignal): Promise<SetUp>;
@@ -38,9 +38,9 @@ export interface SetUps {
   /** Deletes the set-up and its key pair. Errors: `setUp.unknown`. */
   giveUp(setUpId: string): Promise<void>;
   /**
-   * Takes the client id of the registration that was made: the set-up becomes a connector, and the
-   * MSP's own tenant a customer of it unless it is one already. An id that Entra does not know there is
-   * refused, and the set-up stays.
+   * Takes the client ID of the new registration: the set-up becomes a connector, and the MSP's own
+   * tenant becomes one of its customers unless it is a customer already. If Entra does not know the
+   * ID in that tenant, the ID is refused and the set-up remains.
    *
    * Errors: `setUp.unknown`, `setUp.applicationUnknown`, `profile.already`, `cloud.*`, `network.*`.
    */
@@ -49,8 +49,10 @@ export interface SetUps {
     signal?: AbortSignal,
   ): Promise<{ readonly profile: Profile; readonly tenantId: string }>;
   /**
-   * Looks at a connector's registration in the tenant where it lives: `home`, or where it was set up.
-   * Errors: `profile.unknown`, `setUp.homeUnknown`, `setUp.vendorsRegistration`, `tenant.*`, `cloud.*`.
+   * Checks a connector's registration in the tenant that owns it: `home`, or the tenant of its
+   * set-up.
+   * Errors: `profile.unknown`, `setUp.homeUnknown`, `setUp.vendorsRegistration`, `tenant.*`,
+   * `cloud.*`.
    */
   check(
     asked: { readonly profileId: string; readonly home?: string | undefined },

@@ -5,20 +5,20 @@ import type { Clock } from '../../kernel/ports.ts';
 import type { TenantRecord, TenantStore } from '../store.ts';
 import { tenantName } from '../tenant-name.ts';
 
-/** A customer to be added, as far as it is known beforehand. */
+/** A customer to add, with the labels known so far. */
 export type NewTenant = Pick<
   TenantRecord,
   'tenantId' | 'profileId' | 'addedAs' | 'alias' | 'tags' | 'notes'
 > & {
-  /** What somebody else calls it, until the first read of the organization tells. */
+  /** The name that another source has for it, until the first read of the organization. */
   readonly displayName?: string | null;
 };
 
 /**
- * Adds customers in one transaction, with a line of activity for each.
+ * Adds customers in one transaction, with an activity line for each.
  *
- * Errors: `import.nothingNew` when there is none; `import.addedMeanwhile` with the name when one of them
- * is here already: then none is added.
+ * Errors: `import.nothingNew` when there is none; `import.addedMeanwhile` with the name when one of
+ * them was already added: then none is added.
  */
 export async function addTogether(
   ports: {

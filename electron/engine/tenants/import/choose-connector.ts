@@ -2,21 +2,21 @@ import type { Problem } from '../../../contract/problem.ts';
 import { newProblem } from '../../errors/evergrant-error.ts';
 import type { FileRow } from './read-customers-file.ts';
 
-/** A connector as a file may name it. */
+/** A connector as a file can name it. */
 export interface NamedProfile {
   readonly id: string;
   readonly name: string;
   readonly clientId: string;
 }
 
-/** A row with the connector that it gets; null where that could not be told, with the problem. */
+/** A row with its connector; null with the problem when there is no clear choice. */
 export interface RowOfConnector extends FileRow {
   readonly profile: NamedProfile | null;
 }
 
 /**
- * The connector of a row: the one that it names by name, client id or id; else the one that was chosen
- * for the file; else the only one.
+ * The connector of a row: the one that it gives by name, client ID or ID; else the one chosen for the
+ * file; else the only one.
  */
 export function chooseConnector(
   row: FileRow,

@@ -1,10 +1,10 @@
-/** What a column may hold. */
+/** The recognized meanings of a column. */
 export type ColumnName = 'tenantId' | 'domain' | 'alias' | 'tags' | 'notes' | 'connector';
 
 /**
- * Headings by which a column is known, the plainest first: of two columns that mean the same the one
- * with the plainer heading counts. Spaces, signs and case do not matter. Among them are those of Partner
- * Center's list of customers ("Microsoft ID", "Company name", "Primary domain name").
+ * Headings by which a column is recognized, clearest first: if two columns mean the same, the one
+ * with the clearer heading counts. Spaces, punctuation and case do not matter. The list includes
+ * those of Partner Center's customer list ("Microsoft ID", "Company name", "Primary domain name").
  */
 const headings: Readonly<Record<ColumnName, readonly string[]>> = {
   tenantId: ['tenantid', 'microsoftid', 'directoryid', 'azuretenantid', 'entratenantid'],
@@ -37,7 +37,7 @@ const headings: Readonly<Record<ColumnName, readonly string[]>> = {
   connector: ['connector', 'connectorprofile', 'profile'],
 };
 
-/** What partner tools and scripts call the tenant ID; they count only where every cell is a GUID. */
+/** Partner tools' and scripts' headings for the tenant ID; they count only when every cell is a GUID. */
 const idHeadings = [
   'customercontextid',
   'customertenantid',
@@ -54,17 +54,17 @@ const idHeadings = [
   'defaulttenantid',
   'clienttenantid',
 ];
-/** The same, but other tools have ids of their own under these: a domain beside them is surer. */
+/** The same, but other tools use these headings for their own IDs, so a domain column takes precedence. */
 const vagueIdHeadings = ['customerid', 'organizationid', 'contextid', 'orgid', 'id'];
 const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
 
-/** Which column stands where, and which headings mean nothing here. */
+/** The index of each column, and the headings that Evergrant does not recognize. */
 export interface FoundColumns {
   readonly at: Readonly<Partial<Record<ColumnName, number>>>;
   readonly unused: readonly string[];
 }
 
-/** Finds the columns by their headings, some only where the rows below bear them out. */
+/** Finds the columns by their headings; some count only when the rows confirm them. */
 export function findColumns(
   row: readonly string[],
   body: readonly (readonly string[])[] = [],

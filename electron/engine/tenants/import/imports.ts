@@ -18,12 +18,12 @@ import { lookUpRows } from './look-up-rows.ts';
 import type { FoundRow } from './look-up-rows.ts';
 import { readCustomersFile } from './read-customers-file.ts';
 
-/** Many customers at once, from a file. */
+/** Imports many customers from a file. */
 export interface Imports {
   /**
-   * Reads a file and looks every row's tenant up, without sign-in; ends with the preview. Nothing is
-   * added. Errors: `import.*` for the file as a whole, `profile.none`, `cloud.*`; what is wrong with a
-   * row stands in the row.
+   * Reads a file and looks up every row's tenant, without sign-in; ends with the preview. Nothing is
+   * added. Errors: `import.*` for the file as a whole, `profile.none`, `cloud.*`; a row's own problem
+   * is in the row.
    */
   preview(file: ImportFile, signal?: AbortSignal): AsyncGenerator<ImportProgress>;
   /**
@@ -33,10 +33,10 @@ export interface Imports {
   add(importId: string): Promise<readonly TenantRecord[]>;
 }
 
-/** Previews that wait for their decision; an older one is read again. */
+/** Number of previews to store until their decision; a file with an older preview must be read again. */
 const mostKept = 4;
 
-/** Makes the imports' service. `discover` asks OpenID discovery. */
+/** Makes the service. `discover` uses OpenID discovery. */
 export function createImports(ports: {
   readonly store: Pick<TenantStore, 'list' | 'addAll'>;
   readonly discover: (

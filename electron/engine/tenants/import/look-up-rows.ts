@@ -3,14 +3,14 @@ import type { Cloud } from '../../clouds/cloud.ts';
 import { CancelledError, EvergrantError } from '../../errors/evergrant-error.ts';
 import type { RowOfConnector } from './choose-connector.ts';
 
-/** A row and the tenant that it leads to; null where that was not found, with the problem. */
+/** A row and its tenant; null with the problem when the tenant was not found. */
 export interface FoundRow extends RowOfConnector {
   readonly tenantId: string | null;
-  /** The name that led to the tenant; what the file says where none did. */
+  /** The name by which the tenant was found; if none was, the name in the file. */
   readonly foundAs: string;
 }
 
-/** Discovery is cheap for Microsoft, and a laptop's line carries six at once without notice. */
+/** Discovery is cheap for Microsoft, and a laptop's connection handles six requests in parallel easily. */
 const atOnce = 6;
 
 interface LookUpPorts {
@@ -25,8 +25,9 @@ interface LookUpPorts {
 }
 
 /**
- * Looks up the tenant of every row that nothing is wrong with, some at a time; a name that stands in
- * several rows is asked for once. Reports how many rows are done; ends what runs when it is left.
+ * Looks up the tenant of every row without errors, a few in parallel; a name in several rows is
+ * looked up once. Reports how many rows are done; cancels running look-ups when the caller stops
+ * iterating.
  */
 export async function* lookUpRows(
   ports: LookUpPorts,

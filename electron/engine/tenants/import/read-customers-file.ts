@@ -9,10 +9,10 @@ import type { ColumnName, FoundColumns } from './find-columns.ts';
 import { readRecords } from './read-records.ts';
 import type { FileRecord } from './read-records.ts';
 
-/** More customers than an MSP has; beyond, it is another kind of file. */
+/** More rows than an MSP has customers; a longer file is another kind of file. */
 export const mostRows = 5000;
 
-/** One row as it stands in the file. */
+/** One row as the file has it. */
 export interface FileRow {
   readonly line: number;
   readonly domainOrId: string;
@@ -20,18 +20,18 @@ export interface FileRow {
   readonly tags: readonly string[];
   readonly notes: string | null;
   readonly connector: string | null;
-  /** What is wrong with the row by itself. */
+  /** The problem of the row itself. */
   readonly problem: Problem | null;
 }
 
-/** The file as it was understood. */
+/** The parsed file. */
 export interface CustomersFile extends Pick<ImportPreview, 'encoding' | 'separator'> {
   readonly unusedColumns: readonly string[];
   readonly rows: readonly FileRow[];
 }
 
 /**
- * Reads a list of customers: a table with headings, or one domain or tenant id on each line.
+ * Reads a list of customers: a table with headings, or one domain or tenant ID on each line.
  *
  * Errors: `import.empty`, `import.noDomainColumn` with the headings, `import.tooManyRows`,
  * `import.notSeparated`.
@@ -68,7 +68,7 @@ export function readCustomersFile(bytes: Uint8Array): CustomersFile {
   };
 }
 
-/** One name on each line, the first of which has a dot or is an id: no heading. */
+/** One name on each line. The first one has a dot or is an ID, so it is not a heading. */
 function isPlainList(records: readonly FileRecord[]): boolean {
   const first = records[0]?.cells[0] ?? '';
   return (

@@ -2,10 +2,10 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
-/** What may stand between two cells. */
+/** Possible separators of cells. */
 export type Separator = ',' | ';' | '\t' | '|';
 
-/** One record of the file and the line on which it begins, counted from 1. */
+/** One record of the file and its first line, counted from 1. */
 export interface FileRecord {
   readonly line: number;
   readonly cells: readonly string[];
@@ -16,9 +16,9 @@ const parsed = z.array(
 );
 
 /**
- * The records of a separated text; empty lines are left out. The separator is the one that stands most
- * often in the first line, outside of quotes, or the one that a spreadsheet's `sep=` line names. The line
- * `#TYPE …`, with which Export-Csv of Windows PowerShell begins, is not one of the table's.
+ * The records of a separated text; empty lines are skipped. The separator is the most frequent one in
+ * the first line outside of quotes, or the one that a spreadsheet's `sep=` line names. The line
+ * `#TYPE …`, the first line of Export-Csv in Windows PowerShell, is not part of the table.
  *
  * Errors: `import.notSeparated` with the line, for a quote that is never closed.
  * Source: RFC 4180.

@@ -3,7 +3,7 @@ import type { CloudName } from '../../../../contract/cloud.ts';
 import { azureClouds } from './azure-cli.ts';
 import { quoteForBash, quoteForPowerShell } from './quote.ts';
 
-/** A certificate that is to stand beside those that a registration has. */
+/** A certificate to add to those that a registration already has. */
 export interface CertificateWish {
   readonly cloud: CloudName;
   readonly clientId: string;
@@ -12,9 +12,10 @@ export interface CertificateWish {
 }
 
 /**
- * Scripts that add a certificate to a registration with the Azure CLI, and take none away (`--append`).
- * None for a cloud that the CLI does not know. Microsoft Graph PowerShell can only write the whole list
- * of keys anew: one slip there would lose the certificates of the other computers, so it is left out.
+ * Scripts that add a certificate to a registration with the Azure CLI and remove none (`--append`).
+ * There are none for a cloud that the CLI does not know. Microsoft Graph PowerShell is not offered:
+ * it can only replace the whole list of keys, and a mistake would remove the certificates of other
+ * computers.
  *
  * Source: learn.microsoft.com/cli/azure/ad/app/credential.
  */

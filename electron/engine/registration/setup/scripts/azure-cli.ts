@@ -4,7 +4,7 @@ import { redirectUri, resourceAccess } from './registration-wish.ts';
 import type { RegistrationWish } from './registration-wish.ts';
 
 /**
- * What the Azure CLI calls each cloud. It has no name for the DoD's: its US Government cloud talks to
+ * The Azure CLI's name for each cloud. It has none for the DoD cloud: its US Government cloud uses
  * the Graph of GCC High.
  *
  * Source: learn.microsoft.com/cli/azure/manage-clouds-azure-cli.
@@ -17,8 +17,8 @@ export const azureClouds: Readonly<Partial<Record<CloudName, string>>> = {
 
 /**
  * Makes the registration with the Azure CLI, for bash and zsh; null for a cloud that the CLI does not
- * know. Whatever a person chose goes through files: the CLI reads an argument that begins with `@` from
- * one, and on Windows a name would have to survive cmd.exe.
+ * know. User-entered values are passed in files: the CLI reads an argument that begins with `@` from
+ * a file, and on Windows a name would have to survive cmd.exe.
  *
  * Source: learn.microsoft.com/cli/azure/ad/app and /cli/azure/use-azure-cli-successfully-quoting.
  */
@@ -55,7 +55,7 @@ printf '\\nApplication (client) ID: %s\\n' "$client_id"
 `;
 }
 
-/** The same for PowerShell, 5.1 and 7. */
+/** The same script for PowerShell 5.1 and 7. */
 export function azureCliForPowerShell(wish: RegistrationWish): string | null {
   const cloud = azureClouds[wish.cloud];
   if (cloud === undefined) return null;

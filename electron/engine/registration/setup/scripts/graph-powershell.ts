@@ -2,7 +2,10 @@ import { quoteForPowerShell } from './quote.ts';
 import { certificateBase64, redirectUri, resourceAccess } from './registration-wish.ts';
 import type { RegistrationWish } from './registration-wish.ts';
 
-/** What `Connect-MgGraph -Environment` calls each cloud (learn.microsoft.com/powershell/microsoftgraph/authentication-commands). */
+/**
+ * The names of the clouds for `Connect-MgGraph -Environment`
+ * (learn.microsoft.com/powershell/microsoftgraph/authentication-commands).
+ */
 const environments: Readonly<Record<RegistrationWish['cloud'], string>> = {
   global: 'Global',
   usGovL4: 'USGov',
@@ -11,8 +14,8 @@ const environments: Readonly<Record<RegistrationWish['cloud'], string>> = {
 };
 
 /**
- * Makes the registration with Microsoft Graph PowerShell, 5.1 and 7. The right to do so is that of
- * whoever signs in there; it is asked for this one session and nothing of it comes to Evergrant.
+ * Makes the registration with Microsoft Graph PowerShell, 5.1 and 7. It uses the permission of the
+ * person who signs in there, requested for that session only; Evergrant receives none of it.
  *
  * Source: learn.microsoft.com/powershell/module/microsoft.graph.applications/new-mgapplication.
  */

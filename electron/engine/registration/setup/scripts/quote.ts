@@ -1,5 +1,5 @@
 /**
- * A word for bash: in single quotes nothing is special but their end.
+ * Quotes a word for bash: within single quotes, only the closing quote is special.
  *
  * Source: bash(1), QUOTING.
  */
@@ -8,8 +8,8 @@ export function quoteForBash(text: string): string {
 }
 
 /**
- * A word for PowerShell: in single quotes nothing is special but a quote, which is doubled. PowerShell
- * takes typographic quotes for quotes too, so these are doubled as well.
+ * Quotes a word for PowerShell: within single quotes, only a quote is special, and it is doubled.
+ * PowerShell treats typographic quotes as quotes, so these are doubled as well.
  *
  * Source: learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules.
  */

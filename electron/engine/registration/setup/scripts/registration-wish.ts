@@ -4,24 +4,23 @@ import type { MicrosoftCloudName } from '../../../../contract/cloud.ts';
 import { graphAppId } from '../../../connectors/reading-permissions.ts';
 
 /**
- * No path and no port: Entra ignores the port of a loopback address and nothing else (RFC 8252 §7.3).
+ * Without path and port: Entra ignores only the port of a loopback address (RFC 8252 §7.3).
  *
  * Source: learn.microsoft.com/entra/identity-platform/reply-url.
  */
 export const redirectUri = 'http://localhost';
 
-/** The registration that a script is to make. */
+/** The registration that a script makes. */
 export interface RegistrationWish {
   readonly name: string;
   readonly cloud: MicrosoftCloudName;
-  /** The tenant in which it is made. */
   readonly tenantId: string;
   readonly certificatePem: string;
   readonly certificateName: string;
   readonly permissions: readonly Permission[];
 }
 
-/** `requiredResourceAccess` as Graph takes it: a scope is delegated, a role is for the application. */
+/** `requiredResourceAccess` as Graph accepts it: a scope is delegated, a role is for the application. */
 export function resourceAccess(permissions: readonly Permission[]): readonly {
   readonly resourceAppId: string;
   readonly resourceAccess: readonly { readonly id: string; readonly type: 'Scope' | 'Role' }[];
@@ -37,7 +36,7 @@ export function resourceAccess(permissions: readonly Permission[]): readonly {
   ];
 }
 
-/** The certificate without its PEM frame, in one line. */
+/** The certificate without its PEM header and footer, in one line. */
 export function certificateBase64(pem: string): string {
   return new X509Certificate(pem).raw.toString('base64');
 }

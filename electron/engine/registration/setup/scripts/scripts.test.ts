@@ -45,8 +45,8 @@ const oddNames = [
 ] as const;
 
 /**
- * Runs the script as a technician would, with an `az` that notes what it was given and reads the files
- * that an argument with `@` names, as the real one does.
+ * Runs the script as a technician would, with an `az` that records its arguments and, like the real
+ * one, reads the files named by arguments with `@`.
  */
 function runWithAz(script: string): readonly (readonly string[])[] {
   const az = join(folder, 'az');

@@ -3,7 +3,7 @@ import { azureCliForBash, azureCliForPowerShell } from './azure-cli.ts';
 import { graphPowerShell } from './graph-powershell.ts';
 import type { RegistrationWish } from './registration-wish.ts';
 
-/** Every script that can make this registration in its cloud. */
+/** All scripts that can make this registration in its cloud. */
 export function registrationScripts(wish: RegistrationWish): SetUpScript[] {
   const scripts = {
     azureCliBash: azureCliForBash(wish),
