@@ -6,16 +6,16 @@ import { cloudOfInstance } from './national-cloud.ts';
 import { unknownKind } from './unknown-kind.ts';
 import type { OauthAnswer } from './unknown-kind.ts';
 
-/** What an Entra error text says of itself; the words around it are left behind. */
+/** The details in an Entra error text; its sentences are discarded. */
 interface AadstsText {
   readonly number: string | null;
   readonly traceId: string | null;
   readonly correlationId: string | null;
   /** ISO 8601 UTC. */
   readonly at: string | null;
-  /** What the text calls the national cloud that a tenant belongs to (AADSTS90038). */
+  /** The text's name for the national cloud of a tenant (AADSTS90038). */
   readonly nationalCloud: string | null;
-  /** It says that nobody has taken the directory over yet, whatever number stands before it. */
+  /** The text says that no one has taken over the directory yet, whatever its number. */
   readonly isUnmanaged: boolean;
 }
 
@@ -24,7 +24,7 @@ const traceId = new RegExp(`Trace ID:\\s*(${guid})`, 'i');
 const correlationId = new RegExp(`Correlation ID:\\s*(${guid})`, 'i');
 
 /**
- * Reads number, ids and time out of `AADSTSnnn: text Trace ID: … Correlation ID: … Timestamp: …`.
+ * Reads number, IDs and time from `AADSTSnnn: text Trace ID: … Correlation ID: … Timestamp: …`.
  *
  * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes, "Handling error codes".
  */
@@ -41,7 +41,7 @@ export function readAadstsText(text: string): AadstsText {
   };
 }
 
-/** Raw details for a ticket. Fields that are not there are left out. */
+/** Raw details for a ticket. Missing fields are omitted. */
 export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem['raw']> {
   const code = text.number === null ? oauthError : `AADSTS${text.number}`;
   return {
@@ -53,10 +53,10 @@ export function rawOf(text: AadstsText, oauthError: string): NonNullable<Problem
 }
 
 /**
- * The error of an AADSTS number: `aadsts.NNN`. 650051 and 65005 are also the numbers of a directory that nobody
- * has taken over, which is `tenant.unmanaged` and does not pass by waiting. A number that has no row becomes
- * `aadsts.unknown`, or what its OAuth error says of it (`aadsts.unknownSignIn`, ...), with the number
- * as a parameter.
+ * The error of an AADSTS number: `aadsts.NNN`. 650051 and 65005 can also mean a directory that no one
+ * has taken over; that is `tenant.unmanaged` and does not pass by waiting. A number without a row
+ * becomes `aadsts.unknown`, or a kind derived from its OAuth error (`aadsts.unknownSignIn`, ...),
+ * with the number as a parameter.
  */
 export function aadstsError(
   number: string,

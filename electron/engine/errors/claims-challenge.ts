@@ -2,8 +2,8 @@ import type { Problem } from '../../contract/problem.ts';
 import { EvergrantError } from './evergrant-error.ts';
 
 /**
- * Graph wants a token that fulfils more than the one that was sent: Conditional Access on the
- * resource. `claims` is what a sign-in must ask for; it never crosses the contract.
+ * Graph requires a token with more claims than the one that was sent: Conditional Access on the
+ * resource. `claims` is what a sign-in must request; it never crosses the contract.
  *
  * Source: learn.microsoft.com/entra/identity-platform/claims-challenge.
  */
@@ -23,8 +23,8 @@ export class ClaimsChallenge extends EvergrantError<'graph.insufficient_claims'>
 }
 
 /**
- * The claims of a `WWW-Authenticate` header, decoded: base64 (URL-safe too) of a JSON object. Null when there
- * are none, or what is there is no such thing.
+ * The claims of a `WWW-Authenticate` header, decoded: base64 (URL-safe too) of a JSON object. Null
+ * when there are none, or they are not a JSON object.
  */
 export function readClaims(challenge: string): string | null {
   const encoded = /\bclaims="([\w+/=-]+)"/.exec(challenge)?.[1];

@@ -11,7 +11,7 @@ interface Details {
   readonly cause?: unknown;
 }
 
-/** A code's details: the parameters that its sentences name must be there. */
+/** A code's details: the parameters that its sentences use are required. */
 type Given<Code extends ErrorCode> = [ParamsOf<Code>] extends [never]
   ? readonly [details?: Details & { readonly params?: Params }]
   : readonly [
@@ -21,8 +21,8 @@ type Given<Code extends ErrorCode> = [ParamsOf<Code>] extends [never]
     ];
 
 /**
- * An expected failure: its code has a row in the table, and a person can be told what to do.
- * A bug is a plain `Error`. Cancellation is `CancelledError`.
+ * An expected failure: its code has a row in the table, with advice for a person. A bug is a plain
+ * `Error`. Cancellation is `CancelledError`.
  */
 export class EvergrantError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: ErrorCode;
@@ -53,7 +53,7 @@ export class EvergrantError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** Someone asked to stop. Not a failure, never logged as one. */
+/** A person or caller canceled. Not a failure, never logged as one. */
 export class CancelledError extends Error {
   constructor() {
     super('cancelled');
@@ -61,7 +61,10 @@ export class CancelledError extends Error {
   }
 }
 
-/** A problem that nothing threw, such as a reason beside a status: it has no stack, which takes long to make. */
+/**
+ * A problem that was not thrown, such as a reason next to a status: it has no stack, which is slow to
+ * create.
+ */
 export function newProblem<Code extends ErrorCode>(code: Code, ...[details]: Given<Code>): Problem {
   return explained({
     code,
@@ -72,7 +75,10 @@ export function newProblem<Code extends ErrorCode>(code: Code, ...[details]: Giv
   });
 }
 
-/** The same problem under another code, with what Microsoft sent; the parameters are those of the new code. */
+/**
+ * The same problem under another code, with Microsoft's details; the parameters are those of the new
+ * code.
+ */
 export function recoded<Code extends ErrorCode>(
   { retry, retryAfterMs, raw }: Problem,
   code: Code,
@@ -88,13 +94,13 @@ export function recoded<Code extends ErrorCode>(
   });
 }
 
-/** The error of a problem that was kept or sent. A code that another version kept stays as it is. */
+/** The error of a problem that was stored or sent. A code from another version is unchanged. */
 export function errorOf(problem: Problem, cause?: unknown): EvergrantError {
   const error = new EvergrantError('internal', { ...problem, cause });
   return Object.assign(error, { code: problem.code, message: problem.code });
 }
 
-/** A problem with what its code means today: one that was kept may lack it, or have another version's. */
+/** A problem with the current meaning of its code: a stored one can have none, or that of another version. */
 export function explained(problem: Problem): Problem {
   const { meaning: _, portal: __, ...rest } = problem;
   const meaning = meaningOf(rest);
@@ -102,7 +108,7 @@ export function explained(problem: Problem): Problem {
   return { ...rest, ...(meaning !== null && { meaning }), ...(portal !== null && { portal }) };
 }
 
-/** The problem to show for anything that was caught: a bug becomes `internal` without its message. */
+/** The problem to show for any caught error: a bug becomes `internal` without its message. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof EvergrantError) return error.toProblem();
   return error instanceof CancelledError

@@ -1,11 +1,11 @@
 import { EvergrantError } from './evergrant-error.ts';
 
-/** What the system says when a disk, or what one account may use of it, is full. */
+/** The system's error codes for a full disk or an exceeded quota. */
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 /**
- * The problem of a data folder or a file in it that the system refused; null when the error is not the
- * system's. Node's error codes are those of errno(3).
+ * The problem when the system refused access to the data folder or a file in it; null when the error
+ * is not the system's. Node's error codes are those of errno(3).
  */
 export function problemFromFileError(error: unknown, folder: string): EvergrantError | null {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;

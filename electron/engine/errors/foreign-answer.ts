@@ -1,16 +1,16 @@
 import { EvergrantError } from './evergrant-error.ts';
 
-/** Statuses by which a service, or whatever stands before it, says that it cannot answer for now. */
+/** Statuses by which a service, or a proxy in front of it, reports that it can't answer now. */
 function isBusyStatus(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
 /**
- * The error of an answer that has not the form of Microsoft's: a web filter, a proxy or the sign-in page of
- * a guest network. Nothing is concluded from it but that Microsoft was not heard.
+ * The error of an answer in another form than Microsoft's: from a web filter, a proxy or the sign-in
+ * page of a guest network. It only shows that Microsoft did not answer.
  *
- * `busy` is what is said instead where the status is one of an overloaded service (408, 429, 5xx): a load
- * balancer of Microsoft's answers those without a body of its own.
+ * `busy` is returned instead when the status is one of an overloaded service (408, 429, 5xx):
+ * Microsoft's load balancers send those without a body of their own.
  */
 export function problemFromForeignAnswer(
   status: number,

@@ -164,7 +164,7 @@ describe('documented error answers', () => {
     const codes = Object.values(microsoftSamples).flatMap(({ status, response }) => {
       if (status === null || status < 400) return [];
       const oauth = problemFromOauthBody(response, status);
-      // The page of the claims challenge shows its header alone.
+      // The page about the claims challenge documents only its header.
       const headers: Record<string, string> =
         response === null ? { 'www-authenticate': 'Bearer realm=""' } : {};
       return [(oauth ?? problemFromGraphError(failure(status, response, headers), now)).code];

@@ -10,7 +10,7 @@ import { problemFromForeignAnswer } from './foreign-answer.ts';
 import { meaningOf } from './questions.ts';
 import { toldWait } from './retry-after.ts';
 
-/** One level of a Graph error; older pages spell `innererror` and nest further. */
+/** One level of a Graph error; older pages write `innererror` and nest deeper. */
 interface ErrorLevel {
   readonly code?: string | undefined;
   readonly innerError?: ErrorLevel | undefined;
@@ -34,7 +34,7 @@ const errorBody = z.object({ error: errorLevel });
 
 type GraphCode = keyof typeof graphRows;
 
-/** Microsoft's spelling by lower-cased code: letter case varies between services. */
+/** Microsoft's spelling by lowercase code: letter case varies between services. */
 const spelling = new Map(
   Object.keys(graphRows)
     .filter(isGraphCode)
@@ -42,8 +42,8 @@ const spelling = new Map(
 );
 
 /**
- * What a status says when Graph's own body says nothing that we know: of the token, of the load, of the link
- * that was followed. That an object is missing, or a permission, is said by a code or not at all.
+ * The meaning of a status when Graph's body has no known code: it concerns the token, the load, or
+ * the followed link. Only a code can mean that an object or a permission is missing.
  */
 const byStatus: Readonly<Record<number, GraphCode>> = {
   401: 'graph.InvalidAuthenticationToken',
@@ -57,7 +57,7 @@ const byStatus: Readonly<Record<number, GraphCode>> = {
   504: 'graph.gatewayTimeout',
 };
 
-/** An answer of Graph that is no success. */
+/** A Graph answer without success. */
 export interface GraphFailure {
   readonly status: number;
   readonly headers: Headers;
@@ -65,10 +65,11 @@ export interface GraphFailure {
 }
 
 /**
- * The error of a Graph answer: the deepest code that we know, else what the status means, else
- * `graph.unknown` or one of its kinds. The message is never read: it may hold directory data and Microsoft changes it.
+ * The error of a Graph answer: the deepest known code, else the meaning of the status, else
+ * `graph.unknown` or one of its kinds. The message is never used: it can contain directory data, and
+ * Microsoft changes it.
  *
- * An answer that has not the form of Graph's is not Graph's: `network.intercepted`, or a busy service where
+ * An answer in another form than Graph's is not Graph's: `network.intercepted`, or a busy service if
  * the status says so.
  *
  * Source: learn.microsoft.com/graph/errors.
@@ -106,12 +107,12 @@ export function problemFromGraphError(failure: GraphFailure, now: Millis): Everg
     : new EvergrantError(code, options);
 }
 
-/** Graph names a code in every error of its own; a token that it does not take may be told by the challenge alone. */
+/** Graph names a code in every error of its own; a refused token can be reported by the challenge only. */
 function isGraphs([outermost]: readonly ErrorLevel[], challenge: string): boolean {
   return outermost?.code !== undefined || /^bearer\b/i.test(challenge);
 }
 
-/** An overloaded service, or a load balancer before it, may say so by the status alone. */
+/** An overloaded service, or a load balancer in front of it, can report this by the status only. */
 function busyBy({ status }: GraphFailure): GraphCode | undefined {
   const code = byStatus[status];
   return code !== undefined && status >= 429 && meaningOf({ code }) === 'busy' ? code : undefined;
@@ -119,7 +120,7 @@ function busyBy({ status }: GraphFailure): GraphCode | undefined {
 
 type UnknownCode = `graph.unknown${'' | 'Denied' | 'Busy' | 'Request'}`;
 
-/** What an answer is about whose code nobody knows, by its status. */
+/** Classifies an answer with an unknown code by its status. */
 function unknownOf(status: number): { readonly code: UnknownCode; readonly retry: Retry } {
   if (status === 403) return { code: 'graph.unknownDenied', retry: 'after' };
   if (status === 408 || status >= 500) return { code: 'graph.unknownBusy', retry: 'after' };
@@ -168,7 +169,7 @@ function rawOf(
   };
 }
 
-/** Bodies give UTC without saying so: `2026-11-24T10:00:00`. */
+/** Bodies give UTC without a time zone: `2026-11-24T10:00:00`. */
 function utc(date: string | undefined): string | undefined {
   return date !== undefined && /T\d\d:\d\d:\d\d(?:\.\d+)?$/.test(date) ? `${date}Z` : date;
 }

@@ -1,4 +1,4 @@
-/** Microsoft's names of its cloud instances, as people know those clouds. */
+/** Microsoft's names of its cloud instances, with the names that people use. */
 const names: Readonly<Record<string, string>> = {
   'microsoftonline.com': 'Microsoft 365 (worldwide)',
   'microsoftonline.us': 'US Government (GCC High or DoD)',
@@ -7,7 +7,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * What people call a cloud instance that an answer names; both national clouds where it names none.
+ * The common name of a cloud instance in an answer; both national clouds when it names none.
  *
  * Source: `cloud_instance_name` of OpenID discovery; the text of AADSTS90038 in
  * learn.microsoft.com/entra/identity-platform/reference-error-codes.

@@ -9,10 +9,13 @@ type NetworkCode =
   | 'network.redirected'
   | 'network.failed';
 
-/** A certificate that is not trusted, not fitting or not in its time; a connection that is no TLS is none of these. */
+/**
+ * A certificate that is untrusted, for another host, expired or not yet valid. A connection without
+ * TLS is none of these.
+ */
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^CRL_/;
 
-/** Which kind of failure a system's, undici's or Chromium's error code is. First match counts. */
+/** Classifies an error code of the system, undici or Chromium. The first match counts. */
 const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
   [/PROXY|TUNNEL/, 'network.proxy'],
   [/REDIRECT/, 'network.redirected'],
@@ -29,11 +32,11 @@ const kinds: readonly (readonly [RegExp, NetworkCode])[] = [
 ];
 
 /**
- * The problem of a request that got no answer, or null when the error is nothing of the network.
+ * The problem of a request without an answer, or null when the error is not a network error.
  *
- * Codes: Node's system errors, undici's `UND_ERR_*`, Chromium's `ERR_*` net errors; looked for along `cause`.
- * A failed certificate or a refused redirect is not helped by repeating. An error of ours has a code too, which
- * is none of the system's: it comes back as it is.
+ * Codes: Node's system errors, undici's `UND_ERR_*`, Chromium's `ERR_*` net errors; searched along
+ * `cause`. Retrying does not help with an invalid certificate or a refused redirect. An error of ours
+ * has a code too, but not one of the system's: it is returned unchanged.
  */
 export function problemFromNetworkError(error: unknown, host: string): EvergrantError | null {
   const found = findCoded(error);
@@ -64,7 +67,7 @@ export function problemFromNetworkError(error: unknown, host: string): Evergrant
   });
 }
 
-/** The proxy that a network names in its error, and what it did. */
+/** The proxy named in a network error, and what it did. */
 function namedProxy(error: unknown): { readonly proxy: string; readonly reason: string } | null {
   const { proxy, reason } = (error ?? {}) as {
     readonly proxy?: unknown;
@@ -73,7 +76,7 @@ function namedProxy(error: unknown): { readonly proxy: string; readonly reason: 
   return typeof proxy === 'string' && typeof reason === 'string' ? { proxy, reason } : null;
 }
 
-/** The first error along `cause` that has a code, of the system's or of ours. */
+/** The first error along `cause` with a code, of the system's or ours. */
 function findCoded(error: unknown): EvergrantError | { readonly code: string } | null {
   let current = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {

@@ -1,22 +1,22 @@
 import { EvergrantError } from './evergrant-error.ts';
 
 /**
- * So many pages in a row may bring nothing that is new: Graph sends empty pages with a nextLink, and tells
- * things again (entra-graph §4.5).
+ * The maximum number of consecutive pages without anything new: Graph sends empty pages with a
+ * nextLink, and repeats items.
  */
 export const mostIdlePages = 300;
 
-/** Notices paging that never ends: a link that was there before, or always another one with nothing new. */
+/** Detects paging that never ends: a repeated link, or always another link with nothing new. */
 export interface PagingEnd {
   /**
-   * A page that was read, and where it leads.
+   * Records a page and its next link.
    *
    * @throws EvergrantError `graph.pagingLoop`
    */
   pass(link: string | null, isNews: boolean): void;
 }
 
-/** Begins with the link of the first page. */
+/** Starts with the link of the first page. */
 export function createPagingEnd(first: string): PagingEnd {
   const seen = new Set([first]);
   let idle = 0;
@@ -30,7 +30,7 @@ export function createPagingEnd(first: string): PagingEnd {
   };
 }
 
-/** Whether this says that paging never ends. */
+/** Whether the error means that paging never ends. */
 export function isPagingLoop(error: unknown): boolean {
   return error instanceof EvergrantError && error.code === 'graph.pagingLoop';
 }

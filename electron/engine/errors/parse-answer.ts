@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { EvergrantError } from './evergrant-error.ts';
 
 /**
- * An answer of Graph's in the shape that is documented. One of another shape is an expected failure, not
- * a bug of ours.
+ * Parses a Graph answer of the documented shape. Another shape is an expected failure, not a bug of
+ * ours.
  *
  * @throws EvergrantError `graph.unreadable`; its cause names the place, never the value
  */

@@ -1,16 +1,16 @@
 import type { Millis } from '../kernel/ports.ts';
 
-/** So long one question is waited for at most, whoever asked for the wait: a longer one is reported. */
+/** The longest pause before one retry, whether or not the service asked for it: a longer one is reported. */
 export const mostWaitMs: Millis = 10 * 60_000;
 
 const minute: Millis = 60_000;
 
-/** How long refusals that may end by themselves are sat out, by status. 410 and other 4xx are answers. */
+/** How long to retry refusals that can be temporary, by status. 410 and other 4xx are answers. */
 const patienceByStatus: Readonly<Record<number, Millis>> = {
-  // In a batch: a token that has just ended.
+  // In a batch: a token that has just expired.
   401: 10_000,
   408: minute,
-  // A batch of which a part was throttled, as older services answer (entra-graph §5).
+  // A batch of which a part was throttled, as older services answer.
   424: 2 * minute,
   429: mostWaitMs,
   500: 2_000,
@@ -21,7 +21,7 @@ const patienceByStatus: Readonly<Record<number, Millis>> = {
   509: 2 * minute,
 };
 
-/** How long the pauses after refusals with this status may be together; 0: it is an answer. */
+/** The longest total of the pauses after refusals with this status; 0: it is an answer. */
 export function patienceFor(status: number): Millis {
   return patienceByStatus[status] ?? 0;
 }
@@ -30,8 +30,9 @@ const firstPauseMs: Millis = 1_000;
 const longestPauseMs: Millis = 60_000;
 
 /**
- * The pause before another try. What the service asked for is a lower bound: it may ask for a quarter of a
- * second and go on refusing for a minute. `fraction`, from 0 to 1, spreads those that were refused together.
+ * The pause before the next try. The service's Retry-After is a lower bound: it can ask for a quarter
+ * of a second and keep refusing for a minute. `fraction`, from 0 to 1, spreads requests that were
+ * refused together.
  *
  * Source: learn.microsoft.com/graph/throttling.
  */
@@ -40,7 +41,7 @@ export function pauseBefore(tries: number, told: Millis | null, fraction: number
   return Math.max(told ?? 0, Math.round(full / 2 + (full / 2) * fraction));
 }
 
-/** Whether it is time to give up: `waited` so far, and `pause` would come. */
+/** Whether to stop retrying: `waited` is the total so far, and `pause` would be next. */
 export function isOutOfPatience(waited: Millis, pause: Millis, patience: Millis): boolean {
   return waited >= patience || waited + pause > mostWaitMs;
 }

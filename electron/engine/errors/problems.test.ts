@@ -13,7 +13,7 @@ const rows: Rows = new Map(
   allCodes.map((code) => [code, microsoftRow(code) ?? rowOf(code) ?? {}] as const),
 );
 
-/** What does not fit between the rows of codes and the sentences of the text catalogue. */
+/** The differences between the rows of codes and the sentences of the text catalogue. */
 function faultsBetween(told: Rows, sentences: Sentences): readonly string[] {
   const codes = new Set([...told.keys(), ...Object.keys(sentences)]);
   return [...codes].flatMap((code) => {

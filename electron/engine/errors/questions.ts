@@ -2,101 +2,110 @@ import type { Meaning, PortalPage, Problem } from '../../contract/problem.ts';
 import type { Demanded } from './table/row.ts';
 import { microsoftRow, rowOf } from './table/table.ts';
 
-/** A problem, an error, or whatever else has a code. Only the code is asked: what was kept beside it may be older. */
+/**
+ * A problem, an error, or anything else with a code. Only the code counts: stored details can be
+ * outdated.
+ */
 type Coded = Pick<Problem, 'code'>;
 
-/** What a problem says; null where nothing follows from it. */
+/** The meaning of a problem; null when nothing depends on it. */
 export function meaningOf({ code }: Coded): Meaning | null {
   return rowOf(code)?.meaning ?? null;
 }
 
 /**
- * What a problem demands before the account can sign in to the tenant again: a sign-in, or first a change by
- * an administrator; null when it demands neither.
+ * What a problem requires before the account can sign in to the tenant again: a sign-in, or first a
+ * change by an administrator; null when it requires neither.
  */
 export function demandOf({ code }: Coded): Demanded | null {
   return rowOf(code)?.demand ?? null;
 }
 
-/** The page of the portal on which the cure is; null where it is on none. */
+/** The portal page on which to fix it; null when there is none. */
 export function portalPageOf({ code }: Coded): PortalPage | null {
   return rowOf(code)?.portal ?? null;
 }
 
-/** Entra's page will not send the browser back: no such redirect URI, or none at all. */
+/** Entra's page cannot redirect the browser: no such redirect URI, or none at all. */
 export function isRefusedRedirect({ code }: Coded): boolean {
   return rowOf(code)?.refusesRedirect === true;
 }
 
-/** Consents or deletions of the same enterprise application met: it passes. */
+/** Concurrent consents to, or deletions of, the same enterprise application: temporary. */
 export const isRace = asks('race');
 
-/** The person at the consent page pressed Cancel. */
+/** The person chose Cancel on the consent page. */
 export const isDeclined = asks('declined');
 
-/** The enterprise application is there, or just made, and its permissions are not granted. */
+/** The enterprise application exists, or was just created, and its permissions are not granted. */
 export const isNotConsented = asks('notConsented');
 
 /**
- * Whether consent in the tenant may cure a refusal. It cures neither a registration that has to change, nor a
- * tenant, a cloud or a request that is wrong.
+ * Whether consent in the tenant can fix a refusal. It cannot fix a registration that must change, or
+ * a wrong tenant, cloud or request.
  */
 export function isCuredByConsent({ code }: Coded): boolean {
   const row = microsoftRow(code);
   return row !== null && row.retry !== 'never' && row.meaning !== 'notAssigned';
 }
 
-/** Entra knows no application of this id in the tenant. */
+/** Entra knows no application with this ID in the tenant. */
 export const isUnknownApplication = asks('unknownApplication');
 
 /** The tenant has no such enterprise application. */
 export const isNotInstalled = asks('notInstalled', 'unknownApplication');
 
-/** The enterprise application is there, and switched off. */
+/** The enterprise application exists and is disabled. */
 export const isSwitchedOff = asks('switchedOff');
 
 /** Entra knows no such tenant. */
 export const isUnknownTenant = asks('unknownTenant');
 
-/** The tenant does not know this account: it reaches other tenants, not this one. */
+/** The tenant does not know this account, which can be valid in other tenants. */
 export const isUnknownAccount = asks('unknownAccount');
 
-/** A rule of the tenant (Conditional Access, security defaults, risk) stopped the sign-in, whatever else is true. */
+/**
+ * A rule of the tenant (Conditional Access, security defaults, risk) stopped the sign-in, whatever
+ * else applies.
+ */
 export const isSignInRule = asks('signInRule');
 
-/** The refusal is about which tenant was asked, in which cloud, or how: whether the application is there is not said. */
+/**
+ * The refusal is about the tenant, the cloud, or the form of the request; it does not show whether
+ * the application exists.
+ */
 export const saysNothingOfApplication = asks('unknownTenant', 'otherCloud', 'request');
 
-/** No key of the registration made this signature. */
+/** The signature matches no key of the registration. */
 export const isUnknownKey = asks('unknownKey');
 
 /** The secret is wrong or has expired. */
 export const isRefusedSecret = asks('refusedSecret');
 
-/** The connector's own credential was turned down, or there is none; this says nothing of any tenant. */
+/** The connector's own credential was refused, or there is none; this shows nothing about any tenant. */
 export const isCredentialFault = asks('unknownKey', 'refusedSecret', 'credential');
 
-/** Microsoft has blocked the tenant as a whole. */
+/** Microsoft has blocked the whole tenant. */
 export const isBlockedTenant = asks('blockedTenant');
 
-/** No one has taken the directory over: Entra grants no application in it. */
+/** No one has taken over the directory: Entra grants no application in it. */
 export const isUnmanaged = asks('unmanaged');
 
-/** The clock of this computer is off. */
+/** This computer's clock is wrong. */
 export const isClock = asks('clock');
 
-/** Graph itself says that there is no such object, in words of its own. */
+/** Graph itself reports, with its own code, that there is no such object. */
 export const saysAbsent = asks('absent');
 
-/** Graph itself says that the permission for a read is missing. */
+/** Graph itself reports that the permission for a read is missing. */
 export const saysPermissionMissing = asks('permissionMissing');
 
-/** Graph turned away a connector that Entra had let in. */
+/** Graph refused a connector to which Entra had issued a token. */
 export const isTurnedAway = asks('permissionMissing', 'unknownIdentity');
 
 /**
- * Microsoft turned the connector away after the grant was made: what was proven of the grant before is in doubt.
- * Entra's own numbers are not asked here: every one of them refuses a token.
+ * Microsoft refused the connector after the grant was made, so earlier proof of the grant is in
+ * doubt. Entra's own numbers are not checked in this function: each of them refuses a token.
  */
 export const isRefused = asks(
   'refused',
@@ -108,7 +117,7 @@ export const isRefused = asks(
   'unmanaged',
 );
 
-/** Nothing was asked in the customer's tenant, so that nothing was proven there. */
+/** No request reached the customer's tenant, so nothing was proven there. */
 export const isUnproven = asks(
   'outOfReach',
   'intercepted',
@@ -117,16 +126,16 @@ export const isUnproven = asks(
   'unknownTenant',
 );
 
-/** The place to continue a read from is no longer valid. */
+/** The link from which to continue a read is no longer valid. */
 export const isExpiredLink = asks('expiredLink');
 
-/** Not Microsoft answered, but something between: nothing follows from it for a tenant. */
+/** The answer is not Microsoft's but comes from something in between, so it shows nothing about a tenant. */
 export const isIntercepted = asks('intercepted');
 
-/** No network got us there. */
+/** The network request failed. */
 export const isOutOfReach = asks('outOfReach');
 
-/** Nothing was decided: out of reach, something between, or Microsoft is busy. */
+/** Undecided: unreachable, intercepted, or Microsoft is busy. */
 export const isUndecided = asks('outOfReach', 'intercepted', 'busy');
 
 function asks(...meanings: readonly Meaning[]): (problem: Coded) => boolean {

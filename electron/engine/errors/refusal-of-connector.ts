@@ -2,8 +2,9 @@ import { EvergrantError } from './evergrant-error.ts';
 import { demandOf, isSignInRule } from './questions.ts';
 
 /**
- * A refusal of a token that no person signs in for. Entra answers the connector with numbers that are made
- * for people, too, whose words ask to sign in: here they become words about the connector.
+ * A refusal of a token request without a signed-in person. Entra also answers the connector with
+ * numbers meant for people, whose texts ask to sign in; this turns them into texts about the
+ * connector.
  */
 export function refusalOfConnector(error: EvergrantError): EvergrantError {
   if (demandOf(error) !== 'signIn') return error;

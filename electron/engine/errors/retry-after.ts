@@ -1,12 +1,12 @@
 import type { Millis } from '../kernel/ports.ts';
 
-/** An answer's own time by its Date header, to the second; null when it has none. Milliseconds UTC. */
+/** The time of an answer by its Date header, to the second; null when it has none. Milliseconds UTC. */
 export function dateOf(headers: Pick<Headers, 'get'>): Millis | null {
   const moment = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(moment) ? null : moment;
 }
 
-/** How long an answer asks to wait: a date in it is measured by the answer's own clock, where it tells it. */
+/** How long an answer asks to wait: a date in it is measured by the answer's own clock, if it gives one. */
 export function toldWait(headers: Pick<Headers, 'get'>, now: Millis): Millis | null {
   return parseRetryAfter(headers.get('retry-after'), dateOf(headers) ?? now);
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { aadstsError, rawOf, readAadstsText } from './aadsts-text.ts';
 import { EvergrantError } from './evergrant-error.ts';
 
-/** OAuth errors by which Entra says that it is its own fault, for now. */
+/** OAuth errors by which Entra reports a temporary fault of its own. */
 const serviceErrors = new Set(['temporarily_unavailable', 'server_error']);
 
-/** An OAuth error body, as the token and discovery endpoints answer it (RFC 6749 §5.2). */
+/** An OAuth error body of the token and discovery endpoints (RFC 6749 §5.2). */
 const oauthErrorBody = z.object({
   error: z.string(),
   error_description: z.string().default(''),
@@ -15,10 +15,10 @@ const oauthErrorBody = z.object({
 });
 
 /**
- * What MSAL threw, as an error with a catalogue code; anything that MSAL did not make comes back as it is.
+ * Converts an error from MSAL to one with a catalogue code; returns any other error unchanged.
  *
- * The AADSTS number decides the code, else the OAuth error. MSAL overwrites the service's correlation id
- * with its own, so the one in the text is preferred.
+ * The AADSTS number decides the code, otherwise the OAuth error. MSAL overwrites the service's
+ * correlation ID with its own, so the ID in the text is preferred.
  */
 export function problemFromTokenError(error: unknown): unknown {
   if (!(error instanceof AuthError)) return error;
@@ -65,7 +65,7 @@ function codeOf(error: AuthError): IdentityCode {
   return 'identity.failed';
 }
 
-/** The error of an OAuth error body that arrived outside of MSAL, or null when the body is none. */
+/** The error of an OAuth error body that was received without MSAL, or null when the body is not one. */
 export function problemFromOauthBody(body: unknown, httpStatus: number): EvergrantError | null {
   const parsed = oauthErrorBody.safeParse(body);
   if (!parsed.success) return null;

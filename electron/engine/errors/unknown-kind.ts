@@ -1,6 +1,6 @@
 import type { Retry } from '../../contract/problem.ts';
 
-/** What an answer of the sign-in service says of itself beside its number. */
+/** What an answer of the sign-in service contains besides its number. */
 export interface OauthAnswer {
   /** The OAuth `error`. */
   readonly error: string;
@@ -20,7 +20,7 @@ const denied: Kind = { code: 'aadsts.unknownDenied', retry: 'after' };
 const client: Kind = { code: 'aadsts.unknownClient', retry: 'never' };
 const request: Kind = { code: 'aadsts.unknownRequest', retry: 'never' };
 
-/** By OAuth error; the sub-error, where one is known, is the more exact of the two. */
+/** By OAuth error; a known sub-error is more exact and takes precedence. */
 const kinds: Readonly<Record<string, Kind>> = {
   temporarily_unavailable: busy,
   server_error: busy,
@@ -46,11 +46,12 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Which trouble an answer is about whose number stands in no catalogue. Microsoft asks programs to go
- * by `error` and the sub-error: numbers change.
+ * Classifies an AADSTS number missing from the catalogue by its OAuth error. Microsoft asks programs
+ * to rely on `error` and the sub-error, because numbers change.
  *
- * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes and v2-oauth2-auth-code-flow,
- * "Error codes for authorization endpoint errors"; MSAL's list of sub-errors (entra-graph §3.1, §10).
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes and
+ * v2-oauth2-auth-code-flow, "Error codes for authorization endpoint errors"; MSAL's list of
+ * sub-errors.
  */
 export function unknownKind({ error, suberror, httpStatus }: OauthAnswer): Kind {
   const byStatus =

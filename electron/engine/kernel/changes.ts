@@ -2,27 +2,30 @@ import { EventPublisher } from '@orpc/server';
 import type { Change } from '../../contract/contract.ts';
 import type { TestResult } from '../../contract/grant.ts';
 
-/** A change as this process hears of it. */
+/** A change inside this process. */
 export interface EngineChange extends Omit<Change, 'testId'> {
-  /** The test that was kept, where that is the change: nothing here has to read it again. */
+  /** The stored test, if that is the change, so that services in this process need not read it again. */
   readonly test?: TestResult;
 }
 
-/** Announces what a service has changed. */
+/** Announces a service's changes. */
 export interface ChangePublisher {
   publish(change: EngineChange): void;
 }
 
-/** Tells screens what changed, so that they ask again. */
+/** Reports changes to screens, so that they query again. */
 export interface Changes extends ChangePublisher {
-  /** Every change from now on, until `signal` aborts. A slow listener loses the oldest, never the newest. */
+  /** Every new change, until `signal` aborts. A slow listener loses the oldest, never the newest. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<EngineChange>;
 }
 
-/** How many changes wait for a slow listener. A screen that missed some asks for all it shows anyway. */
+/**
+ * How many changes can be queued for a slow listener. A screen that missed some queries everything
+ * again anyway.
+ */
 const mostWaiting = 1000;
 
-/** Makes the line on which the engine's services announce changes. */
+/** Makes the channel on which the engine's services announce changes. */
 export function createChanges(): Changes {
   const publisher = new EventPublisher<{ change: EngineChange }>({
     maxBufferedEvents: mostWaiting,
@@ -33,7 +36,7 @@ export function createChanges(): Changes {
   };
 }
 
-/** The changes as they cross the contract: a screen asks for the test, if it shows it. */
+/** The changes as they cross the contract: without the test, which a screen queries if it shows it. */
 export async function* presentChanges(
   changes: AsyncIterable<EngineChange>,
 ): AsyncGenerator<Change> {

@@ -1,6 +1,6 @@
 /**
- * Closes one after the other, each whatever became of those before, so that one failure leaves nothing
- * open behind it. Rejects with the first failure.
+ * Closes all in order, each even if one before it failed, so that a failure leaves nothing open.
+ * Rejects with the first failure.
  */
 export async function closeAll(parts: readonly (() => unknown)[]): Promise<void> {
   const failures: unknown[] = [];

@@ -19,7 +19,7 @@ import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
 import type { SettingStore } from './settings/store.ts';
 
-/** What every room of the engine may build on. */
+/** The services that all other rooms of the engine can use. */
 export interface Kernel {
   readonly clock: Clock;
   readonly random: Random;
@@ -31,9 +31,9 @@ export interface Kernel {
   readonly settings: Settings;
   readonly leases: Leases;
   readonly files: FileSaver;
-  /** Whether the system says that there is no network. */
+  /** Whether the operating system reports that there is no network. */
   readonly offline: () => boolean;
-  /** Announces what other processes write, until `signal` aborts. */
+  /** Announces the writes of other processes, until `signal` aborts. */
   readonly followOthers: (signal: AbortSignal) => Promise<void>;
 }
 

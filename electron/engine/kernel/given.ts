@@ -1,4 +1,4 @@
-/** The same, where a property that may be undefined is either there or not. */
+/** The same type without `undefined` values: each property is either present or absent. */
 type Given<T> = {
   [K in keyof T as undefined extends T[K] ? never : K]: T[K];
 } & {
@@ -7,7 +7,7 @@ type Given<T> = {
 
 /**
  * The values without those that are undefined. An optional property must not be undefined
- * (`exactOptionalPropertyTypes`), and one that is spread over others must not undo them.
+ * (`exactOptionalPropertyTypes`), and an undefined one must not overwrite a value when it is spread.
  */
 export function given<T extends object>(values: T): Given<T> {
   const kept = Object.entries(values).filter(([, value]) => value !== undefined);

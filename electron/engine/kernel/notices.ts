@@ -2,17 +2,17 @@ import { EventPublisher } from '@orpc/server';
 import type { Notice } from '../../contract/notice.ts';
 import type { Random } from './ports.ts';
 
-/** What a service has to tell. */
+/** A notice of a service. */
 export type News = Omit<Notice, 'id' | 'practice'>;
 
-/** Tells the technician: every screen that listens, and the system where the host can. */
+/** Sends notices to the technician: to every open screen, and to the operating system where the host can. */
 export interface Notices {
   publish(news: News): void;
-  /** Every notice from now on, until `signal` aborts. */
+  /** Every new notice, until `signal` aborts. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<Notice>;
 }
 
-/** Makes the line on which notices go out. `notify` shows one outside of the screens. */
+/** Makes the channel for notices. `notify` shows one outside of the screens. */
 export function createNotices(ports: {
   readonly random: Random;
   readonly practice: boolean;

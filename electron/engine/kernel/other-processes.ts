@@ -1,12 +1,12 @@
 import type { ChangePublisher } from './changes.ts';
 import type { Clock, Log, Millis } from './ports.ts';
 
-/** How often the files are asked whether another process has written. */
+/** How often to check whether another process has written to the files. */
 const askEveryMs: Millis = 2000;
 
 /**
- * Announces what other processes have written, until `signal` aborts: their changes are told by file,
- * so that screens ask again for all that the file holds.
+ * Announces the writes of other processes, until `signal` aborts. Such a change only names the file,
+ * so screens query again for everything in that file.
  */
 export async function watchOtherProcesses(
   ports: {

@@ -13,7 +13,7 @@ const rule = {
   demand: 'administrator',
 } as const;
 
-/** AADSTS numbers about the account that signs in, and the rules for it. Sources: see `table.ts`. */
+/** AADSTS numbers about the account that signs in, and its rules. Sources: see `table.ts`. */
 export const entraAccountRows = {
   'aadsts.50014': unknownAccount,
   'aadsts.50020': unknownAccount,

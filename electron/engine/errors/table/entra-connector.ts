@@ -13,7 +13,10 @@ const registrationElsewhere = {
 } as const;
 const request = { retry: 'never', meaning: 'request', who: 'support' } as const;
 
-/** AADSTS numbers about the connector: its registration, its credential, what it asks. Sources: see `table.ts`. */
+/**
+ * AADSTS numbers about the connector: its registration, its credential, its requests. Sources: see
+ * `table.ts`.
+ */
 export const entraConnectorRows = {
   'aadsts.50001': registrationElsewhere,
   'aadsts.50011': { ...registration, refusesRedirect: true },

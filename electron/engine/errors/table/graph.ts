@@ -8,8 +8,8 @@ const absent = { retry: 'wait', meaning: 'absent', who: 'you' } as const;
 /**
  * Microsoft Graph's error codes, in Microsoft's spelling.
  *
- * Source: learn.microsoft.com/graph/errors, /graph/throttling, /graph/aad-advanced-queries; names of the
- * directory errors as observed (entra-graph §6.3).
+ * Source: learn.microsoft.com/graph/errors, /graph/throttling, /graph/aad-advanced-queries; names of
+ * the directory errors as observed.
  */
 export const graphRows = {
   'graph.Request_BadRequest': request,

@@ -1,6 +1,6 @@
 import type { OwnRow } from './row.ts';
 
-/** Codes of ours about connectors and their credentials. */
+/** Our own codes about connectors and their credentials. */
 export const ownConnectorRows = {
   'credential.noCertificate': {},
   'credential.mismatch': {},

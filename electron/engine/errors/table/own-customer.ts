@@ -1,6 +1,6 @@
 import type { OwnRow } from './row.ts';
 
-/** Codes of ours about customers and their grants. */
+/** Our own codes about customers and their grants. */
 export const ownCustomerRows = {
   'import.empty': {},
   'import.notSeparated': { params: ['line'] },

@@ -1,6 +1,6 @@
 import type { OwnRow } from './row.ts';
 
-/** Codes of ours about the directory, the data on this computer and the hosts. */
+/** Our own codes about the directory, the data on this computer and the hosts. */
 export const ownDataRows = {
   'store.newerSchema': { params: ['file', 'folder', 'found', 'known'] },
   'store.wrongKey': {},

@@ -1,6 +1,6 @@
 import type { OwnRow } from './row.ts';
 
-/** Codes of ours about the network, the cloud and Microsoft’s services. */
+/** Our own codes about the network, the cloud and Microsoft’s services. */
 export const ownServiceRows = {
   internal: {},
   cancelled: {},
@@ -31,7 +31,7 @@ export const ownServiceRows = {
   'aadsts.unknownClient': { meaning: 'refused', params: ['number'] },
   'aadsts.unknownRequest': { meaning: 'refused', params: ['number'] },
 
-  /** Numbers for people that were answered to the connector itself. */
+  /** Numbers meant for people that Entra returned to the connector itself. */
   'aadsts.connectorRule': { meaning: 'signInRule', params: ['number'] },
   'aadsts.connectorRefused': { meaning: 'refused', params: ['number'] },
 

@@ -1,13 +1,13 @@
 import type { Meaning, PortalPage, Retry } from '../../../contract/problem.ts';
 
 /**
- * What may help when a code is met: `wait` until a grant or a replica has arrived, `transient` pauses
- * and repeats, `interactive` needs a person at a sign-in or consent page, `admin` needs an administrator
- * to change something first, `never` is not helped by repeating.
+ * What can help with a code: `wait` for a grant or a replica to arrive, `transient` pauses and
+ * retries, `interactive` needs a person at a sign-in or consent page, `admin` needs an administrator
+ * to change something first, `never`: retrying does not help.
  */
 export type Advice = 'wait' | 'transient' | 'interactive' | 'admin' | 'never';
 
-/** Who can act, named as the text catalogue names them. `nobody`: it passes without anyone acting. */
+/** Who can act, by the names in the text catalogue. `nobody`: it passes without any action. */
 export type Actor =
   | 'nobody'
   | 'you'
@@ -18,21 +18,21 @@ export type Actor =
   | 'networkAdministrator'
   | 'support';
 
-/** What a problem demands before the account can sign in to the tenant again, and of whom. */
+/** What a problem requires before the account can sign in to the tenant again, and who must act. */
 export type Demanded = 'signIn' | 'administrator';
 
-/** What is known of a code of ours; whether repeating helps is known to whoever throws it. */
+/** The row of one of our own codes; whoever throws it decides whether retrying helps. */
 export interface OwnRow {
   readonly meaning?: Meaning;
   readonly demand?: Demanded;
   readonly portal?: PortalPage;
-  /** The redirect URI of the request is none of the registration's: Entra's page sends no one back. */
+  /** The request's redirect URI is not one of the registration's: Entra's page can't redirect the browser. */
   readonly refusesRedirect?: true;
-  /** Parameters that its sentences name. */
+  /** Parameters that its sentences use. */
   readonly params?: readonly string[];
 }
 
-/** What is known of a code of Microsoft's. */
+/** The row of one of Microsoft's codes. */
 export interface Row extends OwnRow {
   readonly retry: Advice;
   readonly meaning: Meaning;

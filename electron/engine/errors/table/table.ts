@@ -10,12 +10,13 @@ import { ownServiceRows } from './own-service.ts';
 import type { OwnRow, Row } from './row.ts';
 
 /**
- * Codes of Microsoft's: what each means, whether repeating helps, who can act, what it demands, and the
- * page of the portal where the cure is. The whole program asks this table; no other place decides by a code.
+ * Microsoft's codes: the meaning of each, whether retrying helps, who can act, what it requires, and
+ * the portal page on which to fix it. The whole program uses this table; no other code makes
+ * decisions by an error code.
  *
- * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes; 650051, 1003031, 700003,
- * 700024 and 7000229 from public observations (entra-graph §3.2), and so 500014, 500113, 900023, 900382
- * and 900383 (field §3; issues of public projects) and 5000225 (field-2 B3).
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes; for 650051, 1003031,
+ * 700003, 700024, 7000229, 500014, 500113, 900023, 900382, 900383 and 5000225, public observations
+ * and issues of public projects.
  */
 const entraRows = {
   ...entraGrantRows,
@@ -38,7 +39,7 @@ type Table = typeof microsoftRows & typeof ownRows;
 /** Every code that the engine can throw. Each has its sentences in the text catalogue. */
 export type ErrorCode = keyof Table;
 
-/** The parameters that the sentences of a code name. */
+/** The parameters that the sentences of a code use. */
 export type ParamsOf<Code extends ErrorCode> = Code extends ErrorCode
   ? Table[Code] extends { readonly params: readonly (infer Name extends string)[] }
     ? Name
@@ -68,12 +69,12 @@ export function isGraphCode(code: string): code is keyof typeof graphRows {
   return code in graphRows;
 }
 
-/** The row of a code; null for a code that another version of Evergrant has kept. */
+/** The row of a code; null for a code that another version of Evergrant stored. */
 export function rowOf(code: string): OwnRow | null {
   return all.get(code) ?? null;
 }
 
-/** The row of a code of Microsoft's; null for our own codes, whose thrower knows best. */
+/** The row of one of Microsoft's codes; null for our own codes, where the thrower decides. */
 export function microsoftRow(code: string): Row | null {
   return microsoft.get(code) ?? null;
 }

@@ -4,14 +4,17 @@ import type { Clock, Millis, Random } from '../ports.ts';
 import type { ActivityRecord, ActivityStore } from './store.ts';
 import type { Tickets } from './tickets.ts';
 
-/** What was done; the line's id, time and, unless it is given, ticket are added here. */
+/** What was done; the record adds the line's ID, time and, unless given, ticket. */
 export type Deed = Pick<ActivityRecord, 'action' | 'result'> &
   Partial<Omit<ActivityRecord, 'id' | 'at'>>;
 
 /** The append-only record of what was done, when, by which account, with what result. */
 export interface Activity {
   record(deed: Deed): Promise<void>;
-  /** The line of a deed, for a store that appends it in the same transaction as the deed itself. */
+  /**
+   * Makes the line of an action, for a store that appends it in the same transaction as the action
+   * itself.
+   */
   line(deed: Deed): Promise<ActivityRecord>;
   /** Newest first. */
   list(query: {

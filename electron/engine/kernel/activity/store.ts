@@ -4,7 +4,7 @@ import type { Millis } from '../ports.ts';
 export type ActivityRecord = Omit<ActivityEntry, 'at'> & { readonly at: Millis };
 
 export interface ActivityStore {
-  /** Appends; there is no way to change or delete a line but forgetting its tenant. */
+  /** Appends a line. Lines are never changed, and deleted only when their tenant is forgotten. */
   append(entry: ActivityRecord): Promise<void>;
   /** Newest first. */
   list(query: {

@@ -2,12 +2,12 @@ import type { KeptTicket } from '../../../contract/ticket.ts';
 import type { ChangePublisher } from '../changes.ts';
 import type { TicketStore } from './ticket-store.ts';
 
-/** The ticket numbers that are worked on: one for a customer, recorded with all that is done meanwhile. */
+/** The current ticket numbers: one for each customer, recorded with every action until it is cleared. */
 export interface Tickets {
   list(): Promise<KeptTicket[]>;
-  /** The number for work of now: the one of this run, else the one kept for the customer. */
+  /** The number for current work: the one of this run, otherwise the one stored for the customer. */
   now(tenantId: string | null): Promise<string | null>;
-  /** Keeps a number for a customer, or clears it. */
+  /** Stores a number for a customer, or clears it. */
   set(tenantId: string, ticket: string | null): Promise<void>;
 }
 

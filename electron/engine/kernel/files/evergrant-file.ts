@@ -1,31 +1,34 @@
 import { z } from 'zod';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 
-/** Evergrant's own JSON files of one kind, which colleagues send each other. */
+/** One kind of Evergrant's own JSON files, for sending to colleagues. */
 export interface EvergrantFile<T> {
-  /** What stands in the file's `evergrant`. */
+  /** The value of the file's `evergrant` property. */
   readonly kind: string;
-  /** The version that is written here, and the newest that is read. */
+  /** The version that Evergrant writes, and the newest that it reads. */
   readonly version: number;
   readonly schema: z.ZodType<T>;
-  /** How the codes of its refusals begin. */
+  /** The prefix of its error codes. */
   readonly problems: 'profile.file' | 'reset.file';
 }
 
-/** What a custom cloud is called in one; its bounds are those of the cloud's own file. */
+/** The name of a custom cloud in such a file; its limits are those of the cloud's own file. */
 export const cloudLabelInFile = z.string().trim().min(1).max(120);
 
-/** Control characters but tab and line break, and what turns the direction of text. */
+/** Control characters except tab and line break, and characters that change the direction of text. */
 const unseen = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** The file's text: JSON that a person can read, with nothing in it that a terminal or a screen would obey. */
+/** The file's text: readable JSON without characters that a terminal or a screen would interpret. */
 export function writeEvergrantFile(file: object): string {
   const seen = (_: string, value: unknown): unknown =>
     typeof value === 'string' ? value.replaceAll(unseen, ' ').trim() : value;
   return `${JSON.stringify(file, seen, 2)}\n`;
 }
 
-/** The path of the first text that holds what {@link writeEvergrantFile} never writes; null where there is none. */
+/**
+ * The path of the first string with characters that {@link writeEvergrantFile} never writes; null
+ * when there is none.
+ */
 function findUnseen(value: unknown): readonly string[] | null {
   if (typeof value === 'string') return value.search(unseen) === -1 ? null : [];
   if (typeof value !== 'object' || value === null) return null;
@@ -37,10 +40,10 @@ function findUnseen(value: unknown): readonly string[] | null {
 }
 
 /**
- * Reads one.
+ * Reads a file of this kind.
  *
- * Errors, each after its kind's beginning: `NotOurs`, `Newer`, `Damaged` with the place that is not as it
- * must be, `Practice` when it comes from the other of real and Practice.
+ * Errors, each after the kind's prefix: `NotOurs`, `Newer`, `Damaged` with the path of the invalid
+ * value, `Practice` when a file from Practice meets real data or the reverse.
  */
 export function readEvergrantFile<T extends { readonly workspace?: 'PRACTICE' | undefined }>(
   { kind, version: known, schema, problems }: EvergrantFile<T>,
@@ -67,8 +70,8 @@ export function readEvergrantFile<T extends { readonly workspace?: 'PRACTICE' | 
 }
 
 /**
- * A name for one: letters and digits of any script, since the rest would trouble one system or another,
- * and before them PRACTICE where it comes from there.
+ * The file's name: letters and digits of any script, because other characters cause trouble on some
+ * systems; files from Practice start with PRACTICE.
  */
 export function evergrantFileName(name: string, ending: string, practice: boolean): string {
   const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
@@ -76,7 +79,7 @@ export function evergrantFileName(name: string, ending: string, practice: boolea
   return `${practice ? 'PRACTICE-' : ''}${words || 'evergrant'}.${ending}`;
 }
 
-/** Any file of Evergrant's that says so, of whatever version. */
+/** Matches any Evergrant file, of any version. */
 const anyVersion = z.object({ evergrant: z.string(), version: z.number().int() });
 
 function jsonOf(text: string): unknown {

@@ -5,7 +5,7 @@ import { createFileSaver } from './file-saver.ts';
 const warned: string[] = [];
 const log: Log = { debug() {}, info() {}, warn: (event) => void warned.push(event), error() {} };
 
-/** A sink that keeps what became of it. */
+/** A sink that records what happened to it. */
 function sinkOf(changes: Partial<ExportSink> = {}) {
   const told: string[] = [];
   const sink: ExportSink = {
@@ -20,7 +20,7 @@ function sinkOf(changes: Partial<ExportSink> = {}) {
   return { sink, told };
 }
 
-/** Saves in a host that answers so; `told` hears when the file is whole. */
+/** Saves in a host that answers this; `told` is called when the file is complete. */
 function save(place: ExportPlace, told: string[], content: string | Uint8Array = 'Zürich') {
   const files = createFileSaver({ files: { choose: () => place }, log });
   const file = { name: 'a.pdf', mediaType: 'application/pdf', content };

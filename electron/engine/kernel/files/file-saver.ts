@@ -2,31 +2,32 @@ import type { SavedFile } from '../../../contract/replacement.ts';
 import { CancelledError } from '../../errors/evergrant-error.ts';
 import type { ExportFile, ExportFiles, ExportSink, Log } from '../ports.ts';
 
-/** A file that fits into memory, whole before the host is asked where it goes. */
+/** A small file, complete in memory before the host asks where to save it. */
 export interface SmallFile extends ExportFile {
   /** Text is written as UTF-8. */
   readonly content: string | Uint8Array;
 }
 
-/** Gives small files that may lie anywhere to the host: certificates, connectors without credential, reports. */
+/** Saves small files through the host: certificates, connectors without credential, reports. */
 export interface FileSaver {
   /**
-   * Both parts of the answer are null when the person wants no file. `written` is called when the file is
-   * there whole: on hosts that write it before the answer, else when a browser has taken it.
+   * Both parts of the result are null when the person cancels. `written` is called when the file is
+   * complete: before the result on hosts that write it themselves, otherwise when a browser has
+   * downloaded it.
    *
-   * Errors: `export.notWritten`, whatever `written` throws.
+   * Errors: `export.notWritten`, and any error that `written` throws.
    */
   save(file: SmallFile, written?: () => Promise<void>): Promise<SavedFile>;
-  /** Nobody comes for what waits. */
+  /** Rejects pending downloads. */
   close(): void;
 }
 
-/** A file of our own format as one that the host takes. */
+/** A file of our own format in the form that the host accepts. */
 export function jsonFile(made: { readonly fileName: string; readonly text: string }): SmallFile {
   return { name: made.fileName, mediaType: 'application/json', content: made.text };
 }
 
-/** Makes the service on the host's way with files. */
+/** Makes the service; `files` saves through the host. */
 export function createFileSaver(ports: {
   readonly files: ExportFiles;
   readonly log: Log;

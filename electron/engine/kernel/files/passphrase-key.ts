@@ -2,10 +2,10 @@ import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/** A file from elsewhere may not ask for more memory than this, in bytes. */
+/** The maximum memory that a file from elsewhere can request, in bytes. */
 const mostMemory = 2 ** 30;
 
-/** How a key was made of a passphrase, as it is kept beside what the key encrypts. The salt is base64. */
+/** How a key was derived from a passphrase, stored with the encrypted content. The salt is base64. */
 export const passphraseParameters = z
   .object({
     name: z.literal('scrypt'),
@@ -24,7 +24,7 @@ export type PassphraseParameters = z.infer<typeof passphraseParameters>;
 /** Cost by OWASP's password storage cheat sheet for scrypt: N 2^17, r 8, p 1 (128 MiB, well under a second). */
 const cost = { N: 2 ** 17, r: 8, p: 1 } as const;
 
-/** Parameters for a new passphrase key; the salt has 16 bytes of chance. */
+/** Parameters for a new passphrase key; the salt has 16 random bytes. */
 export function newPassphraseParameters(salt: Uint8Array): PassphraseParameters {
   return { name: 'scrypt', ...cost, salt: Buffer.from(salt).toString('base64') };
 }
@@ -38,8 +38,9 @@ const scryptAsync = promisify<
 >(scrypt);
 
 /**
- * What was sealed with a passphrase, opened. An earlier Evergrant took the byte order mark of a passphrase file
- * for a part of the passphrase: where it does not open, that is tried once. Rejects with the first error.
+ * Opens what was sealed with a passphrase. An earlier Evergrant took the byte order mark of a
+ * passphrase file as part of the passphrase, so if opening fails, it is retried once with the mark.
+ * Rejects with the first error.
  */
 export async function openWithPassphrase<T>(
   passphrase: string,
@@ -58,7 +59,10 @@ export async function openWithPassphrase<T>(
   }
 }
 
-/** The 32-byte key of a passphrase. It is normalised (NFKC), so that it opens from any keyboard. */
+/**
+ * The 32-byte key of a passphrase. The passphrase is normalized (NFKC), so that every keyboard
+ * produces the same key.
+ */
 export async function passphraseKey(
   passphrase: string,
   { N, r, p, salt }: PassphraseParameters,

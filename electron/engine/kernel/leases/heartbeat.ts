@@ -2,7 +2,7 @@ import type { Clock, Log } from '../ports.ts';
 import { heartbeatMs } from './lease-times.ts';
 import type { LeaseRecord, LeaseStore } from './store.ts';
 
-/** Says that a holder is alive, until `stop` aborts; `onLost` is called when the lease was lost. */
+/** Renews a lease until `stop` aborts; calls `onLost` when the lease was lost. */
 export async function beat(
   ports: { readonly store: Pick<LeaseStore, 'beat'>; readonly clock: Clock; readonly log: Log },
   lease: LeaseRecord,

@@ -2,13 +2,13 @@ import type { Log } from '../ports.ts';
 import { silenceMs } from './lease-times.ts';
 import type { LeaseRecord, LeaseStore } from './store.ts';
 
-/** Takes leases and gives them back. */
+/** Takes and releases leases. */
 export interface LeaseClaims {
-  /** Whether a holder has certainly ended, or works under its lease no more. */
+  /** Whether a holder has certainly ended, or no longer works under its lease. */
   isGone(holder: string): boolean;
-  /** False while another one, that is alive, holds it. */
+  /** False while another live process holds it. */
   acquire(mine: LeaseRecord): Promise<boolean>;
-  /** Never rejects: a lease that could not be given back is known to be free in this process. */
+  /** Never rejects: this process remembers that a lease that could not be released is free. */
   giveBack(mine: LeaseRecord): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function createLeaseClaims(ports: {
   readonly isHolderGone?: (holder: string) => boolean;
 }): LeaseClaims {
   const { store, log } = ports;
-  /** Leases that could not be given back, for example because the disk is full: no work runs under them. */
+  /** Leases that could not be released, for example because the disk is full: no work runs under them. */
   const leftBehind = new Set<string>();
 
   const isGone = (holder: string): boolean => {

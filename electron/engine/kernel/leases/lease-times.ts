@@ -1,6 +1,6 @@
 import type { Millis } from '../ports.ts';
 
-/** How often a holder says that it is alive. */
+/** How often a holder renews its lease. */
 export const heartbeatMs: Millis = 10_000;
-/** A holder that was silent for so long is gone. */
+/** A holder that has not renewed for this long has ended. */
 export const silenceMs: Millis = 60_000;

@@ -7,29 +7,29 @@ import type { LeaseKind, LeaseStore } from './store.ts';
 
 /** Makes work on a tenant exclusive, across services and processes. */
 export interface Leases {
-  /** Whether nobody alive holds the lease. */
+  /** Whether no live process holds the lease. */
   isFree(lease: { readonly tenantId: string; readonly kind: LeaseKind }): Promise<boolean>;
   /**
-   * Runs `work` while holding the lease; that of a process that has ended is taken at once. Its signal
-   * aborts when the caller's does, or when the lease was lost (a computer that slept). Errors: `lease.held`
-   * with the kind, `lease.lost`; whatever `work` throws.
+   * Runs `work` while holding the lease; takes over the lease of an ended process immediately. The
+   * signal of `work` aborts when the caller's does, or when the lease was lost (a computer that
+   * slept). Errors: `lease.held` with the kind, `lease.lost`, and any error that `work` throws.
    */
   hold<T>(
     lease: { readonly tenantId: string; readonly kind: LeaseKind },
     work: (signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T>;
-  /** Ends all work and gives its leases back: the next start need not wait until they have run out. */
+  /** Stops all work and releases its leases, so the next start need not wait for them to expire. */
   close(): Promise<void>;
 }
 
-/** Makes leases in this process's name. */
+/** Makes the leases of this process. */
 export function createLeases(ports: {
   readonly store: LeaseStore;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** This process, as other processes see it. */
+  /** This process's name for other processes. */
   readonly holder: string;
   /** Whether a holder's process has certainly ended. */
   readonly isHolderGone?: (holder: string) => boolean;
@@ -51,7 +51,8 @@ export function createLeases(ports: {
     const lose = (): void =>
       lost.abort(new EvergrantError('lease.lost', { params: { kind }, retry: 'now' }));
     const beating = beat(ports, mine, stop.signal, lose).catch(() => {
-      // Without a heartbeat another process may take the lease: better to stop than to be two.
+      // Without a heartbeat another process can take the lease. Stop, so that two never work on one
+      // tenant.
       if (!stop.signal.aborted) lose();
     });
     try {

@@ -1,9 +1,9 @@
 import type { Millis } from '../ports.ts';
 
-/** What only one process at a time may do with one tenant. */
+/** Work on a tenant that only one process can do at a time. */
 export type LeaseKind = 'test' | 'consent' | 'sync' | 'reset';
 
-/** A lease row: who works on a tenant, and when it last said so. */
+/** A lease row: who works on a tenant, and the time of the last renewal. */
 export interface LeaseRecord {
   readonly tenantId: string;
   readonly kind: LeaseKind;
@@ -13,14 +13,14 @@ export interface LeaseRecord {
 
 export interface LeaseStore {
   /**
-   * Takes the lease when nobody has it, or its holder has not been heard of since `deadBefore`; also
-   * when it was heard of as far ahead of us: the clock was set back since, and a live one beats again.
-   * Answers the lease as it stands then: the caller has it when it names itself.
+   * Takes the lease when it is free, or its holder's last renewal is before `deadBefore`. A renewal
+   * equally far in the future also counts as expired: the clock has been set back since, and a live
+   * holder renews again. Returns the current lease: the caller has it if it is named as holder.
    */
   acquire(lease: LeaseRecord, deadBefore: Millis): Promise<LeaseRecord>;
-  /** Who has the lease; null when nobody has. */
+  /** The holder of the lease; null when it is free. */
   find(tenantId: string, kind: LeaseKind): Promise<LeaseRecord | null>;
-  /** Says that the holder is alive; false when the lease is no longer its own. */
+  /** Renews the lease; false when the holder no longer has it. */
   beat(lease: LeaseRecord): Promise<boolean>;
   release(lease: Omit<LeaseRecord, 'heartbeatAt'>): Promise<void>;
 }

@@ -6,18 +6,18 @@ import type { SettingStore } from './store.ts';
 
 const hourMs: Millis = 60 * 60_000;
 
-/** Settings that belong with the data, each with its default. */
+/** Settings that are stored with the data, each with its default. */
 export interface Settings {
-  /** How long a test supports solid green. Default 24 hours. */
+  /** How long a test supports the solid green status. Default 24 hours. */
   freshnessMs(): Promise<Millis>;
-  /** How long finished syncs are kept for comparing. Default 90 days. */
+  /** How long finished syncs are stored for comparison. Default 90 days. */
   historyMs(): Promise<Millis>;
-  /** How the last consent was opened. Default in my browser. */
+  /** How the last consent was opened. Default: in the default browser. */
   consentWay(): Promise<ChosenWay>;
   keepConsentWay(chosen: ChosenWay): Promise<void>;
 }
 
-/** A value that cannot be read falls back to the default: a setting never stops the work. */
+/** An unreadable value falls back to the default, so a setting never blocks the work. */
 const freshness = z
   .number()
   .int()
