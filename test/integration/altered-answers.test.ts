@@ -120,7 +120,7 @@ test.each([
 type Row = Readonly<Record<string, unknown>>;
 type Page = Readonly<{ value: readonly Row[] }>;
 
-/** Rows of a page with other values. */
+/** The rows of a page, each changed by `change`. */
 const rowsWith = (change: (row: Row) => Row) => (page: Page) => ({
   ...page,
   value: page.value.map(change),

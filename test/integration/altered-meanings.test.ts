@@ -27,17 +27,17 @@ import { vendorsClientId, vendorsName } from '../support/vendors-registration.ts
 const by = 'Sanne Visser';
 const minute = 60_000;
 const text = createText('en');
-/** One for all hosts: what is kept was never kept in the future. */
+/** One clock for all hosts, so that no stored time is in the future. */
 const clock = createJumpingClock();
 
 let practice: ProxiedPractice;
 let customer: ProxiedHost;
 let folder: string;
-/** Customers for one thing each: the reset of our connector, the reset of a vendor's, a consent. */
+/** One customer for each: a reset of our connector, a reset of a vendor's, a consent. */
 let oursId: string;
 let vendorsId: string;
 let consentId: string;
-/** Only the command resets this one. */
+/** Only the command resets this customer. */
 let resetId: string;
 
 beforeAll(async () => {
@@ -72,12 +72,14 @@ afterAll(async () => {
 });
 afterEach(() => practice.proxy.clear());
 
-/** MSAL remembers for a minute that the token endpoint was busy, and does not ask it: a new process does. */
+/**
+ * MSAL remembers for a minute that the token endpoint was busy and sends it no request; a new process does.
+ */
 async function startAgain(): Promise<void> {
   customer = { ...customer, host: await customer.host.restart() };
 }
 
-/** Between two looks of a reset at what others do; its time passes at once. Milliseconds. */
+/** The pause between two checks of a reset, in milliseconds; it ends immediately. */
 const betweenLooks = 3_000;
 
 function start(...args: string[]) {
@@ -91,7 +93,7 @@ async function evergrant(...args: string[]) {
   return { code, document: stdout === '' ? null : (JSON.parse(stdout) as unknown) };
 }
 
-/** The same connector and customer for the command, with a good test behind them. */
+/** Prepares the same connector and customer for the command, with a successful test. */
 async function prepareCommand(): Promise<void> {
   const { cloud, cloudFile, secret } = practice;
   const { connector } = cloud.manifest;
@@ -106,14 +108,14 @@ async function prepareCommand(): Promise<void> {
   expect(await evergrant('test', oursId)).toMatchObject({ code: 0 });
 }
 
-/** Fresh tokens that a reset of the command has asked for. */
+/** Token requests that a reset of the command has made. */
 const looksForDeletion = () =>
   practice.proxy.passed.filter(
     ({ method, path: asked, status }) =>
       method === 'POST' && asked.includes(resetId) && status !== null,
   ).length;
 
-/** How a reset ends as a process; where it waits, it is interrupted when it has looked twice or gone on. */
+/** The exit code of a reset. If it waits, it is interrupted after two checks or when it continues. */
 async function endOfReset({ reset, ours }: Follows, purpose: ResetPurpose) {
   const name = purpose === 'reset' ? 'reset' : 'off-board';
   const before = looksForDeletion();
@@ -130,10 +132,10 @@ async function endOfReset({ reset, ours }: Follows, purpose: ResetPurpose) {
   return code;
 }
 
-/** What was expected of the commands before: answers of one meaning end them alike. */
+/** What was expected of the commands so far: answers with the same meaning lead to the same exit codes. */
 const expected = new Set<string>();
 
-/** The same as processes, two at a time, each about a customer of its own; once for each meaning. */
+/** The same as processes, two at a time, each with a different customer; once per meaning. */
 async function expectEnds(rule: Rule, follows: Follows, purpose: ResetPurpose): Promise<void> {
   const meaning = JSON.stringify([follows, purpose]);
   if (expected.has(meaning)) return;
@@ -145,7 +147,7 @@ async function expectEnds(rule: Rule, follows: Follows, purpose: ResetPurpose): 
   expect({ test: test.code, reset }).toEqual({ test: follows.exit, reset: follows.reset });
   expect(test.document).toMatchObject({ status: { kind: follows.status } });
   if (purpose === 'offBoard') return;
-  // A pause of more than ten minutes is not waited for, but reported.
+  // A pause of more than ten minutes is reported instead of waited for.
   const isBusy = (rule.status ?? 0) >= 429;
   if (isBusy) practice.proxy.alter({ ...rule, headers: { 'retry-after': '3600' } });
   const [doctor, sync] = await Promise.all([
@@ -162,13 +164,13 @@ async function expectEnds(rule: Rule, follows: Follows, purpose: ResetPurpose): 
 const whoOf = (problem: Problem | null | undefined) =>
   problem ? describeProblem(text, problem).who : 'without a problem';
 
-/** A reset or an off-boarding that stands where the enterprise application is to be deleted. */
+/** Starts a reset or an off-boarding and checks that it is at the deletion of the enterprise application. */
 async function toDeletion(tenantId: string, purpose: ResetPurpose): Promise<void> {
   const reset = await customer.host.client.resets.begin({ tenantId, by, purpose });
   expect(reset.state).toBe('deletion');
 }
 
-/** What the reset's look for the connector learns; the reset is abandoned after it. */
+/** What the reset's check for the connector finds; the reset is abandoned afterwards. */
 async function lookOf(tenantId: string): Promise<string> {
   const { resets } = customer.host.client;
   const now = async (): Promise<Reset> => {
@@ -191,7 +193,7 @@ async function lookOf(tenantId: string): Promise<string> {
   return look;
 }
 
-/** How a sync of the customer ends, as the command would; waits are over at once. */
+/** The result of a sync of the customer, as the command would run it; waits end immediately. */
 async function syncOf(tenantId: string) {
   const { client } = customer.host;
   let run = await client.syncs.start({ tenantId, mode: 'full' });
@@ -271,7 +273,7 @@ describe.each(absenceMeanings)(
   },
 );
 
-/** The administrator's browser comes back from the consent page. */
+/** The administrator's browser returns from the consent page. */
 async function comeBack(page: string, query: Readonly<Record<string, string>>): Promise<void> {
   const link = new URL(page);
   const back = new URL(link.searchParams.get('redirect_uri') ?? '');

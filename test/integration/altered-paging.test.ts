@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph?.close());
 beforeEach(async () => {
-  // Pages take no time: how fast the machine is does not decide between delta and lists.
+  // Pages take no time, so that the machine's speed does not decide between delta and lists.
   const start = Date.now();
   host = await graph.begin({ clock: createJumpingClock(() => start) });
   graph.practice.faults.set({ pageSizes: { deltaGroups: 100, deltaUsers: 100 } });
@@ -27,7 +27,7 @@ const asked = (path: RegExp): number =>
   graph.proxy.passed.filter((one) => path.test(one.path)).length;
 const healthy = { state: 'finished', problem: null, counts: { groups: 400, memberships: 4000 } };
 
-/** From the second page of groups on, as long as the rule stands. */
+/** Matches from the second page of groups on. */
 const laterPage = /^\/groups\/delta\?\$skiptoken/;
 
 test('a stated full sync begins at the first page, whatever stopped the one before', async () => {
@@ -146,7 +146,7 @@ test('pages that bring nothing new end, though each leads to another', async () 
   });
 });
 
-/** A group that the last sync could not read: the next delta reads its members by a list. */
+/** Leaves a group that the last sync could not read: the next delta sync reads its members by a list. */
 async function unreadGroup(): Promise<string> {
   const { rows } = await groups();
   const id = rows.find(({ directMembers }) => (directMembers ?? 0) > 2)?.id ?? '';
@@ -163,7 +163,7 @@ async function unreadGroup(): Promise<string> {
   return id;
 }
 
-/** Answers every page of one group's members with nobody, and a link that `next` makes. */
+/** Answers every page of one group's members with no members, and a link that `next` makes. */
 function endlessMembers(id: string, next: (page: number) => string) {
   let pages = 0;
   return graph.proxy.alter({

@@ -21,13 +21,13 @@ afterEach(() => host.dispose());
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type Page = Readonly<Record<string, unknown>> & { readonly value: readonly Row[] };
 
-/** Rows of these pages as `change` makes them. */
+/** Changes the rows of these pages with `change`. */
 const alterRows = (path: string, change: (row: Row) => unknown) =>
   graph.proxy.alter({
     path,
     body: (page: Page) => ({ ...page, value: page.value.map(change) }),
   });
-/** A row with these properties of it alone. */
+/** The row with only these properties. */
 const only =
   (...names: readonly string[]) =>
   (row: Row): Row => ({

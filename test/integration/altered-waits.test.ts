@@ -20,7 +20,7 @@ afterEach(() => host.dispose());
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A sync that could not read so many groups: the next one asks for their lists in a batch. */
+/** Runs a sync that cannot read `count` groups: the next sync requests their lists in a batch. */
 async function leaveUnread(count: number): Promise<void> {
   let left = count;
   const rule = graph.proxy.alter({

@@ -10,7 +10,7 @@ const minute = 60_000;
 let connected: Awaited<ReturnType<typeof startConnectedHost>>;
 let cloud: PracticeCloud;
 let host: EngineHost;
-/** What the system was asked to show. */
+/** The notifications that the system was asked to show. */
 const shown: Notice[] = [];
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
   await connected?.dispose();
 });
 
-/** Asks again at each change until it is as wanted. */
+/** Repeats the check at each change until it is true. */
 async function until(isWanted: () => Promise<boolean>): Promise<void> {
   const leaving = new AbortController();
   const changes = await host.client.changes(undefined, { signal: leaving.signal });
@@ -57,7 +57,7 @@ test('from asked over a restart to granted: the kit’s link is used, a quiet te
   await host.client.asked.mark({ tenantId });
   host.clock.jump(minute);
   await until(async () => (await look()).quietWatch?.lastTestAt !== null);
-  // Not granted is no news: no evidence, no line.
+  // "Not granted" is nothing new: no evidence and no line are added.
   expect((await look()).status.kind).toBe('unknown');
   const lines = async () =>
     (await host.client.activity.list({ tenantId })).map(({ action, result }) => [action, result]);

@@ -42,7 +42,7 @@ const advice: Readonly<Record<RetryLetter, Advice>> = {
   N: 'never',
 };
 
-/** What a person reads of a problem: all of it, with nothing left open. */
+/** Expects complete sentences for every part of a problem, without open placeholders. */
 function expectSentences(problem: Problem): void {
   const { meaning, cause, cure, who } = describeProblem(text, problem);
   const sentences = [meaning, cause, cure, who];
@@ -55,7 +55,7 @@ function expectSentences(problem: Problem): void {
   expect(all.replaceAll(/AADSTS\d+/g, '')).toMatch(/\w{3}/);
 }
 
-/** What goes into a ticket: the sentences, and beside them what Microsoft's support asks for. */
+/** Expects a ticket with the sentences and the details that Microsoft's support asks for. */
 function expectTicket(problem: Problem, code: string): void {
   const ticket = problemTicket(text, problem, now, {
     tenant: null,
@@ -70,7 +70,7 @@ function expectTicket(problem: Problem, code: string): void {
   expect(ticket).not.toContain(microsoftWords);
 }
 
-/** A sign-in as the connector, whose token endpoint answers with this error. */
+/** A sign-in as the connector to which the token endpoint answers with this error. */
 async function refusedToken(number: string, oauthError: string, status: number): Promise<Problem> {
   const clouds = createClouds({ readFile: () => Promise.reject(new Error('no file')) });
   const identity = createIdentity({

@@ -13,7 +13,7 @@ import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.
 let cloud: PracticeCloud;
 let folder: string;
 let home: PracticeCustomer;
-/** The registration that is made by hand. */
+/** The client ID of the registration that is made by hand. */
 let clientId: string;
 
 beforeAll(async () => {

@@ -54,7 +54,9 @@ async function evergrant(
   return { ...end, document: JSON.parse(end.stdout) as unknown };
 }
 
-/** Microsoft, as a network that swallows everything shows it: connections are taken and never answered. */
+/**
+ * Simulates Microsoft behind a network that drops everything: connections are accepted and never answered.
+ */
 beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'evergrant-cli-ends-'));
   writeFileSync(at('key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
@@ -105,7 +107,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Backups that open with the passphrase and still can't be restored, each with what refuses it. */
+/** Backups that the passphrase decrypts but that can't be restored, each with the code that refuses it. */
 async function refusedBackups(): Promise<readonly (readonly [string, string])[]> {
   const sealed = (content: object, practice = false): Promise<string> =>
     seal(
@@ -132,7 +134,7 @@ describe('a ledger that is gone', () => {
     const backup = readFileSync(file);
     mkdirSync(at('lost'));
     await evergrant(at('lost'), 'tenants', 'list');
-    // A folder that is new, as a wrong --data-dir is.
+    // A new folder, as after a wrong --data-dir.
     expect(await evergrant(at('lost'), 'backup', file, '--replace', ...passphrase)).toMatchObject({
       code: 5,
       document: { backup: { problem: { code: 'export.wouldReplaceWithNothing' } } },
@@ -209,14 +211,15 @@ describe('a backup that takes the place of another', () => {
     expect(refused.stderr).toContain('Fabrikam');
     expect(readFileSync(file).equals(good)).toBe(true);
 
-    // A customer who was forgotten is not lost: this is the same data, a day later.
+    // A forgotten customer is not lost: this is the same data, a day later.
     cpSync(at('data'), at('later'), { recursive: true });
     await evergrant(at('later'), 'tenants', 'forget', tenantId, '--yes');
     expect(await replace('later', ...passphrase)).toMatchObject({ code: 0 });
     expect(existsSync(`${file}.previous`)).toBe(false);
     const later = readFileSync(file);
 
-    // A connector that is not here may have been removed; and another passphrase tells nothing.
+    // A connector that is missing in this folder may have been removed. With another passphrase, no
+    // comparison is possible.
     expect(await replace('other', ...passphrase)).toMatchObject({ code: 0 });
     expect(readFileSync(`${file}.previous`).equals(later)).toBe(true);
     writeFileSync(at('new-passphrase'), 'four other words in a row\n', { mode: 0o600 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const run = promisify(execFile);
-/** A limit ends a start that hangs. */
+/** Ends a start that hangs. */
 const limit = { timeout: 120_000, killSignal: 'SIGKILL' } as const;
 
 it('the file that is linked as evergrant runs the command from its sources', async () => {
@@ -28,9 +28,9 @@ it('the file that is linked as evergrant runs the command from its sources', asy
   expect(stdout).toBe(`${own.version}\n`);
 });
 
-/** Windows links folders only by rights that a test does not have, and its Node is a program, not a script. */
+/** Linking folders on Windows needs a right that a test does not have, and its Node is not a script. */
 describe.skipIf(process.platform === 'win32')('the compile cache, where its folder', () => {
-  /** An installation of its own: the entry and what it imports are copies, the sources are the project's. */
+  /** A separate installation: the entry and what it imports are copies, the sources are the project's. */
   async function installed(engine: string): Promise<string> {
     const folder = await mkdtemp(path.join(tmpdir(), 'evergrant-entry-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -44,7 +44,7 @@ describe.skipIf(process.platform === 'win32')('the compile cache, where its fold
     return folder;
   }
 
-  /** For an installation that wants a newer Node than this one: it says so of itself, and is this one. */
+  /** A script that reports a newer version than this Node and otherwise runs this Node. */
   async function addNewerNode(folder: string): Promise<void> {
     const script = `#!/bin/sh\nif [ "$1" = -p ]; then echo 999.0.0; else exec '${process.execPath}' "$@"; fi\n`;
     await writeFile(path.join(folder, 'node_modules', '.bin', 'node'), script, { mode: 0o755 });
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('the compile cache, where its fold
     return stdout;
   }
 
-  /** A folder that exists and takes none, without an error that says so: Linux answers "no such folder". */
+  /** An existing folder that accepts no files, with a misleading error: Linux answers "no such folder". */
   const unwritable = process.platform === 'linux' ? '/proc' : '/dev/null';
 
   const branches = [

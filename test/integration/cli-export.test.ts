@@ -11,7 +11,7 @@ import type { Memberships, OddCustomer } from '../support/odd-customer.ts';
 
 let customer: OddCustomer;
 let record: Memberships;
-/** Where files go. */
+/** The folder for exported files. */
 let folder: string;
 let tenantId: string;
 let place: readonly string[];

@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 afterEach(() => practice.proxy.clear());
 
-/** The request that a command waits for has come through; its answer is held back until the test is over. */
+/** Interrupts a command after its request has passed through; the answer is held until the test ends. */
 async function interruptedAt(held: string | RegExp, ...args: string[]) {
   const answer = practice.proxy.alter({ path: held, hold: true });
   const run = start(...args);
@@ -94,7 +94,7 @@ describe('an export', () => {
     const child = spawn(process.execPath, [programPath('cli'), ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    // Some has come, and no more is taken.
+    // Some output has arrived; the test reads no more.
     await once(child.stdout, 'readable');
     let taken = -1;
     const isFull = () => {
@@ -121,7 +121,7 @@ describe('an export', () => {
 
 describe('a reset', () => {
   const by = ['--by', 'Sanne Visser'];
-  /** Waits between two looks pass at once; the clock of the next command goes on from there. */
+  /** Waits between two checks end immediately; the clock of the next command continues from there. */
   const hurried = () => hurrying(path.join(folder, 'clock'), [3_000]);
   const reset = () => startCommand(['reset', tenantId, ...by, ...options(), '--json'], hurried());
 
@@ -139,7 +139,7 @@ describe('a reset', () => {
     const elsewhere = new URL(await granting.said(isLink));
     granting.interrupt();
     expect(await granting.ended).toMatchObject({ code: 130 });
-    // The page without a redirect, which asks for whatever is registered.
+    // The page without a redirect, which asks for all registered permissions.
     elsewhere.pathname = `/${tenantId}/adminconsent`;
     elsewhere.search = `client_id=${appId}`;
     const { accounts } = cloud.customer('large');

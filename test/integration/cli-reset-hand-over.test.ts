@@ -10,7 +10,7 @@ import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.
 import { hurrying } from '../support/programs/hurried.ts';
 import { connectorPrincipals } from '../support/reset-walk.ts';
 
-/** What a wrong use leaves on standard output. */
+/** The usage error's document on standard output. */
 const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
 
 const sanne = 'Sanne Visser';
@@ -29,10 +29,10 @@ const placeOf = (name: string): readonly string[] => [
   path.join(folder, 'key'),
 ];
 
-/** How long `evergrant reset` waits before it looks again. */
+/** How long `evergrant reset` waits before it checks again. */
 const lookEveryMs = 3_000;
 
-/** The command at one technician's computer: a data folder and a key of its own. */
+/** The command on one technician's computer, with a separate data folder and key. */
 const computer =
   (name: string) =>
   async (...args: string[]): Promise<Answer> => {
@@ -130,7 +130,7 @@ it('takes the connector out of the tenant of a customer who leaves, handed over 
     code: 3,
     document: { reset: { state: 'vendor', purpose: 'offBoard' } },
   });
-  // The same customer's reset would grant again what is being taken away.
+  // A reset of the same customer would grant again what is being removed.
   const other = await hers('reset', tenantId, '--by', sanne);
   expect([other.code, other.stderr]).toEqual([5, expect.stringContaining('already open')]);
   await hers('reset-hand-over', tenantId, '--out', file('leaving.json'));

@@ -6,7 +6,7 @@ import { startCommand } from '../support/evergrant-command.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
 
-/** What a wrong use leaves on standard output. */
+/** The usage error's document on standard output. */
 const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
 
 const backend = 'https://console.palisade.example/settings';

@@ -9,7 +9,7 @@ import { openPage } from '../support/form-browser.ts';
 import { startPracticeCloud } from '../support/practice-cloud.ts';
 import type { PracticeCloud, PracticeCustomer } from '../support/practice-cloud.ts';
 
-/** What a wrong use leaves on standard output. */
+/** The usage error's document on standard output. */
 const usageDocument: unknown = expect.stringContaining('"code":"cli.usage"');
 
 let cloud: PracticeCloud;
@@ -49,7 +49,7 @@ const [jane, inner, outer] = ['a', 'b', 'c'].map(
   (letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`,
 ) as [string, string, string];
 
-/** Jane is in a group, and in another that is in it. */
+/** Jane is a member of a group and of another group in it. */
 async function makeNestedGroups(): Promise<void> {
   const userPrincipalName = `jane.why@${customer.primaryDomain}`;
   const at = Date.parse('2026-01-01');

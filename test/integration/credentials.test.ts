@@ -34,7 +34,7 @@ async function add(key: string): Promise<string> {
   return (await here.host.client.tenants.add({ domainOrId })).tenant.tenantId;
 }
 
-/** What the registration's owner does at Microsoft. */
+/** Changes the registration, as its owner does at Microsoft. */
 const registration = (change: object) =>
   here.cloud.control('POST', `/registrations/${here.cloud.manifest.connector.clientId}`, change);
 
@@ -44,7 +44,7 @@ const begin = (credential: NextCredential) =>
   here.host.client.credentials.begin({ profileId, credential });
 const swap = () => here.host.client.credentials.swap({ profileId });
 
-/** What went wrong, in the words that a person reads. */
+/** The error in the words that a person reads. */
 async function sentence(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
     () => null,
@@ -70,7 +70,7 @@ describe('a credential is replaced while the connection is green', () => {
     expect(profile.credential).toMatchObject({ thumbprint: waiting?.thumbprint });
     expect(await status()).toMatchObject(solidGreen);
 
-    // The old one can go now: the new one is what is used.
+    // The old one can be removed now, because the new one is in use.
     const old = await readFile(here.cloud.manifest.connector.certificateFile, 'utf8');
     await registration({ type: 'removeCertificate', thumbprint: sha1Of(old) });
     expect((await here.host.client.grants.test({ tenantId })).lastTest.refusal).toBeNull();

@@ -17,7 +17,7 @@ beforeEach(() => {
   administrator = { next: () => Promise.resolve() };
 });
 
-/** The account with which whoever opens the next link signs in and accepts. */
+/** Sets the account that signs in and accepts at the next link. */
 function signsInNext(userPrincipalName: string): void {
   administrator = { next: (url) => createAdministrator(userPrincipalName).signIn(url) };
 }

@@ -39,23 +39,23 @@ async function expectCustomer(copy: DataCopy): Promise<AnsweredCommand> {
   return listed;
 }
 
-/** A sync reads everything from Microsoft's side again. */
+/** Expects that a sync reads everything from Microsoft again. */
 async function expectRowsAfterSync(copy: DataCopy): Promise<void> {
   expect(await copy.ask('sync', data.tenantId)).toMatchObject({ code: 0 });
   const { code, document } = await copy.ask('groups', data.tenantId);
   expect([code, document.groups?.length]).toEqual([0, 20]);
 }
 
-/** Three of a kind that really sync; for the others it is enough that what took its place can be read. */
+/** Three typical ways for which a sync runs; for the others it is enough that the new cache can be read. */
 const synced: ReadonlySet<string> = new Set(['is missing', 'is a text', 'is cut to half']);
 
-/** The cache opens, has no rows, and nothing is reported a second time. */
+/** The cache opens and has no rows, and the damage is not reported a second time. */
 async function expectEmptyCache(copy: DataCopy): Promise<void> {
   const { code, document, stderr } = await copy.ask('groups', data.tenantId);
   expect([code, document.groups, document.notices, stderr]).toEqual([3, [], undefined, '']);
 }
 
-/** The answer of a command that met the damage while it read. */
+/** The answer of a command that found the damage while reading. */
 function expectMetWhereRead(copy: DataCopy, { code, document, stderr }: AnsweredCommand): void {
   expect([code, document.problem?.code]).toEqual([5, 'store.cacheDamaged']);
   expect(document.problem).toMatchObject({ retry: 'now' });
@@ -66,7 +66,7 @@ function expectMetWhereRead(copy: DataCopy, { code, document, stderr }: Answered
   expect(existsSync(copy.at(keptAs))).toBe(true);
 }
 
-/** The ledger leaves the folder, as the sentences say, with its bytes; the backup brings the customer back. */
+/** Moves the ledger away, as the message says, unchanged; restoring the backup returns the customer. */
 async function restoreInItsPlace(copy: DataCopy, before: string): Promise<void> {
   const away = copy.moveAway(...withBesides('ledger.db'));
   expect(contentOf(path.join(away, 'ledger.db'))).toBe(before);
@@ -74,7 +74,7 @@ async function restoreInItsPlace(copy: DataCopy, before: string): Promise<void> 
   await expectCustomer(copy);
 }
 
-/** Refused in words and in the document, with nothing touched. */
+/** Expects a refusal on standard error and in the document, and unchanged files. */
 async function expectRefused(copy: DataCopy, file: StoreFile, code: string): Promise<string> {
   const before = contentOf(copy.at(file));
   const [asked, said] = await Promise.all([copy.ask(...list), copy.run(...list)]);

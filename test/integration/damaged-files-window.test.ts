@@ -25,12 +25,12 @@ afterEach(async () => {
   await host.end();
 });
 
-/** The rows that the window shows first. */
+/** Expects the rows that the window shows first. */
 async function expectCustomer({ client }: WindowLine): Promise<void> {
   expect(await client.tenants.list()).toMatchObject([{ tenantId: data.tenantId }]);
 }
 
-/** What the sentences say, as far as it can be done beside the window. */
+/** Does what the message says, as far as that is possible outside the window. */
 function mend(copy: DataCopy, file: StoreFile, { comesTo }: Way): void {
   if (comesTo === 'notReadable') {
     chmodSync(copy.at(file), 0o600);
@@ -40,7 +40,10 @@ function mend(copy: DataCopy, file: StoreFile, { comesTo }: Way): void {
   if (file === 'ledger.db') cpSync(data.copy().at(file), copy.at(file));
 }
 
-/** The window says why; after the way out, Try again shows the customers in the same run of the host. */
+/**
+ * The window shows the reason; after the repair, Try again shows the customers without a restart of the
+ * host.
+ */
 async function expectRefusal(copy: DataCopy, file: StoreFile, way: Way, first: WindowLine) {
   const { problem } = await first.client.host.info();
   const isMetWhereRead = way.comesTo === 'whereRead';
@@ -75,7 +78,7 @@ describe.each(storeFiles)('%s', (file) => {
       await expectRefusal(copy, file, way, line);
       return;
     }
-    // The page asks once more where it met the damage, as the screens do.
+    // Where the page finds the damage, it asks again, as the screens do.
     const listed = await safe(line.client.tenants.list());
     if (listed.error !== null) {
       expect([way.comesTo, listed.error]).toMatchObject([

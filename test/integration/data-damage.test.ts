@@ -43,7 +43,7 @@ let backup: string;
 let keyFile: string;
 let passphraseFile: string;
 
-/** What a window and the command see: the contract over the workspace of one data folder. */
+/** Opens what a window and the command see: the contract over the workspace of one data folder. */
 async function openFolder(mayMakeLedger = false) {
   const network = createNodeNetwork();
   const workspace = openWorkspace({
@@ -115,7 +115,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** A customer, and a finished sync with a group. */
+/** Adds a customer, and a finished sync with a group. */
 function addRows(profileId: string): void {
   const ledger = openDatabase(path.join(good, 'ledger.db'), { key });
   ledger
@@ -141,7 +141,7 @@ beforeEach(() => {
   cpSync(good, dataDir, { recursive: true });
 });
 
-/** Codes that name the file or the folder, each with a way out in its sentence. */
+/** Codes that name the file or the folder, each with a remedy in its message. */
 const storeCodes =
   /^store\.(?:damaged|ledgerMissing|cacheDamaged|newerSchema|readOnly|folderUnusable|diskFailed)$/;
 
@@ -151,7 +151,7 @@ function expectWords(code: string, params: Record<string, string | number | bool
   expect(`${words.meaning} ${words.cause} ${words.cure}`).not.toContain('{{');
 }
 
-/** Moves the ledger away as the sentence says, and brings the backup in. */
+/** Moves the ledger away, as the message says, and restores the backup. */
 async function restoreAsTold(): Promise<void> {
   const away = path.join(root, `away-${copies}`);
   mkdirSync(away);
@@ -176,7 +176,7 @@ it('a customer who is forgotten is in no copy of damaged synced data either', as
   const copies = [
     'directory.damaged-1.db-shm',
     'directory.damaged-2.db',
-    // What was in the place of the file may have been a folder.
+    // The file may have been replaced by a folder.
     'directory.damaged-3.db',
   ];
   expect(await client.tenants.forgetting({ tenantId })).toMatchObject({ damagedCopies: copies });
@@ -195,7 +195,7 @@ describe.each(storeFiles)('%s', (file) => {
     const tenants = await safe(client.tenants.list());
     const lasts = info.state === 'ready' ? await safe(client.syncs.last({ tenantId })) : null;
     await close();
-    // Where a changed bit lies decides whether it is met when the file is opened or when it is read.
+    // The position of a flipped bit decides whether it is found when the file is opened or when it is read.
     const isMetAtOnce = comesTo === 'whereRead' && file === 'ledger.db' && info.state === 'refused';
     const isRefused = file === 'ledger.db' && ['missing', 'unusable'].includes(comesTo);
     if (['notReadable', 'newer'].includes(comesTo) || isRefused || isMetAtOnce) {

@@ -18,7 +18,9 @@ import { startPracticeGraph } from '../support/practice-graph.ts';
 import type { PracticeGraph } from '../support/practice-graph.ts';
 
 let practice: PracticeGraph;
-/** Sets the sync's clocks to the day of the practice cloud, whose clock stands still, whatever day it is today. */
+/**
+ * Milliseconds that set the sync's clocks to the date of the practice cloud, whose clock does not advance.
+ */
 let ahead: number;
 let network: NodeNetwork;
 let cloud: Cloud;
@@ -117,7 +119,7 @@ async function cached(tenantId: string): Promise<Record<string, string[]>> {
   return found;
 }
 
-/** What v1.0 tells of the same, from the cloud's own record: members of hidden groups are not told. */
+/** What Graph v1.0 reports for this customer, from the cloud's own record: no members of hidden groups. */
 function recorded(key: string): Record<string, string[]> {
   const { directory } = practice.tenant(key);
   const found: Record<string, string[]> = {};
@@ -129,7 +131,7 @@ function recorded(key: string): Record<string, string[]> {
   return found;
 }
 
-/** The same chance at every run. */
+/** The same random numbers in every run. */
 function createChance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -138,7 +140,7 @@ function createChance(seed: number): (below: number) => number {
   };
 }
 
-/** Changes of every kind, as an administrator makes them between two syncs. */
+/** Makes changes of every kind, as an administrator makes them between two syncs. */
 function churn(key: string, seed: number, rounds: number): void {
   const { directory } = practice.tenant(key);
   const chance = createChance(seed);
@@ -259,7 +261,7 @@ test('where delta pages are slow, members are read list by list and come to the 
       ],
     },
     pageSizes: { deltaGroups: 10, deltaUsers: 10 },
-    // Some parts are refused once, one group for good.
+    // Some parts are refused once; one group is always refused.
     faults: [
       { type: 'throttled', endpoint: 'groups/{id}/members', count: 5, after: 30, retryAfter: 0.05 },
       { type: 'error', endpoint: 'groups/{id}/members', status: 503, code: 'x', after: 50 },
@@ -279,7 +281,7 @@ test('where delta pages are slow, members are read list by list and come to the 
   expect(await cached(tenantId)).toEqual(expected);
 
   practice.faults.reset();
-  // Whoever is added from here on is new to the sync.
+  // People added from now on are new to the sync.
   practice.clock.advance(host.clock.now() - practice.clock.now());
   churn('large', 7, 30);
   const next = await host.sync(tenantId, 'delta');

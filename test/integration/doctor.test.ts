@@ -18,14 +18,14 @@ async function add(key: string): Promise<string> {
   return tenantId;
 }
 
-/** What an administrator does behind the connector's back. */
+/** Changes made by an administrator without Evergrant. */
 const change = (key: string, body: Record<string, unknown>) =>
   here.cloud.control('POST', `/tenants/${key}`, {
     appId: here.cloud.manifest.connector.clientId,
     ...body,
   });
 
-/** The customer makes another domain their primary one. */
+/** The customer makes another domain their primary domain. */
 async function rename(key: string, domain: string): Promise<void> {
   await here.cloud.control('POST', `/tenants/${key}`, { type: 'addDomain', domain });
   await here.cloud.control('POST', `/tenants/${key}`, { type: 'makePrimary', domain });
@@ -48,7 +48,7 @@ async function until(
   }
 }
 
-/** Grants once more in place, and lets half an hour pass. */
+/** Grants again without deleting anything, and lets half an hour pass. */
 async function grantAgain(key: string, tenantId: string): Promise<void> {
   const administrator = here.cloud
     .customer(key)

@@ -15,7 +15,10 @@ const named = (pattern: RegExp): [name: string, answer: z.infer<typeof list>][] 
 };
 const bytes = (value: unknown): ArrayBuffer =>
   new TextEncoder().encode(JSON.stringify(value)).buffer;
-/** The documentation shortens ids, omits some and writes placeholders; a real answer has none. */
+/**
+ * Replaces the ids that the documentation shortens, omits or writes as placeholders; a real answer has full
+ * ids.
+ */
 function withRealIds(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, inner: unknown) => {

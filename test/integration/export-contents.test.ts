@@ -63,7 +63,7 @@ function interrupted(sink: { write(bytes: Uint8Array): Promise<void> }) {
   };
 }
 
-/** Rows of an export that ends well. */
+/** Rows of an export that succeeds. */
 async function rowsOf(content: NewExport['content'], format: 'csv' | 'jsonl') {
   const job = await exported(host.client, { content, format });
   expect(job).toMatchObject({ state: 'finished', problem: null });

@@ -39,10 +39,12 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** What LibreOffice shows of a file: opened as a person would, saved as CSV in UTF-8 with what cells show. */
+/**
+ * What LibreOffice shows of a file: opened as a person would, saved as UTF-8 CSV with the displayed values.
+ */
 async function shownByOffice(file: string): Promise<string[][]> {
   const profile = pathToFileURL(join(folder, 'profile')).href;
-  // Commas, double quotes, UTF-8; on reading every column as LibreOffice itself guesses it.
+  // Commas, double quotes, UTF-8; LibreOffice detects the type of every column itself.
   const reading = file.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
   await promisify(execFile)(
     office ?? '',
@@ -64,7 +66,7 @@ async function shownByOffice(file: string): Promise<string[][]> {
   return cells;
 }
 
-/** The rows as the engine tells them to a script: nothing of a spreadsheet between. */
+/** The rows as the engine reports them to a script, without a spreadsheet. */
 async function told(content: NewExport['content'], safeInCsv: boolean): Promise<string[][]> {
   const job = await exported(host.client, { content, format: 'jsonl' });
   const rows = (await readFile(job.savedAs ?? '', 'utf8'))

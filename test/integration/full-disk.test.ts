@@ -8,7 +8,7 @@ import type {
 } from '../support/damaged-files/prepared-data.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 
-/** Room for nothing, for a file that SQLite needs beside each database, for some pages, for all of it. */
+/** Room for nothing, for a file that SQLite needs next to each database, for some pages, for everything. */
 const bytesLeft = [0, 40_000, 70_000, 100_000, 140_000, 2_000_000] as const;
 const enough = 2_000_000;
 
@@ -38,7 +38,10 @@ describe.skipIf(typeof disk === 'string')('a disk without room', () => {
     const { document } = await copy.ask('groups', data.tenantId);
     expect(document.groups).toHaveLength(20);
   };
-  /** Refused for want of room, in words and in the document; false where there was room enough. */
+  /**
+   * Checks a refusal because of a full disk, on standard error and in the document; false if there was
+   * enough room.
+   */
   const isRefused = ({ code, document, stderr }: AnsweredCommand): boolean => {
     const problem = document.problem ?? document.sync?.problem ?? null;
     expect([code, problem?.code ?? null]).toEqual(problem ? [5, 'store.full'] : [0, null]);
@@ -59,7 +62,7 @@ describe.skipIf(typeof disk === 'string')('a disk without room', () => {
       const refused = isRefused(ended);
       if (left === 0) expect(refused).toBe(true);
       if (left === enough) expect(refused).toBe(false);
-      // A change and its line in the activity are two writes: the second may be the one that was refused.
+      // A change and its line in the activity are two writes; possibly only the second was refused.
       const found = await aliasOf();
       expect(refused ? [written, alias] : [alias]).toContain(found);
       written = found;
@@ -75,7 +78,7 @@ describe.skipIf(typeof disk === 'string')('a disk without room', () => {
       endedInside.push(isRefused(ended) && ended.document.sync?.state === 'failed');
       await expectGroups();
     }
-    // With so little room it does not begin, with more it ends in the middle, with enough it is done.
+    // With the least room it does not start, with more it stops partway, with enough it finishes.
     expect(new Set(endedInside)).toEqual(new Set([true, false]));
     expect(await copy.ask('sync', data.tenantId)).toMatchObject({ code: 0 });
     await expectGroups();

@@ -20,7 +20,7 @@ async function add(key: string): Promise<string> {
   return tenantId;
 }
 
-/** What an administrator does behind the connector's back. */
+/** Changes made by an administrator without Evergrant. */
 const change = (key: string, body: Record<string, unknown>) =>
   here.cloud.control('POST', `/tenants/${key}`, {
     appId: here.cloud.manifest.connector.clientId,
@@ -38,7 +38,7 @@ const verdicts = (result: TestResult | null) =>
 const status = async (tenantId: string) =>
   (await here.host.client.tenants.get({ tenantId })).status;
 
-/** Asks again at each change of this customer's grant until it is as wanted. */
+/** Repeats the check at each change of this customer's grant until it is true. */
 async function until(
   tenantId: string,
   isWanted: (connection: Connection) => boolean,
@@ -263,7 +263,7 @@ describe('a healthy customer', () => {
     const day = 24 * 60 * 60_000;
     await change('healthy', { type: 'removeAppRole', appRoleId: directoryReadAll });
     await here.cloud.control('POST', '/clock/advance', { ms: 2 * day });
-    // Graph shows the new assignment, the token endpoint does not know it yet.
+    // Graph shows the new assignment, but the token endpoint does not know it yet.
     await here.cloud.control('POST', '/settings', { effect: { token: day, graph: 0 } });
     await change('healthy', { type: 'addAppRole', appRoleId: directoryReadAll });
     const { lastTest: result } = await here.host.client.grants.test({ tenantId });

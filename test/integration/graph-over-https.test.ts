@@ -42,7 +42,7 @@ beforeEach(() => {
   practice.faults.reset();
 });
 
-/** The engine's Graph of one customer. Pauses pass at once, for the cloud's throttle too. */
+/** The engine's Graph of one customer. Pauses end immediately, also for the cloud's throttle. */
 function graphOf(key: string, at: Cloud = cloud): Graph {
   const connector = practice.connector;
   const tenant = practice.tenant(key);

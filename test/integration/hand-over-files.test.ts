@@ -35,7 +35,7 @@ async function mark(name: string, label: string): Promise<void> {
   marked.push({ id, name, label });
 }
 
-/** Members through nesting, but none of a group that hides them or is gone. */
+/** All members including nested ones; none for a group with hidden membership or a deleted group. */
 function peopleOf(group: { readonly id: string; readonly name: string }): string[] {
   if (group.name.startsWith('Board')) return [];
   const inside = new Set([group.id]);
@@ -51,7 +51,7 @@ const whyOf = (name: string): string[] => {
   return name.startsWith('Board') ? ['hiddenMembership'] : [];
 };
 
-/** Everybody who is to be handed over with the ids of their groups, from the cloud’s own record. */
+/** All people to be handed over with the ids of their groups, from the cloud’s own record. */
 async function everybody() {
   const ids = new Set(marked.flatMap(peopleOf));
   const all = await Promise.all([...ids].sort().map((id) => customer.person(id)));

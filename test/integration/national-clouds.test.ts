@@ -10,7 +10,7 @@ import type { CloudHosts, CloudStory } from '../support/microsoft-cloud.ts';
 
 type Kind = 'global' | 'usGovL4' | 'usGovL5' | 'china';
 
-/** Source: learn.microsoft.com/graph/deployments (entra-graph §7). */
+/** Source: learn.microsoft.com/graph/deployments. */
 const hosts: Readonly<Record<Kind, CloudHosts>> = {
   global: {
     authority: 'login.microsoftonline.com',
@@ -47,7 +47,7 @@ afterEach(async () => {
   host = null;
 });
 
-/** An engine with one connector of a cloud, before a network on which every cloud answers. */
+/** An engine with one connector of a cloud, on a network on which every cloud answers. */
 async function engineIn(kind: Kind, changes: Partial<CloudStory> = {}) {
   const { network, requests } = everyMicrosoftCloud({
     tenantId,
@@ -130,7 +130,7 @@ describe.each(kinds)('with a connector in %s', (kind) => {
     await client.tenants.add({ domainOrId: tenantId });
     const { checks, findings } = (await client.grants.test({ tenantId })).lastTest;
     const row = checks.find(({ permission }) => permission.id === directoryRead);
-    // Worldwide the ids are documented, and another one is another permission.
+    // In the global cloud the ids are documented, so that another id is another permission.
     expect(row?.grant.outcome).toBe(kind === 'global' ? 'missing' : 'proven');
     expect(findings.map((finding) => finding.kind)).toEqual(kind === 'global' ? ['mayWrite'] : []);
   });
@@ -158,7 +158,7 @@ it.each(pairs)(
   },
 );
 
-/** Hosts of other clouds anywhere in an address, in its query too. */
+/** Hosts of other clouds anywhere in an address, including its query. */
 function foreignHostsIn(url: string, kind: Kind): readonly string[] {
   const own = Object.values(hosts[kind]);
   return kinds

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => connected?.dispose());
 
-/** What a customer's row and its evidence are read with. */
+/** Calls that read a customer's row and its evidence. */
 const once = [
   'tenants.get',
   'profiles.get',
@@ -31,7 +31,7 @@ const once = [
   'syncs.last',
   'resets.last',
 ];
-/** What the list of all customers is read with. */
+/** Calls that read the list of all customers. */
 const lists = [
   'tenants.list',
   'grants.allTests',
@@ -48,12 +48,13 @@ test.each(['healthy', 'neverGranted'])(
   async (customer) => {
     const { tenantId } = cloud.customer(customer);
     await host.client.tenants.add({ domainOrId: tenantId });
-    // The first test brings the customer's names, of which the doctor hears; by the end of the second it has looked.
+    // The first test reads the customer's names and notifies the doctor; when the second ends, the doctor has
+    // checked.
     await host.client.grants.test({ tenantId });
     await host.client.grants.test({ tenantId });
     store.forget();
     const tested = await host.client.grants.test({ tenantId });
-    // Whoever follows the changes in the engine has asked what it wants before this is answered.
+    // By the time this is answered, every subscriber to the engine's changes has made its requests.
     await host.client.tickets.list();
     const calls = [...store.calls()];
     expect(once.map((call) => [call, calls.filter((one) => one === call).length])).toEqual(

@@ -1,4 +1,4 @@
-/** What electron-builder.yml makes: its configuration, the files that are packed, the fuses. */
+/** What electron-builder.yml produces: its configuration, the packed files, the fuses. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -132,11 +132,11 @@ describe('the packed desktop', () => {
   });
 });
 
-/** How a fuse that is on, and one that is off, is written into the binary. */
+/** The bytes of an enabled and of a disabled fuse in the binary. */
 const ENABLE = '1'.charCodeAt(0);
 const DISABLE = '0'.charCodeAt(0);
 
-/** Runs the real packager for Linux, with everything that it says when it fails. */
+/** Runs the real packager for Linux; an error contains its complete output. */
 async function pack(electronDist: string, output: string): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
   const args = [

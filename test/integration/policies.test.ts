@@ -62,7 +62,7 @@ function activeGroups(): Group[] {
     .filter((object): object is Group => object.kind === 'group' && object.state === 'active');
 }
 
-/** People through nesting by the cloud's own record; hidden members are told to nobody. */
+/** All people including nested ones, from the cloud's own record; hidden members are never reported. */
 function peopleOf(groupId: string): { readonly people: Set<string>; readonly short: number } {
   const record = memberships(directory);
   const inside = new Set([groupId]);
@@ -83,7 +83,10 @@ function peopleOf(groupId: string): { readonly people: Set<string>; readonly sho
   return { people, short };
 }
 
-/** What the product says of a group, from the cloud's own record and by the simplest means. */
+/**
+ * The findings that the product should report for a group, derived from the cloud's own record in the
+ * simplest way.
+ */
 function expectedFindings(group: Group): PolicyFinding[] {
   const { people, short } = peopleOf(group.id);
   const users = [...people].map((id) => directory.byId(id)).filter((one) => one?.kind === 'user');

@@ -37,7 +37,7 @@ beforeEach(async () => {
   browser = createSimulatedBrowser((url) => url.origin === addresses.browserBaseUrl);
 });
 
-/** MSAL over a fetch that trusts the practice CA, and nothing else of this process does. */
+/** MSAL with a fetch that trusts the practice CA; the rest of this process does not. */
 const networkClient: INetworkModule = {
   sendGetRequestAsync: async (url, options) => await send('GET', url, options?.headers),
   sendPostRequestAsync: async (url, options) =>
@@ -110,7 +110,7 @@ function consentLink(key: string, state = 's1', version: 'v1' | 'v2' | 'short' =
   return url.href;
 }
 
-/** Signs in to a consent link; the page that follows. */
+/** Signs in to a consent link and returns the page that follows. */
 async function consentAs(upn: string, link: string): Promise<SeenPage> {
   const picker = await browser.open(link);
   expect(picker.heading).toBe('Pick an account');
@@ -355,7 +355,7 @@ describe('Admin consent', () => {
 
 describe('A restart', () => {
   it('keeps customers, changes, keys and what was granted; only addresses are new', async () => {
-    // A folder without the keys that the clouds of this run share.
+    // A folder without the keys that this run's clouds share.
     const stateDir = await mkdtemp(join(tmpdir(), 'evergrant-practice-'));
     const first = await startPracticeCloud({ stateDir, args: ['--groups', '50', '--seed', '5'] });
     try {

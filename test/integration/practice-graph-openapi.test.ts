@@ -36,7 +36,7 @@ const all = {
   ],
 };
 
-/** `{group}` stands for the id of the group that holds one of everything. */
+/** `{group}` is replaced by the id of the group that contains one of everything. */
 const calls: readonly (readonly [tenant: string, path: string])[] = [
   ['odd', 'organization'],
   ['odd', 'organization?$select=id,displayName,verifiedDomains'],
@@ -94,7 +94,6 @@ const calls: readonly (readonly [tenant: string, path: string])[] = [
     'partner',
     "tenantRelationships/findTenantInformationByDomainName(domainName='tidewater.example')",
   ],
-  // Errors.
   ['odd', 'groups/00000000-0000-4000-8000-000000000000'],
   ['odd', "users?$filter=department ne 'IT'&$top=1"],
   ['odd', 'groups?$select=colour'],

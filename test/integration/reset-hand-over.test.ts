@@ -17,7 +17,7 @@ const sanne = 'Sanne Visser';
 const milan = 'Milan Kovač';
 
 let cloud: PracticeCloud;
-/** Two technicians' computers, each with a data folder of its own. */
+/** Two technicians' computers, each with a separate data folder. */
 let hers: EngineHost;
 let his: EngineHost;
 let atHers: ResetWalk;
@@ -44,14 +44,14 @@ afterEach(async () => {
   await his.dispose();
 });
 
-/** Begins on her computer and comes to the deletion. */
+/** Starts on her computer and continues to the deletion. */
 async function begin(): Promise<void> {
   await hers.client.grants.test({ tenantId });
   await hers.client.resets.begin({ tenantId, by: sanne });
   await atHers.act({ kind: 'confirm', by: sanne });
 }
 
-/** Gives it out of hand; answers the text of the file that was written. */
+/** Hands the reset over; returns the content of the file that was written. */
 async function handOver(): Promise<string> {
   await atHers.act({ kind: 'handOver', by: sanne });
   const { path } = await hers.client.resets.saveHandOver({ tenantId });

@@ -50,7 +50,10 @@ async function refusedSinceTheChange(): Promise<string> {
   return host.folder;
 }
 
-/** Carries the reset on in a process that is killed at the given call; answers what it printed, null when it was killed. */
+/**
+ * Continues the reset in a process that is killed at the given call; returns its output, or null if it was
+ * killed.
+ */
 function carryOn(data: string, steps: readonly ResetStep[], calls: number): Promise<string | null> {
   const { manifest } = cloud;
   const asked = { manifest, folder: data, clockFile, customer, by, steps, calls };
@@ -67,12 +70,13 @@ function carryOn(data: string, steps: readonly ResetStep[], calls: number): Prom
   });
 }
 
-/** For steps whose end is one transition. */
+/** For steps that end with a single transition. */
 const fewer = (calls: number): number => 3 * calls;
 
 /**
- * What is done without a stop in between, where it leads, and how many more calls the next process lives
- * for. Evidence and removal follow on the technician's word, so these are killed at every third call.
+ * Steps that follow each other without a pause, the state after them, and how many more calls the next
+ * process may make. Evidence and removal directly follow the technician's confirmation, so that these are
+ * killed at every third call.
  */
 const stages: readonly {
   readonly steps: readonly ResetStep[];

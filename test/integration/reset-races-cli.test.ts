@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** How long the token endpoint takes to notice a principal, milliseconds. */
+/** Sets how long the token endpoint takes to notice a principal, in milliseconds. */
 const seenAfter = (principal: number) =>
   cloud.control('POST', '/settings', { effect: { principal, token: 0, graph: 0, index: 0 } });
 
@@ -73,7 +73,7 @@ test('the command tells the two readings of AADSTS650051 apart, and goes on by i
   const elsewhere = new URL(second);
   elsewhere.pathname = `/${tenantId}/adminconsent`;
   elsewhere.search = `client_id=${connector.clientId}`;
-  // The token endpoint learns of it only after our own Accept was refused.
+  // The token endpoint learns of the principal only after our own Accept was refused.
   await seenAfter(3_600_000);
   await administrator.consent(elsewhere.href, 'accept');
   await refuseNextAccept();

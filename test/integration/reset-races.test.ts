@@ -9,23 +9,25 @@ const second = 1_000;
 const by = 'Sanne Visser';
 
 const here = connectedHost();
-/** The customer, by the practice cloud's word. */
+/** The customer, by its key in the practice cloud. */
 let key: string;
 let tenantId: string;
 
-/** How long the token endpoint and Graph take to notice, milliseconds on the effect clock. */
+/**
+ * Sets how long the token endpoint and Graph take to notice a change, in milliseconds on the effect clock.
+ */
 const seenAfter = ({ principal, graph }: { readonly principal: number; readonly graph: number }) =>
   here.cloud.control('POST', '/settings', {
     effect: { principal, token: principal, graph, index: graph },
   });
 
-/** Time passes, here and at Microsoft. */
+/** Lets time pass, for Evergrant and for Microsoft. */
 async function wait(ms: number): Promise<void> {
   here.host.clock.jump(ms);
   await here.cloud.control('POST', '/clock/advance', { ms });
 }
 
-/** What an administrator does in the customer's tenant. */
+/** Changes made by an administrator in the customer's tenant. */
 const change = (type: string, facts: Record<string, unknown> = {}) =>
   here.cloud.control('POST', `/tenants/${key}`, {
     type,
@@ -33,7 +35,7 @@ const change = (type: string, facts: Record<string, unknown> = {}) =>
     ...facts,
   });
 
-/** The next Accept is answered with this number, which Microsoft sends back to the app. */
+/** Answers the next Accept with this number, which Microsoft returns to the app. */
 const answerNextAccept = (code: number) =>
   here.cloud.control('POST', '/faults', {
     faults: [
@@ -64,13 +66,13 @@ const administrator = () =>
       ?.userPrincipalName ?? '',
   );
 
-/** The administrator accepts on the page that Evergrant opened. Answers the words of the last page. */
+/** The administrator accepts on the page that Evergrant opened. Returns the text of the last page. */
 async function consentHere(): Promise<string> {
   const { url } = await here.host.client.grants.begin({ tenantId });
   return administrator().consent(url, 'accept');
 }
 
-/** Somebody accepts on a page that Evergrant knows nothing of. */
+/** An administrator accepts on a page that Evergrant did not open. */
 async function consentElsewhere(): Promise<string> {
   const { browserBaseUrl } = z
     .object({ browserBaseUrl: z.string() })
@@ -80,7 +82,7 @@ async function consentElsewhere(): Promise<string> {
   return administrator().consent(link, 'accept');
 }
 
-/** The object id of the connector's enterprise application, as the cloud has it on record. */
+/** The object ID of the connector's enterprise application in the cloud's own record. */
 async function objectId(): Promise<string | undefined> {
   const record = z
     .object({ servicePrincipals: z.array(z.object({ objectId: z.string(), appId: z.string() })) })
@@ -89,7 +91,7 @@ async function objectId(): Promise<string | undefined> {
   return record.servicePrincipals.find(({ appId }) => appId === clientId)?.objectId;
 }
 
-/** Begins the reset of a customer, and stands where the enterprise application is to be deleted. */
+/** Starts the reset of a customer and continues until the enterprise application is to be deleted. */
 async function toDeletion(customer: 'healthy' | 'domainRefused'): Promise<void> {
   key = customer;
   ({ tenantId } = here.cloud.customer(key));
@@ -111,7 +113,7 @@ async function toGranting(customer: 'healthy' | 'domainRefused'): Promise<void> 
   expect((await passes('settling')).state).toBe('granting');
 }
 
-/** From the consent to the end. */
+/** Continues from the consent to the end. */
 async function finishes(from: Reset['state']): Promise<Reset> {
   if (from === 'granting') await passes('granting');
   await passes('testing');
@@ -204,7 +206,7 @@ test('restored after the consent was counted: the test finds the old object id, 
   const old = (await here.host.client.resets.last({ tenantId }))?.before?.servicePrincipalId;
   await consentHere();
   expect((await check()).state).toBe('testing');
-  // The new one goes, and the old one comes back in its place.
+  // The new one is deleted, and the old one is restored in its place.
   await change('deletePrincipal');
   const record = z
     .object({ deletedServicePrincipals: z.array(z.object({ objectId: z.string() })) })
@@ -277,7 +279,7 @@ describe('AADSTS650051', () => {
 
   test('on a page that never comes back, while the deletion is still being taken in', async () => {
     await toGranting('domainRefused');
-    // Graph still shows what the token endpoint has forgotten.
+    // Graph still shows what the token endpoint no longer knows.
     await seenAfter({ principal: 0, graph: 600 * second });
     const { url } = await here.host.client.grants.begin({ tenantId });
     expect(await administrator().consent(url, 'accept')).toContain('AADSTS650051');

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => host?.dispose());
 
-/** An engine with the customer, called as a hostile technician calls it. */
+/** Opens an engine in which the technician has given the customer a hostile alias. */
 async function open(changes: Partial<Ports> = {}): Promise<void> {
   host = await startEngineHost({ printPdf: systemPdfPrinter, ...changes });
   await addPracticeConnector(cloud, host, { backend: palisadeConsole });
@@ -78,7 +78,7 @@ async function passes(step: Reset['state']): Promise<Reset> {
   throw new Error(`The reset does not leave ${step}.`);
 }
 
-/** The object id of the connector's enterprise application, as the practice cloud has it on record. */
+/** The object ID of the connector's enterprise application in the practice cloud's own record. */
 async function objectId(): Promise<string> {
   const { servicePrincipals } = (await cloud.control('GET', `/tenants/${key}`)) as {
     readonly servicePrincipals: readonly { readonly objectId: string; readonly appId: string }[];
@@ -87,7 +87,7 @@ async function objectId(): Promise<string> {
   return servicePrincipals.find(({ appId }) => appId === clientId)?.objectId ?? 'none';
 }
 
-/** The whole reset; meanwhile one group and one membership are new in the tenant. */
+/** Runs the whole reset; while it runs, the tenant gains one group and one membership. */
 async function wholeReset(): Promise<void> {
   await host.client.resets.begin({ tenantId, by });
   await act({ kind: 'override', by, reason });
@@ -131,7 +131,7 @@ async function save(format: ResetReportFormat): Promise<Written> {
   return { name, text };
 }
 
-/** Words as a reader sees them: a PDF breaks lines where it likes. */
+/** Text without white space: a PDF may break lines anywhere. */
 const flat = (words: string) => words.replaceAll(/\s/g, '');
 const inHtml = (words: string) =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await here.host.client.tenants.add({ domainOrId: walk.tenantId });
 });
 
-/** The customer's status where it is listed, which is the same as on its own page. */
+/** The customer's status in the list, which is the same as on its own page. */
 async function shownEverywhere(): Promise<unknown> {
   const row = (await here.host.client.tenants.list()).find((one) => one.tenantId === tenantId);
   const { status } = await here.host.client.tenants.get({ tenantId });

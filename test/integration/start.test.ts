@@ -38,7 +38,9 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** The variables of Electron's own installer: another mirror, the mirror's checksums, a cache of this test. */
+/**
+ * The variables of Electron's own installer: another mirror, the mirror's checksums, a cache for this test.
+ */
 function env(changes: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
   return {
     ...process.env,

@@ -33,19 +33,19 @@ import {
 } from '../support/random-tenant/told-by-graph.ts';
 
 /**
- * More of them: EVERGRANT_STRESS_RUNS=1000 EVERGRANT_STRESS_SEED=7. The one that failed: its seed, and
+ * More stories: EVERGRANT_STRESS_RUNS=1000 EVERGRANT_STRESS_SEED=7. To repeat a failed one: its seed, and
  * EVERGRANT_STRESS_PATH=4:0:1.
  */
 const path = process.env['EVERGRANT_STRESS_PATH'];
 const numRuns = path === undefined ? Number(process.env['EVERGRANT_STRESS_RUNS'] ?? 25) : 1;
 const seed = Number(process.env['EVERGRANT_STRESS_SEED'] ?? 20_261_125);
-/** From so many stories on, some must have gone every way. */
+/** With this many stories, all kinds of syncs must have occurred. */
 const enoughForAllWays = 25;
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** One sync as life has it: what changed before it and during it, what goes wrong, where it is cut off. */
+/** One realistic sync: what changed before and during it, what fails, where it is cut off. */
 const roundOf = <T extends object>(own: fc.Arbitrary<T>) =>
   fc
     .record({
@@ -55,7 +55,7 @@ const roundOf = <T extends object>(own: fc.Arbitrary<T>) =>
         { freq: 1 },
       ),
       late: fc.constantFrom(0, 0, 2, 7),
-      /** Until the next sync. */
+      /** The pause until the next sync. */
       pause: fc.constantFrom(0, minute, 90 * minute, 2 * day, 8 * day),
       own,
     })
@@ -78,7 +78,7 @@ type Round =
   | (typeof round extends fc.Arbitrary<infer T> ? T : never)
   | (typeof listRound extends fc.Arbitrary<infer T> ? T : never);
 
-/** A tenant's life; in every second one delta is so slow that memberships are read as lists. */
+/** A tenant's history; in every second one, delta is so slow that memberships are read as lists. */
 const story = fc.oneof(
   fc.record({
     label: fc.nat(9999),
@@ -101,7 +101,7 @@ let network: NodeNetwork;
 let cloud: Cloud;
 let stories = 0;
 
-/** How the syncs of all stories ended, so that a reader sees what was tried. */
+/** How the syncs of all stories ended, to show what was tried. */
 const endings = new Map<string, number>();
 const tally = (ending: string): void => void endings.set(ending, (endings.get(ending) ?? 0) + 1);
 
@@ -128,8 +128,8 @@ afterAll(async () => {
 });
 
 /**
- * Syncs without trouble until what is shown is of now: at the first try, or the first after a resumed
- * one that had read something before it changed.
+ * Runs syncs without failures until the current data is shown: after the first sync, or after the first that
+ * follows a resumed one that had read something before it changed.
  */
 async function syncInPeace(
   story: SyncStory,
@@ -147,7 +147,7 @@ async function syncInPeace(
   await sync('after the resumed');
 }
 
-/** What the list of groups shows between a sync's last page and its end, looked at again and again. */
+/** What the list of groups shows between a sync's last page and its end, read repeatedly. */
 async function watchList(story: SyncStory, over: AbortSignal): Promise<readonly GroupRow[][]> {
   const seen: GroupRow[][] = [];
   while (!over.aborted) {
@@ -163,8 +163,8 @@ async function watchList(story: SyncStory, over: AbortSignal): Promise<readonly 
 }
 
 /**
- * A sync with everything that goes wrong; nobody sees a part of it. Says whether it finished, and whether
- * the tenant, or what Graph tells of it, changed meanwhile.
+ * Runs a sync with all failures and expects that partial results are never visible. Returns whether it
+ * finished, and whether the tenant, or what Graph reports about it, changed while it ran.
  */
 async function syncInTrouble(
   story: SyncStory,
@@ -211,8 +211,8 @@ async function syncInTrouble(
 }
 
 /**
- * What a host shows is what Graph tells, but for service principals in lists, which say so; without a
- * list, nothing is lacking and nothing says it is.
+ * Expects that a host shows what Graph reports, except for service principals in lists, which are marked as
+ * possibly missing. If no lists were read, nothing is missing or marked.
  */
 async function expectTold(story: SyncStory, host: DirectoryHost): Promise<void> {
   const found = await shownDirectory(host, story.tenantId);
@@ -224,14 +224,17 @@ async function expectTold(story: SyncStory, host: DirectoryHost): Promise<void> 
   expect(shown).toEqual(told);
 }
 
-/** The same after trouble: a group that is not as Graph tells says that it could not be read. */
+/** The same after failures: a group that differs from Graph must be marked as unreadable. */
 async function expectHonest(story: SyncStory, host: DirectoryHost): Promise<void> {
   const found = await shownDirectory(host, story.tenantId);
   const { shown, told } = knownOfBoth(found, toldByGraph(story.directory, unreadGroups(found)));
   expect(withoutThingNames(shown)).toEqual(withoutThingNames(told));
 }
 
-/** Syncs in trouble and in peace by turns; after each peace, and to who begins anew, all is as Graph tells. */
+/**
+ * Alternates syncs with and without failures. After each sync without, and in a new cache, all matches
+ * Graph.
+ */
 async function tellStory({ label, habits: own, first, rounds }: StoryPlan): Promise<void> {
   const told = await startSyncStory({ practice, network, cloud }, `story ${label}`, own);
   try {
@@ -262,7 +265,7 @@ test(
     const property = fc.asyncProperty(story, async (plan) => {
       stories += 1;
       await tellStory(plan).catch((error: unknown) => {
-        // Told at once: to make it smaller takes long.
+        // Reported immediately, because shrinking takes long.
         process.stdout.write(`sync properties: story ${stories} failed: ${String(error)}\n`);
         throw error;
       });
@@ -271,7 +274,7 @@ test(
       numRuns,
       seed,
       ...(path !== undefined && { path, endOnFailure: true }),
-      // What has been found of a failure is told before the time is up; fewer stories are a failure too.
+      // A failure is reported before the time is up, as far as it is known; fewer stories are a failure too.
       interruptAfterTimeLimit: timeout / 2,
       markInterruptAsFailure: true,
     });

@@ -27,7 +27,7 @@ const addUser = (at: number): string => {
 };
 
 describe.each([-10, 10])('a computer whose clock is %i minutes from Microsoft’s', (minutes) => {
-  /** A sync whose members come from lists, which leave out who is soft-deleted. */
+  /** A sync whose members come from lists, which skip soft-deleted people. */
   async function syncByLists(before: (now: number) => void = () => undefined): Promise<string> {
     const { practice } = graph;
     const away = practice.clock.now() - Date.now() + minutes * minute;

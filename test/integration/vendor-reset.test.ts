@@ -47,7 +47,7 @@ async function passes(step: Reset['state']): Promise<Reset> {
   throw new Error(`The reset does not leave ${step}.`);
 }
 
-/** The administrator accepts on the short form, which never comes back. */
+/** The administrator accepts on the short link, which has no redirect back. */
 async function consent(): Promise<void> {
   const { url } = await here.host.client.grants.begin({ tenantId });
   const { accounts } = here.cloud.customer(key);
@@ -57,7 +57,7 @@ async function consent(): Promise<void> {
 
 const statusKind = async () => (await here.host.client.tenants.get({ tenantId })).status.kind;
 
-/** Granted on record, and the reset stands where the enterprise application is to be deleted. */
+/** Grants on record, and starts the reset up to the deletion of the enterprise application. */
 async function toDeletion(): Promise<void> {
   await consent();
   await here.host.client.grants.checkNow({ tenantId });

@@ -70,7 +70,7 @@ describe('a vendor’s connector, with a reader that is granted', () => {
     expect([...link.searchParams.keys()]).toEqual(['client_id']);
     const words = await administratorOf('healthy').consent(url, 'accept');
     expect(words).toContain('Granted');
-    // Nothing came back: the attempt still waits.
+    // No answer arrived: the attempt is still waiting.
     expect((await look(tenantId)).status.kind).toBe('consenting');
 
     const { lastTest: seen } = await host.client.grants.checkNow({ tenantId });
@@ -235,7 +235,7 @@ describe('a reader that cannot look', () => {
     await host.client.grants.checkNow({ tenantId });
     const { status, attempt: ended } = await look(tenantId);
     expect(ended).toMatchObject({ phase: 'granted', profileId: reader.id });
-    // The reader sees now that the vendor's connector is not there.
+    // The reader now sees that the vendor's connector is missing.
     expect(status).toMatchObject({ kind: 'notGranted', reasons: [{ code: 'grant.notInstalled' }] });
   });
 
@@ -299,7 +299,7 @@ describe('our own connector without a credential', () => {
       kind: 'couldNotTell',
       reasons: [{ code: 'identity.noCredential' }],
     });
-    // The person's own token tells which tenant this is.
+    // The person's own token identifies the tenant.
     expect(tenant.primaryDomain).toBe(cloud.customer('healthy').primaryDomain);
   });
 

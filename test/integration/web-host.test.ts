@@ -98,7 +98,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** A request as it is written: fetch would correct Host and the path. */
+/** Sends a request exactly as written: fetch would correct Host and the path. */
 async function ask(
   path: string,
   options: {
@@ -143,7 +143,7 @@ async function signIn(): Promise<{ readonly cookie: string; readonly key: string
   return { cookie: setCookie.split(';')[0] ?? '', key };
 }
 
-/** Opens `/rpc` and sends the key; answers the first message, or how it was closed. */
+/** Opens `/rpc` and sends the key; returns the first message, or the code with which it was closed. */
 async function knock(
   headers: Record<string, string>,
   key: string,
