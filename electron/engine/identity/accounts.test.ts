@@ -43,7 +43,7 @@ const demandOf = (tenantId: string, code: 'aadsts.50076' | 'aadsts.65001'): Dema
   at: 0,
 });
 
-/** Accounts over the rows that are kept; `tried` is what one silent try does to them. */
+/** Accounts over stored demands; `tried` is the effect of one silent attempt on them. */
 function accountsOver(kept: DemandRecord[], tried: (tenantId: string) => void) {
   return createAccounts({
     ...createRooms(),

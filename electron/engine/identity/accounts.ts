@@ -7,16 +7,16 @@ import { demandOf } from '../errors/questions.ts';
 import type { Connector, Identity } from './identity.ts';
 import { homeTenantOf, isTraveller } from './candidates.ts';
 
-/** Who is signed in, and which tenants were not content with that. */
+/** Who is signed in, and which tenants demanded another sign-in. */
 export interface Accounts {
   list(): Promise<SignedInAccount[]>;
   demands(): Promise<Demand[]>;
   /**
-   * Tries silently again where a sign-in was demanded, with one account or all; one browser sign-in often
-   * helps several tenants. Never opens a page.
+   * Retries silently where a sign-in was demanded, with one account or all; one browser sign-in often
+   * satisfies several tenants. Never opens a page.
    */
   tryAgain(account?: string): Promise<{ readonly cleared: number; readonly left: number }>;
-  /** A sign-in in the browser succeeded: what it may help elsewhere is tried, and nobody waits for it. */
+  /** Call after a browser sign-in: tries the account in the other tenants, in the background. */
   signedIn(account: string): void;
   /** Signs an account out of every tenant, on this computer. */
   signOut(profileId: string, accountId: string): Promise<{ readonly tenants: number }>;
@@ -110,7 +110,7 @@ export function createAccounts(ports: {
   };
 }
 
-/** A connector whose cloud file is gone has nobody signed in; the others are shown all the same. */
+/** Returns no accounts for a connector whose cloud file is gone, so that the others are still shown. */
 function noneWhereUnusable(error: unknown): readonly never[] {
   if (error instanceof EvergrantError) return [];
   throw error;

@@ -10,7 +10,7 @@ import { authorityOf, fingerprint, msalConfiguration } from './msal-configuratio
 import type { MsalNetwork } from './msal-network.ts';
 import { readAccessToken } from './token-claims.ts';
 
-/** Sign-in as the connector itself. Its tokens live in memory only. */
+/** Signs in as the connector itself. Its tokens are only in memory. */
 export interface AppSignIn {
   token(
     connector: Connector,

@@ -34,7 +34,7 @@ const words: Readonly<Record<BrowserPage, { readonly title: string; readonly tex
   },
 };
 
-/** Headers for the page: nothing is loaded, run or cached, and the address is not sent as a referrer. */
+/** Headers for the page: it loads, runs and caches nothing, and sends no referrer. */
 export const browserPageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -44,7 +44,7 @@ export const browserPageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The page as HTML. It uses nothing from the request, so nothing can be injected. */
+/** The page as HTML. It contains nothing from the request, so nothing can be injected. */
 export function browserPage(page: BrowserPage): string {
   const { title, text } = words[page];
   return `<!doctype html>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { joinParts, mergePart, splitCache } from './cache-parts.ts';
 
 const tenantProfile = (tenantId: string) => JSON.stringify({ tenantId });
-/** What MSAL keeps of one account that has signed in to some tenants. */
+/** What MSAL stores for one account that has signed in to some tenants. */
 const account = (id: string, tenants: readonly string[], refresh: string) => ({
   Account: {
     [`${id}-account`]: { home_account_id: id, tenantProfiles: tenants.map(tenantProfile) },

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 const entities = z.record(z.string(), z.looseObject({}));
 /**
- * MSAL's cache schema, as far as it is kept: who is signed in, and what renews it. Access and id tokens
- * are not: every proof asks for a fresh one, and a partner's account would have one of each tenant.
+ * The part of MSAL's cache schema that is stored: who is signed in, and the refresh tokens. Access and ID
+ * tokens are not stored: every proof requests a fresh one, and a partner's account would have one of each per
+ * tenant.
  */
 const msalCache = z.object({
   Account: entities.default({}),
@@ -17,7 +18,10 @@ const kinds = ['Account', 'RefreshToken'] as const;
 const owned = z.looseObject({ home_account_id: z.string() });
 const tenantProfile = z.looseObject({ tenantId: z.string() });
 
-/** MSAL's serialized cache as one part for each account, by home account id. What is no cache is empty. */
+/**
+ * Splits MSAL's serialized cache into one part per account, by home account ID. Empty if the text is not a
+ * cache.
+ */
 export function splitCache(serialized: string): ReadonlyMap<string, string> {
   const cache = read(serialized);
   const parts = new Map<string, MsalCache>();
@@ -33,7 +37,7 @@ export function splitCache(serialized: string): ReadonlyMap<string, string> {
   return new Map([...parts].map(([accountId, part]) => [accountId, JSON.stringify(part)]));
 }
 
-/** The parts as one cache again. */
+/** Joins the parts into one cache. */
 export function joinParts(parts: Iterable<string>): string {
   const whole = msalCache.parse({});
   for (const part of parts) {
@@ -44,9 +48,9 @@ export function joinParts(parts: Iterable<string>): string {
 }
 
 /**
- * One account's part after two processes have changed it: `ours` since `base`, and `theirs`, which is
- * kept now. Who was signed out by the other process stays signed out; what MSAL has dropped in passing
- * stays, for only `forget` and signing out remove on purpose. Null: nothing is left.
+ * Merges one account's part after two processes have changed it: `ours` since `base`, and `theirs`, which is
+ * stored now. An account that the other process signed out remains signed out. Entries that MSAL dropped as a
+ * side effect are kept: only `forget` and signing out remove on purpose. Null: nothing is left.
  */
 export function mergePart(
   base: string | null,
@@ -68,7 +72,7 @@ export function mergePart(
   return JSON.stringify(merged);
 }
 
-/** An account's tenant profiles are a list inside of it: those that both have added are kept. */
+/** An account's tenant profiles are a nested list: profiles added by either process are kept. */
 function withProfilesOf(mine: Entity, base: Entity | undefined, kept: Entity | undefined): Entity {
   if (kept === undefined || !Array.isArray(mine['tenantProfiles'])) return mine;
   const known = new Set(profilesOf(base).keys());
@@ -76,7 +80,7 @@ function withProfilesOf(mine: Entity, base: Entity | undefined, kept: Entity | u
   return { ...mine, tenantProfiles: [...new Map([...profilesOf(kept), ...added]).values()] };
 }
 
-/** An account's tenant profiles by tenant id. MSAL Node stores each as a JSON text of its own. */
+/** An account's tenant profiles by tenant ID. MSAL Node stores each as a separate JSON text. */
 export function profilesOf(entity: Entity | undefined): ReadonlyMap<string, unknown> {
   const profiles: readonly unknown[] = Array.isArray(entity?.['tenantProfiles'])
     ? entity['tenantProfiles']
@@ -90,7 +94,7 @@ export function profilesOf(entity: Entity | undefined): ReadonlyMap<string, unkn
   );
 }
 
-/** The same values, in whatever order MSAL wrote them. */
+/** Whether the values are equal, regardless of the order in which MSAL wrote them. */
 function isSame(one: Entity, other: Entity): boolean {
   return sorted(one) === sorted(other);
 }

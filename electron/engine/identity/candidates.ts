@@ -1,23 +1,23 @@
 import type { AccountInfo } from '@azure/msal-node';
 import type { Clock, Millis } from '../kernel/ports.ts';
 
-/** An account of the cache, as it may serve one tenant. */
+/** A cached account that may be able to sign in to one tenant. */
 export interface Candidate {
   readonly accountId: string;
   readonly account: string;
 }
 
-/** So long a tenant that did not know an account is not asked about it again. */
+/** How long to skip a tenant that did not know the account. */
 const unknownForMs: Millis = 15 * 60_000;
 
-/** Which tenants did not know which accounts a short time ago. */
+/** Which tenants recently did not know which accounts. */
 export interface UnknownAccounts {
   note(account: AccountInfo, tenantId: string): void;
   has(account: AccountInfo, tenantId: string): boolean;
   clear(): void;
 }
 
-/** Makes it; it is forgotten with the process. */
+/** Makes the record; it is in memory only. */
 export function createUnknownAccounts(clock: Clock): UnknownAccounts {
   const unknown = new Map<string, Millis>();
   const keyOf = ({ homeAccountId }: AccountInfo, tenantId: string): string =>
@@ -31,9 +31,9 @@ export function createUnknownAccounts(clock: Clock): UnknownAccounts {
 }
 
 /**
- * Who may serve a tenant: accounts that have signed in there, then those that have signed in to any tenant
- * but their own, as a partner's technician does. MSAL takes the tenant of a silent call from the account,
- * so its profile of that tenant is put forward, or one is made up (entra-graph §10).
+ * The accounts that may sign in to a tenant: first those that have signed in there, then those that have
+ * signed in to any tenant other than their own, as a partner's technician does. MSAL takes the tenant of a
+ * silent call from the account, so the account's profile of that tenant is passed, or one is constructed.
  */
 export function candidatesFor(
   tenantId: string,
@@ -58,13 +58,13 @@ export function candidateOf({ homeAccountId, username }: AccountInfo): Candidate
   return { accountId: homeAccountId, account: username };
 }
 
-/** Whether an account has signed in outside of its own tenant. */
+/** Whether an account has signed in to a tenant other than its own. */
 export function isTraveller({ homeAccountId, tenantProfiles }: AccountInfo): boolean {
   const home = homeTenantOf(homeAccountId);
   return [...(tenantProfiles?.keys() ?? [])].some((tenantId) => tenantId !== home);
 }
 
-/** The tenant of an account, from `uid.utid`; null when the service gave no such id. */
+/** An account's home tenant, from `uid.utid`; null if the service did not return such an ID. */
 export function homeTenantOf(homeAccountId: string): string | null {
   return homeAccountId.split('.')[1] ?? null;
 }

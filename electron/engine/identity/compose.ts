@@ -10,7 +10,7 @@ import type { Identity } from './identity.ts';
 import type { DemandStore, TokenCacheStore } from './store.ts';
 import { createTenantTokens } from './tenant-tokens.ts';
 
-/** Signing in: connectors by their credentials, technicians in the browser. */
+/** Sign-in: connectors by their credentials, technicians in the browser. */
 export interface IdentityRoom {
   readonly identity: Identity;
   readonly accounts: Accounts;
@@ -28,7 +28,7 @@ export interface IdentityPorts {
   readonly connectors: Pick<ConnectorsRoom, 'profiles' | 'readers'>;
 }
 
-/** Makes the services of sign-in. */
+/** Makes the sign-in services. */
 export function composeIdentity({ host, kernel, store, connectors }: IdentityPorts): IdentityRoom {
   const { profiles, readers } = connectors;
   const { connector } = profiles;

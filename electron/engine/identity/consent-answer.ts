@@ -4,14 +4,15 @@ import { EvergrantError } from '../errors/evergrant-error.ts';
 import { isDeclined } from '../errors/questions.ts';
 import type { ConsentAnswer } from './identity.ts';
 
-/** OAuth errors by which a person declines, when no AADSTS number says otherwise. */
+/** OAuth errors that mean a person declined, unless an AADSTS number says otherwise. */
 const declines = new Set(['access_denied', 'permission_denied']);
 
 /**
- * Whether a redirect is the one documented way of declining that echoes no `state`. It can only ever be
- * read as a decline: with anything more in it, it is not this shape.
+ * Whether a redirect is the one documented form of declining that does not return `state`. It can only ever
+ * mean a decline: with any further parameter, it does not match.
  *
- * Source: the cancel example of learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
+ * Source: the cancel example of
+ * learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
  */
 export function isStatelessDecline(query: URLSearchParams): boolean {
   const names = [...query.keys()].filter((name) => name !== 'error_description');
@@ -19,10 +20,10 @@ export function isStatelessDecline(query: URLSearchParams): boolean {
 }
 
 /**
- * Reads an admin-consent redirect whose `state` was already found right.
+ * Reads an admin-consent redirect whose `state` was already verified.
  *
- * The error decides first: `admin_consent=True` stands on error redirects too. Declining has three
- * shapes: `consent_required` with AADSTS65004, `permission_denied`, `access_denied` (entra-graph §1.4).
+ * The error is checked first, because error redirects contain `admin_consent=True` too. Declining has three
+ * forms: `consent_required` with AADSTS65004, `permission_denied`, `access_denied`.
  *
  * Source: learn.microsoft.com/entra/identity-platform/v2-admin-consent.
  */

@@ -2,8 +2,8 @@ import { graphScope } from '../clouds/clouds.ts';
 import type { Connector } from './identity.ts';
 
 /**
- * The v2 admin-consent link of our own registration, with a redirect back to this computer.
- * Application permissions can only be asked for with `.default` (entra-graph §1.2).
+ * The v2 admin-consent link of our own registration, with a redirect back to this computer. Application
+ * permissions can only be requested with `.default`.
  */
 export function redirectingConsentLink(
   { cloud, profile }: Connector,
@@ -22,10 +22,10 @@ export function redirectingConsentLink(
 }
 
 /**
- * The short admin-consent link: asks for everything that the registration requires, and leads nowhere
- * afterwards. For whoever has no redirect of this registration: its last page may not open.
+ * The short admin-consent link: requests everything that the registration requires and has no redirect. For
+ * computers that can't receive this registration's redirect; its last page may not load.
  *
- * Source: learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent (entra-graph §1.1).
+ * Source: learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent.
  */
 export function shortConsentLink(
   { cloud, profile }: Pick<Connector, 'cloud' | 'profile'>,
@@ -37,8 +37,8 @@ export function shortConsentLink(
 }
 
 /**
- * The link for a vendor's registration: the vendor's own, with the customer's tenant id in place of
- * whatever it named and without its state, which belongs to a session of the vendor's; else the short form.
+ * The link for a vendor's registration: the vendor's own link, with the customer's tenant ID instead of the
+ * tenant it named and without its state, which belongs to a session of the vendor; else the short form.
  */
 export function vendorConsentLink(
   connector: Pick<Connector, 'cloud' | 'profile'>,

@@ -34,7 +34,7 @@ const random: Random = {
   bytes: (length) => new Uint8Array(length).fill((seed += 1)),
   fraction: () => 0.5,
 };
-/** Time stands still: a listener lives until it is closed. */
+/** The time does not advance: a listener runs until it is closed. */
 const clock: Clock = {
   now: () => 0,
   sleep: (_, signal) =>
@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 afterEach(() => consent.close());
 
-/** What the browser does when Microsoft sends it back. */
+/** The browser's request when Microsoft redirects it back. */
 function comeBack(query: Readonly<Record<string, string | undefined>>): Promise<Response> {
   const url = new URL(redirect);
   url.hostname = '127.0.0.1';
@@ -64,7 +64,7 @@ function comeBack(query: Readonly<Record<string, string | undefined>>): Promise<
   return fetch(url);
 }
 
-/** Whether the answer is still awaited, asked after everything that was due has run. */
+/** Whether the answer is still pending after all due work has run. */
 async function isOpen(): Promise<boolean> {
   const nothing = Symbol('nothing');
   const later = new Promise((resolve) => setImmediate(() => resolve(nothing)));

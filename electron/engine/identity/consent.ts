@@ -9,7 +9,7 @@ import type { Connector, ConsentAnswer, OpenConsent } from './identity.ts';
 import { listenOnLoopback } from './loopback.ts';
 import type { Loopback, LoopbackAnswer, LoopbackRequest } from './loopback.ts';
 
-/** How long the listener still answers a repeated redirect after the first one, in milliseconds. */
+/** How long the listener still answers a repeated redirect, in milliseconds. */
 const lingerMs = 30_000;
 
 /**
@@ -30,7 +30,7 @@ export async function openConsent(
 ): Promise<OpenConsent> {
   const state = Buffer.from(ports.random.bytes(32)).toString('base64url');
   const { promise, resolve, reject } = Promise.withResolvers<ConsentAnswer>();
-  // Whoever closes an attempt need not have waited for its answer.
+  // A caller that closes the consent may never have awaited the answer.
   promise.catch(() => {});
   const closing = new AbortController();
   let isAnswered = false;

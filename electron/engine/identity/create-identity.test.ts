@@ -46,7 +46,7 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 const jwt = (claims: object): string => `${part({ alg: 'none' })}.${part(claims)}.sig`;
 const exp = Math.floor(Date.now() / 1000) + 3600;
 
-/** The token endpoint as each story wants it. */
+/** The token endpoint as each test needs it. */
 type TokenEndpoint = (form: URLSearchParams, tenant: string) => Response | Error;
 
 const appTokenOf = (tid: string): TokenEndpoint => {
@@ -408,7 +408,7 @@ describe('one sign-in of a partner’s technician', () => {
   const third = '0a1b2c3d-3333-4222-8333-444455556666';
   const wants = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 
-  /** Every tenant lets the partner in, but for those that say something else. */
+  /** Every tenant accepts the partner, except those listed. */
   const reaching =
     (others: Readonly<Record<string, () => Response>> = {}): TokenEndpoint =>
     (form, tenant) =>
@@ -434,7 +434,7 @@ describe('one sign-in of a partner’s technician', () => {
     };
     await identity.signIn(connector, tenant, new AbortController().signal);
   };
-  /** MSAL adds claims of its own for the id token. */
+  /** MSAL adds its own claims for the ID token. */
   const wanted = (asked: URLSearchParams): unknown => JSON.parse(asked.get('claims') ?? 'null');
   const silently = async (tenant: string) =>
     await identity.delegatedToken(connector, tenant, { fresh: true });

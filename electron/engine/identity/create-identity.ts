@@ -12,7 +12,7 @@ import { createMsalNetwork } from './msal-network.ts';
 import { createPersonSignIn } from './person-sign-in.ts';
 import type { DemandStore, TokenCacheStore } from './store.ts';
 
-/** Makes sign-in with Entra ID on MSAL, the network port and a loopback listener of its own for consent. */
+/** Makes sign-in with Entra ID from MSAL, the network port and a separate loopback listener for consent. */
 export function createIdentity(ports: {
   readonly network: Network;
   readonly links: Pick<Links, 'open'>;
@@ -29,7 +29,7 @@ export function createIdentity(ports: {
   const demands = createSignInDemands({ ...ports, store: ports.demands });
   const unknownAccount = { accountId: '', account: '' };
 
-  /** Notes what Entra refused, by code: names and tokens stay out of the log. */
+  /** Logs what Entra refused, by code only: the log contains no names or tokens. */
   async function noted<T>(event: string, tenantId: string, work: Promise<T>): Promise<T> {
     try {
       return await work;

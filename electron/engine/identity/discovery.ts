@@ -20,17 +20,17 @@ const openidConfiguration = z.object({
   tenant_region_sub_scope: textOrNull,
 });
 
-/** The tenant of personal Microsoft accounts; nothing can be granted in it. */
+/** The tenant of personal Microsoft accounts; it cannot grant anything. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /**
- * Finds the tenant id of a domain, or checks an id, by OpenID discovery: no sign-in, nothing is asked
- * of the tenant itself. A tenant of another Microsoft cloud is refused, and that cloud named: discovery of
- * the worldwide cloud knows it too, and no other cloud is asked. Of a web page's address the domain
- * without `www` is asked too.
+ * Finds the tenant ID of a domain, or checks an ID, by OpenID discovery: no sign-in, no request to the tenant
+ * itself. A tenant of another Microsoft cloud is refused and its cloud named: discovery of the worldwide
+ * cloud also knows those tenants, so no other cloud is asked. For the address of a web page, the domain
+ * without `www` is tried too.
  *
- * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.otherCloud`, `tenant.unreadableDiscovery`, `aadsts.*`, `network.*`.
- * Source: OpenID Connect Discovery 1.0 §4; entra-graph §4.6.
+ * Errors: `tenant.badDomain`, `tenant.notFound`, `tenant.otherCloud`, `tenant.unreadableDiscovery`,
+ * `aadsts.*`, `network.*`. Source: OpenID Connect Discovery 1.0 §4.
  */
 export async function discoverTenant(
   network: Network,

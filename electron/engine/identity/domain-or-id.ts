@@ -2,7 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { tidyPasted, withInvisible } from '../../contract/pasted.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 
-/** What was typed to name a tenant, cleaned. */
+/** What was entered to name a tenant, cleaned. */
 export type TenantName =
   | { readonly kind: 'id'; readonly value: string }
   | { readonly kind: 'domain'; readonly value: string };
@@ -11,9 +11,9 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /**
- * Reads a domain or tenant id out of what people paste: a domain, an address of a web page, a mail
- * address, a GUID with or without braces, an address of a portal's or sign-in page that says whose it is.
- * Names of other scripts become their ASCII form (RFC 5891).
+ * Reads a domain or tenant ID from what people paste: a domain, the address of a web page, an email address,
+ * a GUID with or without braces, the address of a portal or sign-in page that names a tenant. International
+ * names are converted to their ASCII form (RFC 5891).
  *
  * Errors: `tenant.badDomain`.
  */
@@ -30,11 +30,11 @@ export function readTenantName(typed: string): TenantName {
   return { kind: 'domain', value: domain };
 }
 
-/** Pages of Microsoft's that are opened for a tenant; their own host is none. */
+/** Microsoft pages that are opened for a tenant; their own host does not name a tenant. */
 const microsoftPage =
   /^(?:https?:\/\/)?(?:login|portal|entra|aad|admin|partner|security|intune|endpoint|myapps|myaccount|account)\.[a-z.]*(?:microsoftonline\.com|microsoftonline\.us|microsoftonline\.cn|microsoft\.com|microsoft\.us|azure\.com|azure\.us|azure\.cn|windows\.net)(?=[/?#]|$)/;
 
-/** The tenant that such a page's address names; empty where it names none. */
+/** The tenant that such a page's address names; empty if it names none. */
 function tenantOfPage(text: string): string {
   const url = URL.parse(text.startsWith('http') ? text : `https://${text}`);
   if (url === null) return '';
@@ -54,14 +54,14 @@ function isName(text: string): boolean {
   return guid.test(text) || isDomain(domainToASCII(text));
 }
 
-/** A cleaned name as people write it. */
+/** A cleaned name in readable form. */
 export function writtenName({ kind, value }: TenantName): string {
   return kind === 'id' ? value : domainToUnicode(value);
 }
 
 /**
- * Names to try, one after the other. Web addresses begin with `www`, and hardly a tenant has such a
- * domain: what is behind it is tried too.
+ * Names to try, in order. Web addresses start with `www`, and hardly any tenant has such a domain, so the
+ * rest is tried too.
  */
 export function namesToTry(typed: string): readonly [TenantName, ...TenantName[]] {
   const name = readTenantName(typed);
@@ -70,7 +70,7 @@ export function namesToTry(typed: string): readonly [TenantName, ...TenantName[]
   return isShorter ? [name, { kind: 'domain', value: without }] : [name];
 }
 
-/** The host of a page's or a mail address, or the text itself. */
+/** The host of a web or email address, or the text itself. */
 function hostOf(text: string): string {
   if (/^https?:\/\//.test(text)) return URL.canParse(text) ? new URL(text).hostname : '';
   const withoutPath = text.replace(/\/.*$/, '');

@@ -5,7 +5,7 @@ const customer = '0a1b2c3d-1111-4222-8333-444455556666';
 const other = '0a1b2c3d-9999-4222-8333-444455556666';
 const profile = (tenantId: string) => JSON.stringify({ tenantId });
 
-/** A partner's account that reaches both tenants. */
+/** A partner's account that can sign in to both tenants. */
 const partner = JSON.stringify({
   Account: {
     key: {

@@ -8,8 +8,8 @@ const part = z.object({
 const named = z.looseObject({ username: z.string().min(1) });
 
 /**
- * One account's part of the cache without one tenant. An account that serves other tenants stays signed
- * in; null when it served this one alone, or the text is no such part.
+ * One account's part of the cache without one tenant. An account that is used for other tenants remains
+ * signed in; null if it was used for this one only, or the text is not such a part.
  */
 export function forgetTenant(serialized: string, tenantId: string): string | null {
   const cache = part.safeParse(parseJson(serialized)).data;
@@ -25,7 +25,7 @@ export function forgetTenant(serialized: string, tenantId: string): string | nul
   return JSON.stringify({ ...cache, Account: Object.fromEntries(accounts) });
 }
 
-/** The name of an account that reaches this tenant and serves others too: it stays signed in; else null. */
+/** The name of an account that is used for this tenant and for others, so it remains signed in; else null. */
 export function accountThatStays(serialized: string, tenantId: string): string | null {
   const accounts = Object.values(part.safeParse(parseJson(serialized)).data?.Account ?? {});
   const shared = accounts.find((account) => {

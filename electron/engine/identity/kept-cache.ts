@@ -2,10 +2,10 @@ import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
 import { joinParts, mergePart, splitCache } from './cache-parts.ts';
 import type { TokenCacheStore } from './store.ts';
 
-/** So often a write is tried again when another process was there first. */
+/** How often a write is retried when another process wrote first. */
 const mostTries = 50;
 
-/** MSAL's cache of one profile in the ledger. Each write is merged with what is kept by then. */
+/** MSAL's cache of one profile in the ledger. Each write is merged with what is stored at that moment. */
 export function keptCache(store: TokenCacheStore, profileId: string): ICachePlugin {
   const bases = new WeakMap<TokenCacheContext, ReadonlyMap<string, string>>();
   return {
@@ -26,7 +26,7 @@ export function keptCache(store: TokenCacheStore, profileId: string): ICachePlug
   };
 }
 
-/** Changes one account's part, from what is kept at the moment of writing. */
+/** Changes one account's part, starting from what is stored at that moment. */
 export async function changePart(
   store: TokenCacheStore,
   profileId: string,

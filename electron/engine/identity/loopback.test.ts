@@ -14,7 +14,7 @@ afterEach(() => {
   sockets = [];
 });
 
-/** A connection that the listener has accepted, with what was sent on it. */
+/** A connection that the listener has accepted, with what was sent over it. */
 async function connected({ port }: Loopback, text: string): Promise<Socket> {
   const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
   sockets.push(socket);
@@ -33,7 +33,7 @@ it.each([
   const ended = new Promise<string>((resolve) => {
     for (const event of ['end', 'close']) held.resume().on(event, () => resolve('ended'));
   });
-  // Answered after the first one: by now the listener knows both.
+  // Answered after the first one, so the listener knows both now.
   await once((await connected(listener, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).resume(), 'end');
 
   await listener.close();

@@ -1,21 +1,21 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Milliseconds. A browser on this computer sends its request at once. */
+/** Milliseconds. A browser on this computer sends its request immediately. */
 const limits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1_000,
 };
-/** A browser opens up to six to one host. */
+/** A browser opens up to six connections to one host. */
 const mostConnections = 32;
 
-/** What a browser asked of the listener. */
+/** A browser's request to the listener. */
 export interface LoopbackRequest {
   readonly method: string;
   /** Path with query, as sent. */
   readonly target: string;
-  /** The Host header; a page elsewhere that points its own name here cannot forge it. */
+  /** The Host header. A web page that resolves its own name to this computer cannot forge it. */
   readonly host: string;
 }
 
@@ -31,8 +31,8 @@ export interface Loopback {
 }
 
 /**
- * Listens on 127.0.0.1, on a port that the system picks. Never on another address: nobody but this
- * computer may answer. Rejects with the system's error when there is no port.
+ * Listens on 127.0.0.1, on a port that the system picks. Never on another address, so that only this computer
+ * can connect. Rejects with the system's error when there is no port.
  *
  * Source: RFC 8252 §7.3.
  */
@@ -58,7 +58,7 @@ export function listenOnLoopback(
     socket.once('close', () => waiting.delete(socket));
   });
   return new Promise((resolve, reject) => {
-    // It stays: the system may refuse a connection later on, which ends nothing but that connection.
+    // Not removed: the system may later refuse a connection, which then affects only that connection.
     server.on('error', reject);
     server.listen({ host: '127.0.0.1', port: 0 }, () => {
       const { port } = server.address() as AddressInfo;
@@ -67,8 +67,8 @@ export function listenOnLoopback(
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
-            // What was answered ends by itself, once its page is sent. Browsers open spare connections
-            // that never ask for anything.
+            // An answered connection ends when its page has been sent. Browsers open spare connections that
+            // never send a request.
             for (const socket of waiting) socket.destroy();
           }),
       });
@@ -76,7 +76,7 @@ export function listenOnLoopback(
   });
 }
 
-/** Posts a form to a listener of this computer; whether it still listens does not matter. */
+/** Posts a form to a listener on this computer, even if it no longer listens. */
 export function postToLoopback(url: string, form: Readonly<Record<string, string>>): void {
   const body = new URLSearchParams(form).toString();
   const request = httpRequest({

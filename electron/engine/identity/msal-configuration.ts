@@ -4,15 +4,17 @@ import type { Cloud } from '../clouds/cloud.ts';
 import type { Connector } from './identity.ts';
 import type { MsalNetwork } from './msal-network.ts';
 
-/** The authority of one tenant. App-only tokens need the tenant id; `organizations` is refused there. */
+/**
+ * The authority of one tenant. App-only tokens require the tenant ID; `organizations` is refused for them.
+ */
 export function authorityOf(cloud: Cloud, tenantId: string): string {
   return `${cloud.authorityBaseUrl}/${tenantId}`;
 }
 
 /**
- * What every MSAL app of a cloud has in common. A custom cloud's authority must be named as known, with
- * its port, or MSAL asks Microsoft's worldwide cloud about it; so are those of national clouds, although
- * MSAL has them in its own list today.
+ * The configuration shared by all MSAL apps of a cloud. A custom cloud's authority must be listed as known,
+ * with its port, or MSAL asks Microsoft's worldwide cloud about it. National clouds are listed too, although
+ * MSAL's own list contains them today.
  */
 export function msalConfiguration(
   connector: Connector,
@@ -30,7 +32,10 @@ export function msalConfiguration(
   };
 }
 
-/** Tells whether an app in memory still fits its connector: a custom cloud's address and the credential may change. */
+/**
+ * Identifies a connector's settings, to detect whether an app in memory is outdated: a custom cloud's address
+ * and the credential may change.
+ */
 export function fingerprint({ profile, cloud, credential }: Connector): string {
   const parts = [profile.clientId, cloud.authorityBaseUrl, cloud.caPem ?? null, credential];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');

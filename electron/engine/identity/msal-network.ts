@@ -8,7 +8,7 @@ import { problemFromNetworkError } from '../errors/network-error.ts';
 import { problemFromOauthBody, problemFromTokenError } from '../errors/token-error.ts';
 import type { Network } from '../kernel/ports.ts';
 
-/** One call into MSAL: what may stop it, and why the network failed it. */
+/** One call into MSAL: what can abort it, and the network failure behind its error. */
 interface MsalCall {
   readonly signal: AbortSignal | undefined;
   failure: unknown;
@@ -17,8 +17,8 @@ interface MsalCall {
 /**
  * MSAL on the engine's network port.
  *
- * MSAL knows no cancelling, and turns a failed discovery into one opaque error. Each call therefore
- * carries its signal and the true failure along (entra-graph §10, toolchain §5).
+ * MSAL has no cancellation and turns a failed discovery into one opaque error. Each call therefore carries
+ * its signal and the true failure.
  */
 export interface MsalNetwork {
   /** The network module for apps of one cloud. */
@@ -51,12 +51,12 @@ export function createMsalNetwork(network: Network): MsalNetwork {
           const refusal = status < 400 ? null : problemFromOauthBody(body, status);
           const isForeign = status >= 400 ? refusal === null : !isAnswer(method, body);
           if (isForeign) throw problemFromForeignAnswer(status, 'identity.serviceUnavailable');
-          // MSAL reads a refusal of the token endpoint itself, and hides one of discovery.
+          // MSAL handles a refusal of the token endpoint correctly, but hides one of discovery.
           call.failure = method === 'GET' ? refusal : null;
           return {
             status,
             headers: Object.fromEntries(response.headers),
-            // MSAL types the body by what it asked for and checks the fields itself.
+            // MSAL types the body by what it requested and checks the fields itself.
             body: body as T,
           };
         } catch (error) {
@@ -93,12 +93,12 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 const answer = z.record(z.string(), z.unknown());
 const tokenAnswer = z.object({ access_token: z.string() });
 
-/** Whether a good answer has the form of one: a token, or a description. */
+/** Whether a successful response has the form of one: a token, or a description. */
 function isAnswer(method: 'GET' | 'POST', body: unknown): boolean {
   return (method === 'POST' ? tokenAnswer : answer).safeParse(body).success;
 }
 
-/** An answer that is no JSON comes from a broken service or from something in between. */
+/** A response that is not JSON comes from a broken service or from something between it and us. */
 function parseBody(text: string, status: number): unknown {
   try {
     return JSON.parse(text);

@@ -6,11 +6,11 @@ import { authorityOf, fingerprint, msalConfiguration } from './msal-configuratio
 import type { MsalNetwork } from './msal-network.ts';
 import type { TokenCacheStore } from './store.ts';
 
-/** MSAL's applications for the sign-in of a person. */
+/** MSAL's applications for the sign-in of technicians. */
 export interface PersonApps {
   /**
-   * One for each profile and tenant: MSAL empties its memory before it reads the kept cache, which two calls
-   * of one app at the same time would feel.
+   * One per profile and tenant: MSAL empties its memory before it reads the stored cache, so two calls of one
+   * app at the same time would interfere.
    */
   appFor(connector: Connector, tenantId: string): PublicClientApplication;
   /** Who is signed in with the connector, each account once. */
@@ -18,7 +18,7 @@ export interface PersonApps {
   forget(profileId: string): void;
 }
 
-/** Makes them; their tokens are kept in the encrypted ledger. */
+/** Makes the applications; their tokens are stored in the encrypted ledger. */
 export function createPersonApps(ports: {
   readonly network: MsalNetwork;
   readonly tokenCache: TokenCacheStore;

@@ -18,43 +18,46 @@ import { onBrowserHost, openPage, withCancel } from './sign-in-page.ts';
 import type { TokenCacheStore } from './store.ts';
 import { readAccessToken } from './token-claims.ts';
 
-/** How a silent sign-in ended with each account that could serve the tenant. */
+/** How a silent sign-in with each possible account ended. */
 export type SilentEnd =
   | { readonly kind: 'token'; readonly token: AccessToken }
-  /** No account is signed in that reaches this tenant. */
+  /** No signed-in account can sign in to this tenant. */
   | { readonly kind: 'nobody' }
   | { readonly kind: 'refused'; readonly by: Candidate; readonly error: unknown };
 
-/** Sign-in of a technician, kept in the encrypted ledger. */
+/** Sign-in of a technician, stored in the encrypted ledger. */
 export interface PersonSignIn {
   silent(
     connector: Connector,
     tenantId: string,
     options: {
       readonly fresh: boolean;
-      /** What the tenant demanded before. */
+      /** What the tenant demanded earlier. */
       readonly claims: string | null;
       readonly signal?: AbortSignal | undefined;
     },
   ): Promise<SilentEnd>;
-  /** `demanded`: the account and the claims that the tenant wants; a choice of accounts without it. */
+  /**
+   * `demanded`: the account and the claims that the tenant requires; without it, the page offers a choice of
+   * accounts.
+   */
   interactive(
     connector: Connector,
     tenantId: string,
     demanded: { readonly account: string; readonly claims: string | null } | null,
     signal: AbortSignal,
   ): Promise<AccessToken>;
-  /** The account that a silent sign-in to this tenant would be tried with first. */
+  /** The account that a silent sign-in to this tenant would try first. */
   account(connector: Connector, tenantId: string): Promise<Candidate | null>;
   accounts(connector: Connector): Promise<readonly AccountInfo[]>;
   signOut(profileId: string, accountId: string): Promise<void>;
-  /** Accounts that reach this tenant and serve others too. */
+  /** Accounts that are used for this tenant and for others. */
   staying(profileId: string, tenantId: string): Promise<readonly string[]>;
   forget(profileId: string, tenantId: string): Promise<void>;
   dropProfile(profileId: string): void;
 }
 
-/** What a sign-in of a person is made with. */
+/** What a technician's sign-in uses. */
 interface SignInPorts {
   readonly network: MsalNetwork;
   readonly links: Pick<Links, 'open'>;
@@ -118,7 +121,7 @@ export function createPersonSignIn(ports: SignInPorts & { readonly clock: Clock 
   };
 }
 
-/** Tries the accounts one after the other; which ones the tenant does not know is noted. */
+/** Tries the accounts in order and records the ones that the tenant does not know. */
 async function firstThatServes(
   tenantId: string,
   accounts: readonly AccountInfo[],
@@ -190,7 +193,7 @@ function acquireInBrowser(
   );
 }
 
-/** A sign-in to another tenant than the one that was asked for leaves no tokens of that tenant. */
+/** Drops the tokens of a sign-in to a tenant other than the requested one. */
 async function dropOtherTenant(
   tokenCache: TokenCacheStore,
   connector: Connector,

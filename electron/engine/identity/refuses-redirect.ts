@@ -34,7 +34,7 @@ export async function refusesRedirect(
     const named = (await response.text()).matchAll(/\bAADSTS(\d{4,9})\b/g);
     return [...named].some(([, number]) => isRefusedRedirect({ code: `aadsts.${number}` }));
   } catch {
-    // A redirect, or no answer: neither says that the address is missing.
+    // A redirect, or no response: neither says that the address is missing.
     return false;
   }
 }

@@ -7,17 +7,17 @@ import { claimsOf } from './demand.ts';
 import type { Candidate } from './candidates.ts';
 import type { DemandRecord, DemandStore } from './store.ts';
 
-/** Which profile's sign-in to which tenant is meant. */
+/** The profile and the tenant of a sign-in. */
 export interface Where {
   readonly profileId: string;
   readonly tenantId: string;
 }
 
-/** Keeps which tenants want a sign-in of their own, and what it must fulfil. */
+/** Stores which tenants require a separate sign-in, and what it must satisfy. */
 export interface SignInDemands {
   of(where: Where): Promise<DemandRecord | null>;
   list(): Promise<DemandRecord[]>;
-  /** Keeps what an error demands; one that demands nothing changes nothing. */
+  /** Stores what an error demands; an error without a demand changes nothing. */
   note(where: Where, by: Candidate, error: unknown): Promise<void>;
   clear(where: Where): Promise<void>;
   clearAccount(profileId: string, accountId: string): Promise<void>;

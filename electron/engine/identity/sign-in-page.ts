@@ -4,8 +4,8 @@ import type { Connector } from './identity.ts';
 import { postToLoopback } from './loopback.ts';
 
 /**
- * Ends a waiting sign-in when the signal aborts. MSAL 7 has no cancel, but settles at once when its own
- * loopback listener is told that access was denied, with the state that it is waiting for.
+ * Ends a pending sign-in when the signal aborts. MSAL 7 has no cancellation, but settles immediately when its
+ * own loopback listener receives "access denied" with the state of the pending sign-in.
  */
 export async function withCancel<T>(
   signal: AbortSignal,
@@ -31,7 +31,7 @@ export async function withCancel<T>(
 }
 
 /**
- * Opens the sign-in page in the person's own browser.
+ * Opens the sign-in page in the technician's default browser.
  *
  * @throws EvergrantError `identity.browserNotOpened`, or the code that the host gave
  */
@@ -44,7 +44,7 @@ export async function openPage(links: Pick<Links, 'open'>, url: string): Promise
   }
 }
 
-/** The same page on the host that people's browsers are to see. */
+/** The same page, at the host name that browsers use. */
 export function onBrowserHost(url: string, { cloud }: Connector): string {
   return url.startsWith(`${cloud.authorityBaseUrl}/`)
     ? cloud.browserBaseUrl + url.slice(cloud.authorityBaseUrl.length)

@@ -2,15 +2,15 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Millis } from '../kernel/ports.ts';
 
 /**
- * MSAL's serialized cache of delegated accounts, one row for each profile and account. App-only tokens
- * are never persisted.
+ * MSAL's serialized cache of delegated accounts, one row per profile and account. App-only tokens are never
+ * stored.
  */
 export interface TokenCacheStore {
-  /** The parts of a profile's accounts, by home account id. */
+  /** The parts of a profile's accounts, by home account ID. */
   read(profileId: string): Promise<ReadonlyMap<string, string>>;
   /**
-   * Puts `after` in the place of `before`, in one immediate transaction; null means none. False when
-   * another process was there first: read again and merge.
+   * Replaces `before` with `after`, in one immediate transaction; null means none. False when another process
+   * wrote first: read again and merge.
    */
   replace(
     profileId: string,
@@ -20,25 +20,25 @@ export interface TokenCacheStore {
   ): Promise<boolean>;
 }
 
-/** A tenant that wants an account to sign in there itself, as it is kept. */
+/** A stored demand: a tenant that requires an account to sign in to that tenant. */
 export interface DemandRecord {
   readonly profileId: string;
   readonly tenantId: string;
-  /** The home account id. */
+  /** The home account ID. */
   readonly accountId: string;
   /** The user principal name. */
   readonly account: string;
   readonly problem: Problem;
-  /** What the sign-in must fulfil, as the service gave it. It stays in the engine. */
+  /** What the sign-in must satisfy, as the service returned it. Never leaves the engine. */
   readonly claims: string | null;
   readonly at: Millis;
 }
 
 export interface DemandStore {
-  /** The newest first. */
+  /** Newest first. */
   list(): Promise<DemandRecord[]>;
   get(profileId: string, tenantId: string): Promise<DemandRecord | null>;
-  /** One for each profile and tenant: the newest counts. */
+  /** Stores one demand per profile and tenant: the newest replaces an older one. */
   put(demand: DemandRecord): Promise<void>;
   /** False when there was none. */
   clear(profileId: string, tenantId: string): Promise<boolean>;

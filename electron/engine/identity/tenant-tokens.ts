@@ -2,7 +2,7 @@ import type { Readers } from '../connectors/readers.ts';
 import type { TenantTokens } from '../tenants/forgetting.ts';
 import type { Connector, Identity } from './identity.ts';
 
-/** Answers for all tokens that reach a customer: those of its connector, and of the reader that looks at it. */
+/** Handles all tokens for a customer: those of its connector, and of the reader that checks it. */
 export function createTenantTokens(ports: {
   readonly identity: Pick<Identity, 'account' | 'staying' | 'forget'>;
   readonly connector: (profileId: string) => Promise<Connector>;

@@ -3,7 +3,10 @@ import { guid } from '../../contract/ids.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { AccessToken } from './identity.ts';
 
-/** The claims that a test looks at. Source: learn.microsoft.com/entra/identity-platform/access-token-claims-reference. */
+/**
+ * The claims that a test reads. Source:
+ * learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
+ */
 const claims = z.object({
   tid: guid,
   exp: z.number().int(),
@@ -13,8 +16,8 @@ const claims = z.object({
 });
 
 /**
- * What an access token says of itself, unverified: it belongs to Graph, and whoever could forge it here
- * could not make Graph accept it.
+ * The claims of an access token, unverified: the token is meant for Graph, and a forged one would not be
+ * accepted by Graph.
  *
  * Errors: `identity.unreadableToken`.
  */
