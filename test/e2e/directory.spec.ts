@@ -17,7 +17,7 @@ const search = async (page: Page, what: 'groups' | 'people', text: string): Prom
 const rows = (page: Page, table: 'Groups' | 'People') =>
   page.getByRole('table', { name: table }).locator('[data-row]');
 
-// Long because it is one flat story: the same offline screens, one after another.
+// Long because it is one linear flow: the same offline screens, one after another.
 test('what was synced is reviewed with the network gone', async ({ cloud, office, technician }) => {
   const { page } = technician;
   const { primaryDomain } = cloud.customer('odd');

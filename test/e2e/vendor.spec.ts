@@ -9,7 +9,7 @@ import { globalAdministratorOf, test } from './support/story.ts';
 
 const customer = 'healthy';
 
-/** The link as the vendor sends it: for the tenant of whoever signs in. */
+/** The link as the vendor sends it: for the tenant of the account that signs in. */
 async function vendorsLink(cloud: PracticeCloud): Promise<string> {
   const { browserBaseUrl } = JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8'));
   return `${browserBaseUrl}/organizations/adminconsent?client_id=${await vendorsClientId(cloud)}`;

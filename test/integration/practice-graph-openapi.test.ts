@@ -94,6 +94,7 @@ const calls: readonly (readonly [tenant: string, path: string])[] = [
     'partner',
     "tenantRelationships/findTenantInformationByDomainName(domainName='tidewater.example')",
   ],
+  // Requests that are answered with an error.
   ['odd', 'groups/00000000-0000-4000-8000-000000000000'],
   ['odd', "users?$filter=department ne 'IT'&$top=1"],
   ['odd', 'groups?$select=colour'],

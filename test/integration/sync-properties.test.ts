@@ -274,7 +274,7 @@ test(
       numRuns,
       seed,
       ...(path !== undefined && { path, endOnFailure: true }),
-      // A failure is reported before the time is up, as far as it is known; fewer stories are a failure too.
+      // Reports the failure found so far before the test times out; running fewer stories is a failure too.
       interruptAfterTimeLimit: timeout / 2,
       markInterruptAsFailure: true,
     });

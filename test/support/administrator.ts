@@ -1,4 +1,4 @@
-/** An administrator with a browser that shows no pictures: follows pages, picks accounts, presses buttons. */
+/** An administrator with a browser that has no screen: follows pages, picks accounts, presses buttons. */
 export interface Administrator {
   /** Opens a consent link and decides. Returns the text of the page that it ends on. */
   consent(link: string, decision: 'accept' | 'cancel'): Promise<string>;

@@ -43,6 +43,7 @@ export function countStoreCalls(): CountedStore {
 const writing =
   /\.(?:acquire|add|addTest|append|beat|begin|edit|end|otherWrites|put|release|relabel|replace|saveAttempt|write)$/;
 
+/** The calls that only read. */
 export function readingCalls(calls: readonly string[]): readonly string[] {
   return calls.filter((call) => !writing.test(call));
 }

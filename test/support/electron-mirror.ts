@@ -30,6 +30,7 @@ export interface ElectronMirror {
   close(): Promise<void>;
 }
 
+/** Starts a mirror that serves one version. */
 export async function startElectronMirror(version: string): Promise<ElectronMirror> {
   const program = process.platform === 'win32' ? 'electron.exe' : 'electron';
   const good = zipOf({

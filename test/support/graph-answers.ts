@@ -34,6 +34,7 @@ export interface AnswerJudge {
   ) => readonly string[];
 }
 
+/** Reads the description from its file. */
 export function readAnswerJudge(): AnswerJudge {
   const plain = graphDescriptionFacts();
   const parsed = description.parse(plain);

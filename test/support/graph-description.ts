@@ -23,6 +23,7 @@ export interface GraphDescription {
 /** Query parameters from a nextLink or deltaLink, and one that only the documentation pages name. */
 const linkParameters = ['$skiptoken', '$deltatoken'];
 
+/** Reads the description from its file. */
 export function readGraphDescription(): GraphDescription {
   const { paths } = description.parse(graphDescriptionFacts());
   const operations: Operation[] = [];

@@ -26,7 +26,7 @@ export function createMemoryCaches(): TokenCacheStore & { readonly parts: Map<st
   };
 }
 
-/** Demands in memory. */
+/** A demand store in memory. */
 export function createMemoryDemands(): DemandStore {
   const demands = new Map<string, DemandRecord>();
   return {

@@ -4,7 +4,7 @@ import { createLedgerQueries } from '../../electron/engine/store/ledger/ledger-q
 import type { LedgerQueries } from '../../electron/engine/store/ledger/ledger-queries.ts';
 import { ledgerMigrations } from '../../electron/engine/store/ledger/migrations/index.ts';
 
-/** A room's queries as the room's services call them. */
+/** A room's queries as its services call them: each returns a promise. */
 type Async<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
 };

@@ -12,6 +12,7 @@ const requestSorts = {
 } as const;
 export type RequestSort = keyof typeof requestSorts;
 
+/** Whether a request is of this sort. */
 export const isOfSort = (url: string, sort: RequestSort): boolean => requestSorts[sort].test(url);
 
 const endpoint = fc.constantFrom(

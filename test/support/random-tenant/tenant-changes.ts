@@ -64,7 +64,7 @@ export const firstChanges: fc.Arbitrary<readonly TenantChange[]> = fc
   )
   .map((lists) => lists.flat());
 
-/** The same with groups for more pages than a sync measures. */
+/** The same with more pages of groups than a sync times. */
 export const firstOfMany: fc.Arbitrary<readonly TenantChange[]> = fc
   .tuple(
     fc.array(person, { minLength: 2, maxLength: 9 }),
