@@ -1,8 +1,8 @@
-/** What a person's row shows of a user, read by a sync or asked of Graph live. */
+/** The properties of a user that a person's row shows, read by a sync or live from Graph. */
 export const personRowProperties =
   'id,displayName,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,jobTitle';
 
-/** What a group's row shows of a group, read by a sync or asked of Graph live. */
+/** The properties of a group that a group's row shows, read by a sync or live from Graph. */
 export const groupRowProperties =
   'id,displayName,description,mail,mailEnabled,securityEnabled,groupTypes,membershipRule,' +
   'membershipRuleProcessingState,onPremisesSyncEnabled,visibility,isAssignableToRole,' +

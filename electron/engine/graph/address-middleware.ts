@@ -1,7 +1,7 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { Exchange } from './exchange.ts';
 
-/** First in the chain: sets the whole address and keeps a failure as it was thrown. */
+/** First in the chain: sets the complete address and preserves a failure as it was thrown. */
 export class AddressMiddleware implements Middleware {
   #next: Middleware | undefined;
 

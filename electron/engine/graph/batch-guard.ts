@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 
-/** One part that may leave: a plain read by a relative address, without a body. */
+/** A batch part that may be sent: a plain read by a relative address, without a body. */
 const readPart = z.strictObject({
   id: z.string().min(1),
   method: z.literal('GET'),
@@ -24,8 +24,8 @@ function isRelativeRead(url: string): boolean {
 }
 
 /**
- * The body of a `$batch` whose every part is a GET, written anew from what was read: of a key that stands
- * twice in the text, Graph sees the one that was checked.
+ * The body of a `$batch` whose every part is a GET, rewritten from the parsed parts: if a key occurs twice in
+ * the text, Graph receives the value that was checked.
  *
  * Errors: `guard.batch`. Source: learn.microsoft.com/graph/json-batching.
  */

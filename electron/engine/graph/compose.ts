@@ -4,7 +4,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { createGraphFactory } from './create-graph-factory.ts';
 import type { GraphFactory } from './graph.ts';
 
-/** Reading Microsoft Graph. */
+/** Reads Microsoft Graph. */
 export interface GraphRoom {
   readonly graphs: GraphFactory;
 }
@@ -15,7 +15,7 @@ export interface GraphPorts {
   readonly identity: Pick<IdentityRoom, 'identity'>;
 }
 
-/** Makes the way to Graph. */
+/** Makes the access to Graph. */
 export function composeGraph({ host, kernel, identity }: GraphPorts): GraphRoom {
   return { graphs: createGraphFactory({ ...kernel, ...host, ...identity }) };
 }

@@ -4,7 +4,7 @@ import { createGraph } from './graph-client.ts';
 import type { GraphFactory } from './graph.ts';
 import type { TokenSource } from './token-middleware.ts';
 
-/** Makes read-only Graph clients. App-only ones take a new token when Graph no longer takes the old one. */
+/** Makes read-only Graph clients. App-only ones get a new token when Graph no longer accepts the old one. */
 export function createGraphFactory(ports: {
   readonly network: Network;
   readonly identity: Pick<Identity, 'appToken'>;
@@ -30,7 +30,10 @@ export function createGraphFactory(ports: {
   };
 }
 
-/** Requests that begin at the same moment ask for one token together; whom the first fails asks alone. */
+/**
+ * Requests that start at the same moment share one token request. If it fails, each of the others makes its
+ * own.
+ */
 function askTogether(ask: TokenSource): TokenSource {
   let running: Promise<string> | null = null;
   return async (options) => {

@@ -2,16 +2,16 @@ import type { Context, MiddlewareOptions } from '@microsoft/microsoft-graph-clie
 import type { GraphOptions } from './graph.ts';
 
 /**
- * One question to Graph on its way through the client's middleware.
+ * One request to Graph on its way through the client's middleware.
  *
- * The client takes addresses apart and puts them together in another order, and wraps whatever
- * middleware throws; the whole link and the true failure therefore travel here.
+ * The client takes addresses apart and reassembles them in another order, and wraps errors that middleware
+ * throws. Therefore the complete link and the true failure are passed in this object.
  */
 export class Exchange implements MiddlewareOptions {
   readonly url: string;
   readonly options: GraphOptions;
   failure: unknown = null;
-  /** The answer's body, read whole. Beside the client's `Response`, which would copy it twice. */
+  /** The whole body of the response. Separate from the client's `Response`, which would copy it twice. */
   bytes: ArrayBuffer = new ArrayBuffer(0);
 
   constructor(url: string, options: GraphOptions) {
@@ -19,7 +19,7 @@ export class Exchange implements MiddlewareOptions {
     this.options = options;
   }
 
-  /** The exchange that a middleware was called for. */
+  /** The exchange of a middleware call. */
   static of(context: Context): Exchange {
     const options: MiddlewareOptions | undefined =
       context.middlewareControl?.getMiddlewareOptions(Exchange);

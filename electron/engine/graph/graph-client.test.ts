@@ -19,7 +19,9 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
   Response.json(body, { status, headers });
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** A Graph that gives these answers, one a request, and what it saw. Its clock leaps over every pause. */
+/**
+ * A Graph that returns these answers, one per request, and the requests it got. Its clock skips every pause.
+ */
 function graphAnswering(answers: readonly Answer[], canRenew = false) {
   const requests: NetworkRequest[] = [];
   const pauses: number[] = [];

@@ -17,13 +17,13 @@ import { SendMiddleware } from './send-middleware.ts';
 import { TokenMiddleware } from './token-middleware.ts';
 import type { TokenSource } from './token-middleware.ts';
 
-/** A collection's page, as far as paging needs it. */
+/** The parts of a collection's page that paging needs. */
 const page = z.object({
   value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),
 });
 
-/** Makes the read-only client of one tenant: Microsoft's own, with our chain of middleware inside. */
+/** Makes the read-only client of one tenant: Microsoft's client with our chain of middleware. */
 export function createGraph(
   ports: { readonly network: Network; readonly clock: Clock; readonly random: Random },
   cloud: Cloud,
@@ -108,12 +108,12 @@ export function createGraph(
   };
 }
 
-/** A path of this cloud's Graph, or a link that Graph gave, whole: the guard judges where it leads. */
+/** A path of this cloud's Graph, or a complete link that Graph returned: the guard checks where it leads. */
 function addressOf(pathOrLink: string, cloud: Cloud): string {
   return pathOrLink.startsWith('/') ? `${cloud.graphBaseUrl}/v1.0${pathOrLink}` : pathOrLink;
 }
 
-/** Graph does not carry headers over to the next page: each request has them all (entra-graph §4.4). */
+/** Graph does not keep headers for the next page, so each request sends all of them. */
 function headersOf(options: GraphOptions): Record<string, string> {
   return {
     accept: 'application/json',

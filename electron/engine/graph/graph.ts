@@ -1,7 +1,7 @@
 import type { Connector } from '../identity/identity.ts';
 import type { Millis } from '../kernel/ports.ts';
 
-/** What one answer said about our budget (entra-graph §6.1). */
+/** What one answer reported about the throttle budget. */
 export interface ThrottleNews {
   /** `x-ms-throttle-limit-percentage`, 0.8 to 1.8; null below 0.8. */
   readonly limitPercentage: number | null;
@@ -9,12 +9,12 @@ export interface ThrottleNews {
   readonly resourceUnits: number | null;
 }
 
-/** An answer as bytes: directory pages are parsed in a worker thread. */
+/** An answer as bytes, because directory pages are parsed in a worker thread. */
 export interface GraphBytes {
   readonly bytes: ArrayBuffer;
   readonly requestId: string | null;
   readonly throttle: ThrottleNews;
-  /** The service's own time of the answer; null where it did not tell. */
+  /** The service's time of the answer; null if it sent none. */
   readonly date: Millis | null;
 }
 
@@ -24,37 +24,38 @@ export interface GraphOptions {
   readonly eventual?: boolean;
   /** `Prefer` header. */
   readonly prefer?: string;
-  /** Background work is sent as Low (`x-ms-throttle-priority`), a click as High. */
+  /** Background work is sent as Low (`x-ms-throttle-priority`), a person's action as High. */
   readonly priority?: 'Low' | 'Normal' | 'High';
-  /** Told when the service asked us to wait, with the moment until when; null when going on. */
+  /** Called when the service asked to wait, with the time until which; null when the wait is over. */
   readonly onWait?: (until: Millis | null) => void;
-  /** Tests of a grant want the first answer, not patience: no retry of 403/404, and none at all when false. */
+  /** False: no retry at all. Tests of a grant need the first answer, so they don't retry. */
   readonly retry?: boolean;
 }
 
-/** One read inside a `$batch`: a path as `get` takes it, and the id by which its answer is found. */
+/** One read in a `$batch`: a path as for `get`, and the ID that identifies its answer. */
 export interface BatchPart {
   readonly id: string;
   readonly path: string;
 }
 
-/** One tenant's Graph, read-only: the guard stands between this and the network. */
+/** Read-only access to one tenant's Graph: every request passes the guard before the network. */
 export interface Graph {
-  /** Parsed JSON of one answer, `unknown` until the caller's zod has parsed it. `path` begins with `/`, without version. */
+  /** The parsed JSON of one answer; callers validate it with zod. `path` starts with `/`, without version. */
   get(path: string, options?: GraphOptions): Promise<unknown>;
   /** One page as bytes. `pathOrLink` may be an absolute nextLink or deltaLink of this cloud's Graph host. */
   page(pathOrLink: string, options?: GraphOptions): Promise<GraphBytes>;
   /**
-   * The answer to up to 20 reads at once, as bytes: `{responses: [{id, status, headers, body}]}` in
-   * any order. What a part was refused is for the caller to read; the envelope alone is tried again.
-   * Source: learn.microsoft.com/graph/json-batching; entra-graph §5.
+   * The answer to a batch of up to 20 reads, as bytes: `{responses: [{id, status, headers, body}]}` in any
+   * order. Callers handle refused parts; only the whole batch is retried.
+   *
+   * Source: learn.microsoft.com/graph/json-batching.
    */
   batch(parts: readonly BatchPart[], options?: GraphOptions): Promise<GraphBytes>;
-  /** Every `value` element over all pages. */
+  /** Every `value` element of all pages. */
   all(path: string, options?: GraphOptions): Promise<unknown[]>;
 }
 
-/** How Graph is reached for one tenant: with a given token (a test), or with one that renews itself (a sync). */
+/** Makes Graph clients for one tenant: with a given token (a test), or one that renews itself (a sync). */
 export interface GraphFactory {
   withToken(connector: Connector, token: string): Graph;
   appOnly(connector: Connector, tenantId: string): Graph;

@@ -13,7 +13,7 @@ const cloud: Cloud = {
   browserBaseUrl: 'https://login.microsoftonline.com',
 };
 
-/** What leaves through the guard, and what it says to the sender. */
+/** What is sent through the guard, and what the sender gets. */
 async function send(
   request: Partial<Record<keyof NetworkRequest, unknown>>,
   answer: () => Response = () => new Response('{}'),

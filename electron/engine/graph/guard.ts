@@ -15,12 +15,11 @@ const allowedHeaders = new Set([
 ]);
 
 /**
- * The last link before the network: a port through which one cloud's Graph can be read and nothing else
- * can be done.
+ * The last step before the network: a port that can only read one cloud's Graph.
  *
- * Lets through GET under `/v1.0/` of the cloud's exact Graph origin, and POST to `/v1.0/$batch` whose
- * every part is a GET. Anything else throws before a byte leaves: nextLinks and deltaLinks of other hosts
- * too. A redirect is refused, never followed.
+ * Allows GET under `/v1.0/` of the cloud's exact Graph origin, and POST to `/v1.0/$batch` whose every part is
+ * a GET. Anything else throws before a byte is sent, including nextLinks and deltaLinks of other hosts. A
+ * redirect is refused, never followed.
  *
  * Errors: `guard.address`, `guard.method`, `guard.header`, `guard.batch`, `guard.redirect`.
  */
@@ -47,7 +46,7 @@ function checkedUrl(text: string, cloud: Cloud): URL {
     url.origin === new URL(cloud.graphBaseUrl).origin &&
     url.username === '' &&
     url.password === '' &&
-    // Graph does not tell /V1.0 from /v1.0, in what it writes neither.
+    // Graph does not distinguish /V1.0 from /v1.0, and uses both in its links.
     /^\/v1\.0\//i.test(url.pathname);
   if (!isGraph) {
     throw new EvergrantError('guard.address', { params: { host: url?.host ?? '' } });
@@ -63,7 +62,7 @@ function checkHeaders(headers: NetworkRequest['headers']): void {
   }
 }
 
-/** The request as it may leave, built anew from what was checked. */
+/** The request as it may be sent, rebuilt from what was checked. */
 function checkedRequest(request: NetworkRequest, url: URL): NetworkRequest {
   const { method, headers, body, caPem, signal } = request;
   const common = {

@@ -1,12 +1,12 @@
 import type { Graph, GraphBytes, GraphOptions } from './graph.ts';
 import type { ThrottleBudget } from './throttle-budget.ts';
 
-/** What a request without a price of its own costs (entra-graph §6.1). */
+/** The resource units of a request that has no known cost. */
 const oneUnit = 1;
 
 /**
- * The same Graph, every request of which is paid from one tenant's budget. `batchUnits` is what one
- * part of a batch costs; a wait that the service asks for holds up every other request too.
+ * The same Graph, with every request charged to one tenant's budget. `batchUnits` is the cost of one part of
+ * a batch. When the service asks one request to wait, all others wait too.
  */
 export function pacedGraph(graph: Graph, budget: ThrottleBudget, batchUnits: number): Graph {
   const heard = (options: GraphOptions | undefined): GraphOptions => ({

@@ -6,24 +6,24 @@ import type { Clock, Millis, Random } from '../kernel/ports.ts';
 import { Exchange } from './exchange.ts';
 
 /**
- * How long a connection that breaks is tried again: a read may be repeated. Offline and certificates are for
- * the caller to hear at once.
+ * How long to retry after a connection broke; reads can be repeated. Offline and certificate errors are
+ * reported to the caller immediately.
  */
 const patienceByCode: Readonly<Record<string, Millis>> = {
   'network.refused': 2_000,
   // The same behind a proxy.
   'network.namedProxy': 2_000,
   'network.timeout': 2_000,
-  // An answer that ends in its middle.
+  // A truncated answer.
   'graph.unreadable': 2_000,
 };
 
 /**
- * Waits with growing, jittered pauses, at least as long as Graph asks, and asks again. Each pause ends at
- * once when the caller's signal aborts.
+ * Waits with growing, jittered pauses, at least as long as Graph asks, and retries. Each pause ends
+ * immediately when the caller's signal aborts.
  *
- * The client's own RetryHandler is not used: it sleeps through an abort, misreads fractions of seconds
- * and repeats POSTs (toolchain §6). Source: learn.microsoft.com/graph/throttling.
+ * The client's own RetryHandler is not used: it does not react to an abort while it waits, misreads fractions
+ * of seconds and repeats POSTs. Source: learn.microsoft.com/graph/throttling.
  */
 export class RetryMiddleware implements Middleware {
   readonly #clock: Clock;
@@ -56,7 +56,7 @@ export class RetryMiddleware implements Middleware {
     }
   }
 
-  /** The failure of a broken connection, or null when there is an answer. */
+  /** The failure of a broken connection, or null if there is an answer. */
   async #attempt(context: Context): Promise<EvergrantError | null> {
     delete context.response;
     try {
@@ -92,6 +92,6 @@ export class RetryMiddleware implements Middleware {
 function patienceWith(context: Context, failure: EvergrantError | null): Millis {
   if (failure !== null) return patienceByCode[failure.code] ?? 0;
   const { status = 0 } = context.response ?? {};
-  // A token that has ended is renewed, not waited for.
+  // An expired token is renewed, without a wait.
   return status === 401 ? 0 : patienceFor(status);
 }

@@ -5,8 +5,8 @@ import type { Network, Random } from '../kernel/ports.ts';
 import { Exchange } from './exchange.ts';
 
 /**
- * Last in the chain: hands the request to the guarded network and reads the whole answer, so that a
- * connection that breaks in the middle counts as one that broke.
+ * Last in the chain: passes the request to the guarded network and reads the whole answer, so that a
+ * connection that breaks while the body is read counts as broken.
  */
 export class SendMiddleware implements Middleware {
   readonly #guarded: Network;
@@ -32,7 +32,7 @@ export class SendMiddleware implements Middleware {
     try {
       const response = await this.#guarded.send({
         url,
-        // The guard refuses every other method; the type is the client's, which knows them all.
+        // The guard refuses every other method; the client's type allows all of them.
         method: (context.options?.method ?? 'GET') as 'GET',
         headers: Object.fromEntries(headers),
         ...(typeof body === 'string' && { body }),
@@ -57,7 +57,9 @@ export class SendMiddleware implements Middleware {
 
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** An object that begins and does not end: something on the way cut the answer and made its length fit. */
+/**
+ * Whether a JSON object starts but does not end: something on the way truncated it and adjusted its length.
+ */
 function isCutShort(bytes: ArrayBuffer): boolean {
   const text = new Uint8Array(bytes);
   let end = text.length - 1;

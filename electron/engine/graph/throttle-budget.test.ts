@@ -4,7 +4,7 @@ import { createThrottleBudget } from './throttle-budget.ts';
 
 const second = 1_000;
 
-/** Takes so many requests of two units and answers after how many seconds each was let through. */
+/** Takes this many requests of two units each; returns after how many seconds each was allowed. */
 async function spend(
   count: number,
   prepare: (budget: ReturnType<typeof createThrottleBudget>, now: number) => void = () => undefined,

@@ -2,9 +2,8 @@ import type { Clock, Millis } from '../kernel/ports.ts';
 import type { ThrottleNews } from './graph.ts';
 
 /**
- * Resource units that one app may spend in one tenant within ten seconds, by the tenant's size: under
- * 50 users, up to 500, more. Source: learn.microsoft.com/graph/throttling-limits (identity and access);
- * entra-graph §6.1.
+ * Resource units that one app may spend in one tenant within ten seconds, by the tenant's size: under 50
+ * users, up to 500, more. Source: learn.microsoft.com/graph/throttling-limits (identity and access).
  */
 const unitsPerTenSeconds = [
   { below: 50, units: 3_500 },
@@ -12,30 +11,36 @@ const unitsPerTenSeconds = [
   { below: Number.POSITIVE_INFINITY, units: 8_000 },
 ] as const;
 
-/** We are not alone: of what is allowed at once, and of what comes back each second, a little is left. */
+/** Others may use the same limit: leaves them a small share of the burst and of the refill per second. */
 const shareAtOnce = 0.95;
 const shareOfRefill = 0.985;
-/** At and above its limit the service refuses: nothing is asked for so long. */
+/** The service refuses at and above its limit: this long, no request is sent. */
 const breather: Millis = 1_000;
 
 /**
- * What may still be asked of one tenant: a bucket that empties with each request and fills with time, so
- * that the limit is reached and never passed. All requests of a sync go through one.
+ * What may still be requested of one tenant: a bucket that empties with each request and refills over time,
+ * so that the limit is reached but never exceeded. All requests of a sync share one budget.
  */
 export interface ThrottleBudget {
-  /** Waits until the units are there and takes them; in the order of asking. Rejects when the signal aborts. */
+  /**
+   * Waits until the units are available and takes them, in the order of calls. Rejects when the signal
+   * aborts.
+   */
   take(units: number, signal?: AbortSignal): Promise<void>;
-  /** What an answer said: real costs beside the expected ones, and how near the limit is. */
+  /**
+   * Applies what an answer reported: the real cost compared with the expected one, and how close the limit
+   * is.
+   */
   hear(news: ThrottleNews, expectedUnits: number): void;
-  /** Nothing is asked before this moment: the service said so. */
+  /** Sends nothing before this time, as the service asked. */
   pauseUntil(moment: Millis): void;
-  /** The tenant's size, once it is known; until then the smallest is assumed. */
+  /** Sets the tenant's size once it is known; until then the smallest size is assumed. */
   resize(users: number): void;
-  /** Milliseconds until so many units will have been had. */
+  /** Milliseconds until this many units will be available. */
   timeFor(units: number): Millis;
 }
 
-/** Makes the budget of one tenant, full. */
+/** Makes the budget of one tenant, initially full. */
 export function createThrottleBudget(clock: Clock): ThrottleBudget {
   let limit: number = unitsPerTenSeconds[0].units;
   let level = limit * shareAtOnce;

@@ -1,16 +1,16 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { Exchange } from './exchange.ts';
 
-/** Where a request's token comes from. `renew` asks for one past every cache. */
+/** Where a request's token comes from. `renew` requests one that bypasses every cache. */
 export type TokenSource = (options: {
   readonly renew: boolean;
   readonly signal?: AbortSignal;
 }) => Promise<string>;
 
 /**
- * Puts the token on every request: there is no host for which it would silently be left off. A token that
- * Graph no longer takes is renewed once, where it can be; a claims challenge too: Graph may only want a token
- * that was issued after what happened in the tenant.
+ * Sets the token on every request, whatever its host. A token that Graph no longer accepts is renewed once,
+ * if possible. So is one with a claims challenge: Graph may only require a token issued after a change in the
+ * tenant.
  */
 export class TokenMiddleware implements Middleware {
   readonly #source: TokenSource;

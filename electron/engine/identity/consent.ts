@@ -13,13 +13,13 @@ import type { Loopback, LoopbackAnswer, LoopbackRequest } from './loopback.ts';
 const lingerMs = 30_000;
 
 /**
- * Opens a consent: a listener on loopback for the answer, and the link, pinned to the tenant id.
+ * Opens a consent: a listener on loopback for the answer, and the link, pinned to the tenant ID.
  *
- * The answer is the first GET of the one path whose single `state` is the one of this attempt; it is
- * compared before anything else is read. One documented way of declining comes without a state and is
- * taken as that; forging it ends an attempt and gains nothing. Whatever else arrives settles nothing. A repeated redirect
- * meets a calm page for half a minute, or until `close`. After `close` an unanswered consent rejects
- * with `CancelledError`.
+ * The answer is the first GET of the one path whose only `state` is the one of this attempt; it is compared
+ * before anything else is read. One documented form of declining has no state and is accepted as such:
+ * forging it ends an attempt and gains nothing. All other requests are ignored. A repeated redirect gets a
+ * page for half a minute, or until `close`. After `close`, an unanswered consent rejects with
+ * `CancelledError`.
  *
  * Errors: `consent.noLoopbackPort`. Source: RFC 6749 §10.12, RFC 8252 §7.3 and §8.
  */

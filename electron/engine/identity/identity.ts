@@ -66,9 +66,9 @@ export interface Identity {
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ): Promise<AccessToken>;
   /**
-   * Silent, for whoever reaches this tenant: an account that has signed in here, else one that has
-   * signed in outside of its own tenant (a partner's technician); null when nobody does. What the tenant
-   * demands is kept, and gone when a later call succeeds.
+   * Silent, with an account that can sign in to this tenant: one that has signed in to it, else one that has
+   * signed in to a tenant other than its own (a partner's technician); null if there is none. What the tenant
+   * demands is stored, and cleared when a later call succeeds.
    */
   delegatedToken(
     connector: Connector,

@@ -4,11 +4,11 @@ import { given } from '../kernel/given.ts';
 import type { Network } from '../kernel/ports.ts';
 
 /**
- * Whether Entra refuses a redirect URI of an application before anyone signs in or accepts anything: it
- * compares the address first, and shows a page instead of sending the browser back. False proves
- * nothing: the network port follows no redirect, and an answer may have other reasons.
+ * Whether Entra refuses a redirect URI of an application (AADSTS50011, AADSTS900971) before anyone signs in
+ * or accepts anything: it compares the address first, and shows a page instead of redirecting the browser.
+ * False proves nothing: the network port follows no redirect, and a response may have other reasons.
  *
- * Source: entra-graph §3.2 (50011, 900971); that it is compared first is observed, not documented.
+ * That the address is compared first is observed, not documented.
  */
 export async function refusesRedirect(
   network: Network,

@@ -10,10 +10,10 @@ import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { ComparisonStore, ParsedChangeQuery } from './store.ts';
 
 /**
- * What changed between any two kept syncs of one customer, from the cache.
+ * What changed between any two stored syncs of one customer, from the cache.
  *
- * Errors of all but `history`: `comparison.syncGone` when a sync is unknown, did not finish, or is
- * no longer kept.
+ * Errors of all but `history`: `comparison.syncGone` when a sync is unknown, did not finish, or is no longer
+ * stored.
  */
 export interface Comparisons {
   /** Syncs that can be compared, the newest first. */

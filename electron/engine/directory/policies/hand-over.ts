@@ -8,48 +8,51 @@ import type {
   PolicyStore,
 } from './store.ts';
 
-/** A marked group as it is handed over. */
+/** A marked group, as handed over. */
 export interface HandOverGroup {
   readonly id: string;
-  /** The name in the sync that is handed over; of a group that is gone, the one when it was marked. */
+  /** The name in the handed-over sync; for a group that is gone, its name when it was marked. */
   readonly displayName: string;
   readonly label: string;
-  /** Marked, but no longer in the tenant: it has no people, and says so. */
+  /** Marked, but no longer in the tenant: it has no people, and the hand-over says why. */
   readonly gone: boolean;
   readonly people: number;
-  /** False when the list of people may be short: by the reasons in `marks`, or because it is gone. */
+  /**
+   * False when the list of people may be incomplete: for the reasons in `marks`, or because the group is
+   * gone.
+   */
   readonly complete: boolean;
-  /** The group's own reasons and those of groups inside it, each once. */
+  /** The reasons of the group and of its nested groups, without duplicates. */
   readonly marks: readonly CompletenessMark['kind'][];
 }
 
 /**
  * Exactly the marked groups with their effective people, all from one sync.
  *
- * The people come in pages, so that no list is ever whole in memory; both methods may be called
- * any number of times. Errors while reading: `policy.syncGone`, when the sync was dropped meanwhile.
+ * The people come in pages, so that no list is ever completely in memory; both methods can be called
+ * repeatedly. Errors while reading: `policy.syncGone`, when the sync was deleted in the meantime.
  */
 export interface HandOver {
   readonly tenantId: string;
-  /** When that sync was finished, ISO 8601. */
+  /** When that sync finished, ISO 8601. */
   readonly syncedAt: string;
   /** By label, then by name. */
   readonly groups: readonly HandOverGroup[];
-  /** People in at least one of the groups, each once. */
+  /** People in at least one of the groups, each counted once. */
   readonly totalPeople: number;
-  /** Everybody once, by name, each with the marked groups that they are in. */
+  /** Each person once, by name, with the marked groups that they are in. */
   people(signal?: AbortSignal): AsyncGenerator<readonly HandOverPerson[]>;
   /** The people of one group, by name. */
   peopleOf(groupId: string, signal?: AbortSignal): AsyncGenerator<readonly HandOverPerson[]>;
-  /** What is kept of it once it has been handed over. */
+  /** What is stored of the hand-over when it is done. */
   snapshot(): Promise<Uint8Array>;
 }
 
-/** People of a page: small enough to be made and sent within some milliseconds. */
+/** People per page: few enough to make and send within some milliseconds. */
 const pageSize = 500;
 
 /**
- * Holds still what is handed over.
+ * Opens a hand-over of the current sync and marks, which later changes don't affect.
  *
  * Errors: `policy.nothingMarked`, `policy.notSynced`.
  */
@@ -115,7 +118,7 @@ export async function openHandOver(
   };
 }
 
-/** The order in which marked groups are listed everywhere. */
+/** The order of marked groups in every list. */
 export function byLabelAndName(
   a: { readonly label: string; readonly displayName: string },
   b: { readonly label: string; readonly displayName: string },
@@ -123,7 +126,7 @@ export function byLabelAndName(
   return compareText(a.label, b.label) || compareText(a.displayName, b.displayName);
 }
 
-/** By code points without letter case: the same on every machine, which a locale's order is not. */
+/** By code points, ignoring case: the same on every computer, unlike a locale's order. */
 function compareText(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];
   return first < second ? -1 : Number(first > second);

@@ -19,27 +19,29 @@ import type {
   PolicyStore,
 } from './store.ts';
 
-/** Groups that the product's policies use: marked, judged, handed over. No network is asked. */
+/** Groups that the product's policies use: marked, assessed, handed over. No network requests. */
 export interface Policies {
-  /** Every marked group by label and name, with whether a policy can rely on it. */
+  /** Every marked group by label and name, and whether a policy can rely on it. */
   overview(tenantId: string): Promise<PolicyOverview>;
-  /** Marks a group of the last sync, or gives its mark another label. Errors: `group.unknown`. */
+  /** Marks a group of the last sync, or changes the label of its mark. Errors: `group.unknown`. */
   mark(asked: {
     readonly tenantId: string;
     readonly groupId: string;
     readonly label: string;
   }): Promise<PolicyGroup>;
-  /** False when the group was not marked. A group that is gone can be unmarked too. */
+  /** False when the group was not marked. Also works for a group that is gone. */
   unmark(tenantId: string, groupId: string): Promise<boolean>;
   people(query: ParsedCoverageQuery): Promise<CoverageWindow>;
-  /** Null when nothing was handed over yet. Errors: `policy.notSynced`. */
+  /** Null when nothing has been handed over yet. Errors: `policy.notSynced`. */
   sinceHandOver(query: {
     readonly tenantId: string;
     readonly limit: number;
   }): Promise<SinceHandOver | null>;
-  /** Holds still what is handed over. Errors: `policy.nothingMarked`, `policy.notSynced`. */
+  /**
+   * Opens a hand-over that later changes don't affect. Errors: `policy.nothingMarked`, `policy.notSynced`.
+   */
   handOver(tenantId: string): Promise<HandOver>;
-  /** Keeps that this very hand-over was written to its end. Errors: `policy.syncGone`. */
+  /** Records that this hand-over was written completely. Errors: `policy.syncGone`. */
   recordHandOver(handOver: HandOver, as: { readonly ticket: string | null }): Promise<void>;
 }
 
@@ -140,7 +142,7 @@ function presentGroups(records: readonly MarkRecord[], reading: PolicyReading): 
   return records.map((record) => presentGroup(record, reading, found.get(record.groupId)));
 }
 
-/** A mark as it crosses the contract. Of a customer that was never synced nothing is claimed. */
+/** A mark as the contract returns it. For a customer that was never synced it makes no claims. */
 function presentGroup(
   record: MarkRecord,
   { syncedAt }: PolicyReading,

@@ -7,16 +7,16 @@ import type {
 } from '../../../contract/directory.ts';
 import type { Nesting } from '../../../contract/nesting.ts';
 
-/** A query as the contract has parsed it: every default is filled in. */
+/** A query as parsed by the contract, with all defaults filled in. */
 export type ParsedGroupQuery = Required<GroupQuery>;
 export type ParsedMemberQuery = Required<MemberQuery>;
 
-/** Groups as the last finished sync of their tenant saw them. */
+/** Groups as of the last finished sync of their tenant. */
 export interface GroupStore {
   list(query: ParsedGroupQuery): Promise<GroupWindow>;
-  /** Null when no synced group of this tenant has the id. */
+  /** Null when no synced group of this tenant has this ID. */
   get(tenantId: string, groupId: string): Promise<GroupDetail | null>;
-  /** The groups around a group, 200 at most. Null as with `get`. */
+  /** The parent and nested groups of a group, 200 at most. Null as with `get`. */
   nesting(tenantId: string, groupId: string): Promise<Nesting | null>;
   /** Null as with `get`. */
   members(query: ParsedMemberQuery): Promise<MemberWindow | null>;

@@ -3,7 +3,7 @@ import type { Nesting } from '../../../contract/nesting.ts';
 import { EvergrantError } from '../../errors/evergrant-error.ts';
 import type { GroupStore, ParsedGroupQuery, ParsedMemberQuery } from './group-store.ts';
 
-/** Groups in the directory cache; no network is asked. */
+/** Groups in the directory cache; no network requests. */
 export interface Groups {
   list(query: ParsedGroupQuery): Promise<GroupWindow>;
   /** Errors: `group.unknown`. */

@@ -15,15 +15,15 @@ import type { ParsedPathsQuery, ParsedPersonQuery, PersonStore } from './person-
 export interface People {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
   /**
-   * People whom Graph finds by the beginning of words of their name, or of their sign-in name or mail
-   * address, with nobody signed in. Errors: those of the connector and of Graph.
+   * People whom Graph finds by the start of words in their name, sign-in name or mail address. Uses an
+   * app-only token. Errors: those of the connector and of Graph.
    */
   find(
     asked: { readonly tenantId: string; readonly search: string },
     signal?: AbortSignal,
   ): Promise<LivePeople>;
   /**
-   * A person's groups with the path of each. `live` asks Graph with nobody signed in.
+   * A person's groups with the path of each. `live` reads Graph with an app-only token.
    *
    * Errors: `person.unknown`; live ones also those of the connector and of Graph.
    */
@@ -35,11 +35,11 @@ export interface People {
     },
     signal?: AbortSignal,
   ): Promise<PersonGroups>;
-  /** Every way from a person to a group, from the cache. Errors: `person.unknown`, `group.unknown`. */
+  /** Every path from a person to a group, from the cache. Errors: `person.unknown`, `group.unknown`. */
   paths(query: ParsedPathsQuery): Promise<Paths>;
 }
 
-/** So many people are shown of a search at Microsoft: whoever needs more types more. */
+/** The most people that a live search returns; a longer search text narrows it down. */
 const liveMost = 50;
 const searched = ['displayName', 'userPrincipalName', 'mail'] as const;
 const usersPage = z.object({
@@ -47,13 +47,13 @@ const usersPage = z.object({
   '@odata.nextLink': z.string().nullish(),
 });
 
-/** A `$search` for the text in any of the properties (entra-graph §4.4); quotes are escaped. */
+/** A `$search` for the text in any of the properties; quotes are escaped. */
 function searchClauses(text: string): string {
   const escaped = text.replaceAll(/["\\]/g, String.raw`\$&`);
   return searched.map((property) => `"${property}:${escaped}"`).join(' OR ');
 }
 
-/** A page of groups; the cast to groups needs an advanced query (entra-graph §4.6). */
+/** A page of groups; the cast to groups requires an advanced query. */
 const groupsOnly = 'microsoft.graph.group?$count=true&$top=999';
 
 export function createPeople(ports: {

@@ -10,41 +10,41 @@ import type { Millis } from '../../kernel/ports.ts';
 export type ParsedPersonQuery = Required<PersonQuery>;
 export type ParsedPathsQuery = Required<PathsQuery>;
 
-/** A person with every group that they are in, as the last finished sync saw it. */
+/** A person with every group that they are in, as of the last finished sync. */
 export interface CachedPersonGroups {
   readonly person: PersonRow;
   readonly syncedAt: Millis | null;
-  /** By name; `path` is the shortest way from the person to the group, the group itself last. */
+  /** By name; `path` is the shortest path from the person to the group, with the group last. */
   readonly groups: readonly PersonGroup[];
 }
 
-/** People as the last finished sync of their tenant saw them. */
+/** People as of the last finished sync of their tenant. */
 export interface PersonStore {
   list(query: ParsedPersonQuery): Promise<PersonWindow>;
-  /** Null when no synced person of this tenant has the id. */
+  /** Null when no synced person of this tenant has this ID. */
   groups(tenantId: string, personId: string): Promise<CachedPersonGroups | null>;
-  /** Every way from a person to a group; which of the two no synced one has the id of. */
+  /** Every path from a person to a group, or which of the two no synced object has the ID of. */
   paths(query: ParsedPathsQuery): Promise<Paths | 'noPerson' | 'noGroup'>;
   /**
-   * User resources of Graph in the shape of the cache; nothing is read there.
+   * Converts user resources of Graph to the cache's format, without reading the cache.
    *
-   * @throws EvergrantError `sync.unreadablePage` when an answer has not the documented shape.
+   * @throws EvergrantError `sync.unreadablePage` when an answer does not have the documented form.
    */
   presentPeople(answers: {
     readonly tenantId: string;
     readonly people: readonly unknown[];
   }): Promise<PersonRow[]>;
   /**
-   * What Graph said just now, in the shape of the cache: sizes and paths are added where the cache
-   * knows them. A path is only told when the person is in each of its groups now.
+   * Converts live answers of Graph to the cache's format, with sizes and paths where the cache has them. A
+   * path is returned only if the person is currently in each of its groups.
    *
-   * @throws EvergrantError `sync.unreadablePage` when an answer has not the documented shape.
+   * @throws EvergrantError `sync.unreadablePage` when an answer does not have the documented form.
    */
   presentLive(answers: {
     readonly tenantId: string;
     /** A user resource. */
     readonly person: unknown;
-    /** Group resources: every group, however nested. */
+    /** Group resources: every group, directly or nested. */
     readonly groups: readonly unknown[];
     readonly directIds: readonly string[];
   }): Promise<Pick<CachedPersonGroups, 'person' | 'groups'>>;

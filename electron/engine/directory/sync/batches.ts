@@ -1,4 +1,4 @@
-/** Parts of one `$batch` at most (entra-graph §5). */
+/** The most parts in one `$batch`. Source: learn.microsoft.com/graph/json-batching. */
 export const partsPerBatch = 20;
-/** Batches under way at once: what latency takes, the budget still decides. */
+/** Batches in flight at the same time. Enough to hide latency; the budget still sets the pace. */
 export const batchesAtOnce = 16;

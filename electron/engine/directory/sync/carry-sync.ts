@@ -15,15 +15,15 @@ type CarryPorts = Pick<
   'store' | 'graphFactory' | 'noticeDomains' | 'keepHistoryFor' | 'clock' | 'random' | 'log'
 >;
 
-/** What ends a sync before it is finished. */
+/** What stops a sync before it is finished. */
 export interface SyncStops {
-  /** Aborts whatever the reason is, the loss of the lease included. */
+  /** Aborts for any reason, including a lost lease. */
   readonly signal: AbortSignal;
-  /** Aborts when somebody here wants it to: with `CancelledError`, or because the application is closing. */
+  /** Aborts on request: with `CancelledError`, or because the application is closing. */
   readonly stop: AbortSignal;
 }
 
-/** Carries planned syncs to their end, whatever it is: a sync that failed is written as such. */
+/** Runs planned syncs to their end, whether they finish or fail, and stores how they ended. */
 export function createCarrySync(
   ports: CarryPorts,
 ): (
@@ -33,7 +33,7 @@ export function createCarrySync(
   stops: SyncStops,
 ) => Promise<SyncRecord> {
   const budgets = new Map<string, ThrottleBudget>();
-  /** One for each tenant: what a sync has spent, the next one does not have. */
+  /** One per tenant: what one sync has spent, the next one does not have. */
   const budgetOf = (tenantId: string): ThrottleBudget => {
     const budget = budgets.get(tenantId) ?? createThrottleBudget(ports.clock);
     budgets.set(tenantId, budget);
@@ -64,7 +64,7 @@ export function createCarrySync(
   };
 }
 
-/** Writes the end of a sync that did not finish. */
+/** Stores the end of a sync that did not finish. */
 async function endEarly(
   { store, clock, log }: Pick<SyncPorts, 'store' | 'clock' | 'log'>,
   plan: SyncPlan,
@@ -73,7 +73,7 @@ async function endEarly(
 ): Promise<SyncRecord> {
   const { tenantId } = plan.run;
   const last = (await store.last(tenantId).catch(() => null)) ?? plan.run;
-  // The lease was lost: the row is another process's now.
+  // The lease was lost: another process owns the row now.
   if (signal.aborted && !stop.aborted) return { ...last, state: 'interrupted' };
   const state = stateAfter(stop);
   if (state === 'failed' && !(error instanceof EvergrantError)) {
@@ -82,7 +82,7 @@ async function endEarly(
   const problem = state === 'failed' ? problemOf(error) : null;
   const ended = { state, problem, at: clock.now() };
   return await store.end(last.no, ended).catch((unwritten: unknown) => {
-    // A full disk, or a cache that was replaced: the next sync finds the row as it was, or none.
+    // A full disk or a replaced cache: the next sync finds the row unchanged, or no row.
     log.warn('sync.endNotWritten', { tenantId, code: problemOf(unwritten).code });
     return { ...last, state, problem, finishedAt: ended.at };
   });

@@ -3,13 +3,13 @@ import type { Counted } from './sync-ports.ts';
 
 type Numbers = Pick<SyncCounts, 'users' | 'groups'>;
 
-/** The index behind `$count` lags recent writes (entra-graph §4.4): so many may be missing, ... */
+/** The index behind `$count` lags recent writes: this many may be missing, ... */
 const mayLag = 5;
-/** ... or this share of all, whichever is more; of few objects never more than a tenth. */
+/** ... or this share of all, whichever is more; for small numbers never more than a tenth. */
 const shareThatMayLag = 0.01;
 const shareOfFew = 0.1;
 
-/** How many of each came too few; null where that is no more than the index may lag, or nobody has counted. */
+/** How many of each are missing; null if no more than the index may lag, or there was no count. */
 export function shortfallOf(counted: Counted | null, came: Numbers): Shortfall | null {
   if (counted === null) return null;
   const users = tooFew(counted.users, came.users);

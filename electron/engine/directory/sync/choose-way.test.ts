@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listsAreFaster } from './choose-way.ts';
 import type { ListCosts, Measured } from './choose-way.ts';
 
-/** Groups with their members in batches of 20, 16 at once, of a tenant with over 500 users. */
+/** Groups with their members in batches of 20, 16 in flight, in a tenant with over 500 users. */
 const members: ListCosts = {
   pageSize: 999,
   partsPerBatch: 20,

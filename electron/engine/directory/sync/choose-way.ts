@@ -1,44 +1,44 @@
 import type { Millis } from '../../kernel/ports.ts';
 
-/** After so many delta pages the way is chosen, once. */
+/** After this many delta pages, the sync chooses once between delta and lists. */
 export const measuredPages = 3;
 /**
- * Delta pages that come faster than this are never given up: below about 330 ms they win against
- * lists whatever the number of groups. Source: docs/performance.md.
+ * Delta is always kept when its pages arrive faster than this: below about 330 ms it is faster than lists,
+ * whatever the number of groups. Source: docs/performance.md.
  */
 const slowPageMs: Millis = 330;
-/** Changing the way must pay: lists have to be so many times as fast. */
+/** Lists must be this many times as fast for a switch to be worthwhile. */
 const worthwhile = 1.25;
-/** Parts of a batch are answered about four at a time (entra-graph §5 leaves it open; measured). */
+/** About four parts of a batch are processed at the same time (not documented; measured). */
 const partsAtOnce = 4;
 
-/** What the first pages of a delta stream told. */
+/** Measurements from the first pages of a delta stream. */
 export interface Measured {
-  /** Milliseconds from asking to the answer, for each page, waits that we were asked for left out. */
+  /** Milliseconds from request to answer for each page, excluding waits that the service asked for. */
   readonly pageMs: readonly Millis[];
   /** Objects in those pages. */
   readonly objects: number;
-  /** How many there will be; null where nobody told. */
+  /** How many there will be; null if unknown. */
   readonly expected: number | null;
-  /** Milliseconds that a small question takes. */
+  /** Milliseconds that a small request takes. */
   readonly smallAnswerMs: Millis;
 }
 
-/** What reading lists would take beside their own pages. */
+/** The cost of reading lists, in addition to their own pages. */
 export interface ListCosts {
   readonly pageSize: number;
-  /** Batches for each object, how many parts each has, how many are under way at once; 0: no members. */
+  /** Batches per object, parts per batch, and batches in flight; 0: no members. */
   readonly batchesPerObject: number;
   readonly partsPerBatch: number;
   readonly batchesAtOnce: number;
-  /** Milliseconds until the throttle budget has had what all members cost. */
+  /** Milliseconds until the throttle budget has covered the cost of all members. */
   readonly budgetMs: (objects: number) => Millis;
 }
 
-/** A page that comes so slowly that lists may be faster. */
+/** Whether a page was so slow that lists may be faster. */
 export const isSlowPage = (pageMs: Millis): boolean => pageMs >= slowPageMs;
 
-/** Whether the rest of a delta stream would take longer than reading everything anew as lists. */
+/** Whether the rest of a delta stream would take longer than reading everything again as lists. */
 export function listsAreFaster(measured: Measured, costs: ListCosts): boolean {
   const { pageMs, objects, expected, smallAnswerMs } = measured;
   const page = median(pageMs);

@@ -6,9 +6,9 @@ import type { Counted, SyncPorts } from './sync-ports.ts';
 const count = z.number().int().nonnegative();
 
 /**
- * Asks how many users and groups there are before a full sync reads them: for the time that is left,
- * for the size of the throttle budget and for the choice between delta and lists. Null for a delta,
- * which reads few of them, and where the service does not tell: a sync goes on without.
+ * Requests the numbers of users and groups before a full sync reads them: for the remaining time, for the
+ * size of the throttle budget and for the choice between delta and lists. Null for a delta sync, which reads
+ * few of them, and when the service returns no count: the sync continues without.
  */
 export async function countDirectory(
   { store, graph, clock, budget, log }: SyncPorts,
@@ -23,7 +23,7 @@ export async function countDirectory(
       return count.parse(await graph.get(path, { signal, eventual: true, priority: 'Low' }));
     };
     const users = await ask(counts.users);
-    // The first question also waited for a token and a connection.
+    // The first request also included the wait for a token and a connection.
     const started = clock.now();
     const groups = await ask(counts.groups);
     const answerMs = clock.now() - started;
@@ -31,7 +31,7 @@ export async function countDirectory(
     await store.expect(run.no, { users, groups });
     return { users, groups, answerMs };
   } catch {
-    // Cancelled, or not told: whoever reads the pages says what is wrong.
+    // Canceled or failed: the code that reads the pages reports the cause.
     log.info('sync.notCounted', { tenantId: run.tenantId });
     return null;
   }

@@ -15,8 +15,8 @@ const listPageSize = 999;
 const linkOnly = z.object({ '@odata.deltaLink': z.string().min(1) });
 
 /**
- * Reads users or groups by delta, unless the first pages come so slowly that a list is faster: then the
- * list, with a delta link taken before it. Only a sync that begins at the first page chooses, and once.
+ * Reads users or groups by delta, unless the first pages are so slow that a list is faster: then as a list,
+ * with a delta link requested before it. Only a sync that starts at the first page chooses, and only once.
  */
 export async function readDeltaOrList(
   ports: SyncPorts,
@@ -27,7 +27,7 @@ export async function readDeltaOrList(
   beside: {
     /** How many there will be. */
     readonly counted: Promise<Counted | null>;
-    /** A page of a list was written. */
+    /** Called after a page of a list was written. */
     readonly onListPage: () => void;
   },
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function readDeltaOrList(
     if (!mayChoose || pageMs.length >= measuredPages) return true;
     pageMs.push(tookMs);
     if (!more) return true;
-    // Asked for beside the last page that is measured: it takes as long as a page.
+    // Requested in parallel with the last measured page: it takes as long as a page.
     if (pageMs.length === measuredPages - 1 && pageMs.every(isSlowPage)) {
       void latest.begin();
     }
@@ -78,7 +78,7 @@ export async function readDeltaOrList(
   await readStream(ports, no, list, signal, listener, goOn);
 }
 
-/** Asks once for the link from which a later delta goes on; whoever begins again gets the same answer. */
+/** Requests once the link from which a later delta continues; a repeated start gets the same answer. */
 function askLatestLink(
   { graph }: SyncPorts,
   stream: DeltaStream,
@@ -101,7 +101,7 @@ function askLatestLink(
     begin(): Promise<string> {
       if (asked === null) {
         asked = ask();
-        // The way may still not be chosen: then nobody awaits it.
+        // If lists are not chosen in the end, this promise is never awaited.
         asked.catch(() => undefined);
       }
       return asked;

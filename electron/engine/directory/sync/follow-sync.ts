@@ -3,14 +3,14 @@ import type { Clock, Millis } from '../../kernel/ports.ts';
 import type { LastSyncs } from './last-syncs.ts';
 import type { RunningSyncs } from './running-syncs.ts';
 
-/** How often a sync of another process is looked at. */
+/** How often a sync of another process is checked. */
 const followMs: Millis = 1000;
 
 /**
- * Follows another process's sync, as far as its rows tell. When its process ends in the middle of it, it is
- * carried on here, if it is among those that were `joined`.
+ * Follows another process's sync through its stored rows. If that process exits before the sync ends, this
+ * process continues the sync, if it is among those that were `joined`.
  *
- * @param joined syncs of other processes that somebody here asked for as well, and how
+ * @param joined syncs of other processes that were requested in this process as well, with their mode
  */
 export function createFollowSync(
   clock: Clock,
@@ -29,7 +29,7 @@ export function createFollowSync(
           yield* job.progress.watch(signal);
           return;
         }
-        // It has ended by now, or a third process was faster.
+        // It has ended in the meantime, or a third process was faster.
         yield started;
         if (started.state !== 'running') return;
         await clock.sleep(followMs, signal);

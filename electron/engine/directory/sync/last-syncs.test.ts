@@ -12,7 +12,7 @@ const tenantId = '00000000-0000-4000-8000-000000000001';
 
 let folder: string;
 let ours: Store;
-/** Whether each question was answered with the syncs themselves. */
+/** Whether each query returned the syncs themselves. */
 let read: boolean[];
 
 beforeEach(() => {
@@ -54,7 +54,7 @@ test('the last syncs are read again when one was written, here or elsewhere, and
   const id = '00000000-0000-4000-8000-00000000000a';
   await other.syncs.begin({ id, tenantId, mode: 'full', at: 2000, readsHidden: false });
   await other.close();
-  // Its process is gone without a word.
+  // Its process exited without recording an end.
   expect(await states()).toEqual([['interrupted', 0]]);
   expect(read).toEqual([true, true, false, true]);
 });

@@ -4,7 +4,7 @@ import type { RunningSyncs } from './running-syncs.ts';
 import type { LastRuns, SyncRecord } from './store.ts';
 import type { SyncsPorts } from './syncs-ports.ts';
 
-/** The last sync of each tenant, whichever process carries it. */
+/** The last sync of each tenant, whichever process runs it. */
 export function createLastSyncs(
   {
     store,
@@ -16,9 +16,12 @@ export function createLastSyncs(
   running: Pick<RunningSyncs, 'of'>,
 ) {
   let kept: LastRuns = { version: '', runs: null };
-  /** Syncs that have ended, as they are shown: they stay as they are. */
+  /** Ended syncs in the form that is shown; they no longer change. */
   const ended = new WeakMap<SyncRecord, SyncRun>();
-  /** A sync that claims to run, though no living process carries it, was cut off: a kill writes no end. */
+  /**
+   * A sync that is marked as running but belongs to no living process was interrupted: a killed process
+   * records no end.
+   */
   const presentOthers = async (record: SyncRecord): Promise<SyncRun> => {
     const { state, tenantId } = record;
     const isCutOff = state === 'running' && (await leases.isFree({ tenantId, kind: 'sync' }));
@@ -36,7 +39,7 @@ export function createLastSyncs(
       const record = await store.last(tenantId);
       return record && (await presentOthers(record));
     },
-    /** By tenant id. Which they are is read where anything was written since; a list of many asks often. */
+    /** By tenant ID. Reads the syncs only if something was written since, because long lists query often. */
     async all(): Promise<ReadonlyMap<string, SyncRun>> {
       const before = kept;
       const answer = await store.lasts(before.runs === null ? null : before.version);

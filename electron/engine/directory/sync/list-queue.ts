@@ -2,21 +2,21 @@ import type { Millis } from '../../kernel/ports.ts';
 import { partsPerBatch } from './batches.ts';
 import type { ListTask, SyncStore } from './store.ts';
 
-/** Tasks that are fetched from the store at once. */
+/** How many tasks one query reads from the store. */
 const tasksAtOnce = 2_000;
 
-/** One group's list, how often it was refused so far, and how long it waited for that. */
+/** One group's list, how often it was refused so far, and how long it waited because of that. */
 export interface OpenTask {
   readonly task: ListTask;
   readonly tries: number;
   readonly waited: Millis;
 }
 
-/** The tasks of a sync, handed out in batches to many who ask. */
+/** The tasks of a sync, handed out in batches to parallel readers. */
 export interface ListQueue {
-  /** The next batch; null when there is none, and none can come back any more. */
+  /** The next batch; null when there is none and no task can be put back any more. */
   take(signal: AbortSignal): Promise<readonly OpenTask[] | null>;
-  /** Ends a batch that was taken. `again`: what must be asked, again or further. */
+  /** Ends a batch that was taken. `again`: requests to repeat, or for further pages. */
   putBack(again: readonly OpenTask[]): void;
 }
 
@@ -34,7 +34,7 @@ export function createListQueue(store: Pick<SyncStore, 'listTasks'>, no: number)
     isFetched = tasks.length < tasksAtOnce;
     open.push(...tasks.map((task) => ({ task, tries: 0, waited: 0 })));
   };
-  /** Empty when all that is known is taken. */
+  /** Empty when all known tasks are taken. */
   const nextBatch = async (): Promise<OpenTask[]> => {
     if (open.length < partsPerBatch && !isFetched) {
       fetching ??= fetchTasks().finally(() => {

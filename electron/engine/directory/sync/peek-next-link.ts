@@ -5,12 +5,11 @@ const colon = 0x3a;
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
- * A page's nextLink, read from its bytes without parsing them: so the next page can be asked for
- * while this one waits for the writer's thread. A guess that the parsed page must confirm; null
- * when there is none.
+ * A page's nextLink, found in its bytes without parsing them, so that the next page can be requested while
+ * this one waits for the writer's thread. A guess that the parsed page must confirm; null when there is none.
  *
- * Inside a JSON string a quote is escaped, so the property's name with both of its quotes is found
- * nowhere but where it is a name, or a whole string, which no colon follows.
+ * Quotes in a JSON string are escaped, so the property's name with both quotes can only be a property name,
+ * or a whole string, which is not followed by a colon.
  */
 export function peekNextLink(page: ArrayBuffer): string | null {
   const bytes = Buffer.from(page);

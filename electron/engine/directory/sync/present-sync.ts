@@ -2,7 +2,7 @@ import type { SyncRun } from '../../../contract/sync.ts';
 import type { Millis } from '../../kernel/ports.ts';
 import type { SyncRecord } from './store.ts';
 
-/** A sync as screens see it. */
+/** A sync in the form that screens show. */
 export function presentSync(record: SyncRecord, waitingUntil: Millis | null = null): SyncRun {
   return {
     id: record.id,

@@ -9,13 +9,13 @@ import type { ListTask, WrittenLists } from './store.ts';
 import { groupOf, membersOf, membersUnits } from './stream-paths.ts';
 import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
-/** From this share of refused parts on it is the tenant that is throttled, not a part. */
+/** From this share of refused parts on, the whole tenant is throttled, not single parts. */
 const shareOfThrottle = 0.5;
 
 /**
- * Reads the groups that have a list of their own in `$batch`es, many at once, as fast as the throttle
- * budget allows. A refused part is asked again, alone among others, after a pause of at least the longest wait
- * that its batch was told. A group that stays refused is marked and never holds up the rest.
+ * Reads the groups that have their own list in parallel `$batch`es, as fast as the throttle budget allows. A
+ * refused part is requested again, in a batch with other parts, after a pause of at least the longest wait
+ * that its batch was given. A group that is refused repeatedly is marked and never blocks the rest.
  */
 export async function readLists(
   ports: SyncPorts,
@@ -43,7 +43,9 @@ export async function readLists(
   await workers.all(Array.from({ length: batchesAtOnce }, () => work));
 }
 
-/** Asks one batch and writes the answer. Returns what must be asked, again or further, after the pause for it. */
+/**
+ * Sends one batch and writes the answer. Returns what to request again, or next, after the required pause.
+ */
 async function askBatch(
   ports: SyncPorts,
   no: number,
@@ -75,7 +77,7 @@ async function askBatch(
   });
 }
 
-/** Waits before refused parts are asked again, and says how long: 0 where none was refused. */
+/** Waits before refused parts are requested again; returns how long: 0 if none was refused. */
 async function pauseAfter(
   { budget, clock, random }: SyncPorts,
   batch: readonly OpenTask[],
@@ -98,7 +100,7 @@ async function pauseAfter(
   return pause;
 }
 
-/** The parts by which the store knows the answers again: see `SyncStore.writeLists`. */
+/** Parts with the IDs by which the store recognizes the answers: see `SyncStore.writeLists`. */
 function partsOf({ group, id, link, whole }: ListTask): BatchPart[] {
   const members = { id: String(group), path: link ?? membersOf(id) };
   return whole ? [members, { id: `${group}p`, path: groupOf(id) }] : [members];

@@ -8,30 +8,30 @@ import type { StreamState } from './store.ts';
 import { firstListPages, firstPages } from './stream-paths.ts';
 import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
-/** A stream's link was no longer good: the sync must start over. */
+/** A stream's link is no longer valid: the sync must start over. */
 export class ExpiredLink extends Error {}
 
-/** Pages that are read ahead of the one that is being written: a slow write holds nobody up. */
+/** The most pages to read ahead of the one that is being written, so that a slow write blocks no request. */
 const mostAhead = 4;
 
-/** A page that is on its way, or is here and waits to be written. */
+/** A page that was requested, or has arrived and is not written yet. */
 interface Asked {
   readonly link: string;
   readonly answer: Promise<GraphBytes & { readonly tookMs: Millis }>;
-  /** Where it seems to lead, once it is here. */
+  /** Where it seems to lead, once it has arrived. */
   next: string | null;
   drop(): void;
 }
 
-/** A page that has been written. `more`: another follows it. */
+/** A page that was written. `more`: another follows it. */
 export interface PageDone {
   readonly tookMs: Millis;
   readonly more: boolean;
 }
 
 /**
- * Reads one stream to its end: the next pages are asked for while the last is written. `onPage` hears of
- * each page that was written; false ends the reading there.
+ * Reads one stream to its end; requests the next pages while the last one is written. `onPage` is called for
+ * each page that was written; if it returns false, reading ends there.
  *
  * Errors: `ExpiredLink`; `graph.pagingLoop` when there is no end; whatever Graph or the store throws.
  */
@@ -44,7 +44,7 @@ export async function readStream(
   onPage: (done: PageDone) => Promise<boolean> | boolean = () => true,
 ): Promise<void> {
   const { stream } = state;
-  /** In their order; the first is the next to be written. */
+  /** In order; the first one is written next. */
   const asked: Asked[] = [];
   const readAhead = (): void => {
     const last = asked.at(-1);
@@ -68,7 +68,7 @@ export async function readStream(
       readAhead();
       return { ...bytes, tookMs: clock.now() - started - waited };
     });
-    // It is awaited after the pages before it are written; until then nobody listens.
+    // It is awaited after earlier pages are written; until then a rejection would be unhandled.
     answer.catch(() => undefined);
     const page: Asked = { link, answer, next: null, drop: () => stop.abort(new CancelledError()) };
     asked.push(page);
@@ -104,7 +104,7 @@ export async function readStream(
       throw error;
     }
     if (!(error instanceof EvergrantError) || !isFailedAnswer(error)) throw error;
-    // Names of members lack without it, no more: the next sync reads it again.
+    // Without it, only names of members are missing; the next sync reads it again.
     await store.skipStream(no, stream, error.toProblem());
   } finally {
     dropFrom(0);

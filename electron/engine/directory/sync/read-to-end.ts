@@ -7,10 +7,10 @@ import type { DeltaStream } from './stream-paths.ts';
 import type { Counted, SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /**
- * Reads one stream of a sync, and of groups the members of those that have a list of their own: beside the
- * pages of the stream, where it is a list, and what is left after the last.
+ * Reads one stream of a sync and, for groups, the members of those that have their own list: in parallel with
+ * the stream's pages if it is a list, and the remaining ones after the last page.
  *
- * @param others stop when a list of members fails beside the stream
+ * @param others stop when a list of members fails while the stream is read
  * @param counted how many there will be
  */
 export async function readToEnd(
@@ -39,18 +39,18 @@ export async function readToEnd(
   await members.finish();
 }
 
-/** Reads lists of members one time after the other: each reading ends when no group is left that is known. */
+/** Reads lists of members, one run at a time; each run ends when no known group is left. */
 function createMemberReading(read: () => Promise<void>, fail: (error: unknown) => void) {
   let reading: Promise<void> | null = null;
   return {
-    /** Unless it is under way. */
+    /** Does nothing while a run is in progress. */
     begin(): void {
       reading ??= read().finally(() => {
         reading = null;
       });
       reading.catch(fail);
     },
-    /** No group comes any more. */
+    /** Call when no more groups will arrive. */
     async finish(): Promise<void> {
       await reading;
       await read();

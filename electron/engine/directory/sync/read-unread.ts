@@ -4,8 +4,8 @@ import { groupOf, userOf } from './stream-paths.ts';
 import type { SyncPorts, SyncProgressListener } from './sync-ports.ts';
 
 /**
- * Asks for the objects by themselves that their pages, or the sync before, did not bring whole. What is
- * refused stays noted: it never stops the sync.
+ * Requests the objects individually that their pages, or the previous sync, did not return completely.
+ * Refused ones remain noted and never stop the sync.
  */
 export async function readUnread(
   { store, graph, clock, log }: SyncPorts,

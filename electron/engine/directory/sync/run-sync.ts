@@ -12,17 +12,17 @@ import type { Counted, SyncPorts } from './sync-ports.ts';
 import { createSyncReporter } from './sync-reporter.ts';
 import type { SyncReporter } from './sync-reporter.ts';
 
-/** Fewer came than the service counts: everything is asked for once more. */
+/** Fewer objects arrived than the service counts: everything is requested once more. */
 class CutShort extends Error {}
 
-/** A sync starts over at most so often before it gives up. */
+/** How often a sync starts over before it fails. */
 const mostRestarts = 2;
 
 /**
- * Carries one planned sync to its end. All streams are read side by side; of each stream the next
- * page is asked for while the last is written. `report` hears of every page.
+ * Runs one planned sync to its end. All streams are read in parallel; the next page of each stream is
+ * requested while the last is written. `report` is called for every page.
  *
- * Errors: whatever Graph or the store throws; the pages that were written stay for the next sync.
+ * Errors: whatever Graph or the store throws; the written pages are kept for the next sync.
  */
 export async function runSync(
   ports: SyncPorts,
@@ -39,7 +39,7 @@ export async function runSync(
       const isExpired = error instanceof ExpiredLink;
       const startsOver = (isExpired && restarts < mostRestarts) || error instanceof CutShort;
       if (!startsOver) {
-        // The next sync must not begin where this one could not go on.
+        // The next sync must not start where this one could not continue.
         if (isExpired || isPagingLoop(error)) await ports.store.dropLinks(plan.run.no);
         throw isExpired ? (error.cause ?? error) : error;
       }
@@ -51,7 +51,7 @@ export async function runSync(
   }
 }
 
-/** Reads a sync's streams side by side, then what they left open, and finishes it. */
+/** Reads a sync's streams in parallel, then the objects left unread, and finishes it. */
 async function readAll(
   ports: SyncPorts,
   plan: SyncPlan,
@@ -69,7 +69,7 @@ async function readAll(
   });
   reporter.asked();
   const noticing = ports.noticeDomains(ports.graph, together.signal);
-  // Whoever reads the pages says why it was stopped.
+  // The code that reads the pages reports why it was stopped.
   noticing.catch(() => undefined);
   const readEach = (states: readonly StreamState[]): Promise<void> =>
     together.all(
@@ -93,7 +93,9 @@ async function readAll(
   return await store.finish(no, clock.now(), { keepHistoryFor, ...(short && { short }) });
 }
 
-/** How many fewer came than the service counts, which is asked once more: its index may have caught up. */
+/**
+ * How many fewer arrived than the service counts. Requests the count once more: its index may have caught up.
+ */
 async function missing(
   ports: SyncPorts,
   plan: SyncPlan,

@@ -8,7 +8,7 @@ import { createSyncProgress } from './sync-progress.ts';
 import type { SyncProgress } from './sync-progress.ts';
 import type { SyncsPorts } from './syncs-ports.ts';
 
-/** `Member.Read.Hidden`, application (entra-graph §2.1). */
+/** `Member.Read.Hidden`, application permission. */
 const readsHiddenMembers = '658aa5d8-239f-45c4-aa12-864f4fc7e490';
 
 /** A sync that runs in this process. */
@@ -22,11 +22,11 @@ export interface RunningSync {
 export interface RunningSyncs {
   of(tenantId: string): RunningSync | undefined;
   all(): readonly RunningSync[];
-  /** Starts one, or joins the one that runs. Errors: those of `Syncs.start`. */
+  /** Starts a sync, or joins the running one. Errors: those of `Syncs.start`. */
   start(tenantId: string, mode: SyncMode): Promise<SyncRun>;
 }
 
-/** @param joinOther joins the sync of the process that holds the lease; null where there is none by now */
+/** @param joinOther joins the sync of the process that holds the lease; null if it has ended */
 export function createRunningSyncs(
   ports: SyncsPorts,
   joinOther: (tenantId: string, mode: SyncMode) => Promise<SyncRun | null>,
@@ -67,7 +67,7 @@ export function createRunningSyncs(
     const done: Promise<void> = leases
       .hold({ tenantId, kind: 'sync' }, work, stop.signal)
       .then(({ ended, progress }) => {
-        // After the lease is free: who hears of the end may start the next at once.
+        // After the lease is released: the caller may start the next sync as soon as this one ends.
         running.delete(tenantId);
         progress.end(presentSync(ended));
         announceEnd(ports, ended);
@@ -101,7 +101,7 @@ export function createRunningSyncs(
   };
 }
 
-/** The line of activity. The sync has ended as it has, whether or not its line can be written. */
+/** Records the sync in the activity log. A failure to write the line does not change how the sync ended. */
 async function recordEnd(
   { activity, log }: Pick<SyncsPorts, 'activity' | 'log'>,
   connector: Connector,

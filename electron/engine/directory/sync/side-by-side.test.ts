@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSideBySide } from './side-by-side.ts';
 
-/** A work that ends when it is stopped, and says so. */
+/** A task that ends when it is stopped, and then calls `ended`. */
 const untilStopped = (signal: AbortSignal, ended: () => void) => async (): Promise<void> => {
   await new Promise((resolve) => {
     signal.addEventListener('abort', resolve, { once: true });

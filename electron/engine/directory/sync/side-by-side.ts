@@ -1,14 +1,14 @@
-/** Works side by side of which the first that fails stops the others. */
+/** Parallel tasks: the first that fails stops the others. */
 export interface SideBySide {
-  /** Aborts with the outer signal, and when one of the works has failed. */
+  /** Aborts with the outer signal, and when one of the tasks has failed. */
   readonly signal: AbortSignal;
-  /** Something beside the works has failed: they stop. */
+  /** Stops the tasks because of a failure outside of them. */
   fail(error: unknown): void;
-  /** Resolves when all have ended well. Rejects when all have ended, with the error of the first that failed. */
+  /** Resolves when all have succeeded. Otherwise rejects when all have ended, with the first error. */
   all(works: readonly (() => Promise<void>)[]): Promise<void>;
 }
 
-/** @param outer its own reason goes before an error of a work */
+/** @param outer its abort reason takes precedence over an error of a task */
 export function createSideBySide(outer: AbortSignal): SideBySide {
   const failed = new AbortController();
   const fail = (error: unknown): void => failed.abort(error);

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { firstPages } from './stream-paths.ts';
 
 /**
- * A delta link continues with the `$select` that it began with, so a property that is added here stays empty
- * for every customer that was synced before. Whoever changes one of these lists adds a migration of the
+ * A delta link continues with the `$select` that it began with, so a property added to these lists remains
+ * empty for every customer that was synced before. A change to one of these lists requires a migration of the
  * directory that deletes `delta_link` and ends unfinished syncs.
  */
 it.each([

@@ -2,17 +2,17 @@ import type { SyncRun } from '../../../contract/sync.ts';
 import { CancelledError } from '../../errors/evergrant-error.ts';
 import type { Clock, Millis } from '../../kernel/ports.ts';
 
-/** A watcher hears of progress at most this often, and of the end at once. */
+/** The shortest time between two progress reports to a watcher; the end is reported immediately. */
 export const watchPauseMs: Millis = 200;
 
-/** What a running sync has come to, and who wants to know. */
+/** The progress of a running sync, and its watchers. */
 export interface SyncProgress {
   readonly latest: SyncRun;
   readonly ended: boolean;
   report(run: SyncRun): void;
-  /** The last report: no other follows. */
+  /** Reports the end; no other report follows. */
   end(run: SyncRun): void;
-  /** Every state from now to the end; some are left out when they come quickly. */
+  /** Every state from now to the end; some are skipped when they change quickly. */
   watch(signal?: AbortSignal): AsyncGenerator<SyncRun>;
 }
 
@@ -56,7 +56,7 @@ export function createSyncProgress(first: SyncRun, clock: Clock): SyncProgress {
   };
 }
 
-/** Waits, unless the sync ends or the watcher leaves. */
+/** Waits until the pause is over, the sync ends or the watcher leaves. */
 async function pause(clock: Clock, until: AbortSignal): Promise<void> {
   try {
     await clock.sleep(watchPauseMs, until);

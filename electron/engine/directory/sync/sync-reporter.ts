@@ -4,25 +4,25 @@ import { presentSync } from './present-sync.ts';
 import type { SyncCounts, SyncPlan, SyncStream } from './store.ts';
 import type { Counted, SyncProgressListener } from './sync-ports.ts';
 
-/** Which phase is named while streams are read side by side: the longest first. */
+/** Which phase is reported while streams are read in parallel: the longest first. */
 const phaseOrder = ['groups', 'users', 'devices', 'contacts'] as const;
 
-/** Puts together what the parts of a running sync say. */
+/** Combines what the parts of a running sync report. */
 export interface SyncReporter {
   /** What the sync has read so far. */
   readonly counts: SyncCounts;
-  /** Without a phase: that of the streams that are being read. */
+  /** Without a phase: that of the streams being read. */
   report(phase?: SyncRun['phase']): void;
-  /** A request is on its way. */
+  /** A request was sent. */
   asked(): void;
-  /** How many there will be; null where the service does not say. */
+  /** How many there will be; null if the service does not say. */
   counted(expected: Counted | null): void;
   listenerOf(stream: SyncStream): SyncProgressListener;
   /** The stream has been read to its end. */
   ended(stream: SyncStream): void;
 }
 
-/** @param report hears of every page, and of waits */
+/** @param report called for every page, and for waits */
 export function createSyncReporter(
   { run, streams }: SyncPlan,
   report: (run: SyncRun) => void,

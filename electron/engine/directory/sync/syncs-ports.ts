@@ -6,13 +6,13 @@ import type { Leases } from '../../kernel/leases/leases.ts';
 import type { Clock, Log, Millis, Random } from '../../kernel/ports.ts';
 import type { SyncStore } from './store.ts';
 
-/** What the service of all syncs works with; one sync has `SyncPorts`. */
+/** What the service for all syncs uses; a single sync uses `SyncPorts`. */
 export interface SyncsPorts {
   readonly store: SyncStore;
   readonly graphFactory: GraphFactory;
   /** A tenant's connector, ready for use. */
   readonly connectorOf: (tenantId: string) => Promise<Connector>;
-  /** Looks at what the tenant is called now, and takes it over. */
+  /** Reads the tenant's current labels and stores them. */
   readonly noticeDomains: (tenantId: string, graph: Graph, signal: AbortSignal) => Promise<void>;
   readonly leases: Leases;
   readonly activity: Activity;

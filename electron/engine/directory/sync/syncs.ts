@@ -8,17 +8,17 @@ import type { SyncsPorts } from './syncs-ports.ts';
 /** Syncs of tenants into the directory cache. */
 export interface Syncs {
   /**
-   * Starts a sync, or joins the one that runs, here or in another process. Resolves when its plan
-   * stands. Errors: `tenant.unknown`, `profile.*`, `cloud.*`; what fails later ends the sync.
+   * Starts a sync, or joins the running one, in this process or another. Resolves when its plan is made.
+   * Errors: `tenant.unknown`, `profile.*`, `cloud.*`; later failures end the sync.
    */
   start(tenantId: string, mode: SyncMode): Promise<SyncRun>;
-  /** Progress to the end; the last sync alone when none runs, nothing when there never was one. */
+  /** Progress to the end. When none runs: only the last sync, or nothing if there never was one. */
   watch(tenantId: string, signal?: AbortSignal): AsyncGenerator<SyncRun>;
-  /** False when none runs here. Resolves when it has ended. */
+  /** False when none runs in this process. Resolves when it has ended. */
   cancel(tenantId: string): Promise<boolean>;
   last(tenantId: string): Promise<SyncRun | null>;
   lasts(): Promise<ReadonlyMap<string, SyncRun>>;
-  /** Interrupts what runs; the next start goes on after the last written page. */
+  /** Interrupts running syncs; the next start continues after the last written page. */
   close(): Promise<void>;
 }
 
