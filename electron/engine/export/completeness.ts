@@ -2,10 +2,10 @@ import type { CompletenessMark, GroupRow } from '../../contract/directory.ts';
 import type { ExportSources } from './sources.ts';
 import type { Cell } from './table.ts';
 
-/** The last columns of every table: whether the row tells all, why not, and how old it is. */
+/** The last columns of every table: whether the row is complete, why not, and how old it is. */
 export const completenessColumns = ['complete', 'why', 'syncedAt'] as const;
 
-/** Fills {@link completenessColumns}. `why` holds kinds of marks; none means complete. */
+/** Fills {@link completenessColumns}. `why` holds kinds of marks; empty means complete. */
 export function completeness(
   why: readonly string[],
   syncedAt: string | null,
@@ -13,7 +13,7 @@ export function completeness(
   return { complete: why.length === 0, why, syncedAt };
 }
 
-/** Why a group's list of direct members is, or may be, short; empty when it is complete. */
+/** Why a group's list of direct members is, or may be, incomplete; empty if it's complete. */
 export async function whyShort(
   groups: ExportSources['groups'],
   group: Pick<GroupRow, 'tenantId' | 'id' | 'incomplete'>,
@@ -23,7 +23,7 @@ export async function whyShort(
   return marks.map(({ kind }) => kind);
 }
 
-/** The same for the people through nesting: what is not known of a group inside is not known here. */
+/** The same for people through nesting: the reasons of every nested group also apply to the group itself. */
 export async function whyEffectiveShort(
   groups: ExportSources['groups'],
   group: Pick<GroupRow, 'tenantId' | 'id' | 'incomplete'>,
@@ -34,7 +34,7 @@ export async function whyEffectiveShort(
     if (node.level <= 0) continue;
     for (const kind of await whyShort(groups, node.group)) why.add(kind);
   }
-  // More groups than one answer holds: what the others lack is not known.
+  // The answer doesn't contain all nested groups, so the reasons of the others are unknown.
   if (more) why.add('couldNotTell');
   return [...why];
 }

@@ -5,7 +5,7 @@ import type { TenantsRoom } from '../tenants/compose.ts';
 import { createExports } from './exports.ts';
 import type { Exports } from './exports.ts';
 
-/** Files of what is in the cache. */
+/** Exports the content of the cache to files. */
 export interface ExportRoom {
   readonly exports: Exports;
 }
@@ -17,7 +17,6 @@ export interface ExportPorts {
   readonly directory: Pick<DirectoryRoom, 'groups' | 'people' | 'comparisons' | 'policies'>;
 }
 
-/** Makes the exports' service. */
 export function composeExport({ host, kernel, tenants, directory }: ExportPorts): ExportRoom {
   const { activity } = kernel;
   return {

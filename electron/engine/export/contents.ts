@@ -11,13 +11,13 @@ import type { Snapshot } from './snapshot.ts';
 import type { ExportSources } from './sources.ts';
 import type { ExportRow, ExportTable } from './table.ts';
 
-/** What is to be exported, as the contract has parsed it. */
+/** What to export, as parsed by the contract. */
 type ParsedContent = z.output<typeof exportContent>;
 
 /** Contents that are one table. */
 export type TableContent = Exclude<ParsedContent, { kind: 'handOver' | 'activity' }>;
 
-/** The customers that an export is about; null: all of them. */
+/** The customers of an export; null: all of them. */
 export function tenantsOf(content: ParsedContent): readonly string[] | null {
   switch (content.kind) {
     case 'groups':
@@ -36,7 +36,7 @@ export function tenantsOf(content: ParsedContent): readonly string[] | null {
   }
 }
 
-/** The word for a content in a file's name. */
+/** The word for a content in a file name. */
 export function wordOf(content: ParsedContent): string {
   switch (content.kind) {
     case 'membersOfFound':
@@ -53,11 +53,11 @@ export function wordOf(content: ParsedContent): string {
 }
 
 /**
- * Opens the rows of an export at the syncs that are shown now. At their end they make sure that no
- * other sync was shown meanwhile.
+ * Opens the rows of an export at the syncs that are shown now. After the last row, checks that no other sync
+ * was shown in the meantime.
  *
  * @throws EvergrantError `export.neverSynced`, `tenant.unknown`, `group.unknown`, `person.unknown`;
- * reading the rows also `export.changedMeanwhile`
+ * reading the rows also throws `export.changedMeanwhile`
  */
 export async function openTable(
   sources: ExportSources,

@@ -4,16 +4,16 @@ import type { Snapshot } from './snapshot.ts';
 import type { ExportSources } from './sources.ts';
 import type { Cell } from './table.ts';
 
-/** The first columns of every table: whose row it is, and in Practice that it is invented. */
+/** The first columns of every table: the customer of the row and, in Practice, that the data is invented. */
 export interface CustomerColumns {
   readonly names: readonly string[];
   cells(tenantId: string): Readonly<Record<string, Cell>>;
-  /** Customers that the table is about and that have no data here at all. */
+  /** Customers of the table that have no data in the cache. */
   readonly neverSynced: readonly string[];
 }
 
 /**
- * Reads the customers that a table is about; `tenantIds` null: all of them.
+ * Reads the customers of a table; `tenantIds` null: all of them.
  *
  * @throws EvergrantError `tenant.unknown`, `export.neverSynced`
  */

@@ -2,18 +2,20 @@ import type { ExportJob } from '../../contract/export.ts';
 import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-error.ts';
 import type { Clock, ExportPlace, ExportSink, Log, Millis } from '../kernel/ports.ts';
 
-/** A watcher hears of progress at most this often, and of the end at once. */
+/** Progress is reported at most this often; the end is reported immediately. */
 const pauseMs: Millis = 200;
 
-/** Runs one export from the choice of its place to its end. Never rejects: the last report tells. */
+/**
+ * Runs one export, from the choice of its location to its end. Never rejects: the last report has the result.
+ */
 export async function runExport(
   ports: { readonly clock: Clock; readonly log: Log },
   first: ExportJob,
   work: {
     readonly place: ExportPlace;
-    /** Makes the bytes; `counted` hears of every row. */
+    /** Produces the bytes; calls `counted` for rows. */
     readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
-    /** Work that belongs to a complete file, when it lies under its name. */
+    /** Runs when the complete file has its final name. */
     readonly afterCommit: () => Promise<void>;
     readonly report: (job: ExportJob) => void;
   },
@@ -47,7 +49,7 @@ export async function runExport(
     }
     signal.throwIfAborted();
     const savedAs = await sink.commit();
-    // The file is there and whole, whatever becomes of the rest: that is told beside it.
+    // The file is complete, whatever happens now: a problem is reported in addition.
     const problem = await work.afterCommit().then(() => null, problemOf);
     return end('finished', { savedAs, problem });
   } catch (error) {
@@ -61,7 +63,7 @@ export async function runExport(
   }
 }
 
-/** Waits for the host. A person who answers after the export was given up leaves nothing behind. */
+/** Waits for the host. If the person answers after the export was canceled, the file is discarded. */
 async function openedOrAborted(
   { opened }: ExportPlace,
   signal: AbortSignal,

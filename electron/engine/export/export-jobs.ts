@@ -5,7 +5,7 @@ import type { Clock, ExportFiles, Log, Random } from '../kernel/ports.ts';
 import { runExport } from './export-job.ts';
 import type { MadeFile } from './made-file.ts';
 
-/** Ended exports that can still be watched. */
+/** How many ended exports can still be watched. */
 const mostKept = 50;
 
 interface Running {
@@ -15,19 +15,19 @@ interface Running {
 
 /** A file that is to be written. */
 interface LaunchedFile extends MadeFile, Pick<ExportJob, 'totalRows'> {
-  /** Work that belongs to a complete file, when it lies under its name. */
+  /** Runs when the complete file has its final name. */
   readonly afterCommit: () => Promise<void>;
 }
 
-/** The exports that run, and the last of those that have ended. */
+/** The running exports, and the last ones that ended. */
 export interface ExportJobs {
-  /** Asks the host where the file goes and writes it there; what fails later ends the job. */
+  /** Asks the host for the file's location and writes the file there; a later failure ends the job. */
   launch(file: LaunchedFile): ExportJob;
-  /** Progress to the end. Errors: `export.unknown`. */
+  /** Reports progress until the end. Errors: `export.unknown`. */
   watch(exportId: string, signal?: AbortSignal): AsyncGenerator<ExportJob>;
-  /** False when it has ended. Resolves when nothing of the file is left. */
+  /** Resolves when the partial file has been removed; false if the export had already ended. */
   cancel(exportId: string): Promise<boolean>;
-  /** Cancels what runs. */
+  /** Cancels all running exports. */
   close(): Promise<void>;
 }
 

@@ -12,20 +12,20 @@ import { openExport } from './open-export.ts';
 import type { ParsedExport } from './open-export.ts';
 import type { ExportSources } from './sources.ts';
 
-/** Writes what is in the cache into files. */
+/** Exports the content of the cache to files. */
 export interface Exports extends Omit<ExportJobs, 'launch'> {
   /**
-   * Starts an export and asks the host where it goes; what fails later ends the job.
+   * Starts an export and asks the host for the file's location; a later failure ends the job.
    *
    * Errors: `export.formatImpossible`, `export.neverSynced`, `tenant.unknown`, `group.unknown`,
    * `person.unknown`, `comparison.syncGone`, `policy.nothingMarked`, `policy.notSynced`.
    */
   start(asked: ParsedExport): Promise<ExportJob>;
-  /** Writes a file that another room makes; it is watched and cancelled like an export. */
+  /** Writes a file from another room; it can be watched and canceled like an export. */
   write(file: MadeFile): ExportJob;
 }
 
-/** The customer that an export is about; null where it is about several. */
+/** The customer of an export; null if it covers several. */
 function onlyTenantOf({ content }: ParsedExport): string | null {
   const [only = null, other] = tenantsOf(content) ?? [];
   return other === undefined ? only : null;
@@ -83,7 +83,8 @@ export function createExports(ports: {
         ...opened,
         name: await nameFor(asked, opened.extension),
         format: asked.format,
-        // Of the other contents an export of nothing is an answer; of the activity it is a lost ledger.
+        // For other contents, an empty export is a valid result; an empty activity means that the ledger was
+        // lost.
         isEmpty: asked.content.kind === 'activity' && opened.totalRows === 0,
         record: (ended) => record(asked, ended),
       });

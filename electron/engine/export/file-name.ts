@@ -1,7 +1,7 @@
-/** What the name of an export's file tells. */
+/** The parts of an export's file name. */
 export interface FileNameParts {
   readonly practice: boolean;
-  /** The customer's primary domain or name; null for all of them. */
+  /** The customer's primary domain or name; null for all customers. */
   readonly customer: string | null;
   readonly what: string;
   readonly at: number;
@@ -9,12 +9,15 @@ export interface FileNameParts {
   readonly extension: string;
 }
 
-/** Names of devices, with any ending, are no file names on Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+/**
+ * Device names, with any extension, are invalid file names on Windows (learn.microsoft.com, "Naming Files,
+ * Paths, and Namespaces").
+ */
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 
 /**
- * A file name that every system takes: letters, digits, dots, hyphens and underscores of any script,
- * no device's name, under 255 bytes. The time is UTC.
+ * Builds a file name that every system accepts: letters, digits, dots, hyphens and underscores of any script,
+ * no device name, under 255 bytes. The time is UTC.
  */
 export function fileName(parts: FileNameParts): string {
   const words = [
@@ -28,7 +31,7 @@ export function fileName(parts: FileNameParts): string {
   return device.test(name) ? `_${name}` : name;
 }
 
-/** Names longer than 255 bytes are refused by most file systems; the parts share that. */
+/** In bytes, for each part: most file systems refuse names longer than 255 bytes. */
 const mostBytes = 90;
 
 function safe(text: string): string {

@@ -1,14 +1,14 @@
 import type { ExportJob } from '../../contract/export.ts';
 
-/** A file that another room makes. */
+/** A file whose content another room produces. */
 export interface MadeFile {
   readonly name: string;
   readonly mediaType: string;
   readonly format: ExportJob['format'];
-  /** It holds nothing that is worth keeping. */
+  /** Whether the file has no useful content. */
   readonly isEmpty?: boolean;
-  /** Makes the bytes; `counted` hears of rows. */
+  /** Produces the bytes; calls `counted` for rows. */
   readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
-  /** Keeps what became of it, however it ended. */
+  /** Records the result, however the job ended. */
   readonly record: (ended: ExportJob) => Promise<void>;
 }

@@ -14,7 +14,7 @@ import { writeCsv } from './writers/csv.ts';
 import { writeJsonLines } from './writers/json-lines.ts';
 import { writeXlsx } from './writers/xlsx.ts';
 
-/** An export as the contract has parsed it. */
+/** An export as parsed by the contract. */
 export type ParsedExport = z.output<typeof newExport>;
 
 /** Formats of a table. */
@@ -28,7 +28,7 @@ const tableFormats = {
   },
 } as const;
 
-/** Formats of a hand-over alone: documents that have people and groups side by side. */
+/** Formats of hand-overs only: documents with both people and groups. */
 const documentFormats = {
   scim: { extension: 'scim.json', mediaType: 'application/scim+json', write: writeScim },
   json: { extension: 'json', mediaType: 'application/json', write: writeHandOverJson },
@@ -39,17 +39,17 @@ export interface OpenExport {
   readonly extension: string;
   readonly mediaType: string;
   readonly totalRows: number | null;
-  /** Makes the bytes; `counted` hears of every row, or of every person in a document. */
+  /** Produces the bytes; calls `counted` for each row, or for each person in a document. */
   readonly bytes: (counted: (rows: number) => void) => AsyncIterable<Uint8Array>;
-  /** Work that belongs to a complete file, when it lies under its name. */
+  /** Runs when the complete file has its final name. */
   readonly afterCommit: () => Promise<void>;
 }
 
 /**
  * Opens an export at the syncs that are shown now.
  *
- * @throws EvergrantError `export.formatImpossible` for a table as what only a hand-over can be, and
- * what {@link openTable} and the hand-over throw
+ * @throws EvergrantError `export.formatImpossible` for a table in a format of hand-overs only, and those
+ * of {@link openTable} and of the hand-over
  */
 export async function openExport(
   sources: ExportSources,

@@ -2,15 +2,15 @@ import type { DataAge, GroupQuery } from '../../contract/directory.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ExportSources } from './sources.ts';
 
-/** The syncs that an export began with. Rows of two syncs never stand in one file. */
+/** The syncs at the start of an export. A file never contains rows of two syncs of a customer. */
 export interface Snapshot {
-  /** When the shown sync of a customer finished; null when it was never synced. */
+  /** When the customer's shown sync finished; null if the customer was never synced. */
   syncedAt(tenantId: string): string | null;
-  /** @throws EvergrantError `export.changedMeanwhile` when another sync is shown by now */
+  /** @throws EvergrantError `export.changedMeanwhile` if another sync is shown now */
   check(): Promise<void>;
 }
 
-/** Every group of a customer, or of all of them; windows are cut out of it. */
+/** Every group of one customer, or of all; callers read windows of it. */
 export function everyGroup(tenantId: string | null): Required<GroupQuery> {
   return {
     tenantId,
@@ -26,10 +26,10 @@ export function everyGroup(tenantId: string | null): Required<GroupQuery> {
 }
 
 /**
- * Takes down which sync of each customer is shown now; `tenantIds` null: of all of them.
+ * Records which sync of each customer is shown now; `tenantIds` null: of all customers.
  *
- * A sync is shown by one update and never taken back, so that the same moments before and after
- * mean that nothing in between was of another sync.
+ * A sync is shown by one update and never hidden again, so if the times before and after are equal, all rows
+ * read in between are from that sync.
  */
 export async function takeSnapshot(
   sources: Pick<ExportSources, 'groups'>,

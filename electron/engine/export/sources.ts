@@ -21,7 +21,7 @@ import type { Nesting } from '../../contract/nesting.ts';
 import type { HandOver } from '../directory/policies/hand-over.ts';
 import type { TenantRecord } from '../tenants/store.ts';
 
-/** The services whose rows are exported. All of them read the cache; none asks the network. */
+/** The services whose rows are exported. All of them read the cache; none uses the network. */
 export interface ExportSources {
   readonly tenants: {
     list(): Promise<readonly TenantRecord[]>;
@@ -54,7 +54,7 @@ export interface ExportSources {
       readonly source: 'cache';
     }): Promise<PersonGroups>;
   };
-  /** Errors of all: `comparison.syncGone`. */
+  /** All methods: `comparison.syncGone`. */
   readonly comparisons: {
     summary(compared: ComparedSyncs): Promise<Comparison>;
     groups(query: Required<ChangeQuery>): Promise<GroupChangeWindow>;

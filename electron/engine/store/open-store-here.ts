@@ -7,7 +7,7 @@ import { callRoom } from './workers/serve-rooms.ts';
 import { openWriterRooms } from './workers/writer-rooms.ts';
 import type { StoreFolder } from './workers/store-folder.ts';
 
-/** The same store in the caller's thread: for tests of services, where threads would only cost time. */
+/** Opens the store in the caller's thread, for tests of services, where threads would only cost time. */
 export function openStoreHere(data: DataFolder): Store {
   const folder: StoreFolder = {
     folder: data.path,

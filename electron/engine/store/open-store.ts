@@ -18,16 +18,16 @@ const readerRooms: ReadonlySet<string> = new Set<keyof ReaderRooms>([
 ]);
 
 /**
- * Opens the data folder in two threads: one that writes (and reads the ledger), one that reads the
- * directory and starts with the first question to it: a sync needs none. SQLite and the parsing of pages
- * never run in the caller's thread.
+ * Opens the data folder in two threads: one writes (and reads the ledger); the other reads the directory and
+ * starts on first use, because a sync doesn't need it. SQLite and the parsing of pages never run in the
+ * caller's thread.
  *
- * A directory whose damage is met in use is replaced by an empty one at once; the call that met it fails
- * with `store.cacheDamaged`, which names what was set aside. Where another process did that, a sync that
- * begins opens the new one first, in both threads.
+ * A directory that is found damaged in use is immediately replaced by an empty one; the call that found the
+ * damage fails with `store.cacheDamaged`, which names the file that was set aside. If another process
+ * replaced it, the next sync first opens the new file in both threads.
  *
  * @throws EvergrantError `store.wrongKey`, `store.newerSchema`, `store.ledgerMissing`, and those of
- *   `problemFromStoreError`.
+ * `problemFromStoreError`.
  */
 export async function openStore(ports: {
   readonly workers: Workers;
@@ -80,7 +80,7 @@ export async function openStore(ports: {
   return joinRooms(() => replacing, close);
 }
 
-/** Calls that come while one runs share its answer. */
+/** Calls that arrive while one is running share its result. */
 function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | null = null;
   return () =>
@@ -89,7 +89,7 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** A thread that is started by its first call. One that could not be opened is started anew by the next. */
+/** Starts a thread on first use. If the thread couldn't open its files, the next call starts it again. */
 function openedWhenAsked(
   start: () => ThreadClient,
 ): Pick<ThreadClient, 'call' | 'close'> & { readonly reopen: () => Promise<void> } {

@@ -3,7 +3,7 @@ import type { ReaderRooms } from './workers/reader-rooms.ts';
 import type { ThreadClient } from './workers/thread-calls.ts';
 import type { OtherWrites, WriterRooms } from './workers/writer-rooms.ts';
 
-/** A room's methods as they are called from another thread. */
+/** A room's methods as another thread calls them. */
 type Asynchronous<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R
     ? (...args: A) => Promise<Awaited<R>>
@@ -11,22 +11,22 @@ type Asynchronous<T> = {
 };
 type AsynchronousRooms<T> = { readonly [K in keyof T]: Asynchronous<T[K]> };
 
-/** Everything that is kept, one interface for each room. */
+/** All stored data, one interface for each room. */
 export interface Store
   extends AsynchronousRooms<Omit<WriterRooms, 'store'>>, AsynchronousRooms<ReaderRooms> {
-  /** Which files other processes have written to since the last question. */
+  /** Which files other processes have written since the last call. */
   otherWrites(): Promise<OtherWrites>;
-  /** The directory that could not be used and was set aside, at the opening or since; null when none was. */
+  /** The unusable directory that was set aside, at opening or later; null if none was. */
   setAside(): Promise<SetAside | null>;
-  /** Names of the files that are kept of damaged directories. */
+  /** Names of the stored files of damaged directories. */
   damagedCopies(): Promise<readonly string[]>;
-  /** Deletes them, and says their names. Errors: those of `problemFromFileError`. */
+  /** Deletes them and returns their names. Errors: those of `problemFromFileError`. */
   dropDamagedCopies(): Promise<readonly string[]>;
-  /** Closes both files; what is being written is finished first. */
+  /** Closes both files after pending writes are finished. */
   close(): Promise<void>;
 }
 
-/** Makes the rooms' interfaces from calls by name. */
+/** Implements the rooms' interfaces by calls by name. */
 export function joinRooms(
   threadOf: (room: string) => Pick<ThreadClient, 'call'>,
   close: () => Promise<void>,

@@ -1,4 +1,4 @@
-/** A room's asynchronous store interface as its queries implement it inside the worker thread. */
+/** The synchronous form of a room's store interface, which its queries implement in the worker thread. */
 export type Synchronous<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
 };

@@ -1,4 +1,4 @@
-/** A marked group as it is handed over. */
+/** A marked group in a hand-over. */
 export interface HandOverGroup {
   readonly id: string;
   readonly displayName: string;
@@ -6,29 +6,29 @@ export interface HandOverGroup {
   /** Marked, but no longer in the tenant. */
   readonly gone: boolean;
   readonly people: number;
-  /** Why the list of people is, or may be, short. */
+  /** Why the list of people is, or may be, incomplete. */
   readonly marks: readonly string[];
 }
 
-/** Somebody who is in at least one of the groups. */
+/** A person who is in at least one of the groups. */
 export interface HandOverPerson {
   readonly id: string;
   readonly userPrincipalName: string | null;
   readonly displayName: string | null;
-  /** Null where Microsoft did not tell. */
+  /** Null if Microsoft didn't return it. */
   readonly enabled: boolean | null;
-  /** The marked groups that they are in. */
+  /** The marked groups that the person is in. */
   readonly groupIds: readonly string[];
 }
 
-/** What is handed over, held still at one sync and read page by page. */
+/** A hand-over, read page by page from one sync. */
 export interface HandOverPages {
   readonly tenantId: string;
-  /** When that sync was finished, ISO 8601. */
+  /** When that sync finished, ISO 8601. */
   readonly syncedAt: string;
   readonly groups: readonly HandOverGroup[];
   readonly totalPeople: number;
-  /** Everybody once. */
+  /** Each person once. */
   people(): AsyncIterable<readonly HandOverPerson[]>;
   peopleOf(groupId: string): AsyncIterable<readonly HandOverPerson[]>;
 }

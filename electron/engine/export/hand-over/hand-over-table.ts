@@ -12,7 +12,7 @@ const own = [
   'displayName',
 ] as const;
 
-/** A hand-over as rows: one for each person of each group; a group without people has one without a person. */
+/** A hand-over as rows: one for each person of each group, and one for each group without people. */
 export function handOverTable(handOver: HandOverPages, customers: CustomerColumns): ExportTable {
   async function* batches(): AsyncGenerator<readonly ExportRow[]> {
     for (const group of handOver.groups) {
@@ -44,7 +44,7 @@ export function handOverTable(handOver: HandOverPages, customers: CustomerColumn
   };
 }
 
-/** Why the list of a group's people is, or may be, short; empty when it is complete. */
+/** Why the list of a group's people is, or may be, incomplete; empty if it's complete. */
 export function whyShort(group: HandOverGroup): readonly string[] {
   return group.gone ? ['gone'] : group.marks;
 }

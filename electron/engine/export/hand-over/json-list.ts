@@ -1,4 +1,4 @@
-/** The elements of a JSON array, without its brackets, a page at a time. */
+/** The elements of a JSON array, without brackets, one page at a time. */
 export async function* jsonList(
   pages: AsyncIterable<readonly object[]>,
 ): AsyncGenerator<Uint8Array> {

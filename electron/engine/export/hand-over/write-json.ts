@@ -4,8 +4,8 @@ import { whyShort } from './hand-over-table.ts';
 import { jsonList } from './json-list.ts';
 
 /**
- * A hand-over as one JSON document: whose it is and how old, the groups, then everybody once with
- * the ids of their groups.
+ * Writes a hand-over as one JSON document: its customer and age, the groups, then each person once with the
+ * ids of their groups.
  */
 export async function* writeHandOverJson(
   handOver: HandOverPages,

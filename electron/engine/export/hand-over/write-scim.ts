@@ -6,13 +6,13 @@ import { jsonList } from './json-list.ts';
 const listResponse = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-/** What SCIM has no place for: whose data it is, how old, and whether a list of people is complete. */
+/** Data that SCIM has no attribute for: the customer, the age, and whether a list of people is complete. */
 const ownSchema = 'urn:ietf:params:scim:schemas:extension:evergrant:2.0:HandOver';
 
 /**
- * A hand-over in the shape of SCIM 2.0: a ListResponse with the people as Users and the marked groups
- * as Groups. Ids are Microsoft's object ids. A person without a user principal name has the id as
- * `userName`, which SCIM requires; `active` is told where Microsoft told it.
+ * Writes a hand-over as SCIM 2.0: a ListResponse with the people as Users and the marked groups as Groups.
+ * Ids are Microsoft's object IDs. For a person without a user principal name, `userName`, which SCIM
+ * requires, is the object ID; `active` is present only if Microsoft returned it.
  *
  * Source: RFC 7643 §4.1, §4.2; RFC 7644 §3.4.2.
  */

@@ -15,12 +15,12 @@ const own = [
   'details',
 ] as const;
 
-/** More lines than anybody's record has; one customer's are some thousands. */
+/** More than any activity record has; one customer has some thousands of lines. */
 const mostLines = 1_000_000;
 
 /**
- * The activity of one customer, or of all, the newest first. It is no part of the directory: it needs no
- * sync. What differs from action to action stands as JSON in `details`.
+ * The activity of one customer, or of all, the newest first. It's not directory data, so it needs no sync.
+ * Values that differ from action to action are JSON in `details`.
  *
  * Errors: `tenant.unknown`.
  */

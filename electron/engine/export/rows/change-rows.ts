@@ -42,10 +42,10 @@ const columnsOf = {
   ],
 } as const;
 
-/** Between which two syncs a change was seen: the age of its row. */
+/** The two syncs between which a change was seen, as the age of its row. */
 const between = ['fromSync', 'toSync'] as const;
 
-/** What changed between two kept syncs. Errors: `comparison.syncGone`. */
+/** Changes between two stored syncs. Errors: `comparison.syncGone`. */
 export async function changeTable(
   sources: Pick<ExportSources, 'comparisons'>,
   customers: CustomerColumns,

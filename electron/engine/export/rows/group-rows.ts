@@ -16,7 +16,7 @@ const own = [
   'directMembers',
 ] as const;
 
-/** The groups that a query finds, a customer without data as a row that says so. */
+/** The groups that match a query; a customer without data has a row that says so. */
 export async function groupTable(
   sources: Pick<ExportSources, 'groups'>,
   customers: CustomerColumns,
@@ -48,7 +48,7 @@ export async function groupTable(
   };
 }
 
-/** The row of a customer whose data is not here. */
+/** The row of a customer without data in the cache. */
 export function lackingRow(customers: CustomerColumns, tenantId: string): ExportRow {
   return { ...customers.cells(tenantId), ...completeness(['neverSynced'], null) };
 }

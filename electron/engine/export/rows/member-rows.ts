@@ -7,7 +7,7 @@ import type { ExportRow, ExportTable } from '../table.ts';
 import { lackingRow } from './group-rows.ts';
 import { windows } from './windows.ts';
 
-/** Large windows: each costs a way to the store's thread and back. */
+/** Large windows, because each costs a round trip to the store's thread. */
 const windowSize = 1000;
 
 const own = [
@@ -23,7 +23,7 @@ const own = [
   'enabled',
 ] as const;
 
-/** Whose members a table holds. */
+/** The groups whose members a table holds. */
 export interface WantedMembers {
   readonly groups: AsyncIterable<GroupRow>;
   readonly scope: 'direct' | 'effective';
@@ -31,8 +31,8 @@ export interface WantedMembers {
 }
 
 /**
- * Members of all groups in one table. A group without members has one row without a member: whether
- * it is empty or only not readable is told there.
+ * Members of all groups in one table. A group without members has one row without a member, which shows
+ * whether the group is empty or couldn't be read.
  */
 export function memberTable(
   sources: Pick<ExportSources, 'groups'>,
@@ -90,7 +90,7 @@ function memberCells(member: MemberRow): ExportRow {
   };
 }
 
-/** Groups that were chosen one by one. Errors: `group.unknown`. */
+/** Individually selected groups. Errors: `group.unknown`. */
 export async function* chosenGroups(
   groups: ExportSources['groups'],
   chosen: readonly { readonly tenantId: string; readonly groupId: string }[],
@@ -98,7 +98,7 @@ export async function* chosenGroups(
   for (const { tenantId, groupId } of chosen) yield await groups.get(tenantId, groupId);
 }
 
-/** Groups that a query finds. */
+/** Groups that match a query. */
 export async function* foundGroups(
   groups: ExportSources['groups'],
   query: Required<Omit<GroupQuery, 'offset' | 'limit'>>,

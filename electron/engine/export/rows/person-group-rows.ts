@@ -16,7 +16,7 @@ const own = [
   'path',
 ] as const;
 
-/** The groups of one person with the shortest way to each. Errors: `person.unknown`. */
+/** The groups of one person with the shortest path to each. Errors: `person.unknown`. */
 export async function personGroupTable(
   sources: Pick<ExportSources, 'groups' | 'people'>,
   customers: CustomerColumns,

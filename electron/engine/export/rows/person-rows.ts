@@ -18,7 +18,7 @@ const own = [
   'enabled',
 ] as const;
 
-/** The people that a query finds, a customer without data as a row that says so. */
+/** The people that match a query; a customer without data has a row that says so. */
 export async function personTable(
   sources: Pick<ExportSources, 'people'>,
   customers: CustomerColumns,

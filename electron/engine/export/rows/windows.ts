@@ -1,11 +1,11 @@
 import type { ExportRow } from '../table.ts';
 
-/** How many rows are read at once: enough for speed, little enough that nothing else waits. */
+/** Rows read at a time: enough for speed, and few enough that other calls don't wait. */
 const windowSize = 200;
 
 /**
- * Reads a list window by window and makes rows of it, after those that are given first. Ends when
- * the list does: one that has become shorter meanwhile is found out by the snapshot.
+ * Reads a list window by window, continuing after the given first rows, and converts it to rows. Ends when
+ * the list ends; if the list became shorter in the meantime, the snapshot detects it.
  */
 export async function* windows<T>(
   ask: (offset: number, limit: number) => Promise<{ readonly rows: readonly T[] }>,

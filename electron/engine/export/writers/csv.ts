@@ -2,21 +2,22 @@ import { stringify } from 'csv-stringify/sync';
 import { cellText } from '../table.ts';
 import type { ExportTable } from '../table.ts';
 
-/** Excel takes a CSV file for the system's old code page unless this stands before it. */
+/** Without it, Excel reads a CSV file in the system's legacy code page. */
 const byteOrderMark = '\uFEFF';
 
 /**
- * CSV as RFC 4180 has it: commas, CRLF, quotes doubled; in UTF-8 with a byte order mark.
+ * Writes CSV according to RFC 4180: commas, CRLF, doubled quotes; in UTF-8 with a byte order mark.
  *
- * A cell that a spreadsheet would take for a formula (its text begins with = + - @, their full-width
- * forms, a tab or a line break) gets an apostrophe before it, as OWASP advises against CSV injection.
+ * A cell that a spreadsheet would interpret as a formula (its text begins with = + - @, their full-width
+ * forms, a tab or a line break) is prefixed with an apostrophe, as OWASP recommends against CSV injection.
  */
 export async function* writeCsv({ columns, batches }: ExportTable): AsyncGenerator<Uint8Array> {
   const lines = (rows: readonly (readonly string[])[]): Uint8Array =>
     Buffer.from(
       stringify(rows as string[][], {
         record_delimiter: 'windows',
-        // Without it a lone CR or LF is not quoted, and begins a row for every reader that takes it for one.
+        // Without this, a lone CR or LF isn't quoted, and readers that treat it as a line break begin a new
+        // row.
         quote_record_delimiter: true,
         escape_formulas: true,
       }),

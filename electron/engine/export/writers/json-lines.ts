@@ -1,6 +1,9 @@
 import type { ExportTable } from '../table.ts';
 
-/** JSON Lines: one object a line with every column, in UTF-8, each line ended by a line feed (jsonlines.org). */
+/**
+ * JSON Lines: one object per line with every column, in UTF-8, each line terminated by a line feed
+ * (jsonlines.org).
+ */
 export async function* writeJsonLines({
   columns,
   batches,

@@ -30,7 +30,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ';', "'", '=', '@', '\t', 'é', '🎉') }),
 );
-/** As spreadsheets and Python read it: any line break outside of quotes ends a row. */
+/** Parses CSV as spreadsheets and Python do: any line break outside quotes ends a row. */
 const readCsv = (bytes: Buffer): string[][] =>
   parse(bytes, { bom: true, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: false });
 

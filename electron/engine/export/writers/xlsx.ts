@@ -2,17 +2,17 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import type { Cell, ExportRow, ExportTable } from '../table.ts';
 import { cellText } from '../table.ts';
 
-/** The control characters that XML 1.0 cannot hold (§2.2), and halves of surrogate pairs. */
+/** Control characters that XML 1.0 can't contain (§2.2), and unpaired surrogates. */
 // oxlint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
- * An Excel workbook, its parts compressed as the rows come. Texts are text cells, never formulas;
- * numbers and truth values are cells of their own kind. Past 1,048,576 rows a further sheet begins
- * with the same heading. Characters that the format cannot hold become U+FFFD.
+ * Writes an Excel workbook, compressing its parts as the rows arrive. Texts are text cells, never formulas;
+ * numbers and booleans have their own cell types. After 1,048,576 rows, another sheet begins with the same
+ * header. Characters that the format can't contain become U+FFFD.
  *
- * No ZIP64 records: LibreOffice 7.4 opens no workbook that has them. Without them a sheet may be 4 GiB
- * of XML, which a million rows of ours do not reach.
+ * No ZIP64 records, because LibreOffice 7.4 can't open workbooks with them. Without them, a sheet is limited
+ * to 4 GiB of XML, which a million of our rows don't reach.
  *
  * Source: ECMA-376 part 1, §18.3.1.4 (inline strings), §18.18.11.
  */

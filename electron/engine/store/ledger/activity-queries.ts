@@ -33,7 +33,7 @@ const activityRow = z
     ticket: row.ticket,
   }));
 
-/** The append-only record; triggers refuse everything but appending. */
+/** The append-only activity record: triggers refuse any other change. */
 export function createActivityQueries(database: Database): Synchronous<ActivityStore> {
   const append = database.prepare(
     `INSERT INTO activity (id, at, tenant_id, profile_id, action, account, result, params, problem, ticket)

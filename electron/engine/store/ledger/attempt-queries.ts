@@ -7,7 +7,7 @@ import { json } from './json-column.ts';
 
 const attemptRow = z.object({ tenant_id: z.string(), attempt: json(consentAttempt) });
 
-/** Consent attempts, replaced by their id while they run. */
+/** Consent attempts. A running attempt is replaced by id. */
 export function createAttemptQueries(
   database: Database,
 ): Pick<Synchronous<GrantStore>, 'saveAttempt' | 'lastAttempt' | 'lastAttempts'> {

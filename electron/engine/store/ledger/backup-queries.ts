@@ -5,9 +5,9 @@ import type { Synchronous } from '../synchronous.ts';
 import { mergeRows } from './backup/merge-rows.ts';
 import { packRows, unpackRows } from './backup/packed-rows.ts';
 
-/** What a backup carries of the ledger, and bringing it in. */
+/** Packs the ledger's rows for a backup, and restores them from one. */
 export function createBackupQueries(database: Database): Synchronous<BackupStore> {
-  /** Trying is the same work as doing it: what it comes to is known exactly, and nothing of it is kept. */
+  /** Performs the real merge and rolls it back, so the reported result is exact. */
   const tryOut = (bytes: Uint8Array, madeAt: Millis): Merged => {
     const rows = unpackRows(bytes);
     database.exec('BEGIN IMMEDIATE');

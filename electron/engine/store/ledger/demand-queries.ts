@@ -25,7 +25,7 @@ const demandRow = z
     at: row.at,
   }));
 
-/** Tenants that want an account to sign in there itself. */
+/** Tenants that require a separate sign-in of an account. */
 export function createDemandQueries(database: Database): Synchronous<DemandStore> {
   const list = database.prepare('SELECT * FROM demand ORDER BY at DESC, tenant_id');
   const get = database.prepare('SELECT * FROM demand WHERE profile_id = ? AND tenant_id = ?');

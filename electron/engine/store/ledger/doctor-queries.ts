@@ -7,7 +7,7 @@ import { json } from './json-column.ts';
 
 const row = z.object({ diagnosis: json(diagnosis) });
 
-/** The doctor's last diagnosis of each tenant. */
+/** The last diagnosis of each tenant. */
 export function createDoctorQueries(database: Database): Synchronous<DoctorStore> {
   const save = database.prepare(
     `INSERT INTO diagnosis (tenant_id, diagnosis) VALUES (?, ?)

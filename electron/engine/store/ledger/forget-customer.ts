@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 
-/** Forgets a customer with everything that hangs on them; the line that says so stays. */
+/** Removes a customer and all related rows; only the line of activity about the removal remains. */
 export function createForgetCustomer(database: Database): Synchronous<TenantStore>['forget'] {
   const drop = database.prepare('DELETE FROM tenant WHERE tenant_id = ?');
   const dropLeases = database.prepare('DELETE FROM lease WHERE tenant_id = ?');
@@ -14,7 +14,7 @@ export function createForgetCustomer(database: Database): Synchronous<TenantStor
   return (tenantId, line) =>
     database
       .transaction(() => {
-        // First the tenant: while it is there its activity may not be deleted.
+        // Delete the tenant first: its activity can't be deleted while the tenant exists.
         drop.run(tenantId);
         dropLeases.run(tenantId);
         dropActivity.run(tenantId);

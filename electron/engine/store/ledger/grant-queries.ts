@@ -10,7 +10,7 @@ const removalRow = z
   .object({ tenant_id: z.string(), at: z.number() })
   .transform((row) => ({ tenantId: row.tenant_id, at: row.at }));
 
-/** Tests, consent attempts, and removals, which drop both. */
+/** Tests, consent attempts, and removals of grants, which delete both. */
 export function createGrantQueries(database: Database): Synchronous<GrantStore> {
   const activity = createActivityQueries(database);
   const dropTests = database.prepare('DELETE FROM test WHERE tenant_id = ?');

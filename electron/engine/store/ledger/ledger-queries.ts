@@ -20,7 +20,7 @@ import { createTokenCacheQueries } from './token-cache-queries.ts';
 /** All rooms' queries on one open ledger. */
 export type LedgerQueries = ReturnType<typeof createLedgerQueries>;
 
-/** Prepares every query of the ledger; the database has been migrated. */
+/** Prepares every query of the ledger. The database must be migrated. */
 export function createLedgerQueries(database: Database) {
   const keyPairs = createKeyPairQueries(database);
   return {

@@ -26,12 +26,12 @@ const handOverRow = z
     at: row.at,
     ticket: row.ticket,
   }));
-/** A hand-over that came with a backup has none: it is directory data. */
+/** A hand-over from a backup has no snapshot, because a snapshot is directory data. */
 const snapshotRow = z
   .object({ at: z.number(), snapshot: z.instanceof(Uint8Array).nullable() })
   .transform(({ at, snapshot }) => (snapshot === null ? null : { at, snapshot }));
 
-/** Groups marked for policies, and what was handed over of them. */
+/** Groups marked for policies, and their hand-overs. */
 export function createMarkQueries(database: Database): Synchronous<MarkStore> {
   const list = database.prepare(
     'SELECT * FROM mark WHERE tenant_id = ? ORDER BY marked_at, group_id',

@@ -8,7 +8,7 @@ const partnerRow = z
   .object({ profile_id: z.string(), tenant_id: z.string() })
   .transform((row): PartnerRecord => ({ profileId: row.profile_id, tenantId: row.tenant_id }));
 
-/** The partner's own registration: at most one. Its profile carries it and its tokens away. */
+/** The partner's registration: at most one. Deleting its profile deletes it and its tokens too. */
 export function createPartnerQueries(database: Database): Synchronous<PartnerStore> {
   const get = database.prepare('SELECT * FROM partner');
   const insert = database.prepare('INSERT INTO partner (profile_id, tenant_id) VALUES (?, ?)');

@@ -23,7 +23,7 @@ const watchRow = z
     until: row.until,
   }));
 
-/** Customers that are tested quietly. */
+/** Customers that are tested in the background. */
 export function createQuietWatchQueries(database: Database): Synchronous<QuietWatchStore> {
   const list = database.prepare('SELECT * FROM quiet_watch ORDER BY next_test_at, tenant_id');
   const get = database.prepare('SELECT * FROM quiet_watch WHERE tenant_id = ?');

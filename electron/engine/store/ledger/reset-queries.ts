@@ -21,8 +21,8 @@ const millis = z.number().int();
 const step = stepRecord.extend({ at: millis });
 
 /**
- * Times are milliseconds UTC. Rows from before a field was there: a reset then was always done for the
- * grant, by whoever began it.
+ * Times are milliseconds UTC. Defaults are for rows older than a field: those resets were always for the
+ * grant, by the person who began them.
  */
 const resetRecord = z
   .object({
@@ -62,7 +62,7 @@ const row = z.object({ record: json(resetRecord) });
 const one = (found: unknown): ResetRecord | null =>
   row.nullable().parse(found ?? null)?.record ?? null;
 
-/** Resets: one row each, replaced at every transition. */
+/** Resets: one row each, replaced at every state transition. */
 export function createResetQueries(database: Database): Synchronous<ResetStore> {
   const activity = createActivityQueries(database);
   const last = database.prepare(
@@ -82,7 +82,7 @@ export function createResetQueries(database: Database): Synchronous<ResetStore> 
     `UPDATE reset SET version = $version, open = $open, record = $record
      WHERE id = $id AND version = $from AND open = 1`,
   );
-  /** The line is appended only where the reset was kept. */
+  /** Appends the line only if the reset was written. */
   const together = (write: () => number, line: ActivityRecord | null): boolean =>
     database
       .transaction(() => {

@@ -25,7 +25,7 @@ const setUpRow = z
     createdAt: row.created_at,
   }));
 
-/** Set-ups that are under way. */
+/** Set-ups that are in progress. */
 export function createSetUpQueries(
   database: Database,
   keyPairs: Synchronous<KeyPairStore>,
@@ -36,7 +36,7 @@ export function createSetUpQueries(
   );
   const list = database.prepare('SELECT * FROM set_up ORDER BY created_at, id');
   const get = database.prepare('SELECT * FROM set_up WHERE id = ?');
-  // The set-up goes with its pair.
+  // Deleting the key pair deletes the set-up too.
   const remove = database.prepare(
     'DELETE FROM key_pair WHERE id = (SELECT key_pair_id FROM set_up WHERE id = ?)',
   );

@@ -5,7 +5,7 @@ import type { Synchronous } from '../synchronous.ts';
 
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 
-/** Settings that belong with the data. A key that was never written reads as null. */
+/** Settings that are stored with the data. A key that was never written reads as null. */
 export function createSettingQueries(database: Database): Synchronous<SettingStore> {
   const read = database.prepare('SELECT value FROM setting WHERE key = ?').pluck();
   const write = database.prepare(

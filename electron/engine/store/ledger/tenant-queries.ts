@@ -5,7 +5,7 @@ import type { Synchronous } from '../synchronous.ts';
 import { createActivityQueries } from './activity-queries.ts';
 import { createForgetCustomer } from './forget-customer.ts';
 
-/** Names alone: no problem is kept among them. */
+/** A JSON list of names only; it contains no problems. */
 const names = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -41,7 +41,7 @@ const tenantRow = z
     notes: row.notes,
   }));
 
-/** Customers' tenants and their labels. */
+/** Customers' tenants, with labels, tags and domains. */
 export function createTenantQueries(database: Database): Synchronous<TenantStore> {
   const list = database.prepare('SELECT * FROM tenant ORDER BY added_at, tenant_id');
   const get = database.prepare('SELECT * FROM tenant WHERE tenant_id = ?');
@@ -139,7 +139,9 @@ export function createTenantQueries(database: Database): Synchronous<TenantStore
   };
 }
 
-/** Domains that were a tenant's and are not among its labels now. One that came back is none of them. */
+/**
+ * Former domains of a tenant that are not among its labels now. A domain that was added again doesn't count.
+ */
 function formerDomains(before: TenantRecord, now: TenantLabels): string[] {
   const { formerDomains: former, verifiedDomains, primaryDomain, initialDomain } = before;
   const had = [...former, ...verifiedDomains, primaryDomain, initialDomain];

@@ -21,12 +21,12 @@ const newestRow = z
     lastGood: row.last_good,
   }));
 const numberedRow = z.object({ sequence: z.number(), result: json(testResult) });
-/** The newest test of each tenant among those that `where` lets through; one tenant's with a parameter. */
+/** SQL for the newest test of each tenant that matches `where`. */
 const newest = (where: string): string =>
   `SELECT tenant_id, result FROM test WHERE sequence IN
      (SELECT max(sequence) FROM test WHERE ${where} GROUP BY tenant_id)`;
 
-/** Tests of connections. A test is added and dropped, never changed. */
+/** Connection tests. A test can be added and deleted, but never changed. */
 export function createTestQueries(
   database: Database,
 ): Pick<Synchronous<GrantStore>, 'addTest' | 'tests' | 'allTests' | 'newestTests' | 'testsAt'> {
@@ -81,7 +81,7 @@ export function createTestQueries(
   };
 }
 
-/** The newest tests of each tenant, put together from one reading for each kind of newest. */
+/** Combines the newest tests of each tenant, from one query for each kind. */
 function join(read: (of: keyof TestsOfTenant) => unknown[]): Map<string, TestsOfTenant> {
   const lastReached = byTenant(read('lastReached'));
   const lastGood = byTenant(read('lastGood'));

@@ -8,7 +8,7 @@ const ticketRow = z
   .object({ tenant_id: z.string(), ticket: z.string() })
   .transform((row): KeptTicket => ({ tenantId: row.tenant_id, ticket: row.ticket }));
 
-/** The ticket that is worked on for a customer; it goes with its customer. */
+/** The current ticket of each customer; it's deleted with its customer. */
 export function createTicketQueries(database: Database): Synchronous<TicketStore> {
   const list = database.prepare('SELECT * FROM kept_ticket ORDER BY tenant_id');
   const get = database.prepare('SELECT ticket FROM kept_ticket WHERE tenant_id = ?').pluck();

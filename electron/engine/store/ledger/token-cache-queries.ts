@@ -7,7 +7,7 @@ const part = z
   .object({ account_id: z.string(), serialized: z.string() })
   .transform((row) => [row.account_id, row.serialized] as const);
 
-/** Delegated accounts' token caches, one row each. App-only tokens are never here. */
+/** Delegated accounts' token caches, one row each. App-only tokens are never stored. */
 export function createTokenCacheQueries(database: Database): Synchronous<TokenCacheStore> {
   const ofProfile = database.prepare(
     'SELECT account_id, serialized FROM account_cache WHERE profile_id = ? ORDER BY account_id',

@@ -11,26 +11,26 @@ import { directoryMigrations } from '../directory/schema/migrations/index.ts';
 import { createSyncQueries } from '../directory/write/sync-queries.ts';
 import { sizeOf } from './open-ledger.ts';
 
-/** What became of a directory that could not be used: the name that it has now, null where it was gone. */
+/** An unusable directory that was set aside, with its new name; null if the file was missing. */
 export interface SetAside {
   readonly file: string;
   readonly keptAs: string | null;
 }
 
-/** An open directory with what writes into it: to prepare that reads the search index, which may be damaged. */
+/** An open directory and its write queries: preparing them reads the search index, which may be damaged. */
 interface UsableDirectory {
   readonly directory: Database;
   readonly syncs: ReturnType<typeof createSyncQueries>;
 }
 
 /**
- * Opens the directory in its newest shape. It is a cache: one that is missing or damaged is set aside
- * under another name, and an empty one takes its place. The ledger's write lock makes several processes
- * take turns, so that none sets aside what another has just made.
+ * Opens the directory and migrates it to the newest schema. The directory is a cache: a missing or damaged
+ * one is set aside under another name, and an empty one replaces it. Processes take turns by the ledger's
+ * write lock, so that none sets aside a file that another has just created.
  *
- * @param isNewFolder whether the ledger was made just now: then no directory is missing
- * @param isDamaged whether damage was met in it while it was in use, which opening it would not show
- * @throws EvergrantError `store.newerSchema`, and those of `openDatabase` that are no damage
+ * @param isNewFolder whether the ledger was just created: if so, the directory isn't missing
+ * @param isDamaged whether damage was found while it was in use, which opening it would not show
+ * @throws EvergrantError `store.newerSchema`, and those of `openDatabase` except damage
  */
 export function openDirectory(
   ledger: Database,
@@ -53,7 +53,7 @@ export function openDirectory(
   });
 }
 
-/** Null where the file is missing or damaged. */
+/** Null if the file is missing or damaged. */
 function tryOpen(path: string, key: Uint8Array): UsableDirectory | null {
   if ((sizeOf(path) ?? 0) === 0) return null;
   let directory: Database | null = null;
@@ -69,13 +69,16 @@ function tryOpen(path: string, key: Uint8Array): UsableDirectory | null {
   }
 }
 
-/** Another kind of database of ours, or one whose stated version is not its own. */
+/** Another kind of Evergrant database, or one whose stated version is wrong. */
 function isOtherShape(directory: Database): boolean {
   const known = directory.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'sync_run'`).get();
   return known === undefined;
 }
 
-/** The ledger was opened with the same key: here a wrong key means bytes of something else. */
+/**
+ * The ledger was opened with the same key, so a wrong key means that the bytes are not those of the
+ * directory.
+ */
 export function isUnusable(error: unknown): boolean {
   if (error instanceof EvergrantError) {
     return error.code === 'store.cacheDamaged' || error.code === 'store.wrongKey';

@@ -14,11 +14,12 @@ import { ledgerMigrations } from '../ledger/migrations/index.ts';
 import type { StoreFolder } from './store-folder.ts';
 
 /**
- * Opens the ledger in its newest shape. It is made only in a folder that holds nothing of ours, or where
- * a person said so; one that is missing, empty or damaged otherwise is refused and not touched.
+ * Opens the ledger and migrates it to the newest schema. Creates it only in a folder without Evergrant's
+ * files, or if a person confirmed that. A ledger that is otherwise missing, empty or damaged is refused and
+ * not changed.
  *
  * @throws EvergrantError `store.ledgerMissing`, `store.damaged`, `store.wrongKey`, `store.newerSchema`,
- *   and those of `openDatabase`
+ * and those of `openDatabase`
  */
 export function openLedger({ folder, key, mayMakeLedger }: StoreFolder): {
   readonly ledger: Database;
@@ -32,7 +33,8 @@ export function openLedger({ folder, key, mayMakeLedger }: StoreFolder): {
 }
 
 /**
- * Makes the ledger of a folder in which none was found. One that another process has made since stays.
+ * Creates the ledger of a folder that has none. If another process has created one in the meantime, it
+ * remains.
  *
  * @throws EvergrantError `store.ledgerMissing`, `store.newerSchema`, and those of `openDatabase`
  */
@@ -49,13 +51,13 @@ export function makeLedger({ folder, key, mayMakeLedger }: StoreFolder): void {
   }
   refuseNewerDirectory(folder, key);
   makeInTurn(path, isMade, () => {
-    // A log left by another ledger would be played back into the new one.
+    // SQLite would replay another ledger's write-ahead log into the new one.
     setAside(path);
     makeDatabase(path, key, ledgerMigrations);
   });
 }
 
-/** What would refuse the folder after the ledger was made is refused before: an empty one must not be left. */
+/** Refuses a newer directory before the ledger is created, so that no empty ledger is left behind. */
 function refuseNewerDirectory(folder: string, key: Uint8Array): void {
   const directory = openReadOnly(folder, key);
   try {
@@ -77,19 +79,19 @@ function openWhole(folder: string, path: string, key: Uint8Array): Database {
     ledger?.close();
     const isWrongKey = error instanceof EvergrantError && error.code === 'store.wrongKey';
     if (isWrongKey && opensDirectory(folder, key)) throw damaged(path, error);
-    // A shape that the migrations do not fit: the version that the file states is not its own.
+    // The migrations don't fit the schema: the version in the file is wrong.
     throw sqliteCodeOf(error) === 'SQLITE_ERROR' ? damaged(path, error) : error;
   }
 }
 
-/** Whether the key opens the other file: then it is right, and the ledger is damaged. */
+/** Whether the key opens the other file. If so, the key is right and the ledger is damaged. */
 function opensDirectory(folder: string, key: Uint8Array): boolean {
   const directory = openReadOnly(folder, key);
   directory?.close();
   return directory !== null;
 }
 
-/** The directory; null where it is missing or does not open. */
+/** The directory; null if it's missing or doesn't open. */
 function openReadOnly(folder: string, key: Uint8Array): Database | null {
   const path = join(folder, directoryFile);
   if ((sizeOf(path) ?? 0) === 0) return null;
@@ -100,7 +102,7 @@ function openReadOnly(folder: string, key: Uint8Array): Database | null {
   }
 }
 
-/** Bytes; null where there is no such file. A folder in its place is no empty file. */
+/** In bytes; null if the file doesn't exist. A folder with this name doesn't count as an empty file. */
 export function sizeOf(path: string): number | null {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return null;

@@ -9,7 +9,7 @@ import { damaged, directoryFile } from '../database/store-error.ts';
 import { isUnusable } from './open-directory.ts';
 import type { StoreFolder } from './store-folder.ts';
 
-/** Opens the directory for reading alone; the writer has brought it to the newest shape. */
+/** Opens the directory read-only; the writer has migrated it to the newest schema. */
 export function openReaderRooms({ folder, key }: StoreFolder) {
   const path = join(folder, directoryFile);
   const { directory, rooms } = openOrDamaged(path, key);
@@ -23,7 +23,7 @@ export function openReaderRooms({ folder, key }: StoreFolder) {
 }
 export type ReaderRooms = ReturnType<typeof openReaderRooms>['rooms'];
 
-/** The writer has opened it with this key, in its newest shape: if either does not fit, the bytes have changed. */
+/** The writer opened it with this key and the newest schema: if either doesn't fit, the file has changed. */
 function openOrDamaged(path: string, key: Uint8Array) {
   let directory: Database | null = null;
   try {

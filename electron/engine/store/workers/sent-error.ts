@@ -1,18 +1,18 @@
 import type { Problem } from '../../../contract/problem.ts';
 import { CancelledError, errorOf, EvergrantError } from '../../errors/evergrant-error.ts';
 
-/** An error as it crosses a thread: structured clone keeps an error's message but neither its class nor its code. */
+/** An error for another thread: structured clone keeps an error's message, but not its class or code. */
 export type SentError =
   | { readonly kind: 'evergrant'; readonly problem: Problem }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'bug'; readonly message: string; readonly stack: string | undefined };
 
-/** What a call between threads answers. */
+/** The result of a call between threads. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: SentError };
 
-/** Takes an error apart for the other thread. */
+/** Converts an error to an object for the other thread. */
 export function packError(error: unknown): SentError {
   if (error instanceof EvergrantError) return { kind: 'evergrant', problem: error.toProblem() };
   if (error instanceof CancelledError) return { kind: 'cancelled' };
@@ -21,7 +21,7 @@ export function packError(error: unknown): SentError {
     : { kind: 'bug', message: String(error), stack: undefined };
 }
 
-/** Makes the same kind of error again on this side. */
+/** Converts it back to an error of the same kind. */
 export function unpackError(sent: SentError): Error {
   if (sent.kind === 'cancelled') return new CancelledError();
   if (sent.kind === 'evergrant') return errorOf(sent.problem);

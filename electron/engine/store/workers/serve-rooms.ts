@@ -7,7 +7,7 @@ import type { StoreFolder } from './store-folder.ts';
 /** Rooms whose files are open. */
 export interface OpenedRooms {
   readonly rooms: object;
-  /** The file that a room's methods work on. */
+  /** The file that a room's methods use. */
   readonly fileOf: (room: string) => string;
   readonly close: () => void;
 }
@@ -18,7 +18,7 @@ const storeFolder = z.object({
   mayMakeLedger: z.boolean(),
 });
 
-/** Serves rooms from this thread: opens them when asked, calls their methods by name. */
+/** Serves rooms from this thread: opens their files on request, and calls their methods by name. */
 export function serveRooms(open: (folder: StoreFolder) => OpenedRooms): void {
   if (!parentPort) throw new Error('A store thread is started as a worker thread.');
   let opened: OpenedRooms | null = null;
@@ -35,8 +35,7 @@ export function serveRooms(open: (folder: StoreFolder) => OpenedRooms): void {
 }
 
 /**
- * Calls a room's method by name. What SQLite or the system refuse in the meantime is an expected
- * failure that names the file.
+ * Calls a room's method by name. Errors of SQLite or the system become expected failures that name the file.
  */
 export async function callRoom(
   opened: OpenedRooms | null,

@@ -1,7 +1,7 @@
-/** Where the data is and what opens it. */
+/** Where the data is, and the key that opens it. */
 export interface StoreFolder {
   readonly folder: string;
   readonly key: Uint8Array;
-  /** A person said that a ledger may be made although the folder has had one. */
+  /** A person confirmed that a ledger may be created although the folder had one. */
   readonly mayMakeLedger?: boolean;
 }

@@ -3,7 +3,7 @@ import { createBirpc } from 'birpc';
 import { packError, unpackError } from './sent-error.ts';
 import type { Answer } from './sent-error.ts';
 
-/** What a store thread offers: `open` first, then calls of a room's method by name, `close` last. */
+/** The functions of a store thread: first `open`, then calls of a room's method by name, last `close`. */
 export interface ThreadFunctions {
   open(): unknown;
   call(room: string, method: string, args: readonly unknown[]): unknown;
@@ -40,13 +40,13 @@ async function answer(work: () => unknown): Promise<Answer> {
 export interface ThreadClient {
   open(): Promise<unknown>;
   call(room: string, method: string, args: readonly unknown[]): Promise<unknown>;
-  /** Lets the thread close its files, then ends it. */
+  /** Lets the thread close its files, then ends the thread. */
   close(): Promise<void>;
 }
 
 /**
- * Calls into a store thread. `ArrayBuffer` arguments are moved, not copied. When the thread ends
- * by itself, every open call rejects.
+ * Calls into a store thread. `ArrayBuffer` arguments are moved, not copied. If the thread ends unexpectedly,
+ * every pending call rejects.
  */
 export function connectThread(worker: Worker): ThreadClient {
   const calls = createBirpc<AnsweringFunctions>(

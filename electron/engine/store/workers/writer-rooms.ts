@@ -10,13 +10,13 @@ import type { SetAside } from './open-directory.ts';
 import { openLedger } from './open-ledger.ts';
 import type { StoreFolder } from './store-folder.ts';
 
-/** Which of the two files another process has written to since the last question. */
+/** Which of the two files another process has written since the last call. */
 export interface OtherWrites {
   readonly ledger: boolean;
   readonly directory: boolean;
 }
 
-/** Opens both files in their newest shape, and prepares everything that writes. */
+/** Opens both files with the newest schema, and prepares all write queries. */
 export function openWriterRooms(data: StoreFolder) {
   const { ledger, isNew } = openLedger(data);
   const path = join(data.folder, directoryFile);
@@ -35,13 +35,13 @@ export function openWriterRooms(data: StoreFolder) {
     ...createLedgerQueries(ledger),
     syncs: opened.syncs,
     store: {
-      /** `data_version` moves only when another connection has committed, never by our own writes. */
+      /** `data_version` changes only when another connection commits, never by our own writes. */
       otherWrites: (): OtherWrites => ({ ledger: moved.ledger(), directory: moved.directory() }),
-      /** What the opening did with a directory that could not be used. */
+      /** What happened at opening to a directory that couldn't be used. */
       setAside: (): SetAside | null => setAside,
-      /** Names of the damaged directories that are kept: each may hold people of any customer. */
+      /** Names of the damaged directories that still exist: each may contain people of any customer. */
       damagedCopies: (): readonly string[] => setAsideCopies(path),
-      /** Deletes them. Throws `store.folderUnusable` and its like. */
+      /** Deletes them. Throws for example `store.folderUnusable`. */
       dropDamagedCopies: (): readonly string[] => {
         try {
           const names = dropSetAside(path);
@@ -52,9 +52,9 @@ export function openWriterRooms(data: StoreFolder) {
         }
       },
       /**
-       * Opens the directory that is there now, where another process has set aside the one that is open here:
-       * what is written into that is lost. Not while a sync of this process writes: its rows belong together.
-       *
+       * If another process has set aside the directory that is open, opens the new one: writes to the old
+       * file are lost. Does nothing while a sync of this process is writing, because its rows belong
+       * together.
        * @returns whether it was opened again
        */
       followDirectory: (): boolean => {
@@ -64,10 +64,10 @@ export function openWriterRooms(data: StoreFolder) {
         use(now);
         return true;
       },
-      /** Puts an empty directory in the place of one whose damage was met while it was in use. */
+      /** Replaces a directory that was found damaged in use by an empty one. */
       replaceDirectory: (): SetAside => {
         directory.close();
-        // Another process may have been faster: its new file stays.
+        // Another process may have been faster: its new file remains.
         const replaced = openDirectory(ledger, data, false, fileNumber(path) === file);
         use(replaced);
         return (setAside = replaced.setAside ?? { file: directoryFile, keptAs: null });
@@ -106,7 +106,7 @@ function openedOrClosed<T>(ledger: Database, open: () => T): T {
   }
 }
 
-/** A file's number on its disk: another file of the same name has another. */
+/** A file's inode number: another file with the same name has a different one. */
 function fileNumber(path: string): bigint | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 }

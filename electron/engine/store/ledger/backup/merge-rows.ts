@@ -10,15 +10,15 @@ import type { Row } from './rows.ts';
 import { keptTables } from './tables.ts';
 import type { KeptTable } from './tables.ts';
 
-/** What becomes of one row. */
+/** The result for one row. */
 type Fate = 'added' | 'already' | 'differing' | 'notTaken';
 
 /**
- * Brings rows into an open ledger; the caller holds the transaction.
+ * Merges rows into an open ledger; call in a transaction.
  *
- * What is here stays as it is: only rows that are new are written. A connector is known by client id
- * and cloud, a customer by tenant id, a line of activity by its own id. A customer that was forgotten
- * here after the backup was made is not brought back.
+ * Existing rows remain unchanged: only new rows are written. A connector is identified by client ID and
+ * cloud, a customer by tenant ID, a line of activity by its own id. A customer that was forgotten in this
+ * ledger after the backup was made is not restored.
  */
 export function mergeRows(ledger: Database, incoming: Rows, madeAt: Millis): Merged {
   const rows = adoptProfiles(ledger, incoming);
@@ -65,7 +65,7 @@ function noneOf(subject: RestoreCount['subject']): RestoreCount {
   return { subject, added: 0, already: 0, differing: 0, notTaken: 0 };
 }
 
-/** The same row, its name, and writing a new one, in the ledger that is here. */
+/** Finds the row with the same key in the open ledger, reads its label, and writes new rows. */
 function access(ledger: Database, { name, key, label = `''` }: KeptTable) {
   const where = key.map((column) => `${quoted(column)} = ?`).join(' AND ');
   const keyOf = (row: Row) => key.map((column) => row[column] ?? null);
@@ -90,7 +90,7 @@ function isSame(
   );
 }
 
-/** Tenant ids and names of customers that are not here any more because they were forgotten since. */
+/** Tenant IDs and names of customers that were removed from this ledger after the backup was made. */
 function forgottenSince(
   ledger: Database,
   tenants: readonly Row[],

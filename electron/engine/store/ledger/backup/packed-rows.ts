@@ -10,11 +10,11 @@ import { columnsOf, readRows, rowWriter } from './rows.ts';
 import type { Row } from './rows.ts';
 import { keptTables } from './tables.ts';
 
-/** More than any ledger: what unpacks to more is no backup of ours, in bytes. */
+/** In bytes. Larger than any ledger: unpacked content above this is not an Evergrant backup. */
 const mostBytes = 1024 * 1024 * 1024;
 
 const packed = z.object({
-  /** How many migrations the ledger had that the rows are from. */
+  /** How many migrations the source ledger had. */
   schema: z.number().int().min(1),
   tables: z.record(
     z.string(),
@@ -25,7 +25,7 @@ const packed = z.object({
 /** Rows by table. */
 export type Rows = ReadonlyMap<string, readonly Row[]>;
 
-/** The kept rows of an open ledger as compressed JSON. */
+/** Packs the rows that a backup carries from an open ledger, as compressed JSON. */
 export function packRows(ledger: Database): Awaited<ReturnType<BackupStore['pack']>> {
   const read = ledger.transaction(() => keptTables.map((table) => readRows(ledger, table)));
   const tables = read();
@@ -41,9 +41,8 @@ export function packRows(ledger: Database): Awaited<ReturnType<BackupStore['pack
 }
 
 /**
- * The rows in the newest shape. Rows of an older Evergrant go the way that its data would go: into a
- * ledger of their own shape, in memory, and through the migrations since.
- *
+ * Unpacks rows and converts them to the newest schema. Rows of an older Evergrant are upgraded as its data
+ * would be: they are written to an in-memory ledger of their own schema, which is then migrated.
  * @throws EvergrantError `backup.newerVersion`, `backup.damaged`
  */
 export function unpackRows(bytes: Uint8Array): Rows {
@@ -53,7 +52,7 @@ export function unpackRows(bytes: Uint8Array): Rows {
   try {
     memory.pragma('foreign_keys = ON');
     migrate(memory, ledgerMigrations.slice(0, schema));
-    // The ledger's own checks and its migrations decide whether a ledger can have such rows.
+    // The ledger's checks and its migrations decide whether such rows are possible.
     damagedWhereRefused(() => {
       fill(memory, tables);
       migrate(memory, ledgerMigrations);

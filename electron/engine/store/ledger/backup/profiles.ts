@@ -6,11 +6,11 @@ import type { Row, Value } from './rows.ts';
 const profileRow = z.object({ id: z.string(), client_id: z.string(), cloud: z.string() });
 
 /**
- * The same rows with the ids that connectors have here. A connector is the same one by client id and
- * cloud, whatever id each computer made for it; a custom cloud lies in another file on each computer,
- * so there the client id decides.
+ * Replaces the ids of connectors by those in this ledger. Each computer gives a connector a different id, so
+ * a connector is identified by client ID and cloud. A custom cloud is in a different file on each computer;
+ * for it, only the client ID counts.
  *
- * An id is a GUID, so it is replaced wherever it stands, in evidence kept as JSON too.
+ * An id is a GUID, so it is replaced wherever it occurs, including in evidence stored as JSON.
  */
 export function adoptProfiles(ledger: Database, incoming: Rows): Rows {
   const here = z

@@ -1,13 +1,13 @@
 import type { Database, Statement } from '../../database/open.ts';
 import type { KeptTable } from './tables.ts';
 
-/** A value as a backup carries it. Tables with other values leave their columns out. */
+/** A value that a backup can carry. Tables with other values skip those columns. */
 export type Value = string | number | null;
 
 /** One row, by column. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** Names of a table's columns as the database knows them; none when there is no such table. */
+/** Names of a table's columns in this database; empty if the table doesn't exist. */
 export function columnsOf(database: Database, table: string): readonly string[] {
   return database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
 }
@@ -17,7 +17,7 @@ export function carriedColumns(database: Database, table: KeptTable): readonly s
   return columnsOf(database, table.name).filter((column) => !(column in (table.without ?? {})));
 }
 
-/** The rows of a table that a backup carries, the oldest first where the table counts them. */
+/** The rows of a table that a backup carries, the oldest first if the table numbers them. */
 export function readRows(database: Database, table: KeptTable): Row[] {
   const columns = carriedColumns(database, table);
   const isCounted = columnsOf(database, table.name).includes('sequence');
@@ -35,7 +35,7 @@ export function readRows(database: Database, table: KeptTable): Row[] {
   );
 }
 
-/** Writes rows of one table as they are; statements are kept for the next row. */
+/** Writes rows of one table unchanged; prepared statements are reused. */
 export function rowWriter(database: Database, table: string): (row: Row) => void {
   const statements = new Map<string, Statement>();
   return (row) => {
@@ -53,7 +53,7 @@ export function rowWriter(database: Database, table: string): (row: Row) => void
   };
 }
 
-/** A name in SQL. */
+/** Quotes a name for SQL. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -6,7 +6,7 @@ import { ledgerMigrations } from '../migrations/index.ts';
 import { columnsOf } from './rows.ts';
 import { keptTables } from './tables.ts';
 
-/** The ledger's tables that no backup carries, each with the reason. */
+/** The ledger's tables that a backup doesn't carry, each with the reason. */
 const leftOut: Readonly<Record<string, string>> = {
   reset: 'a reset is carried on where it was begun',
   credential: 'keys and secrets: each computer has a credential of its own',

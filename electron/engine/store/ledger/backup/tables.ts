@@ -1,22 +1,22 @@
 import type { BackupSubject } from '../../../../contract/backup.ts';
 
-/** How a table of the ledger goes into a backup and comes out of it again. */
+/** How a table of the ledger is backed up and restored. */
 export interface KeptTable {
   readonly name: string;
   readonly subject: BackupSubject;
-  /** Columns by which a row here and a row of the backup are the same one. */
+  /** Columns that identify the same row in the ledger and in the backup. */
   readonly key: readonly string[];
-  /** Columns that a backup does not carry, each with the reason. */
+  /** Columns that a backup doesn't carry, each with the reason. */
   readonly without?: Readonly<Record<string, string>>;
-  /** The rows that a backup carries, as a condition; all of them where it is left out. */
+  /** An SQL condition for the rows that a backup carries; all rows if it's absent. */
   readonly rows?: string;
-  /** Columns that may differ in the same row without being worth a word. */
+  /** Columns whose differences in the same row are not reported. */
   readonly mayDiffer?: readonly string[];
-  /** Only for customers that the backup adds: of one that is here the newest evidence is here. */
+  /** Only for customers that the backup adds: for existing customers, the ledger has the newest evidence. */
   readonly withNewCustomers?: true;
-  /** Its rows are facts of rows of another table, and not counted by themselves. */
+  /** Its rows are details of another table's rows, and are not counted separately. */
   readonly isPartOfAnother?: true;
-  /** What people call a row, as an SQL expression; only such rows are named when they differ. */
+  /** What people call a row, as an SQL expression; only rows with a label are named when they differ. */
   readonly label?: string;
 }
 
@@ -30,7 +30,7 @@ const newestTests = `sequence IN (
 const endedAttempts = `sequence IN (SELECT max(sequence) FROM attempt GROUP BY tenant_id)
   AND json_extract(attempt, '$.endedAt') IS NOT NULL`;
 
-/** The ledger's tables that a backup carries, in the order in which their rows can be written. */
+/** The ledger's tables that a backup carries, in an order that allows writing their rows. */
 export const keptTables: readonly KeptTable[] = [
   {
     name: 'profile',

@@ -1,4 +1,7 @@
-/** The ledger's first shape: profiles, credentials, tenants, evidence, activity, settings, token caches, leases. */
+/**
+ * The ledger's first schema: profiles, credentials, tenants, evidence, activity, settings, token caches,
+ * leases.
+ */
 export const sql = `
 CREATE TABLE profile (
   id TEXT PRIMARY KEY,

@@ -1,9 +1,9 @@
 /**
- * Groups that the product's policies use, and what was handed over of them.
+ * Groups that the product's policies use, and their hand-overs.
  *
- * A group is known here by its id alone; its name is kept as it was when the group was marked, for
- * the day when it is gone. Of the hand-overs of a tenant only the last one keeps its `snapshot`
- * (gzip of JSON): what the next one is compared with.
+ * A group is identified only by its id; its name is stored as it was when the group was marked, for the case
+ * that the group is deleted. Only a tenant's last hand-over keeps its `snapshot` (gzip of JSON), which the
+ * next one is compared with.
  */
 export const sql = `
 CREATE TABLE mark (

@@ -1,13 +1,13 @@
 /**
- * Key pairs that were made here and are not in use yet, and the set-ups that began with one.
+ * Key pairs that Evergrant created and that are not in use yet, and the set-ups that began with one.
  *
- * `key_pair`: `id`; `profile_id`, the connector whose credential it is meant to replace (it goes with
- * that profile), or null for a set-up's own; `name`, what the certificate is named; the pair as PEM;
- * `thumbprint`, SHA-256 of the DER in hex, as in `credential`; times in milliseconds UTC. A row is
- * deleted when its pair becomes a credential, and when it is given up.
+ * `key_pair`: `id`; `profile_id`, the connector whose credential it will replace (it's deleted with that
+ * profile), or null for that of a set-up; `name`, the name of the certificate; the pair as PEM; `thumbprint`,
+ * SHA-256 of the DER in hex, as in `credential`; times in milliseconds UTC. A row is deleted when its pair
+ * becomes a credential, or is discarded.
  *
- * `set_up.home` is the domain or id of the MSP's own tenant as it was typed, `tenant_id` what it leads
- * to. `home_tenant` says in which tenant the registration of a connector lives, where that is known.
+ * `set_up.home` is the domain or ID of the MSP's own tenant as entered; `tenant_id` is the tenant that it
+ * resolves to. `home_tenant` is the tenant of a connector's registration, if known.
  */
 export const sql = `
 CREATE TABLE key_pair (

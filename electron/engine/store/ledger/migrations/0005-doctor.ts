@@ -1,4 +1,4 @@
-/** The doctor's last diagnosis of each tenant: JSON of the contract, replaced by the next one. */
+/** The last diagnosis of each tenant: JSON in the contract's format, replaced by the next diagnosis. */
 export const sql = `
 CREATE TABLE diagnosis (
   tenant_id TEXT PRIMARY KEY REFERENCES tenant (tenant_id) ON DELETE CASCADE,

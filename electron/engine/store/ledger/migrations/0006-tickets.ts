@@ -1,4 +1,4 @@
-/** Ticket numbers: the one kept for a customer, and the one that each line of the record was made for. */
+/** Ticket numbers: the current one of each customer, and the one of each line of activity. */
 export const sql = `
 CREATE TABLE kept_ticket (
   tenant_id TEXT PRIMARY KEY REFERENCES tenant (tenant_id) ON DELETE CASCADE,

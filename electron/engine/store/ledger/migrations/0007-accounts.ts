@@ -1,10 +1,10 @@
 /**
- * One row for each signed-in account, so that two processes that renew different accounts do not
- * touch the same row; and tenants that demand a sign-in of their own.
+ * One row for each signed-in account, so that two processes that renew different accounts don't write the
+ * same row; and tenants that require a separate sign-in.
  *
- * `serialized` is MSAL's cache of that account alone, as far as it is kept: `Account` and `RefreshToken`,
- * each by MSAL's key. `account_id` is MSAL's home account id. `demand.problem` is JSON,
- * `claims` what a sign-in there must fulfil.
+ * `serialized` is the part of MSAL's cache for that account that is stored: `Account` and `RefreshToken`,
+ * each by MSAL's key. `account_id` is MSAL's home account ID. `demand.problem` is JSON; `claims` are the
+ * claims that a sign-in must satisfy.
  */
 export const sql = `
 CREATE TABLE account_cache (

@@ -1,6 +1,6 @@
 /**
- * What is known of a registration that belongs to a vendor: who looks on, and how consent is asked
- * for. A vendor's profile can hold no credential.
+ * Facts about a registration that belongs to a vendor: who reads through it, and how consent is requested. A
+ * vendor's profile can't have a credential.
  */
 export const sql = `
 CREATE TABLE vendor_registration (

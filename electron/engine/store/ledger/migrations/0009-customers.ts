@@ -1,6 +1,6 @@
 /**
- * Technicians' words about a customer (`tags` is a JSON list), and the domains that it had at an earlier
- * read of the organization.
+ * Technicians' notes and tags for a customer (`tags` is a JSON list), and the domains that it had when the
+ * organization was read earlier.
  */
 export const sql = `
 ALTER TABLE tenant ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';

@@ -1,4 +1,7 @@
-/** Customers that are tested quietly until the grant is found; a row goes when it was, or its time is over. */
+/**
+ * Customers that are tested in the background until the grant is found; the row is then deleted, or when it
+ * expires.
+ */
 export const sql = `
 CREATE TABLE quiet_watch (
   tenant_id TEXT PRIMARY KEY REFERENCES tenant (tenant_id) ON DELETE CASCADE,

@@ -1,6 +1,7 @@
 /**
- * Resets after a change of the primary domain. `record` is JSON of the whole; `version` and `open` stand
- * beside it, so that two processes never carry one reset on, and a tenant has one open reset at most.
+ * Resets after a change of the primary domain. `record` is JSON of the whole reset. `version` and `open` are
+ * separate columns, so that two processes never continue the same reset, and a tenant has at most one open
+ * reset.
  */
 export const sql = `
 CREATE TABLE reset (
