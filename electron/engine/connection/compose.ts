@@ -26,7 +26,7 @@ import type { SignIns } from './sign-ins.ts';
 import type { EvidencePorts } from './status/evidence.ts';
 import type { GrantStore } from './store.ts';
 
-/** The connections to customers: granted by a consent, proven by tests. */
+/** The connections to customers: granted by consent, verified by tests. */
 export interface ConnectionRoom {
   readonly grants: Grants;
   readonly consents: Consents;

@@ -44,7 +44,7 @@ export interface GrantStore {
   newestTests(): Promise<readonly NewestTests[]>;
   /** The tests with these numbers; deleted ones are missing. */
   testsAt(numbers: readonly number[]): Promise<ReadonlyMap<number, TestResult>>;
-  /** Adds the attempt, or replaces it by its id. */
+  /** Adds the attempt, or replaces the one with the same ID. */
   saveAttempt(attempt: ConsentAttempt): Promise<void>;
   lastAttempt(tenantId: string): Promise<ConsentAttempt | null>;
   lastAttempts(): Promise<ReadonlyMap<string, ConsentAttempt>>;

@@ -20,7 +20,7 @@ export interface GraphBytes {
 
 export interface GraphOptions {
   readonly signal?: AbortSignal;
-  /** `ConsistencyLevel: eventual`, sent again on each page. */
+  /** Sends `ConsistencyLevel: eventual`, on each page. */
   readonly eventual?: boolean;
   /** `Prefer` header. */
   readonly prefer?: string;

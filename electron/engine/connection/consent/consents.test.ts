@@ -32,7 +32,7 @@ let lateWatches: number;
 /** What tests find from now on. */
 let found: TestResult | Error;
 let tests: number;
-/** Whether Contoso knows the connector. */
+/** Whether the connector exists in Contoso. */
 let contosoKnows: boolean;
 
 beforeEach(async () => {

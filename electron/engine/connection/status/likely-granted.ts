@@ -1,7 +1,7 @@
 import type { TenantStore } from '../../tenants/store.ts';
 import type { GrantStore } from '../store.ts';
 
-/** A connector's customers, by tenant ID: those where it was proven first, by newest proof. */
+/** Tenant IDs of a connector's customers: first those where it was proven, newest proof first. */
 export async function likelyGranted(
   stores: {
     readonly tenants: Pick<TenantStore, 'ofProfile'>;

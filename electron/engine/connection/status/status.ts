@@ -24,9 +24,9 @@ export interface Evidence extends Requirements {
   readonly removal: RemovalRecord | null;
   /** The connector's newest failure in this tenant outside of a test, such as in a sync. */
   readonly failure: { readonly at: Millis; readonly problem: Problem } | null;
-  /** The domains as anything read them last; null where nothing has. */
+  /** The domains as last read, by a test or otherwise; null if never read. */
   readonly domains: Domains | null;
-  /** The system says that there is no network: no tenant is in reach. */
+  /** The operating system reports that there is no network, so no tenant can be reached. */
   readonly offline: boolean;
 }
 

@@ -109,7 +109,7 @@ export async function readRecorded(
   return inWorldwideIds(cloud, { servicePrincipal, graphPrincipal, assignments, grants });
 }
 
-/** The tenant knows no such enterprise application (yet). */
+/** The enterprise application does not exist in the tenant (yet). */
 function notInstalledIfAbsent<T>(found: Found<T>): Found<T> {
   return !found.ok && saysAbsent(found.problem)
     ? { ...found, problem: recoded(found.problem, 'grant.notInstalled', { retry: 'after' }) }

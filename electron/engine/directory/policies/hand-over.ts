@@ -14,7 +14,7 @@ export interface HandOverGroup {
   /** The name in the handed-over sync; for a group that is gone, its name when it was marked. */
   readonly displayName: string;
   readonly label: string;
-  /** Marked, but no longer in the tenant: it has no people, and the hand-over says why. */
+  /** Marked, but no longer in the tenant: the hand-over lists it as gone, without people. */
   readonly gone: boolean;
   readonly people: number;
   /**

@@ -15,7 +15,7 @@ export interface SyncReporter {
   report(phase?: SyncRun['phase']): void;
   /** A request was sent. */
   asked(): void;
-  /** How many there will be; null if the service does not say. */
+  /** How many objects there will be; null if the service does not say. */
   counted(expected: Counted | null): void;
   listenerOf(stream: SyncStream): SyncProgressListener;
   /** The stream has been read to its end. */
