@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app.tsx';
 
-// The page makes no code of text, and its policy would report the try.
+// The page never evaluates strings as code, and its policy would report the attempt.
 config({ jitless: true });
 
 const root = document.getElementById('root');

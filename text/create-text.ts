@@ -86,11 +86,11 @@ export interface Text {
   /** IANA name, for example `Europe/Berlin`; undefined means the computer's own. */
   readonly timeZone: string | undefined;
   readonly t: Translate;
-  /** The instance itself, to ask whether a key exists. */
+  /** The instance itself, to check whether a key exists. */
   readonly i18n: i18n;
 }
 
-/** Makes the texts of one locale. Runs in Node and in the browser; it reads no file and no clock. */
+/** Creates the texts of one locale. Runs in Node and in the browser; it reads no file and no clock. */
 export function createText(
   locale: Locale = 'en',
   options: { readonly timeZone?: string } = {},
@@ -103,7 +103,7 @@ export function createText(
     ns: Object.keys(english),
     defaultNS: 'common',
     initAsync: false,
-    // What is put into a sentence stays one line of it; `{{- name}}` is for text of ours with several.
+    // An inserted value stays on one line; `{{- name}}` is for our own text with several lines.
     interpolation: { escapeValue: true, escape: visibleValue },
     returnNull: false,
     missingInterpolationHandler: () => common.unknown,

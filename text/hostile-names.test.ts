@@ -14,7 +14,7 @@ const at = '2026-11-26T01:00:00.000Z';
 const now = Date.parse(at);
 const id = '11111111-0000-4000-8000-000000000000';
 
-/** Names as whoever may name something in a customer's tenant could choose them. */
+/** Names that anyone with write access to a customer's tenant could choose. */
 const hostile: readonly (readonly [string, string])[] = [
   ['a line break', 'Fabrikam\nResult: Connected'],
   ['a carriage return', 'Fabrikam\r\nResult: Connected'],
@@ -175,7 +175,7 @@ const resetFacts = (words: string) => ({
   practice: false,
 });
 
-/** Everything that leaves Evergrant as text, with these words in every place for words from outside. */
+/** Everything that leaves Evergrant as text, with these words in every place for external text. */
 const writers: readonly (readonly [string, (words: string) => string])[] = [
   [
     'the ticket of a connection',
@@ -211,7 +211,7 @@ const writers: readonly (readonly [string, (words: string) => string])[] = [
   ],
 ];
 
-/** The beginnings of lines: a name can neither add one nor change what one is. */
+/** The beginnings of lines: a name can neither add a line nor change the meaning of one. */
 const shapeOf = (written: string): readonly string[] =>
   written
     .split('\n')

@@ -4,23 +4,26 @@
  */
 const controls = /[\p{Cc}\u2028\u2029\p{Bidi_Control}]/gu;
 
-/** The same without the two that lay out our own text. */
+/** The same without the two characters that lay out our own text. */
 const controlsInText = /(?![\n\t])[\p{Cc}\u2028\u2029\p{Bidi_Control}]/gu;
 
 /**
- * A value from outside as one line in which every control character can be seen: a name can then neither
- * forge a line nor speak to a terminal. `ESC` becomes `␛`, a line break `␊`, U+202E `[U+202E]`.
+ * A value from outside as one line in which every control character is visible: a name can then neither forge
+ * a line nor send control sequences to a terminal. `ESC` becomes `␛`, a line break `␊`, U+202E `[U+202E]`.
  */
 export function visibleValue(value: string): string {
   return value.replaceAll(controls, visible);
 }
 
-/** The last door before a terminal: as `visibleValue`, but line breaks and tabs are our own layout. */
+/**
+ * The last filter before a terminal: as `visibleValue`, but keeps line breaks and tabs, which are our own
+ * layout.
+ */
 export function visibleText(text: string): string {
   return text.replaceAll(controlsInText, visible);
 }
 
-/** JSON in which no control character is left as it is: RFC 8259 escapes only those below U+0020. */
+/** JSON in which every control character is escaped: RFC 8259 requires it only below U+0020. */
 export function escapeDocument(json: string): string {
   return json.replaceAll(
     controls,
@@ -28,7 +31,7 @@ export function escapeDocument(json: string): string {
   );
 }
 
-/** Unicode has pictures of the C0 controls and of DEL; the others are named. */
+/** Unicode has symbols for the C0 controls and DEL; the others are named. */
 function visible(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);

@@ -13,8 +13,8 @@ import { useSystemTheme } from './theme.ts';
 import { useLine } from './use-line.ts';
 
 /**
- * A question that met damaged synced data is asked once more: an empty file has taken its place, and the
- * banner says so.
+ * A query that hit damaged synced data is retried once: an empty file has replaced it by then, and the banner
+ * says so.
  */
 const metDamage = (failures: number, error: unknown): boolean =>
   failures === 0 && problemFrom(error).code === 'store.cacheDamaged';
@@ -22,7 +22,7 @@ const metDamage = (failures: number, error: unknown): boolean =>
 const makeQueries = () =>
   new QueryClient({
     defaultOptions: {
-      // The engine is here even when the network is not; it says itself what failed.
+      // The engine is on this computer, reachable even without a network; it reports itself what failed.
       queries: {
         networkMode: 'always',
         retry: metDamage,
@@ -34,7 +34,7 @@ const makeQueries = () =>
     },
   });
 
-/** The whole of the screens, around the line to the engine. */
+/** All screens, inside the connection to the engine. */
 export function App({ page }: { readonly page: Window }) {
   const theme = useSystemTheme();
   const [text] = useState(() => createText('en'));

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightBold, letterSpacing: '0.12em' },
   grow: { flexGrow: 1 },
-  // Never narrower than a line or two, so that the icon stays beside it.
+  // Wide enough for a line or two, so that the icon stays beside the text.
   words: { flex: '1 1 0', minWidth: 0 },
   leave: {
     color: '#ffffff',
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Says on every screen that nothing here is real, and leaves at one press. */
+/** Says on every screen that the data is invented, with a button that leaves Practice. */
 export function PracticeBanner() {
   const styles = useStyles();
   const { t } = useText();

@@ -12,7 +12,7 @@ import type { Route } from './route.ts';
 const section = 'connectors';
 const atFirstRun = true;
 
-/** Words that stand where a connector's id does, and are none. */
+/** Words in the place of a connector's ID that are not IDs. */
 const words: ReadonlySet<string | undefined> = new Set(['new', 'import', 'set-up']);
 
 /** A screen of one connector. */

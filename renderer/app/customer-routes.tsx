@@ -15,7 +15,7 @@ const section = 'customers';
 const withId = (tenants: readonly TenantRow[], id: string): TenantRow | undefined =>
   tenants.find(({ tenantId }) => tenantId === id);
 
-/** The customers, each customer's connection, and the ways to add, to reset and to forget one. */
+/** The customer list, each customer's connection, and the screens to add, reset and forget one. */
 export const customerRoutes: readonly Route[] = [
   route({ path: '/', section, screen: ({ tenants }) => <CustomersPage tenants={tenants} /> }),
   route({
@@ -49,7 +49,7 @@ export const customerRoutes: readonly Route[] = [
     screen: ({ tenant }) => <ResetPage tenant={tenant} purpose="offBoard" />,
   }),
   route({
-    // The page stays when its customer is gone: it says so.
+    // The page stays open when its customer is gone, and says so.
     path: '/forget/:id',
     section,
     whose: ({ tenants, id }) => withId(tenants, id),

@@ -8,10 +8,10 @@ import { findCustomers } from '../ui/find-customers.ts';
 import type { Section } from './route.ts';
 
 const all = 'all';
-/** More than anyone reads in a list; typing narrows it. */
+/** More than anyone reads in a list; typing narrows it down. */
 const most = 50;
 
-/** Changes the customer and stays in the section. */
+/** Switches the customer and stays in the section. */
 export function CustomerSwitcher({
   section,
   tenantId,
@@ -30,7 +30,7 @@ export function CustomerSwitcher({
     setTyped(null);
     if (value === undefined) return;
     const chosen = value === all ? null : value;
-    // These are of no customer that could be another: choosing one opens it.
+    // These screens belong to one customer: choosing another opens that customer's own page.
     if (section === 'customers' || section === 'connectors' || section === 'practiseReset') {
       go(chosen === null ? paths.customers() : paths.connection(chosen));
     } else {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
 
-/** Catches a fault of a screen, so that the window says so and can be loaded again. */
+/** Catches an error of a screen, so that the window says so and can be reloaded. */
 export class ErrorBoundary extends Component<
   { readonly children: ReactNode },
   { readonly failed: boolean }

@@ -11,7 +11,7 @@ import { Notice } from './notice.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { Shell } from './shell.tsx';
 
-/** Shows the screens only where the data is open. */
+/** Shows the screens only if the data is open. */
 export function Gate() {
   const host = useHost();
   if (host.state === 'locked') return <LockScreen />;
@@ -40,7 +40,7 @@ function Ready() {
   return <Shell profiles={profiles.data} tenants={tenants.data} />;
 }
 
-/** What is not known is not shown as empty: a window without its customers would look like a new computer. */
+/** Unknown data is not shown as empty: a window without its customers would look like a new computer. */
 function NotRead({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const { t } = useText();
   return (

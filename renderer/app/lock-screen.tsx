@@ -8,7 +8,7 @@ import { useText } from '../ui/use-text.ts';
 import { Notice } from './notice.tsx';
 import { OtherData } from './other-data.tsx';
 
-/** Asks for the passphrase before anything is shown. */
+/** Asks for the passphrase before any screen is shown. */
 export function LockScreen() {
   const engine = useEngine();
   const { t } = useText();

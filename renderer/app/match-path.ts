@@ -5,7 +5,7 @@ export type NamesIn<Pattern extends string> = Pattern extends `${infer Head}/${i
     ? Name
     : never;
 
-/** The named segments of an address, decoded; null where the address is none of the pattern's. */
+/** The named segments of an address, decoded; null if the address does not match the pattern. */
 export function matchPath(
   pattern: string,
   path: string,
@@ -27,7 +27,7 @@ function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter(Boolean);
 }
 
-/** A segment without its escapes, or null where a % begins none: anybody can type an address. */
+/** A segment without its escapes, or null for an invalid %: anyone can type an address. */
 function decoded(segment: string): string | null {
   try {
     return decodeURIComponent(segment);

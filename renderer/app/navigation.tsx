@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    // A transparent border is drawn in forced colours.
+    // A transparent border is drawn in forced colors.
     '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
   },
   current: {
@@ -71,7 +71,7 @@ const icons = {
   practiseReset: ArrowReset20Regular,
 };
 
-/** The way between the sections; the chosen customer goes along. */
+/** The navigation between sections; it keeps the chosen customer. */
 export function Navigation({
   section,
   tenantId,

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
 });
 
-/** The whole window says one thing: locked, refused, lost. */
+/** The whole window shows one message: locked, refused, lost. */
 export function Notice({
   title,
   body,

@@ -18,7 +18,7 @@ import { useText } from '../ui/use-text.ts';
 
 const useStyles = makeStyles({ list: { flexShrink: 0 } });
 
-/** What happened while the technician looked elsewhere; each stays until it is dismissed. */
+/** Notices of what happened while the technician was elsewhere; each stays until it is dismissed. */
 export function Notices() {
   const styles = useStyles();
   const { text, t } = useText();
@@ -60,7 +60,7 @@ export function Notices() {
   );
 }
 
-/** Listens from the first screen on; a line that was cut is the frame's to tell. */
+/** Listens from the first screen on; the frame reports a cut connection. */
 function useNotices(): readonly [readonly Notice[], (id: string) => void] {
   const engine = useEngine();
   const [notices, setNotices] = useState<readonly Notice[]>([]);

@@ -5,11 +5,14 @@ import { ProblemCard } from '../ui/problem-card.tsx';
 import { useText } from '../ui/use-text.ts';
 import { useLeavePractice } from './use-leave-practice.ts';
 
-/** The way to the other data where one of the two is not open: each keeps a key and files of its own. */
+/**
+ * The link to the other data (real or Practice) when one of the two is not open: each has its own key and
+ * files.
+ */
 export function OtherData({
   reason = 'practiceInstead',
 }: {
-  /** What is said of Practice where the real data is not open. */
+  /** What is said about Practice when the real data is not open. */
   readonly reason?: 'practiceInstead' | 'practiceBeside';
 }) {
   const { t } = useText();

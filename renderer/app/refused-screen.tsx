@@ -13,7 +13,7 @@ import { OtherData } from './other-data.tsx';
 
 const internal: Problem = { code: 'internal', params: {}, retry: 'never' };
 
-/** The data cannot be opened: why, and where a passphrase helps, the place to choose one. */
+/** The data can't be opened: why, and, if a passphrase helps, the form to choose one. */
 export function RefusedScreen({ problem }: { readonly problem: Problem | null }) {
   const { t } = useText();
   const engine = useEngine();
@@ -35,7 +35,7 @@ export function RefusedScreen({ problem }: { readonly problem: Problem | null })
   );
 }
 
-/** The ways out of a ledger that can't be used, as steps in this window. */
+/** How to recover from an unusable ledger, as steps in this window. */
 function waysOut(
   t: Translate,
   problem: Problem | null,

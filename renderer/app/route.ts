@@ -16,38 +16,38 @@ export type Section =
   | 'backup'
   | 'practiseReset';
 
-/** What every screen can be drawn from. */
+/** What every screen receives. */
 export interface Surroundings {
   readonly tenants: readonly TenantRow[];
-  /** There is no connector yet: only the screens that a first run needs are open. */
+  /** There is no connector yet: only the screens of a first run are open. */
   readonly firstRun: boolean;
-  /** The customer with whom Practice rehearses the reset. */
+  /** The customer with which Practice rehearses the reset. */
   readonly rehearsal: HostInfo['practiceReset'];
 }
 
 /** The screen at an address. */
 export interface Place {
   readonly section: Section | null;
-  /** The customer whose screen it is. */
+  /** The customer that the screen belongs to. */
   readonly tenantId: string | null;
   readonly screen: ReactNode;
 }
 
-/** What a screen is drawn from: the surroundings and the named segments; `tenant` is a customer who is here. */
+/** What a screen is drawn from: the context and the named segments; `tenant` is a known customer. */
 type Given<Pattern extends string> = Surroundings & {
   readonly [Name in NamesIn<Pattern>]: Name extends 'tenant' ? TenantRow : string;
 };
 
-/** Finds the screen of an address; null where the address is another route's. */
+/** Finds the screen of an address; null if the address belongs to another route. */
 export type Route = (path: string, around: Surroundings) => Place | null;
 
 /** A row of the table of routes. */
 export function route<const Pattern extends string>(row: {
   readonly path: Pattern;
   readonly section: Section;
-  /** Open without a connector, too. */
+  /** Also open without a connector. */
   readonly atFirstRun?: true;
-  /** Whose screen it is, where the address has no `:tenant`. */
+  /** The screen's customer, if the address has no `:tenant`. */
   readonly whose?: (given: Given<Pattern>) => TenantRow | undefined;
   readonly screen: (given: Given<Pattern>) => ReactNode;
 }): Route {
@@ -57,7 +57,7 @@ export function route<const Pattern extends string>(row: {
     if (named === null) return null;
     const tenant = around.tenants.find(({ tenantId }) => tenantId === named['tenant']);
     if (named['tenant'] !== undefined && tenant === undefined) return null;
-    // The names in the pattern are those that were just found by it.
+    // The names in the pattern are the ones that just matched.
     const given = { ...around, ...named, tenant } as unknown as Given<Pattern>;
     const whose = tenant ?? row.whose?.(given);
     return {

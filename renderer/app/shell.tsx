@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  // Positioned, so that what is placed absolutely inside scrolls with it and not with the window.
+  // Positioned, so that absolutely placed content scrolls with it and not with the window.
   main: { position: 'relative', flexGrow: 1, minWidth: 0, overflowY: 'auto', outline: 'none' },
   alone: { maxWidth: '960px', margin: '0 auto', paddingTop: '6vh', boxSizing: 'border-box' },
   skip: {
@@ -66,7 +66,7 @@ export function Shell({
     practice: host.workspace === 'practice',
     ticket: tickets.data?.find(({ tenantId }) => tenantId === tenant?.tenantId)?.ticket ?? null,
   };
-  // The new file has nothing but what was synced since: once that is every customer, nothing is left to do.
+  // The new file has only what was synced since: once that is every customer, nothing is left to do.
   const isUnsynced = tenants.some(({ lastSync }) => lastSync?.state !== 'finished');
   const skip = (event: MouseEvent) => {
     event.preventDefault();

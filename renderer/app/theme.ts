@@ -2,7 +2,7 @@ import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
 import type { BrandVariants, Theme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 
-/** A quiet petrol: it is none of the indicator's colours, so that nothing else looks like a status. */
+/** A muted petrol: not one of the indicator's colors, so that nothing else looks like a status. */
 const petrol: BrandVariants = {
   10: '#04090b',
   20: '#0b1c22',
@@ -38,7 +38,7 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener);
 }
 
-/** Light or dark, as the system asks. Forced colours are the browser's: the parts keep their shapes in them. */
+/** Light or dark, as the system asks. The browser handles forced colors; the components keep their shapes. */
 export function useSystemTheme(): Theme {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches) ? dark : light;
 }

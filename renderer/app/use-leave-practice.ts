@@ -3,7 +3,7 @@ import { useEngine } from '../client/engine-context.tsx';
 import { useAction } from '../client/use-action.ts';
 import type { Action } from '../client/use-action.ts';
 
-/** Goes from Practice to the real data. The window loads again, at the first screen. */
+/** Switches from Practice to the real data. The window reloads at the first screen. */
 export function useLeavePractice(): Action<void, HostInfo> {
   const engine = useEngine();
   return useAction(

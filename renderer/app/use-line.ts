@@ -6,16 +6,16 @@ import { keys } from '../client/queries.ts';
 import { LineLostError, openLine } from '../client/transport.ts';
 import type { LossReason } from '../client/transport.ts';
 
-/** Where the line to the engine stands. */
+/** The state of the connection to the engine. */
 export type LineState =
   | { readonly state: 'opening' }
   | { readonly state: 'open'; readonly client: EngineClient }
   | { readonly state: 'lost'; readonly reason: LossReason };
 
-/** After so many milliseconds without an answer nobody has taken the port. */
+/** If no answer has arrived after this time in milliseconds, no host has taken the port. */
 const answerWithin = 10_000;
 
-/** Opens the line once a load, follows the engine's changes on it, and says when it is lost. */
+/** Opens the connection once per load, follows the engine's changes on it, and reports when it is lost. */
 export function useLine(page: Window, queries: QueryClient): LineState {
   const [line, setLine] = useState<LineState>({ state: 'opening' });
   useEffect(() => {
@@ -47,7 +47,7 @@ export function useLine(page: Window, queries: QueryClient): LineState {
 
 const lines = new WeakMap<Window, ReturnType<typeof openLine>>();
 
-/** One line a load: the desktop serves one port only, and React may run an effect twice. */
+/** One connection per load: the desktop serves one port only, and React may run an effect twice. */
 function opened(page: Window): ReturnType<typeof openLine> {
   const line = lines.get(page) ?? openLine(page);
   lines.set(page, line);

@@ -3,7 +3,7 @@ import type { EngineClient } from './engine-client.ts';
 import { isAnsweredHere, lookAtCustomer } from './connections.ts';
 import { isOfOneCustomer, staleKeys } from './queries.ts';
 
-/** Follows the engine's changes until `signal` aborts, and asks again for what became stale. */
+/** Follows the engine's changes until `signal` aborts, and refetches what became stale. */
 export async function followChanges(
   engine: EngineClient,
   queries: QueryClient,

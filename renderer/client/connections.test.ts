@@ -11,9 +11,9 @@ const other = '22222222-2222-4222-8222-222222222222';
 const testId = '33333333-3333-4333-8333-333333333333';
 
 let queries: QueryClient;
-/** The calls that reached the engine, in their order. */
+/** The calls that reached the engine, in order. */
 let asked: string[];
-/** What the engine says of the customer's status from now on. */
+/** The customer's status that the engine returns from now on. */
 let kind: 'granted' | 'broken';
 let tell: (change: Change) => Promise<void>;
 let watching: (() => void)[];
@@ -57,7 +57,7 @@ beforeEach(async () => {
         const change = await next.promise;
         next = Promise.withResolvers();
         yield change;
-        // Whoever follows has asked for the next one: this change is dealt with.
+        // The follower has asked for the next change, so this one has been handled.
         taken.resolve();
         taken = Promise.withResolvers();
       }
@@ -82,10 +82,10 @@ afterEach(() => {
   queries.clear();
 });
 
-/** Lets what is due run. */
+/** Lets pending timers and promises run. */
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Until nothing is on its way any more. */
+/** Waits until no request is pending. */
 async function settled(): Promise<void> {
   do await turn();
   while (queries.isFetching() > 0);
@@ -97,7 +97,7 @@ const shownInList = () =>
 const shownOnPage = () =>
   queries.getQueryData<TestedConnection>(keys.connection(tenantId))?.status.kind;
 
-/** A press as the page makes it, answered when `answer` is called. */
+/** A press as the page makes it; it completes when `answer` is called. */
 function press() {
   const answer = Promise.withResolvers<TestedConnection>();
   const mutation = queries.getMutationCache().build(queries, {

@@ -5,18 +5,18 @@ import type { TenantRow } from '../../electron/contract/tenant.ts';
 import type { EngineClient } from './engine-client.ts';
 import { keys } from './queries.ts';
 
-/** How old the list of customers may become: a green grows old by itself. */
+/** How old the customer list may become: a green status expires with time. */
 const listAgeMs = 60_000;
-/** A list that is due already is on its way, mostly. */
+/** A list that is already due is usually being fetched. */
 const soonestMs = 1000;
 
-/** The key of whatever tests a customer and shows the answer itself. */
+/** The mutation key of everything that tests a customer and shows the answer itself. */
 export const testing = (tenantId: string) => ['test', tenantId] as const;
 
 /**
- * Tests a customer and shows what the engine answers, on its page and in the list: nothing is asked a second
- * time. Where something else has happened to the customer meanwhile, the newest of the two answers is not
- * known, and the customer is asked for again. To be run under {@link testing}.
+ * Tests a customer and shows the engine's answer on its page and in the list, without a second request. If
+ * something else has happened to the customer in the meantime, it is unknown which answer is newer, so the
+ * customer is fetched again. Run it under {@link testing}.
  */
 export async function testCustomer(
   { tenants }: Pick<EngineClient, 'tenants'>,
@@ -42,7 +42,7 @@ export async function testCustomer(
   }
 }
 
-/** Whether a change is a test that this window has the answer of, or waits for. */
+/** Whether a change is a test whose answer this window has or is waiting for. */
 export function isAnsweredHere(queries: QueryClient, { tenantId, testId }: Change): boolean {
   if (tenantId === null || testId === undefined) return false;
   const shown = queries.getQueryData<Connection>(keys.connection(tenantId));
@@ -51,7 +51,7 @@ export function isAnsweredHere(queries: QueryClient, { tenantId, testId }: Chang
   );
 }
 
-/** Asks for one customer, whatever was asked before, and shows it on its page and in the list. */
+/** Fetches one customer, regardless of pending requests, and shows it on its page and in the list. */
 export async function lookAtCustomer(
   { tenants }: Pick<EngineClient, 'tenants'>,
   queries: QueryClient,
@@ -63,14 +63,14 @@ export async function lookAtCustomer(
     const queryFn = () => tenants.get({ tenantId });
     showInList(queries, await queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }));
   } catch (error) {
-    // Whoever has asked again shows it.
+    // A later fetch shows it.
     if (isCancelledError(error)) return;
-    // It is no customer any more, or cannot be read: the list says.
+    // The customer was removed or can't be read: the list shows which.
     await queries.invalidateQueries({ queryKey: keys.tenants(), exact: true });
   }
 }
 
-/** A list that is on its way may be older than this customer: it is asked for again. */
+/** A list that is being fetched may be older than this customer: fetch it again. */
 function showInList(queries: QueryClient, connection: Connection): void {
   const queryKey = keys.tenants();
   const list = queries.getQueryState(queryKey);
@@ -83,19 +83,19 @@ function showInList(queries: QueryClient, connection: Connection): void {
   queries.setQueryData<TenantRow[]>(
     queryKey,
     (rows) => rows?.map((row) => (row.tenantId === tenantId ? rowOf(connection) : row)),
-    // The other rows are as old as they were.
+    // The other rows keep their age.
     { updatedAt: list.dataUpdatedAt },
   );
 }
 
-/** A customer's row, from all that its page shows. */
+/** A customer's row, built from everything its page shows. */
 function rowOf({ tenant, status, quietWatch, lastTest, lastSync }: Connection): TenantRow {
   return { ...tenant, status, quietWatch, lastTestAt: lastTest?.finishedAt ?? null, lastSync };
 }
 
 /**
- * When the list is due, in ms from now, of how it was answered last, or failed: a row that is shown by itself
- * puts the others off no further.
+ * When the list is due, in ms from now, based on its last full answer or failure: showing one row does not
+ * postpone the others.
  */
 export function untilListIsOld(
   last: { readonly dataUpdatedAt: number; readonly errorUpdatedAt: number },

@@ -1,5 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../electron/contract/contract.ts';
 
-/** All that a screen may ask, typed by the contract. */
+/** All calls available to a screen, typed by the contract. */
 export type EngineClient = ContractRouterClient<typeof contract>;

@@ -6,20 +6,20 @@ import { keys, staleKeys } from './queries.ts';
 
 const EngineContext = createContext<EngineClient | null>(null);
 
-/** Gives the screens their line to the engine. */
+/** Provides the screens with the connection to the engine. */
 export const EngineProvider = EngineContext.Provider;
 
-/** The line to the engine. Throws outside of its provider: that is a bug. */
+/** The connection to the engine. Throws outside its provider: that is a bug. */
 export function useEngine(): EngineClient {
   const engine = useContext(EngineContext);
   if (engine === null) throw new Error('useEngine outside of EngineProvider');
   return engine;
 }
 
-/** How often the host is asked whether there is a network: nobody announces that it came or went. */
+/** How often to ask the host whether there is a network: there is no event for it. */
 const networkLookMs = 3000;
 
-/** What the host is and where it stands. Loaded before any screen is shown. */
+/** The host and its state. Loaded before any screen is shown. */
 export function useHost(): HostInfo {
   const engine = useEngine();
   const { data } = useQuery({ queryKey: keys.host(), queryFn: () => engine.host.info() });
@@ -28,8 +28,8 @@ export function useHost(): HostInfo {
 }
 
 /**
- * Keeps what {@link useHost} tells young, and with it all that hangs on the network. Used once, by
- * the frame around all screens.
+ * Refreshes what {@link useHost} returns, and everything that depends on the network. Used once, by the frame
+ * around all screens.
  */
 export function useHostFollowed(): void {
   const engine = useEngine();
@@ -49,7 +49,7 @@ export function useHostFollowed(): void {
   }, [online, queries]);
 }
 
-/** Whether the network is known to be gone. Not known counts as there: the engine then says what failed. */
+/** Whether the network is known to be down. Unknown counts as up: the engine then reports what failed. */
 export function useOffline(): boolean {
   return useHost().online === false;
 }

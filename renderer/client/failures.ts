@@ -1,7 +1,7 @@
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Action } from './use-action.ts';
 
-/** What went wrong with some buttons, each thing once: two that failed alike are one thing to read. */
+/** What went wrong with several buttons, without duplicates: two equal failures are shown once. */
 export function failuresOf(
   actions: readonly Pick<Action<never, unknown>, 'problem'>[],
 ): readonly { readonly key: string; readonly problem: Problem }[] {

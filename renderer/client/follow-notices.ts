@@ -1,7 +1,7 @@
 import type { Notice } from '../../electron/contract/notice.ts';
 import type { EngineClient } from './engine-client.ts';
 
-/** Hears the engine's notices until `signal` aborts. A line that is cut is told by the frame. */
+/** Receives the engine's notices until `signal` aborts. The frame reports a cut connection. */
 export async function followNotices(
   engine: EngineClient,
   onNotice: (notice: Notice) => void,

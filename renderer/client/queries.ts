@@ -1,6 +1,6 @@
 import type { Change } from '../../electron/contract/contract.ts';
 
-/** Query keys, by topic first, so that a change of a topic makes exactly its answers stale. */
+/** Query keys, by topic first, so that a change of a topic makes exactly its queries stale. */
 export const keys = {
   host: () => ['network', 'host'] as const,
   profiles: () => ['profiles'] as const,
@@ -32,14 +32,14 @@ export const keys = {
     ['directory', 'livePeople', tenantId, search] as const,
   personGroups: (tenantId: string, personId: string, source: 'cache' | 'live') =>
     ['directory', 'person', tenantId, personId, source] as const,
-  /** Every way from a person to a group. */
+  /** Every path from a person to a group. */
   ways: (tenantId: string, personId: string, groupId: string) =>
     ['directory', 'ways', tenantId, personId, groupId] as const,
   policies: (tenantId: string) => ['policies', tenantId, 'overview'] as const,
   coverage: (query: { readonly tenantId: string }, window: number) =>
     ['policies', query.tenantId, 'people', query, window] as const,
   sinceHandOver: (tenantId: string) => ['policies', tenantId, 'sinceHandOver'] as const,
-  /** What a code means; nothing that happens makes it stale. */
+  /** What a code means; no change makes it stale. */
   explained: (code: string) => ['explained', code] as const,
   accounts: () => ['accounts', 'list'] as const,
   demands: () => ['accounts', 'demands'] as const,
@@ -47,15 +47,15 @@ export const keys = {
 };
 
 /**
- * Which answers a change makes stale. A change of one customer's grant or sync leaves the list of customers as
- * it is: that customer is asked for by itself (see `isOfOneCustomer`).
+ * Which queries a change makes stale. A change of one customer's grant or sync does not affect the customer
+ * list: that customer is fetched separately (see `isOfOneCustomer`).
  */
 export function staleKeys(change: Change): readonly (readonly unknown[])[] {
   const { topic, tenantId } = change;
   switch (topic) {
     case 'grants':
       return isOfOneCustomer(change) ? [['grants', tenantId]] : everyCustomer;
-    // A connection shows its connector, and what its credential's end means for it.
+    // A connection shows its connector, and what its credential's expiry means for it.
     case 'profiles':
       return [['profiles'], ...everyCustomer];
     case 'tenants':
@@ -67,7 +67,7 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
             ['syncs', tenantId],
           ]
         : [...everyCustomer, ['syncs']];
-    // What a policy can rely on is judged by the last sync.
+    // Whether a policy can rely on a group depends on the last sync.
     case 'directory':
       return [['directory'], policiesOf(tenantId)];
     case 'policies':
@@ -79,12 +79,12 @@ export function staleKeys(change: Change): readonly (readonly unknown[])[] {
   }
 }
 
-/** Whether a change is seen on one customer's page and in its row of the list, and nowhere else. */
+/** Whether a change is visible only on one customer's page and in its row of the list. */
 export function isOfOneCustomer(change: Change): change is Change & { readonly tenantId: string } {
   return change.tenantId !== null && (change.topic === 'grants' || change.topic === 'syncs');
 }
 
-/** The list of customers, and all that pages show of one. */
+/** The customer list, and everything that pages show about one customer. */
 const everyCustomer = [['tenants'], ['connection'], ['grants']] as const;
 
 function policiesOf(tenantId: string | null): readonly string[] {

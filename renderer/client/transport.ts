@@ -4,17 +4,20 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { portMessage } from '../../electron/contract/hand-over.ts';
 import type { EngineClient } from './engine-client.ts';
 
-/** Why a connection ended: `newLink` needs a new one-time link, `reload` a fresh page, `gone` the host itself. */
+/**
+ * Why a connection ended: `newLink` needs a new one-time link, `reload` a page reload, `gone` means that the
+ * host has ended.
+ */
 export type LossReason = 'newLink' | 'reload' | 'gone';
 
-/** A live line to the engine. */
+/** An open connection to the engine. */
 export interface EngineLine {
   readonly client: EngineClient;
-  /** Settles when the line is cut; never rejects. */
+  /** Settles when the connection is cut; never rejects. */
   readonly lost: Promise<LossReason>;
 }
 
-/** Under this name the web host's opening page leaves the key of the session. */
+/** The name under which the web host's opening page stores the session's key. */
 const keyName = 'evergrant.key';
 
 const closeReasons: ReadonlyMap<number, LossReason> = new Map([
@@ -23,9 +26,8 @@ const closeReasons: ReadonlyMap<number, LossReason> = new Map([
 ]);
 
 /**
- * Opens the line to the engine: a WebSocket where the web host left a key, else a MessagePort
- * that the desktop's preload takes over. Where nobody takes the port, no call on it is answered.
- *
+ * Opens the connection to the engine: a WebSocket if the web host stored a key, otherwise a MessagePort that
+ * the desktop's preload takes over. If no preload takes the port, calls on it are never answered.
  * @throws LineLostError when the host closes the socket before it is ready.
  */
 export async function openLine(page: Window): Promise<EngineLine> {
@@ -45,7 +47,7 @@ function offerPort(page: Window): EngineLine {
   };
 }
 
-/** The key goes first; the host answers `ready`, and only then does the socket carry calls. */
+/** The key is sent first; the host answers `ready`, and only then does the socket carry calls. */
 function openSocket(page: Window, key: string): Promise<EngineLine> {
   const address = new URL('/rpc', page.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -64,7 +66,7 @@ function openSocket(page: Window, key: string): Promise<EngineLine> {
   });
 }
 
-/** The line could not be opened, or was cut. */
+/** The connection could not be opened, or was cut. */
 export class LineLostError extends Error {
   readonly reason: LossReason;
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { problemFrom } from './problem-from.ts';
 
-/** Something that a button does: whether it runs, what went wrong, and how to start it. */
+/** A button's action: whether it runs, what went wrong, and how to start it. */
 export interface Action<Input, Output> {
   readonly run: (input: Input) => void;
   readonly running: boolean;
@@ -12,8 +12,8 @@ export interface Action<Input, Output> {
 }
 
 /**
- * Runs one call of the engine at a press; its failure is kept to be shown beside the button. `key` lets others
- * know that it runs.
+ * Runs one engine call at a press; its failure is stored for display beside the button. `key` shows others
+ * that it runs.
  */
 export function useAction<Input, Output>(
   call: (input: Input) => Promise<Output>,

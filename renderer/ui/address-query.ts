@@ -1,6 +1,6 @@
 import type { Order } from './window-column.ts';
 
-/** What changes behind the `?` of an address; an empty value is not written. */
+/** Changes to the query of an address; an empty value removes its key. */
 export type QueryChange = Readonly<Record<string, string | readonly string[]>>;
 
 /** The query of an address after a change, without its `?`. */
@@ -15,15 +15,15 @@ export function changedQuery(query: string, change: QueryChange): string {
   return params.toString();
 }
 
-/** The longest search that the engine takes. A typed address may hold more. */
+/** The longest search that the engine accepts. A typed address may hold more. */
 const longestSearch = 200;
 
-/** What is searched for. */
+/** The search text. */
 export function searchOf(asked: URLSearchParams): string {
   return (asked.get('search') ?? '').slice(0, longestSearch);
 }
 
-/** The first of `known` that the address names under `name`, else `usual`. */
+/** The first of `known` that the address names under `name`, otherwise `usual`. */
 export function oneOf<Known extends string, Usual>(
   asked: URLSearchParams,
   name: string,
@@ -44,7 +44,7 @@ export function someOf<Known extends string>(
   return known.filter((one) => wanted.includes(one));
 }
 
-/** The order of a table, written as `sort=name` or, from the end, `sort=-name`. */
+/** The order of a table, written as `sort=name` or, descending, `sort=-name`. */
 export function orderOf<Sort extends string>(
   asked: URLSearchParams,
   sorts: readonly Sort[],
@@ -56,7 +56,7 @@ export function orderOf<Sort extends string>(
   return sort === undefined ? usual : { sort, descending };
 }
 
-/** How an order is written; the usual one is not. */
+/** How an order is written; the default one is omitted. */
 export function orderChange<Sort extends string>(
   { sort, descending }: Order<Sort>,
   usual: Order<Sort>,

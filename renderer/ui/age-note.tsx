@@ -10,7 +10,7 @@ import type { AgedCustomer } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
 
-/** Connections of which nothing comes any more, for certain. */
+/** Connections that certainly deliver no more data. */
 const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken', 'resetting']);
 
 const useStyles = makeStyles({
@@ -18,7 +18,10 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
-/** How old the data on screen is. Every screen with cached data has one; over many customers it tells each. */
+/**
+ * How old the data on screen is. Every screen with cached data has one; over many customers it shows each
+ * age.
+ */
 export function AgeNote({
   ages: told,
   customers = [],
@@ -34,7 +37,7 @@ export function AgeNote({
   const [only] = told;
   const status =
     told.length === 1 && rows.data?.find(({ tenantId }) => tenantId === only?.tenantId)?.status;
-  // The engine tells the ages of those customers of which it has data; the others were never synced.
+  // The engine reports the ages of customers that have data; the others were never synced.
   const ages =
     customers.length > 1
       ? customers.map(

@@ -12,7 +12,7 @@ import type { DataAge } from '../../electron/contract/directory.ts';
 import { hrefOf, paths } from './router.ts';
 import { useText } from './use-text.ts';
 
-/** A customer whose data is shown, by the name that people know. */
+/** A customer whose data is shown, by its display name. */
 export interface AgedCustomer {
   readonly tenantId: string;
   readonly name: string;
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
 });
 
-/** Opens the age of every searched customer's data: those never synced first, then the oldest. */
+/** Opens the age of every searched customer's data: never synced first, then the oldest. */
 export function AgesButton({
   ages,
   customers,

@@ -13,16 +13,16 @@ const useStyles = makeStyles({
 
 type BlockableButtonProps = Pick<ButtonProps, 'appearance' | 'icon' | 'size'> & {
   readonly children: string;
-  /** Why it cannot be pressed now, in a sentence; null when it can. */
+  /** Why it is disabled, in a sentence; null when it is enabled. */
   readonly blocked: string | null;
   readonly onPress: () => void;
 };
 
-/** A button that says why it is blocked before it is pressed; it stays reachable by keyboard. */
+/** A button that says why it is disabled before it is pressed; it stays reachable by keyboard. */
 export function BlockableButton({ children, blocked, onPress, ...button }: BlockableButtonProps) {
   const styles = useStyles();
   const reasonId = useId();
-  // A dialog that was opened by it gives the focus back.
+  // The dialog that it opened returns the focus to it.
   const focusBack = useRestoreFocusTarget();
   return (
     <span className={styles.box}>

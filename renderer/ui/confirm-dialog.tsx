@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   oneLine: { '> *': { whiteSpace: 'nowrap', width: 'max-content' } },
 });
 
-/** Asks before something is done that cannot simply be undone. `children` says what it takes along. */
+/** Asks before an action that can't easily be undone. `children` says what else it removes. */
 export function ConfirmDialog({
   open = true,
   title,
@@ -28,10 +28,10 @@ export function ConfirmDialog({
 }: {
   readonly open?: boolean;
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the confirming button. */
   readonly button: string;
   readonly running?: boolean;
-  /** For buttons with many words. */
+  /** For buttons with long labels. */
   readonly wordsOnOneLine?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;

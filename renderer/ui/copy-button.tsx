@@ -5,7 +5,7 @@ import { useText } from './use-text.ts';
 
 type Outcome = 'idle' | 'copied' | 'failed';
 
-/** Copies to the clipboard; says whether it worked, and lets a person copy by hand where it did not. */
+/** Copies to the clipboard; says whether it worked, and if not, lets a person copy manually. */
 export function useCopy(): { readonly outcome: Outcome; readonly copy: (value: string) => void } {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   manual: { minWidth: '320px' },
 });
 
-/** A button that copies `value()`; it says "Copied" for a moment, also to a screen reader. */
+/** A button that copies `value()`; it says "Copied" briefly, also to a screen reader. */
 export function CopyButton({
   label,
   value,

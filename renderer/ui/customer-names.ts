@@ -3,12 +3,14 @@ import { customerName } from '../../text/words/customer-name.ts';
 import type { AgedCustomer } from './ages-button.tsx';
 import type { WindowColumn } from './window-table.tsx';
 
-/** The customers of a search over all of them, by name, in the order in which they are shown. */
+/** The customers of a search over all of them, by name, in display order. */
 export function agedCustomers(tenants: readonly TenantRow[]): readonly AgedCustomer[] {
   return tenants.map((tenant) => ({ tenantId: tenant.tenantId, name: customerName(tenant) }));
 }
 
-/** The column that says whose a row is; `tenants` null: one customer is shown, and there is no such column. */
+/**
+ * The column that shows a row's customer; `tenants` null: one customer is shown, and the column is omitted.
+ */
 export function customerColumns<Row extends { readonly tenantId: string }>(
   tenants: readonly TenantRow[] | null,
   heading: string,

@@ -5,8 +5,8 @@ import { ProblemCard } from './problem-card.tsx';
 import { useText } from './use-text.ts';
 
 /**
- * The way into Practice; open wherever the real data is not. The window loads anew afterwards, at the
- * screen that is wished for: its address outlives the loading.
+ * The button that opens Practice; available whenever the real data is not open. The window then reloads at
+ * the requested screen: its address survives the reload.
  */
 export function EnterPractice({
   appearance = 'secondary',
@@ -14,9 +14,9 @@ export function EnterPractice({
   to,
 }: {
   readonly appearance?: 'primary' | 'secondary' | 'subtle';
-  /** What the button says; left out: that Practice is tried. */
+  /** The button's label; by default, that it tries Practice. */
   readonly label?: string;
-  /** The screen of Practice to arrive at; left out: its first one. */
+  /** The screen of Practice to open; by default its first one. */
   readonly to?: string;
 }) {
   const { t } = useText();

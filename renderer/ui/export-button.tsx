@@ -9,9 +9,9 @@ import { isOpen, useExport } from './use-export.ts';
 import { useText } from './use-text.ts';
 
 /**
- * A button that opens the export dialog. What can be exported stands in `export-choices.ts`; the
- * first choice is what is on screen. While a file is being written the dialog stays: it ends by its
- * own buttons, so that nobody loses an export to a stray key.
+ * A button that opens the export dialog. `export-choices.ts` lists what can be exported; the first choice is
+ * what is on screen. While a file is being written, the dialog closes only by its own buttons, so that a
+ * stray key doesn't lose an export.
  */
 export function ExportButton({
   choices,
@@ -20,7 +20,7 @@ export function ExportButton({
   blocked = null,
 }: {
   readonly choices: readonly ExportChoice[];
-  /** On the button and as the dialog's title; "Export…" where it is left out. */
+  /** The button's label and the dialog's title; "Export…" by default. */
   readonly label?: string;
   readonly primary?: boolean;
   /** Why there is nothing to export, in a sentence. */

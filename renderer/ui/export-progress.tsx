@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBlock: '8px', alignContent: 'start' },
 });
 
-/** How far the export is, where the file went, or why there is none. */
+/** The progress of the export, where the file was saved, or why it wasn't. */
 export function ExportProgress({
   job,
   followed,
@@ -127,7 +127,7 @@ function Ending({ job, followed }: { readonly job: ExportJob; readonly followed:
   );
 }
 
-/** The button that was pressed before is gone: the focus goes on to the one that matters now. */
+/** The pressed button is gone: the focus moves to the one that matters now. */
 function NextButton({
   primary = false,
   onPress,

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Labels and values, one below the other. */
+/** Labels and values in a vertical list. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const styles = useStyles();
   const { t } = useText();

@@ -1,8 +1,8 @@
 import type { Tenant } from '../../electron/contract/tenant.ts';
 
 /**
- * Customers that a search finds: by alias, name, tag, every verified and former domain, what was typed
- * when added, or tenant id.
+ * Customers that match a search: by alias, name, tag, any verified or former domain, the text typed when
+ * adding, or tenant ID.
  */
 export function findCustomers<Row extends Tenant>(
   tenants: readonly Row[],
@@ -25,7 +25,7 @@ export function findCustomers<Row extends Tenant>(
   );
 }
 
-/** Letters without case and accents, so that "muller" finds "Müller". */
+/** Removes case and accents, so that "muller" finds "Müller". */
 function fold(words: string): string {
   return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

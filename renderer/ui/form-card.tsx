@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   wide: { maxWidth: '720px' },
 });
 
-/** A form that is a screen's whole content. */
+/** A form that is the whole content of a screen. */
 export function FormCard({
   width,
   ...given

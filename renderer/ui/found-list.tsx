@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-/** Why a part of a long list is not here, and the button that asks for it once more. */
+/** Why a part of a long list is missing, and the button that fetches it again. */
 export function FoundProblem({ found }: { readonly found: Windowed<ListWindow<unknown>> }) {
   const { t } = useText();
   if (found.error === null) return null;
@@ -35,7 +35,10 @@ export function FoundProblem({ found }: { readonly found: Windowed<ListWindow<un
   );
 }
 
-/** A searched list: search and filters, how many match, how old that is, and the table or why there is none. */
+/**
+ * A searched list: search and filters, the number of matches, the data's age, and the table or why there is
+ * none.
+ */
 export function FoundList({
   found,
   tools,
@@ -47,13 +50,13 @@ export function FoundList({
 }: {
   readonly found: Windowed<ListWindow<unknown>>;
   readonly tools: ReactNode;
-  /** How many match, in words; shown once that is known. */
+  /** The number of matches in words; shown once it is known. */
   readonly matches: string;
-  /** What is said in place of the table when nothing matches. */
+  /** Replaces the table when nothing matches. */
   readonly nothing: string;
-  /** Left out where the page says how old its data is. */
+  /** Omitted if the page itself shows the data's age. */
   readonly ages?: readonly DataAge[];
-  /** Names of the customers that the ages are of, where more than one is searched. */
+  /** Names of the customers that the ages belong to, if more than one is searched. */
   readonly customers?: readonly AgedCustomer[];
   readonly children: ReactNode;
 }) {

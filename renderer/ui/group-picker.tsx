@@ -6,7 +6,7 @@ import { useEngine } from '../client/engine-context.tsx';
 import { keys } from '../client/queries.ts';
 import { useText } from './use-text.ts';
 
-/** More than anyone reads in a list; typing narrows it. */
+/** More than anyone reads in a list; typing narrows it down. */
 const most = 20;
 
 const useStyles = makeStyles({
@@ -18,14 +18,14 @@ const useStyles = makeStyles({
   },
 });
 
-/** Chooses a group of a customer by typing a part of its name; groups of one name are told apart. */
+/** Chooses a customer's group by typing a part of its name; groups of the same name are distinguishable. */
 export function GroupPicker({
   tenantId,
   onChoose,
   missing,
 }: {
   readonly tenantId: string;
-  /** Null while what is typed is no choice. */
+  /** Null while the typed text is not a choice. */
   readonly onChoose: (groupId: string | null) => void;
   /** Whether to say that a group must be chosen. */
   readonly missing: boolean;

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The indicator's shape. It carries no words: whoever draws it writes them beside it. */
+/** The indicator's shape. It has no label: the caller writes the words beside it. */
 export function Lamp({ look, size = 16 }: { readonly look: Look; readonly size?: number }) {
   const styles = useStyles();
   return (

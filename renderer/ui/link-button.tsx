@@ -3,7 +3,7 @@ import { Open16Regular } from '@fluentui/react-icons';
 
 const useStyles = makeStyles({ fit: { width: 'fit-content' } });
 
-/** A page outside of Evergrant that is the next thing to open: a link that stands out as a button does. */
+/** A link outside Evergrant that is the next step, drawn as a button. */
 export function LinkButton({
   href,
   children,

@@ -7,7 +7,7 @@ import { keys } from '../client/queries.ts';
 import { MarkForm } from './forms/mark-form.tsx';
 import { useText } from './use-text.ts';
 
-/** Marks one group for a policy, or says that it is marked and changes that. */
+/** Marks one group for a policy, or says that it is marked and changes the mark. */
 export function MarkForPolicy({
   tenantId,
   groupId,
@@ -44,7 +44,7 @@ export function MarkForPolicy({
   );
 }
 
-/** The dialog in which a group gets, changes or loses its mark; `group` null: it is chosen there. */
+/** The dialog in which a group gets, changes or loses its mark; `group` null: it is chosen in the dialog. */
 export function MarkDialog({
   tenantId,
   group,

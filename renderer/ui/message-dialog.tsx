@@ -26,18 +26,18 @@ const useStyles = makeStyles({
 /** What a message dialog shows. */
 export interface MessageDialogContent {
   readonly title: string;
-  /** To whom it goes. */
+  /** The recipient. */
   readonly lead: string;
   /** What happens after it was sent. */
   readonly afterwards: string;
-  /** Null while it is being written, or when it could not be. */
+  /** Null while it is being written, or if that failed. */
   readonly message: { readonly subject: string; readonly body: string } | null;
   readonly problem: Problem | null;
 }
 
 /**
- * A message to a customer's administrator: to read and to copy. Its content is made when it is opened,
- * inside of `children`.
+ * A message to a customer's administrator: read and copy it. Its content is created when it is opened, inside
+ * `children`.
  */
 export function MessageDialog({
   open,
@@ -55,7 +55,7 @@ export function MessageDialog({
   );
 }
 
-/** The inside of a {@link MessageDialog}. `action` is what may be done about it beyond copying. */
+/** The content of a {@link MessageDialog}. `action` is what can be done besides copying. */
 export function MessageSurface({
   content,
   onClose,

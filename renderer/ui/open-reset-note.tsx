@@ -5,7 +5,7 @@ import { hrefOf, paths } from './router.ts';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
 
-/** Says that a reset is open for the customer and leads there; nothing where none is. */
+/** Says that the customer has an open reset and links to it; nothing if there is none. */
 export function OpenResetNote({ tenant }: { readonly tenant: TenantRow }) {
   const { text, t } = useText();
   const now = useNow();

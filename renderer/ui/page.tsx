@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   back: { display: 'inline-flex', alignItems: 'center', gap: '6px', width: 'fit-content' },
 });
 
-/** A screen: its heading takes the focus when the screen is opened, and names the document. */
+/** A screen: its heading gets the focus when the screen is opened, and sets the document's title. */
 export function Page({
   title,
   documentTitle = title,

@@ -9,11 +9,11 @@ const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
 });
 
-/** Offers the rehearsal before the real reset; in Practice itself there is nothing to offer. */
+/** Offers the rehearsal before the real reset; nothing in Practice itself. */
 export function PractiseFirst({
   quiet = false,
 }: {
-  /** Where something else is to be pressed first. */
+  /** Set when another button is the primary one. */
   readonly quiet?: boolean;
 }) {
   const styles = useStyles();

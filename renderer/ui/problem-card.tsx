@@ -39,8 +39,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * A failure as sentences to act on: what it means, the likely cause, what to do, who; the pages of
- * Microsoft's that help; the raw code behind a press.
+ * A failure in actionable sentences: what it means, the likely cause, what to do, who can do it; Microsoft's
+ * pages that help; the raw code on request.
  */
 export function ProblemCard({
   problem,
@@ -52,14 +52,14 @@ export function ProblemCard({
   children,
 }: {
   readonly problem: Problem;
-  /** Said before the meaning, for example "The customer was not added". */
+  /** Shown before the meaning, for example "The customer was not added". */
   readonly heading?: string;
   readonly tone?: 'error' | 'warning';
-  /** Lines for the ticket that say more than the screen's subject does. */
+  /** Ticket lines with more detail than the screen's subject. */
   readonly context?: readonly (readonly [label: string, value: string])[];
-  /** What to do, one after the other, where a screen knows more than the problem's own sentence. */
+  /** The steps to take, if a screen knows more than the problem's own sentence. */
   readonly steps?: readonly string[];
-  /** Said below the steps. */
+  /** Shown below the steps. */
   readonly after?: string;
   readonly children?: ReactNode;
 }) {

@@ -5,17 +5,17 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** The address of the screen, from the part after `#` and without its query: always begins with `/`. */
+/** The screen's address, from the part after `#` and without its query: always begins with `/`. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, currentPath);
 }
 
-/** The address of the screen by now. */
+/** The current address of the screen. */
 export function currentPath(): string {
   return splitAddress(window.location.hash)[0];
 }
 
-/** What stands behind the `?` of the address by now. */
+/** The current query of the address. */
 export function currentQuery(): string {
   return splitAddress(window.location.hash)[1];
 }
@@ -28,18 +28,18 @@ function splitAddress(hash: string): readonly [path: string, query: string] {
     : [address.slice(0, mark) || '/', address.slice(mark + 1)];
 }
 
-/** An address with its query, where there is one. */
+/** An address with its query, if there is one. */
 export function withQuery(path: string, query: string): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** The part of the browser's Navigation API that is read here; older browsers lack it. */
+/** The part of the browser's Navigation API that the router uses; older browsers don't have it. */
 interface SessionHistory {
   readonly currentEntry: { readonly index: number } | null;
   entries(): readonly { readonly url: string | null }[];
 }
 
-/** Where a link back to a screen leads: to what the screen showed when it was last open in this window. */
+/** The target of a link back to a screen: what the screen last showed in this window. */
 export function lastShown(path: string): string {
   const { navigation } = window as unknown as { readonly navigation?: SessionHistory };
   const earlier = navigation?.entries().slice(0, navigation.currentEntry?.index ?? 0) ?? [];
@@ -54,7 +54,7 @@ export function go(path: string): void {
   window.location.hash = path;
 }
 
-/** Writes into the address what the screen shows by now, without opening a screen or a step back. */
+/** Writes the screen's current state into the address, without opening a screen or adding a history entry. */
 export function keepAddress(path: string): void {
   window.history.replaceState(window.history.state, '', hrefOf(path));
 }
@@ -80,18 +80,18 @@ export const paths = {
   connector: (profileId: string) => `/connectors/${profileId}`,
   connectorCredential: (profileId: string) => `/connectors/${profileId}/credential`,
   connection: (tenantId: string) => `/customers/${tenantId}`,
-  /** The same page, which says first that the customer was here before. */
+  /** The same page, with a note that the customer existed before. */
   already: (tenantId: string) => `/customers/${tenantId}/already`,
   /** The guided reset. */
   reset: (tenantId: string) => `/customers/${tenantId}/reset`,
-  /** The same steps for a customer who leaves. */
+  /** The same steps for a customer that leaves. */
   offBoard: (tenantId: string) => `/customers/${tenantId}/off-board`,
-  /** Where a reset or an off-boarding that is open is continued. */
+  /** Where an open reset or off-boarding is continued. */
   openReset: (tenantId: string, purpose: 'reset' | 'offBoard') =>
     purpose === 'offBoard' ? paths.offBoard(tenantId) : paths.reset(tenantId),
   /** A colleague's reset, from their file. */
   takeOver: () => '/take-over',
-  /** The reset of Practice's customer; outside of Practice, the way there. */
+  /** The reset of Practice's customer; outside Practice, how to get there. */
   practiseReset: () => '/practise-reset',
   /** Find the cause. */
   cause: (tenantId: string) => `/customers/${tenantId}/cause`,

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The link of a row in a long table, named by what it opens: a plain one, because there are many. */
+/** The link of a row in a long table, named by its target: a plain one, because there are many. */
 export function RowLink({ path, name }: { readonly path: string; readonly name: string | null }) {
   const styles = useStyles();
   const { t } = useText();

@@ -11,15 +11,15 @@ const useStyles = makeStyles({
   end: { alignItems: 'flex-end' },
 });
 
-/** Things side by side, on another line where there is no room. */
+/** Items side by side, wrapping if there is no room. */
 export function Row({
   gap,
   align,
   ...given
 }: Omit<ComponentPropsWithoutRef<'div'>, 'className'> & {
-  /** Between them, px. */
+  /** The gap in px. */
   readonly gap: 8 | 12 | 16;
-  /** Without it, all are as tall as the tallest. */
+  /** By default, all are as tall as the tallest. */
   readonly align?: 'start' | 'center' | 'end';
 }) {
   const styles = useStyles();

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   attention: { color: 'var(--lamp-amber)', flexShrink: 0 },
 });
 
-/** The indicator of a connection: shape, colour and always the words. */
+/** The indicator of a connection: shape, color and always the words. */
 export function StatusIndicator({
   status,
   size = 'small',

@@ -1,7 +1,7 @@
 import type { GrantStatus, Verdict } from '../../electron/contract/grant.ts';
 import type { CheckKind } from '../../text/words/check-words.ts';
 
-/** The shapes of the indicator: each status can be told from the others without its colour. */
+/** The shapes of the indicator: each status is distinguishable without its color. */
 export type Shape =
   | 'solid'
   | 'outlined'
@@ -16,7 +16,7 @@ export type Shape =
   | 'cross'
   | 'empty';
 
-/** The indicator's colours by meaning. */
+/** The indicator's colors by meaning. */
 export type Tone = 'green' | 'greyGreen' | 'blue' | 'amber' | 'red' | 'grey';
 
 /** How a status is drawn. */
@@ -40,14 +40,14 @@ const looks: Record<GrantStatus['kind'], Look> = {
   unknown: { shape: 'empty', tone: 'grey' },
 };
 
-/** Shape and colour of a status. Solid green only where the evidence is fresh. */
+/** Shape and color of a status. Solid green only if the evidence is fresh. */
 export function lookOf(status: Pick<GrantStatus, 'kind' | 'stale'>): Look {
   return status.kind === 'granted' && status.stale
     ? { shape: 'outlined', tone: 'green' }
     : looks[status.kind];
 }
 
-/** Shape and colour of one permission's verdict, or of one proof. */
+/** Shape and color of one permission's verdict, or of one proof. */
 export function verdictLook(verdict: Verdict | 'notTried'): Look {
   switch (verdict) {
     case 'proven':
@@ -61,7 +61,9 @@ export function verdictLook(verdict: Verdict | 'notTried'): Look {
   }
 }
 
-/** Shape and colour of a permission's row. What is only on record, or works for one person, is never solid. */
+/**
+ * Shape and color of a permission's row. One that is only on record, or works for one person, is never solid.
+ */
 export function checkLook(kind: CheckKind): Look {
   return kind === 'onRecord' || kind === 'worksForOne'
     ? { shape: 'halfFilled', tone: 'greyGreen' }

@@ -4,11 +4,11 @@ import type { Tenant } from '../../electron/contract/tenant.ts';
 import type { ProblemPlace } from '../../text/words/problem-links.ts';
 import type { TicketSubject } from '../../text/reports/ticket.ts';
 
-/** What a screen is about: its customer, and what its tickets and links take from there. */
+/** What a screen is about: its customer, and the data for its tickets and links. */
 export interface Subject extends TicketSubject {
   readonly tenant: Tenant | null;
   readonly profile: Profile | null;
-  /** Object id of the enterprise application, where the screen knows it. */
+  /** Object ID of the enterprise application, if the screen knows it. */
   readonly servicePrincipalId: string | null;
 }
 
@@ -23,15 +23,15 @@ const nobody: Subject = {
 
 const SubjectContext = createContext<Subject>(nobody);
 
-/** Says what the screens below are about. */
+/** Sets the subject of the screens below. */
 export const SubjectProvider = SubjectContext.Provider;
 
-/** What this screen is about; without a customer where it is about none, or about many. */
+/** The subject of this screen; without a customer if it is about none or about many. */
 export function useSubject(): Subject {
   return useContext(SubjectContext);
 }
 
-/** The ids of a subject, for links; null while its connector is not known. */
+/** The IDs of a subject, for links; null while its connector is not known. */
 export function placeOf({ tenant, profile, servicePrincipalId }: Subject): ProblemPlace | null {
   if (profile === null) return null;
   const { pages, clientId } = profile;

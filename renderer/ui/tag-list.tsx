@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A customer's tags, one beside the other; nothing where there are none. */
+/** A customer's tags in a row; nothing if there are none. */
 export function TagList({
   tags,
   label,

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px' },
 });
 
-/** Copies for the ticket, and beside it the ticket number that is kept for the customer. */
+/** Copies for the ticket, with the customer's stored ticket number beside it. */
 export function TicketActions({ value }: { readonly value: () => string }) {
   const { tenant } = useSubject();
   return (

@@ -4,9 +4,9 @@ import type { QueryChange } from './address-query.ts';
 import { currentPath, currentQuery, keepAddress, withQuery } from './router.ts';
 
 /**
- * What the screen shows of its list (search, filters, order, tab), written behind the `?` of the address,
- * so that Back, a reload and a copied address bring it back. What is typed is shown at once, also
- * where the browser slows down changes of the address.
+ * The state of the screen's list (search, filters, order, tab), stored in the address's query, so that Back,
+ * a reload and a copied address restore it. Typed text is shown immediately, even when the browser throttles
+ * address changes.
  */
 export function useAsked(): readonly [asked: URLSearchParams, ask: (change: QueryChange) => void] {
   const [query, setQuery] = useState(currentQuery);

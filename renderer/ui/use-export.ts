@@ -5,7 +5,7 @@ import { useEngine } from '../client/engine-context.tsx';
 import { problemFrom } from '../client/problem-from.ts';
 import { useAction } from '../client/use-action.ts';
 
-/** One export as a screen follows it: from the press to the file, or to the reason why there is none. */
+/** One export as a screen follows it: from the press to the file, or to the reason for its failure. */
 export interface FollowedExport<Wanted = NewExport> {
   /** Null before an export was started. */
   readonly job: ExportJob | null;
@@ -14,16 +14,18 @@ export interface FollowedExport<Wanted = NewExport> {
   readonly problem: Problem | null;
   readonly start: (wanted: Wanted) => void;
   readonly cancel: () => void;
-  /** Forgets the job, to begin anew. */
+  /** Discards the job, to start over. */
   readonly reset: () => void;
 }
 
-/** Whether the job still works on its file. */
+/** Whether the job is still writing its file. */
 export function isOpen(job: ExportJob | null): boolean {
   return job?.state === 'choosing' || job?.state === 'running';
 }
 
-/** Starts an export and follows it to its end. In the web host the browser takes the file by itself. */
+/**
+ * Starts an export and follows it to its end. In the web host the browser downloads the file automatically.
+ */
 export function useExport(): FollowedExport {
   const engine = useEngine();
   return useFollowedExport((wanted: NewExport) => engine.exports.start(wanted));
@@ -77,7 +79,7 @@ export function useFollowedExport<Wanted>(
   };
 }
 
-/** Has the browser save what is at an address of this host; the page stays. */
+/** Makes the browser download an address of this host; the page stays. */
 function takeFile(address: string, fileName: string): void {
   const link = document.createElement('a');
   link.href = address;

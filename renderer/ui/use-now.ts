@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time now, in milliseconds, again every `every` milliseconds so that ages and countdowns move. */
+/** The current time in milliseconds, updated every `every` milliseconds so that ages and countdowns move. */
 export function useNow(every = 30_000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -10,8 +10,8 @@ export interface RowKeys {
 }
 
 /**
- * Moves the focus between the rows of a table of which only those in sight exist: a row that a key asks
- * for gets the focus once it has been read.
+ * Moves the focus between the rows of a table that renders only the visible ones: a row that a key leads to
+ * gets the focus once it has loaded.
  */
 export function useRowKeys({
   scroller,
@@ -22,12 +22,12 @@ export function useRowKeys({
   /** Holds the rows and scrolls them. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly total: number;
-  /** What the table shows; another value begins again at its top. */
+  /** What the table shows; a changed value scrolls it to its top. */
   readonly topic: string;
   readonly scrollTo: (index: number) => void;
 }): RowKeys {
   const [active, setActive] = useState(0);
-  /** The row that a key asked for, until it has the focus. */
+  /** The row that a key requested, until it has the focus. */
   const wanted = useRef<number | null>(null);
   const [begun, setBegun] = useState(topic);
   if (begun !== topic) {
@@ -41,14 +41,14 @@ export function useRowKeys({
     wanted.current = null;
     scroller.current?.scrollTo({ top: 0 });
   }, [topic, scroller]);
-  // Before the next key: a later effect would give the focus to the row that an earlier key asked for.
+  // Before the next key: a later effect would focus the row that an earlier key requested.
   useLayoutEffect(() => {
     if (wanted.current === null) return;
     const link = scroller.current?.querySelector<HTMLElement>(
       `[data-row="${wanted.current}"] a, [data-row="${wanted.current}"][tabindex]`,
     );
     if (!link) {
-      // The row is being read, and the one that had the focus may be gone: keys must not be lost.
+      // The row is loading, and the focused one may be gone: keys must not be lost.
       scroller.current?.focus({ preventScroll: true });
       return;
     }
@@ -68,7 +68,7 @@ export function useRowKeys({
   return { active, setActive, onKeyDown };
 }
 
-/** The row that a key leads to, which may be beyond the ends; undefined for every other key. */
+/** The row that a key leads to, which may be out of range; undefined for every other key. */
 function targetOf(
   key: string,
   now: number,

@@ -2,20 +2,20 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { SavedFile } from '../../electron/contract/replacement.ts';
 import { useAction } from '../client/use-action.ts';
 
-/** A file that the host writes, or the browser takes. */
+/** A file that the host writes, or the browser downloads. */
 export interface FileSaving<Input> {
   readonly save: (input: Input) => void;
   readonly running: boolean;
   readonly problem: Problem | null;
-  /** Where the host wrote it; null before, and where a browser took it. */
+  /** Where the host wrote it; null before, and if a browser downloads it. */
   readonly path: string | null;
-  /** Whether a browser was asked to take it. */
+  /** Whether a browser was asked to download it. */
   readonly taken: boolean;
-  /** Says nothing any more of what was saved. */
+  /** Clears the result of the last save. */
   readonly forget: () => void;
 }
 
-/** Has a file saved at a press; in the web host the browser takes it by itself. */
+/** Saves a file at a press; in the web host the browser downloads it automatically. */
 export function useSavedFile<Input = void>(
   call: (input: Input) => Promise<SavedFile>,
 ): FileSaving<Input> {
@@ -26,7 +26,7 @@ export function useSavedFile<Input = void>(
     link.download = '';
     link.click();
   });
-  // While the next one is made, nothing is said of the last.
+  // While the next file is being created, the last result is hidden.
   const result = action.running ? undefined : action.result;
   return {
     save: (input) => action.run(input),

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Rows are asked for in windows of this many; a screen never holds a whole list. */
+/** Rows are fetched in windows of this size; a screen never holds a whole list. */
 export const windowSize = 200;
 
-/** While rows fly by, what is in sight is asked for this often, ms: nobody reads the rows between. */
+/** During fast scrolling, visible rows are fetched only this often, in ms: no one reads the rows between. */
 const lookMs = 80;
 
 /** One window of a long list, as the engine serves it. */
@@ -13,26 +13,25 @@ export interface ListWindow<Row> {
   readonly rows: readonly Row[];
 }
 
-/** A long list, of which only the windows in sight are here. */
+/** A long list, of which only the visible windows are loaded. */
 export interface Windowed<Window extends ListWindow<unknown>> {
-  /** The window at the top; undefined before the first answer. */
+  /** The first window; undefined before the first answer. */
   readonly first: Window | undefined;
-  /** Why a window is not here: the first one's reason before the others'. */
+  /** Why a window is missing: the first window's reason takes precedence. */
   readonly error: Error | null;
-  /** Asks once more for the windows that failed. */
+  /** Fetches the failed windows again. */
   readonly again: () => void;
   readonly total: number;
-  /** Undefined while the row is being read, null where reading it failed. */
+  /** Undefined while the row is loading, null if loading failed. */
   readonly rowAt: (index: number) => Window['rows'][number] | undefined | null;
-  /** Tells which rows are in sight; a stable list of windows keeps its answers. */
+  /** Reports which rows are visible; a stable list of windows keeps its answers. */
   readonly show: (from: number, to: number) => void;
 }
 
 /**
- * Reads a long list window by window.
- *
+ * Loads a long list window by window.
  * @param keyOf the query key of a window, by its number
- * @param read asks for `windowSize` rows from `offset`
+ * @param read fetches `windowSize` rows from `offset`
  */
 export function useWindows<Window extends ListWindow<unknown>>(
   keyOf: (window: number) => readonly unknown[],
@@ -67,13 +66,13 @@ export function useWindows<Window extends ListWindow<unknown>>(
   };
 }
 
-/** Where the window of a row is among those asked for: the first one, then the numbered ones. */
+/** The index of a row's window among the queries: the first window, then the numbered ones. */
 function placeOf(index: number, numbers: readonly number[]): number {
   const number = Math.floor(index / windowSize);
   return number === 0 ? 0 : numbers.indexOf(number) + 1 || -1;
 }
 
-/** A row of its window: undefined while that is being read, null where it could not be. */
+/** A row of its window: undefined while that is loading, null if it failed. */
 export function rowIn<Row>(
   window: { readonly data: ListWindow<Row> | undefined; readonly isError: boolean } | undefined,
   index: number,
@@ -82,7 +81,7 @@ export function rowIn<Row>(
   return row === undefined && window?.isError === true ? null : row;
 }
 
-/** The numbers of the first and last window in sight; they move at most once in `lookMs`. */
+/** The numbers of the first and last visible window; they change at most once in `lookMs`. */
 function useRange(): readonly [readonly [number, number], (from: number, to: number) => void] {
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const latest = useRef(range);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A column of a long table. `sort` names the order that its heading asks for. */
+/** A column of a long table. `sort` names the order that its heading requests. */
 export interface WindowColumn<Row, Sort extends string> {
   readonly id: string;
   readonly heading: string;

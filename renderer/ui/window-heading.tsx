@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The heading of a column; a button where it orders the table. */
+/** The heading of a column; a button if it sorts the table. */
 export function WindowHeading<Row, Sort extends string>({
   column,
   order,

@@ -36,14 +36,14 @@ const useStyles = makeStyles({
 
 interface WindowRowProps<Row> {
   readonly index: number;
-  /** Undefined while it is being read, null where it could not be. */
+  /** Undefined while it is loading, null if loading failed. */
   readonly row: Row | undefined | null;
   readonly columns: readonly WindowColumn<Row, string>[];
   /** The columns' tracks, for CSS. */
   readonly template: string;
   readonly active: boolean;
   readonly onFocus: (index: number) => void;
-  /** Left out where rows open nothing: then the row itself takes the focus. */
+  /** Omitted if rows open nothing: then the row itself gets the focus. */
   readonly onOpen: ((row: Row) => void) | undefined;
 }
 
@@ -52,7 +52,7 @@ function Row<Row>(props: WindowRowProps<Row>) {
   const styles = useStyles();
   const { t } = useText();
   return (
-    // A press anywhere in a row follows its link, which is what the keyboard uses.
+    // A press anywhere in a row follows its link, which the keyboard uses.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="row"
@@ -84,5 +84,5 @@ function Row<Row>(props: WindowRowProps<Row>) {
   );
 }
 
-/** A row of a long table. Drawn again only when something of it changed: a scroll draws just the new ones. */
+/** A row of a long table. Rendered again only when it changes: scrolling renders only the new rows. */
 export const WindowRow = memo(Row) as typeof Row;

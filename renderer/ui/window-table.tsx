@@ -10,7 +10,7 @@ export type { Order, WindowColumn } from './window-column.ts';
 
 interface WindowTableProps<Row, Sort extends string> {
   readonly label: string;
-  /** The same array as long as nothing of it changes: another one draws every row anew. */
+  /** The same array until something in it changes: another array renders every row again. */
   readonly columns: readonly WindowColumn<Row, Sort>[];
   readonly total: number;
   readonly rowAt: (index: number) => Row | undefined | null;
@@ -18,7 +18,7 @@ interface WindowTableProps<Row, Sort extends string> {
   readonly order?: Order<Sort>;
   readonly onOrder?: (order: Order<Sort>) => void;
   readonly onOpen?: (row: Row) => void;
-  /** What the table shows; another value scrolls it back to its top. */
+  /** What the table shows; a changed value scrolls it to its top. */
   readonly topic: string;
 }
 
@@ -57,7 +57,9 @@ const useStyles = makeStyles({
   canvas: { position: 'relative', width: '100%' },
 });
 
-/** A table of any length: only the rows in sight exist. Arrow keys, Page, Home and End move between rows. */
+/**
+ * A table of any length that renders only the visible rows. Arrow keys, Page, Home and End move between rows.
+ */
 export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Row, Sort>) {
   const { label, columns, total, rowAt, show, order, onOrder, onOpen, topic } = props;
   const styles = useStyles();
@@ -100,7 +102,7 @@ export function WindowTable<Row, Sort extends string>(props: WindowTableProps<Ro
           ))}
         </div>
       </div>
-      {/* The rows' links take the focus; the keys that bubble here move it between them. */}
+      {/* The rows' links have the focus; keys that bubble to this element move it between them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         role="rowgroup"

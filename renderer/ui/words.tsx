@@ -9,11 +9,11 @@ const useStyles = makeStyles({
 });
 
 type WordsProps = Omit<ComponentPropsWithoutRef<'p'>, 'className'> & {
-  /** The longest line, in characters; without it, as long as there is room. */
+  /** The maximum line length, in characters; by default, the available width. */
   readonly measure?: 80 | 90;
 };
 
-/** A paragraph whose distances are those of what holds it. */
+/** A paragraph that takes its spacing from its container. */
 export function Words({ measure, ...given }: WordsProps) {
   const styles = useStyles();
   return (
@@ -21,7 +21,7 @@ export function Words({ measure, ...given }: WordsProps) {
   );
 }
 
-/** A paragraph that explains, in the background. */
+/** A secondary, explanatory paragraph. */
 export function Quiet({ measure, ...given }: WordsProps) {
   const styles = useStyles();
   return (

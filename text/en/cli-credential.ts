@@ -1,4 +1,4 @@
-/** What the evergrant command says of a connector’s credential and of connectors as files. */
+/** What the evergrant command says about a connector’s credential and about connectors as files. */
 export const cliCredential = {
   profileFiles: {
     edit: 'Change the name of a connector, or the pages that its links lead to.',

@@ -1,4 +1,7 @@
-/** What the evergrant command says of many customers at once, of what was written about them, and of forgetting one. */
+/**
+ * What the evergrant command says about many customers together, their alias, tags and notes, and forgetting
+ * one.
+ */
 export const cliCustomers = {
   import: {
     about:

@@ -1,4 +1,4 @@
-/** What the evergrant command says of groups, members and what changed. */
+/** What the evergrant command says about groups, members and changes. */
 export const cliDirectory = {
   groups: {
     about:

@@ -1,4 +1,4 @@
-/** What the evergrant command says of the partner's own list of customers. */
+/** What the evergrant command says about the partner's own list of customers. */
 export const cliPartner = {
   about: 'Add the customers that your own partner tenant lists (GDAP relationships and contracts).',
   set: 'Save the app registration that reads the list from your own tenant. It is separate from the connector.',

@@ -1,4 +1,4 @@
-/** What the command says of a vendor's registrations. */
+/** What the command says about a vendor's registrations. */
 export const cliVendor = {
   flag: 'The app registration belongs to a vendor: no credential, consent without a redirect',
   consentLink:

@@ -1,6 +1,6 @@
 /**
- * Words that Microsoft's sign-in and consent pages show, and the codes that stand behind them.
- * Lower case; the first that occurs in what was typed wins, so the longer ones come first.
+ * Words that Microsoft's sign-in and consent pages show, with their codes. Lower case; the first one found in
+ * the typed text wins, so longer ones come first.
  */
 export const pagePhrases: readonly (readonly [phrase: string, code: string])[] = [
   ['need admin approval', 'aadsts.90094'],

@@ -4,7 +4,7 @@ import { connectorRemains } from './connector-remains.ts';
 
 const at = '2026-11-26T01:00:00.000Z';
 
-/** A reset or off-boarding that came to its end. */
+/** A reset or off-boarding that ended. */
 const ended = (purpose: Reset['purpose'], outcome: 'done' | 'overridden'): Reset => ({
   id: 'aaaaaaaa-0000-4000-8000-000000000000',
   tenantId: 'ffffffff-0000-4000-8000-000000000000',

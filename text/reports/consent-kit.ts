@@ -9,7 +9,7 @@ export interface KitMessage {
   readonly body: string;
 }
 
-/** Writes the message of the consent kit (product.md §3), for screens and the command line alike. */
+/** Writes the message of the consent kit, for both the screens and the command line. */
 export function kitMessage(text: Text, kit: ConsentKit): KitMessage {
   const { t } = text;
   const words = {
@@ -23,7 +23,10 @@ export function kitMessage(text: Text, kit: ConsentKit): KitMessage {
   };
 }
 
-/** What an approval takes, a paragraph each: the steps with their link, what Microsoft's page shows, what it may do. */
+/**
+ * What an approval involves, a paragraph each: the steps with their link, what Microsoft's page shows, what
+ * the connector may do.
+ */
 export function kitParts(text: Text, kit: ConsentKit): readonly (readonly string[])[] {
   const { t } = text;
   const words = { customer: customerName(kit.tenant) };

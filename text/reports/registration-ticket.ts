@@ -5,7 +5,7 @@ import { rawFacts } from '../words/problem-text.ts';
 import { registrationFix, registrationWords } from '../words/registration-words.ts';
 import { ticketOf } from './ticket.ts';
 
-/** What was found of a registration, as plain text for a ticket. */
+/** The findings about a registration, as plain text for a ticket. */
 export function registrationTicket(
   text: Text,
   report: RegistrationReport,

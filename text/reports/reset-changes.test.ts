@@ -20,7 +20,7 @@ const evidence = (syncId: string | undefined): ResetEvidence => ({
   sync: syncId === undefined ? null : { id: syncId, groups: 1, people: 1, memberships: 1 },
 });
 
-/** As much of a reset as its syncs and its end. */
+/** The part of a reset with its syncs and its end. */
 const reset = (before: string | undefined, after: string | undefined, endedAt: string | null) =>
   ({
     tenantId: 'ffffffff-0000-4000-8000-000000000000',

@@ -4,7 +4,7 @@ import type { Reset } from '../../electron/contract/reset.ts';
 import type { Text } from '../create-text.ts';
 import { numberWords } from '../words/format.ts';
 
-/** The sync before a reset and the one after it; null where there are not two of them. */
+/** The sync before a reset and the one after it; null unless both exist. */
 export function syncsAround({ tenantId, before, after }: Reset): ComparedSyncs | null {
   const from = before?.sync?.id;
   const to = after?.sync?.id;
@@ -13,8 +13,8 @@ export function syncsAround({ tenantId, before, after }: Reset): ComparedSyncs |
 }
 
 /**
- * Whether a report says something of changes: not before the reset has come to its sync, or to an end, and
- * never of an off-boarding, which ends without one.
+ * Whether a report covers changes: not before the reset has reached its sync or its end, and never for an
+ * off-boarding, which ends without a sync.
  */
 export function tellsChanges(reset: Reset): boolean {
   if (reset.purpose === 'offBoard') return false;

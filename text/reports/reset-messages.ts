@@ -7,17 +7,17 @@ import { customerName } from '../words/customer-name.ts';
 import type { ResetConnector } from '../words/reset-words.ts';
 import { visibleValue } from '../visible-text.ts';
 
-/** Steps that the customer's administrator can be asked to do (product.md §7). */
+/** Steps that the customer's administrator can be asked to do. */
 export type MessageStep = Extract<ResetStep, 'vendor' | 'deletion' | 'granting' | 'vendorGrant'>;
 
 const messageSteps: readonly ResetState[] = ['vendor', 'deletion', 'granting', 'vendorGrant'];
 
-/** The state as a step that can be asked for; null if the customer has nothing to do. */
+/** The state as a step that can be requested; null if the customer has nothing to do. */
 export function messageStepOf(state: ResetState): MessageStep | null {
   return messageSteps.includes(state) ? (state as MessageStep) : null;
 }
 
-/** What a message is written from. The kit says what Microsoft's pages show, and the link for a consent. */
+/** The data for a message. The kit says what Microsoft's pages show, and has the link for a consent. */
 export interface ResetMessageFacts {
   readonly reset: Pick<Reset, 'before' | 'portalPage' | 'purpose'>;
   readonly connector: ResetConnector;
@@ -121,7 +121,7 @@ function inBackend(
   ];
 }
 
-/** The ids by which the administrator knows that it is the right application and the right tenant. */
+/** The IDs by which the administrator recognizes the right application and the right tenant. */
 function about(text: Text, facts: ResetMessageFacts, words: Words): readonly string[] {
   const { t } = text;
   const { reset, kit } = facts;

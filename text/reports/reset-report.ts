@@ -9,7 +9,7 @@ import { changeFacts } from './reset-changes.ts';
 import { outcomeWords, resetResult, setbackWords, stepName } from '../words/reset-words.ts';
 import type { ResetConnector } from '../words/reset-words.ts';
 
-/** What a report is about, beside the reset itself. */
+/** What a report is about, besides the reset itself. */
 export interface ResetReportSubject {
   readonly tenant: Tenant;
   readonly connector: ResetConnector;
@@ -69,7 +69,7 @@ export function resetReport(
   ].join('\n\n');
 }
 
-/** What is different now: the enterprise application's object id, before and after. */
+/** What changed: the enterprise application's object ID, before and after. */
 export function changedFacts(
   text: Text,
   { before, after }: Reset,
@@ -91,7 +91,7 @@ function changed(text: Text, changes: GroupChanges | null): readonly string[] {
   return [heading, facts.map(([label, value]) => `- **${label}:** ${value}`).join('\n')];
 }
 
-/** Nothing comes after an off-boarding: there is what was there before, and no more. */
+/** An off-boarding has no state after it: the report shows only the state before. */
 function beforeAfter(text: Text, { before, after, purpose }: Reset): string {
   const { t } = text;
   const unknown = t('common:unknown');
@@ -131,7 +131,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** What people typed may not break out of its place, nor become a mark or a sign of another. */
+/** Text that people typed must not break out of its place, nor act as Markdown or HTML. */
 function cell(words: string): string {
   const line = visibleValue(words.replaceAll(/\s+/g, ' '));
   return line.replaceAll(/[\\|*_~`&<>[\]]/g, '\\$&');

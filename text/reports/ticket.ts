@@ -16,15 +16,15 @@ import { visibleValue } from '../visible-text.ts';
 
 type Line = readonly [label: string, value: string];
 
-/** What every ticket tells first: which customer, which connector, which account. */
+/** What every ticket begins with: which customer, which connector, which account. */
 export interface TicketSubject {
-  /** Null where it is about no customer, or about many. */
+  /** Null if it is about no customer, or about many. */
   readonly tenant: Tenant | null;
   readonly profile: Pick<Profile, 'name' | 'clientId' | 'cloud' | 'cloudLabel'> | null;
   /** The account that is signed in to the tenant. */
   readonly account: string | null;
   readonly practice: boolean;
-  /** The ticket number that is worked on. */
+  /** The current ticket number. */
   readonly ticket: string | null;
 }
 
@@ -51,7 +51,7 @@ export function connectionTicket(
   ]);
 }
 
-/** One failure as plain text for a ticket; `context` says what more it is about. */
+/** One failure as plain text for a ticket; `context` adds details. */
 export function problemTicket(
   text: Text,
   problem: Problem,
@@ -79,7 +79,7 @@ export function permissionTicket(
   ]);
 }
 
-/** An answer as labels and values for a ticket, with what went wrong where something did. */
+/** An answer as labels and values for a ticket, with the failure if there is one. */
 export function factsTicket(
   text: Text,
   facts: readonly Line[],
@@ -93,7 +93,7 @@ export function factsTicket(
   ]);
 }
 
-/** Puts the parts of a ticket together: first what it is about, last when it was copied. */
+/** Assembles a ticket: its subject first, the time of copying last. */
 export function ticketOf(
   text: Text,
   subject: TicketSubject,
@@ -124,7 +124,7 @@ function subjectLines(text: Text, subject: TicketSubject): readonly Line[] {
   ];
 }
 
-/** A connector with its client id, and its cloud where it is not the worldwide one. */
+/** A connector with its client ID, and its cloud if it is not the worldwide one. */
 function connectorWords(profile: NonNullable<TicketSubject['profile']>): string {
   const { name, clientId, cloud, cloudLabel } = profile;
   return cloud === 'global' ? `${name} (${clientId})` : `${name} (${clientId}, ${cloudLabel})`;
@@ -203,7 +203,7 @@ function findingLines(text: Text, findings: readonly Finding[]): string | null {
   return [text.t('ticket:findings'), ...rows].join('\n');
 }
 
-/** Problems of single proofs that carry an id which Microsoft's support asks for. */
+/** Problems of single proofs that carry an ID which Microsoft support asks for. */
 function ownProblems(test: TestResult | null): readonly Problem[] {
   const proofs = (test?.checks ?? []).flatMap(({ grant, token, read }) => [grant, token, read]);
   return proofs.flatMap(({ problem }) =>

@@ -12,13 +12,13 @@ export interface PageMeaning {
 }
 
 /**
- * Explains what a person reads on a Microsoft page: an AADSTS number, with or without its prefix and
- * inside any sentence, or the page's words. A number that Evergrant has no words for says so, and where
- * to look it up; null where nothing is recognized: never a guess.
+ * Explains what a person reads on a Microsoft page: an AADSTS number, with or without its prefix and inside
+ * any sentence, or the page's words. For a number without words in Evergrant, says so and where to look it
+ * up; null if nothing is recognized: never a guess.
  */
 export function explainPage(text: Text, typed: string): PageMeaning | null {
   const number = /(?:AADSTS\s*|^\s*)(\d{4,9})\b/i.exec(typed)?.[1];
-  // Numbers of other troubles stand before these words, and the words tell what it is.
+  // Numbers of other problems precede these words, and the words identify the problem.
   if (/\bunmanaged\b/i.test(typed)) return meaningOf(text, 'tenant.unmanaged', {});
   if (number !== undefined) {
     const code = `aadsts.${number}`;

@@ -2,9 +2,8 @@ import type { PermissionCheck, Verdict } from '../../electron/contract/grant.ts'
 import type { Text } from '../create-text.ts';
 
 /**
- * What a row shows: its verdict, or the good part of one that stays open. `onRecord`: the tenant
- * records it, and it belongs to a vendor; `worksForOne`: the person who is signed in could use it, and
- * the record could not be read.
+ * What a row shows: its verdict, or the positive part of an open one. `onRecord`: the tenant records it, and
+ * it belongs to a vendor; `worksForOne`: the signed-in person could use it, and the record could not be read.
  */
 export type CheckKind = Verdict | 'onRecord' | 'worksForOne';
 
@@ -17,7 +16,7 @@ export function checkKind({ permission, verdict, grant, token, read }: Permissio
   return permission.type === 'delegated' && worked && isUnread ? 'worksForOne' : verdict;
 }
 
-/** A row's verdict in words; `account`: who was signed in when it was tested. */
+/** A row's verdict in words; `account`: the account that was signed in during the test. */
 export function checkWords(text: Text, check: PermissionCheck, account: string | null): string {
   const kind = checkKind(check);
   if (kind === 'onRecord') return text.t('status:onRecordRow');

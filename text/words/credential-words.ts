@@ -3,10 +3,10 @@ import type { Text } from '../create-text.ts';
 import { ageWords, dayWords } from './format.ts';
 
 const dayMs = 24 * 60 * 60_000;
-/** How far ahead an expiring credential is reported, in days (product.md §1). */
+/** How far ahead an expiring credential is reported, in days. */
 const warnDays = 30;
 
-/** How urgent a credential's end is: `missing` where a connector of our own has none on this computer. */
+/** How urgent a credential's expiry is: `missing` if one of our own connectors has none on this computer. */
 export type CredentialState = 'fine' | 'soon' | 'expired' | 'missing';
 
 /** The state of a connector's credential at `now`, milliseconds UTC. A vendor's connector needs none. */
@@ -21,7 +21,7 @@ export function credentialState(
   return left < (warnDays + 1) * dayMs ? 'soon' : 'fine';
 }
 
-/** A credential's end in words: "Valid until 3 Mar 2027", "Expires in 12 days", "Expired 2 days ago". */
+/** A credential's expiry in words: "Valid until 3 Mar 2027", "Expires in 12 days", "Expired 2 days ago". */
 export function credentialEndWords(
   text: Text,
   profile: Pick<Profile, 'owner' | 'credential'>,

@@ -1,6 +1,6 @@
 import type { Tenant } from '../../electron/contract/tenant.ts';
 
-/** What a customer is called on screen: the alias, else Microsoft's name, else a domain, else what was typed. */
+/** A customer's name on screen: the alias, else Microsoft's name, else a domain, else the typed text. */
 export function customerName(
   tenant: Pick<Tenant, 'alias' | 'displayName' | 'primaryDomain' | 'addedAs'>,
 ): string {

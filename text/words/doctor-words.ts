@@ -41,7 +41,7 @@ export function verdictWords(
   };
 }
 
-/** What was found of the domains, a sentence each; the first says whether the primary one changed. */
+/** What was found about the domains, a sentence each; the first says whether the primary one changed. */
 export function domainSentences(text: Text, found: Diagnosis): readonly string[] {
   const changed =
     found.domainChanged === null ? 'unknown' : found.domainChanged ? 'changed' : 'unchanged';

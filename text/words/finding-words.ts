@@ -1,7 +1,7 @@
 import type { Finding } from '../../electron/contract/grant.ts';
 import type { Text } from '../create-text.ts';
 
-/** A finding as a sentence that says what to do. A parameter that is missing reads "unknown". */
+/** A finding as a sentence that says what to do. A missing parameter reads "unknown". */
 export function findingWords(text: Text, finding: Finding): string {
   const unknown = text.t('common:unknown');
   const { added = unknown, removed = unknown } = finding.params;

@@ -41,7 +41,7 @@ export function timeWords(text: Text, instant: string): string {
   }).format(new Date(instant));
 }
 
-/** A moment in a line that has no room for its second and zone: "24 Nov, 14:03". */
+/** A moment without seconds and zone, for short lines: "24 Nov, 14:03". */
 export function dayAndClockWords(text: Text, instant: string): string {
   return new Intl.DateTimeFormat(text.locale === 'en' ? 'en-GB' : text.locale, {
     day: 'numeric',

@@ -1,10 +1,10 @@
 import type { PolicyFinding } from '../../electron/contract/policy.ts';
 import type { Text } from '../create-text.ts';
 
-/** Whether a policy can rely on a group: yes; yes, with something to know; no. */
+/** Whether a policy can rely on a group: yes; yes, with something to note; no. */
 export type Reliance = 'sound' | 'known' | 'doubtful';
 
-/** Findings that do no harm once they are known. */
+/** Findings that are harmless once they are known. */
 const worthKnowing: ReadonlySet<PolicyFinding['kind']> = new Set([
   'onlyNested',
   'guests',
@@ -12,7 +12,7 @@ const worthKnowing: ReadonlySet<PolicyFinding['kind']> = new Set([
   'sameName',
 ]);
 
-/** What a group's findings come to: one that breaks a policy outweighs all that are only worth knowing. */
+/** The summary of a group's findings: one that breaks a policy outweighs all that are only worth knowing. */
 export function relianceOf(findings: readonly PolicyFinding[]): Reliance {
   if (findings.some(({ kind }) => !worthKnowing.has(kind))) return 'doubtful';
   return findings.length === 0 ? 'sound' : 'known';

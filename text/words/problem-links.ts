@@ -2,16 +2,16 @@ import type { PortalPage, Problem } from '../../electron/contract/problem.ts';
 import type { Profile } from '../../electron/contract/profile.ts';
 import type { Text } from '../create-text.ts';
 
-/** Where a problem was met: only ids, which is all that an address may hold. */
+/** Where a problem occurred: only IDs, because an address may contain nothing else. */
 export interface ProblemPlace {
   readonly pages: Profile['pages'];
   readonly tenantId: string | null;
   readonly clientId: string | null;
-  /** Object id of the enterprise application in this tenant, as the last test read it. */
+  /** Object ID of the enterprise application in this tenant, as the last test read it. */
   readonly servicePrincipalId: string | null;
 }
 
-/** A page of Microsoft's on which the cure, or more about the problem, is found. */
+/** A Microsoft page with the cure, or with more about the problem. */
 export interface ProblemLink {
   readonly label: string;
   readonly url: string;
@@ -20,12 +20,10 @@ export interface ProblemLink {
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Pages that help with a problem: the portal's page in the customer's own cloud and tenant where the
- * cure is a button there, and Microsoft's explanation of an AADSTS number. Made of ids and digits alone.
- *
+ * Pages that help with a problem: the portal's page in the customer's own cloud and tenant if the cure is a
+ * button there, and Microsoft's explanation of an AADSTS number. Built only from IDs and digits.
  * Microsoft documents menu paths, not these addresses; the sentences name the path as well.
- *
- * Source: addresses as seen in public tools (entra-graph §8); the lookup page from
+ * Source: addresses as seen in public tools; the lookup page from
  * learn.microsoft.com/entra/identity-platform/reference-error-codes.
  */
 export function problemLinks(
@@ -58,13 +56,13 @@ function aadstsNumber({ code, params, raw }: Pick<Problem, 'code' | 'params' | '
   return /^AADSTS(\d{4,9})$/.exec(named ?? code.replace(/^aadsts\./, 'AADSTS'))?.[1] ?? null;
 }
 
-/** A page of the portal's, in the customer's own cloud and tenant; null where its address is not known. */
+/** A portal page in the customer's own cloud and tenant; null if its address is not known. */
 export function portalUrl(page: PortalPage, place: ProblemPlace): string | null {
   const { portal } = place.pages;
   const [tenant, client, principal] = [place.tenantId, place.clientId, place.servicePrincipalId];
   if (portal === null) return null;
   if (page === 'registration') {
-    // The registration lies in its owner's tenant, which need not be this customer's.
+    // The registration is in its owner's tenant, which need not be this customer's.
     if (!isGuid(client)) return null;
     return `${portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${client}`;
   }

@@ -30,7 +30,7 @@ export function describeProblem(
       who: null,
     };
   }
-  // Under `replace`, a parameter that is called as an option of i18next's stays a parameter.
+  // Under `replace`, a parameter that has the name of an i18next option remains a parameter.
   const { count } = problem.params;
   const given = {
     replace: readableParams(text, problem.params),
@@ -45,7 +45,7 @@ export function describeProblem(
   };
 }
 
-/** The parameters as they are put into a sentence: the moment of `at` is shown like every other time. */
+/** The parameters as inserted into a sentence: the moment of `at` is formatted like every other time. */
 function readableParams(text: Text, params: Problem['params']): Problem['params'] {
   const { at } = params;
   const isMoment = typeof at === 'string' && !Number.isNaN(Date.parse(at));
@@ -77,7 +77,7 @@ export function rawFacts(text: Text, problem: Problem): readonly (readonly [stri
   );
 }
 
-/** The code whose sentences are shown: its own, else those of its family; null where there are none. */
+/** The code whose sentences are shown: its own, else its family's; null if there are none. */
 function describedCode(code: string): DescribedCode | null {
   if (hasWords(code)) return code;
   const family = `${code.slice(0, code.indexOf('.'))}.unknown`;

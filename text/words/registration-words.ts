@@ -22,7 +22,7 @@ export function registrationWords(text: Text, check: RegistrationCheck): string 
     : describeProblem(text, check.problem).meaning;
 }
 
-/** Which button of the portal puts it right; null where there is nothing to put right there. */
+/** The portal button that fixes it; null if there is nothing to fix there. */
 export function registrationFix(text: Text, check: RegistrationCheck): string | null {
   return check.verdict === 'wrong' || check.verdict === 'caution'
     ? text.t(`setUp:check.fix.${check.kind}` as 'setUp:check.fix.publisher', check.params)

@@ -8,7 +8,7 @@ import type {
 } from '../../electron/contract/reset.ts';
 import type { Text } from '../create-text.ts';
 
-/** What a reset's sentences say of its connector. */
+/** What a reset's sentences say about its connector. */
 export type ResetConnector = Pick<Profile, 'name' | 'clientId' | 'backend'>;
 
 /** A step's name. */
@@ -16,7 +16,7 @@ export function stepName(text: Text, step: ResetStep, { backend }: ResetConnecto
   return text.t(`reset:step.${step}`, { backend: backend?.name ?? text.t('reset:backend') });
 }
 
-/** What is to be done at a step, and by whom. */
+/** What to do at a step, and who does it. */
 export function stepWhat(text: Text, step: ResetStep, { backend }: ResetConnector): string {
   const words = backend?.words ?? '';
   return text.t(`reset:what.${step}`, {
@@ -39,7 +39,10 @@ export function outcomeWords(text: Text, { outcome, by, reason, proof }: StepRec
   return proof === null ? words : `${words}: ${text.t(`reset:proof.${proof}`)}`;
 }
 
-/** When the enterprise application was gone, and when it was there again; and who had gone on unchecked. */
+/**
+ * When the enterprise application was deleted, and when it existed again; and who had continued without the
+ * check.
+ */
 export function setbackWords(
   text: Text,
   { at, undone }: ResetSetback,
@@ -53,14 +56,14 @@ export function setbackWords(
   ].join('. ');
 }
 
-/** Whether it ended with its proof: the deciding check was not skipped. */
+/** Whether it ended with proof: the deciding check was not skipped. */
 export function isProven({ state, steps, purpose }: Reset): boolean {
   const wanted = purpose === 'offBoard' ? 'deletion' : 'testing';
   const proof = steps.find(({ step }) => step === wanted);
   return state === 'finished' && proof?.outcome === 'done';
 }
 
-/** Whether the enterprise application that should have been deleted is the one that works. */
+/** Whether the enterprise application that should have been deleted is the one in use. */
 function isSameApplication({ purpose, before, after }: Reset): boolean {
   const id = before?.servicePrincipalId ?? null;
   return purpose === 'reset' && id !== null && id === after?.servicePrincipalId;

@@ -1,10 +1,10 @@
 import type { HostInfo } from '../../electron/contract/contract.ts';
 import type { Text } from '../create-text.ts';
 
-/** The directory that could not be used, as the host reports it. */
+/** The unusable directory, as the host reports it. */
 export type SetAside = NonNullable<HostInfo['setAside']>;
 
-/** What became of the directory that could not be used, and what to do. */
+/** What happened to the unusable directory, and what to do. */
 export function setAsideWords(text: Text, { file, keptAs }: SetAside): string {
   return keptAs === null
     ? text.t('shell:setAside.missing', { file })

@@ -38,7 +38,7 @@ export function nextStep(text: Text, status: GrantStatus): string {
   return text.t(`status:next.${kind}`);
 }
 
-/** A permission as people read it; one that has no words of its own keeps its Graph name. */
+/** A permission as people read it; one without words keeps its Graph name. */
 export function permissionWords(text: Text, permission: Pick<Permission, 'name'>): string {
   return words(text, 'name', permission.name) ?? visibleValue(permission.name);
 }

@@ -12,7 +12,7 @@ import { SignedInCard } from './signed-in-card.tsx';
 
 const useStyles = makeStyles({ cards: { display: 'grid', gap: '20px', maxWidth: '980px' } });
 
-/** Customers that want a sign-in of their own, and who is signed in. */
+/** Customers that require a separate sign-in, and the accounts that are signed in. */
 export function AccountsPage({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t } = useText();

@@ -21,14 +21,14 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** One customer: what it wants, who can do it, and the button that carries it out. */
+/** One customer: what it requires, who can do it, and the button that does it. */
 export function DemandRow({
   demand,
   tenant,
   profile,
 }: {
   readonly demand: Demand;
-  /** Null for a customer that is not here any more. */
+  /** Null for a customer that was removed. */
   readonly tenant: TenantRow | null;
   readonly profile: Profile | null;
 }) {
@@ -90,7 +90,7 @@ export function DemandRow({
   );
 }
 
-/** Opens the customer's own sign-in page, with what it demanded, and waits for the browser. */
+/** Opens the customer's own sign-in page with its demands, and waits for the browser. */
 function SignIn({
   tenantId,
   customer,

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '20px' },
 });
 
-/** Customers that were not content with the sign-in that the others take. */
+/** Customers that did not accept the sign-in that the others accept. */
 export function DemandsCard({
   demands,
   tenants,

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 
-/** Says for how many tenants an account is signed out, and what stays. */
+/** Shows for how many tenants an account is signed out, and what stays. */
 export function SignOutDialog({
   account,
   onClose,

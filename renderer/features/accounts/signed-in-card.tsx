@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Who is signed in, how far each account reaches, and signing out. */
+/** Which accounts are signed in, which tenants each reaches, and the sign-out buttons. */
 export function SignedInCard({
   accounts,
   profiles,

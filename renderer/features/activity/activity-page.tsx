@@ -16,7 +16,7 @@ const pageSize = 50;
 
 const useStyles = makeStyles({ count: { color: tokens.colorNeutralForeground3 } });
 
-/** The record of what was done, newest first. */
+/** The activity record, newest first. */
 export function ActivityPage({
   tenants,
   tenantId,

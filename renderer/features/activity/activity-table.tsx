@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 
 const columns = ['at', 'customer', 'action', 'result', 'account'] as const;
 
-/** Lines of the record. */
+/** Rows of the activity record. */
 export function ActivityTable({
   entries,
   tenants,
@@ -117,7 +117,7 @@ export function ActivityTable({
   );
 }
 
-/** One line of the record for a ticket, under the number that it was made for. */
+/** One line of the record for a ticket, with its ticket number. */
 function entryTicket(text: Text, entry: ActivityEntry, subject: TicketSubject): string {
   const about = { ...subject, account: entry.account, ticket: entry.ticket };
   return factsTicket(

@@ -2,7 +2,10 @@ import { verdictKind } from '../../../electron/contract/doctor.ts';
 import { statusKind } from '../../../electron/contract/grant.ts';
 import type { Text } from '../../../text/create-text.ts';
 
-/** The result of an activity in words: a status has the indicator's words; a word without its own is shown as it is. */
+/**
+ * The result of an activity in words: a status uses the indicator's words; a result without words is shown
+ * unchanged.
+ */
 export function resultWords(text: Text, result: string): string {
   const status = statusKind.safeParse(result);
   if (status.success) return text.t(`status:${status.data}`);

@@ -12,16 +12,16 @@ const useStyles = makeStyles({
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1 },
 });
 
-/** A backup's text with what opens it. */
+/** A backup's text with its passphrase. */
 export interface ChosenBackup {
   readonly file: string;
   readonly passphrase: string;
 }
 
-/** The contract takes no more, in characters of the file's text. */
+/** The contract's limit, in characters of the file's text. */
 const mostCharacters = 24_000_000;
 
-/** The file and its passphrase. Both go inwards once; nothing of them is kept on the screen. */
+/** The file and its passphrase. Both are sent to the engine once; the screen stores neither. */
 export function BackupForm({
   looking,
   onLook,

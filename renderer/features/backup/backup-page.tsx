@@ -7,11 +7,11 @@ import { MakeCard } from './make-card.tsx';
 
 const useStyles = makeStyles({ cards: { display: 'grid', gap: '20px', maxWidth: '860px' } });
 
-/** One encrypted file out, one in. */
+/** Creates one encrypted file, or restores one. */
 export function BackupPage({
   firstRun,
 }: {
-  /** There is no navigation yet: the way back leads to the welcome. */
+  /** There is no navigation yet: the back link leads to the welcome screen. */
   readonly firstRun: boolean;
 }) {
   const styles = useStyles();

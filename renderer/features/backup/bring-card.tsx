@@ -15,7 +15,7 @@ import { Row } from '../../ui/row.tsx';
 
 const bringsSomething = ({ counts }: RestoreOutcome) => counts.some(({ added }) => added > 0);
 
-/** Brings in a backup: choose, look, and only then do it. */
+/** Restores a backup: choose, preview, then restore. */
 export function BringCard() {
   const { t } = useText();
   const engine = useEngine();

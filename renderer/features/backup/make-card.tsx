@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   form: { display: 'grid', gap: '16px', maxWidth: '420px' },
 });
 
-/** What a backup holds and what not, its passphrase, and the file. */
+/** What a backup contains and what not, its passphrase, and the file. */
 export function MakeCard() {
   const styles = useStyles();
   const { t } = useText();
@@ -53,7 +53,7 @@ export function MakeCard() {
   );
 }
 
-/** Where the file went, or why there is none. */
+/** Where the file was saved, or why it wasn't. */
 function Progress({ followed }: { readonly followed: FollowedExport<string> }) {
   const { t } = useText();
   const { job, problem } = followed;

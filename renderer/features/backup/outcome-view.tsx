@@ -25,10 +25,10 @@ const useStyles = makeStyles({
 });
 
 const columns = ['added', 'already', 'differing', 'notTaken'] as const;
-/** So many names are listed; the table has the whole number. */
+/** The most names that are listed; the table has the full count. */
 const mostNamed = 20;
 
-/** What a backup brings, would bring, or brought. */
+/** What a backup contains, would add, or added. */
 export function OutcomeView({ outcome }: { readonly outcome: RestoreOutcome }) {
   const styles = useStyles();
   const { t, time, number } = useText();

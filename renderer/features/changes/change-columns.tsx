@@ -77,7 +77,7 @@ export function personColumns(t: Translate, tenantId: string): Columns<PersonCha
   ];
 }
 
-/** Columns of memberships that came or went. A group that is gone by now says so on its own page. */
+/** Columns of memberships that were added or removed. A deleted group says so on its own page. */
 export function membershipColumns(t: Translate, tenantId: string): Columns<MembershipChange> {
   return [
     changeColumn(t),

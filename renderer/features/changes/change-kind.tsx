@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   icon: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
 });
 
-/** What became of something, in a shape and a word. */
+/** What happened to something, as a shape and a word. */
 export function ChangeKindWord({ change }: { readonly change: ChangeKind }) {
   const styles = useStyles();
   const { t } = useText();

@@ -18,7 +18,7 @@ import { WindowTable } from '../../ui/window-table.tsx';
 import { groupColumns, membershipColumns, personColumns } from './change-columns.tsx';
 import type { Counted } from './history-series.ts';
 
-/** What a list of changes asks for. */
+/** The options of a list of changes. */
 interface ChangesAsked extends ComparedSyncs {
   readonly search: string;
   readonly change: ChangeKind | null;

@@ -19,13 +19,13 @@ import { SyncChoice } from './sync-choice.tsx';
 import type { ChosenSyncs } from './sync-choice.tsx';
 import { Words } from '../../ui/words.tsx';
 
-/** What changed in a customer between any two kept syncs; the last two where the address names none. */
+/** What changed in a customer between any two stored syncs; the last two if the address names none. */
 export function ChangesPage({
   tenant,
   chosen,
 }: {
   readonly tenant: TenantRow;
-  /** The syncs of the address. */
+  /** The syncs that the address names. */
   readonly chosen: ChosenSyncs | null;
 }) {
   const { t } = useText();

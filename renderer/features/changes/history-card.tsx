@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The kept syncs of a customer as a picture, and on request as a table. */
+/** A customer's stored syncs as a chart, and on request as a table. */
 export function HistoryCard({ history }: { readonly history: readonly KeptSync[] }) {
   const styles = useStyles();
   const { t } = useText();

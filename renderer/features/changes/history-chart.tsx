@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Groups, people and memberships over the kept syncs, and how much changed at each. */
+/** Groups, people and memberships over the stored syncs, and how much changed at each. */
 export function HistoryChart({ history }: { readonly history: readonly KeptSync[] }) {
   const styles = useStyles();
   return (

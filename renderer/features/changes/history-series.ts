@@ -1,6 +1,6 @@
 import type { KeptSync } from '../../../electron/contract/sync.ts';
 
-/** What the history tells of each sync. */
+/** What the history shows for each sync. */
 export const counted = ['groups', 'people', 'memberships'] as const;
 export type Counted = (typeof counted)[number];
 
@@ -8,11 +8,11 @@ export type Counted = (typeof counted)[number];
 export interface HistoryPoint {
   readonly id: string;
   readonly count: number;
-  /** How many came, went or changed since the sync before; null where that is not known. */
+  /** How many were added, removed or changed since the previous sync; null if unknown. */
   readonly changes: number | null;
 }
 
-/** One kind of thing over the syncs, the oldest first. */
+/** One kind of object over the syncs, oldest first. */
 export function seriesOf(history: readonly KeptSync[], what: Counted): readonly HistoryPoint[] {
   return history.toReversed().map(({ id, counts, changes }) => ({
     id,
@@ -32,7 +32,10 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** A series as it is drawn: a line through the middles of equal columns, and a bar in each that had changes. */
+/**
+ * A series as it is drawn: a line through the centers of equal columns, and a bar in each column that had
+ * changes.
+ */
 export interface HistoryDrawing {
   /** The points of an SVG `polyline`. */
   readonly line: string;
@@ -45,10 +48,10 @@ export interface HistoryDrawing {
   }[];
 }
 
-/** The share of the height that the line has; the bars stand below it. */
+/** The line's share of the height; the bars are below it. */
 const lineShare = 0.6;
 
-/** Draws a series: the line between its least and its greatest count, flat where nothing changed. */
+/** Lays out a series: the line is scaled between its minimum and maximum, and flat if nothing changed. */
 export function drawSeries(
   series: readonly HistoryPoint[],
   { width, height }: DrawingSize,

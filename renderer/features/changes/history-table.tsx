@@ -4,7 +4,7 @@ import { useText } from '../../ui/use-text.ts';
 import { counted } from './history-series.ts';
 
 const useStyles = makeStyles({
-  // A table with nothing to focus in it: the box takes the focus so that the keyboard can scroll it.
+  // A table without focusable content: its box is focusable, so that the keyboard can scroll it.
   box: { overflow: 'auto', maxHeight: '320px' },
   table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, display: 'block' },
 });
 
-/** The history of syncs in numbers, the newest first. */
+/** The sync history in numbers, newest first. */
 export function HistoryTable({ history }: { readonly history: readonly KeptSync[] }) {
   const styles = useStyles();
   const { t, time, number } = useText();

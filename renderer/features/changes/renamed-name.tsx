@@ -4,7 +4,7 @@ import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({ was: { color: tokens.colorNeutralForeground3 } });
 
-/** The name of something that changed, with the one that it had before; a link while it is there. */
+/** The name of something that changed, with its previous name; a link as long as it exists. */
 export function RenamedName({
   before,
   after,
@@ -12,7 +12,7 @@ export function RenamedName({
 }: {
   readonly before: string | null | undefined;
   readonly after: string | null | undefined;
-  /** Null when it is gone. */
+  /** Null when it was deleted. */
   readonly path: string | null;
 }) {
   const styles = useStyles();

@@ -3,7 +3,7 @@ import type { KeptSync } from '../../../electron/contract/sync.ts';
 import { useText } from '../../ui/use-text.ts';
 import { Row } from '../../ui/row.tsx';
 
-/** Two kept syncs, by their ids. */
+/** Two stored syncs, by their IDs. */
 export interface ChosenSyncs {
   readonly from: string;
   readonly to: string;

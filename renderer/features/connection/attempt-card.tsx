@@ -16,7 +16,7 @@ import type { ConnectionActions } from './use-connection-actions.ts';
 import { Quiet, Words } from '../../ui/words.tsx';
 import { Row } from '../../ui/row.tsx';
 
-/** What is happening now with a consent: its phase, the next test, and every way on. */
+/** The current state of a consent: its phase, the next test, and what to do. */
 export function AttemptCard({
   connection,
   actions,
@@ -32,10 +32,10 @@ export function AttemptCard({
   const waiting = attempt.phase === 'waitingForAdministrator';
   const checking = actions.checkNow.running;
   const failed = failuresOf([actions.checkNow, actions.reopen, actions.cancel]);
-  // The reader's own consent comes back to this computer, the vendor's does not.
+  // The reader's own consent redirects to this computer; the vendor's does not.
   const comesBack = profile.vendor === undefined || attempt?.profileId !== profile.id;
   const words = t(`connection:now.${wordsOf(attempt)}`);
-  // Most problems of an attempt are reasons of the status too, and stand above: once is enough.
+  // Most problems of an attempt are also reasons of the status, which are shown above: don't repeat them.
   const isSaidAbove = status.reasons.some(({ code }) => code === attempt.problem?.code);
   return (
     <Card title={t('connection:now.title')}>
@@ -93,7 +93,7 @@ function AttemptProgress({ attempt }: { readonly attempt: ConsentAttempt }) {
   );
 }
 
-/** A consent runs out of time in three ways, and only one of them is an administrator who never answered. */
+/** A consent can time out in three ways, and only one of them is an administrator who never answered. */
 function wordsOf({ phase, problem }: ConsentAttempt) {
   if (phase !== 'timedOut') return phase;
   if (problem?.code === 'consent.stillMissing') return 'notApplied';
@@ -101,7 +101,7 @@ function wordsOf({ phase, problem }: ConsentAttempt) {
   return problem?.code === 'consent.interrupted' ? 'interrupted' : phase;
 }
 
-/** An attempt that ended before the last test is history: Activity has it. */
+/** An attempt that ended before the last test is history: it is on the Activity page. */
 function isOld(attempt: ConsentAttempt, lastTestAt: string | null): boolean {
   if (attempt.endedAt === null) return false;
   if (attempt.phase === 'granted') return true;

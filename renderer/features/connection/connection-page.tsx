@@ -29,13 +29,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** A customer's connection: where it stands, why, and what to do now. */
+/** A customer's connection: its status, why, and what to do now. */
 export function ConnectionPage({
   tenantId,
   already,
 }: {
   readonly tenantId: string;
-  /** The customer was added again: say that it was here. */
+  /** The customer was added again: say that it existed before. */
   readonly already: boolean;
 }) {
   const { t } = useText();
@@ -43,7 +43,7 @@ export function ConnectionPage({
   const answer = useQuery({
     queryKey: keys.connection(tenantId),
     queryFn: () => engine.tenants.get({ tenantId }),
-    // A green grows old by itself: the status is computed when it is asked for.
+    // A green status expires with time: it is computed on each request.
     refetchInterval: 60_000,
   });
   if (answer.isError) {

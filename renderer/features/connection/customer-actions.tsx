@@ -6,7 +6,7 @@ import { useText } from '../../ui/use-text.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { Row } from '../../ui/row.tsx';
 
-/** What can be done with the customer itself, apart from its connection. */
+/** Actions on the customer itself, apart from its connection. */
 export function CustomerActions({ connection }: { readonly connection: Connection }) {
   const { t } = useText();
   const [editing, setEditing] = useState(false);

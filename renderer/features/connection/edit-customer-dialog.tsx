@@ -21,7 +21,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { readTags, tagsFit } from './read-tags.ts';
 
-/** What technicians write about a customer: its name here, tags and notes. */
+/** What technicians write about a customer: its alias, tags and notes. */
 export function EditCustomerDialog({
   tenant,
   open,

@@ -15,14 +15,14 @@ import { useText } from '../../ui/use-text.ts';
 
 const nothingKnown: ConsentWays = { browsers: [], last: { way: 'myBrowser', browser: null } };
 
-/** How a consent can be opened on this computer; until that is known, in my browser. */
+/** How a consent can be opened on this computer; the default browser until that is known. */
 export function useConsentWays(): ConsentWays {
   const engine = useEngine();
   const { data } = useQuery({ queryKey: keys.consentWays(), queryFn: () => engine.grants.ways() });
   return data ?? nothingKnown;
 }
 
-/** The ways to open Microsoft's page; the one that was chosen last stands out. */
+/** The ways to open Microsoft's page; the last used one is the primary button. */
 export function GrantButtons({
   ways,
   onChoose,
@@ -34,7 +34,7 @@ export function GrantButtons({
   const { browsers, last } = ways;
   const look = (way: ConsentWay) => (last.way === way ? 'primary' : 'secondary');
   const privately = (browser: string) => onChoose({ way: 'privateWindow', browser });
-  // The one that was used last is one press away, the others are in the list.
+  // The last used way is one press away; the others are in the menu.
   const direct =
     browsers.length === 1 ? browsers[0] : browsers.find(({ id }) => id === last.browser);
   const others = browsers.filter((browser) => browser !== direct);

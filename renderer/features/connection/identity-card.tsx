@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   notes: { whiteSpace: 'pre-wrap' },
 });
 
-/** What Evergrant knows of the customer and the connector; a finished sync is evidence that reading works. */
+/** What Evergrant knows about the customer and the connector; a finished sync proves that reading works. */
 export function IdentityCard({ connection }: { readonly connection: Connection }) {
   const styles = useStyles();
   const { t, time, number } = useText();
@@ -64,7 +64,7 @@ export function IdentityCard({ connection }: { readonly connection: Connection }
             label: t('connection:identity.connector'),
             value: <Link href={hrefOf(paths.connector(profile.id))}>{profile.name}</Link>,
           },
-          // The worldwide cloud is the usual one: only another is worth a line.
+          // The worldwide cloud is the default: only another cloud gets a line.
           ...(profile.cloud === 'global'
             ? []
             : [{ label: t('connection:identity.cloud'), value: profile.cloudLabel }]),

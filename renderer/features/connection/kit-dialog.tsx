@@ -9,7 +9,7 @@ import { MessageDialog, MessageSurface } from '../../ui/message-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
 
-/** The message to a customer's administrator: to read, to copy, and then to be marked as asked. */
+/** The message to a customer's administrator: read it, copy it, then mark the customer as asked. */
 export function KitDialog({
   connection,
   actions,

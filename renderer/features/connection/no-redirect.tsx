@@ -1,7 +1,7 @@
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** Says of a vendor's registration how its consent ends: nothing comes back to this computer. */
+/** Says how the consent of a vendor's registration ends: it does not redirect to this computer. */
 export function NoRedirect({ profile }: { readonly profile: Profile }) {
   const { t } = useText();
   if (profile.vendor === undefined) return null;

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** A row for each required permission, with its three proofs; then what else the test found. */
+/** A row for each required permission, with its three proofs, followed by other findings of the test. */
 export function PermissionsCard({ connection }: { readonly connection: Connection }) {
   const styles = useStyles();
   const { text, t, time } = useText();
@@ -121,7 +121,7 @@ function PermissionRow({
   check,
 }: {
   readonly permission: Permission;
-  /** Who was signed in when it was tested. */
+  /** The account that was signed in during the test. */
   readonly account: string | null;
   readonly check: PermissionCheck | undefined;
 }) {

@@ -16,13 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** One proof: its outcome, when, and why it is not a pass. */
+/** One proof: its outcome, its time, and why it didn't pass. */
 export function ProofCell({
   proof,
   onRecord = false,
 }: {
   readonly proof: Proof;
-  /** The record is all there is to be had: drawn as such, never solid. */
+  /** Only the tenant's record is available as evidence: never drawn solid. */
   readonly onRecord?: boolean;
 }) {
   const styles = useStyles();

@@ -9,7 +9,7 @@ import type { ConnectionActions } from './use-connection-actions.ts';
 import { Quiet, Words } from '../../ui/words.tsx';
 import { Row } from '../../ui/row.tsx';
 
-/** Says that Evergrant goes on testing by itself: since when, how often, until when. */
+/** Says that Evergrant keeps testing in the background: since when, how often, until when. */
 export function QuietCard({
   connection,
   actions,

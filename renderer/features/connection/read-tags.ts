@@ -1,4 +1,4 @@
-/** The tags in what was typed, parted by commas or semicolons. */
+/** The typed tags, separated by commas or semicolons. */
 export function readTags(typed: string): string[] {
   return typed
     .split(/[,;\n]/)
@@ -6,7 +6,7 @@ export function readTags(typed: string): string[] {
     .filter((tag) => tag !== '');
 }
 
-/** Whether they are as many and as long as a customer may have. */
+/** Whether the tags are within the limits of number and length. */
 export function tagsFit(tags: readonly string[]): boolean {
   return tags.length <= 20 && tags.every((tag) => tag.length <= 40);
 }

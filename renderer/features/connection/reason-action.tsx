@@ -16,7 +16,7 @@ interface Given {
   readonly actions: ConnectionActions;
 }
 
-/** The button that cures a reason, beside its words; nothing where the page's own buttons do. */
+/** The button that fixes a reason, beside its words; nothing if the page's own buttons do. */
 export function ReasonAction({ reason, ...given }: Given & { readonly reason: Problem }) {
   switch (reason.code) {
     case 'grant.readerNotGranted':
@@ -29,7 +29,7 @@ export function ReasonAction({ reason, ...given }: Given & { readonly reason: Pr
   }
 }
 
-/** The reader needs a grant of its own in this tenant before it can look. */
+/** The reader must be granted separately in this tenant before it can read. */
 function GrantReader({ connection, actions }: Given) {
   const { t } = useText();
   const engine = useEngine();
@@ -53,7 +53,7 @@ function GrantReader({ connection, actions }: Given) {
   );
 }
 
-/** Opens the page in which the vendor itself shows whom it reads, where its address is known. */
+/** Opens the page on which the vendor shows which tenants it reads, if its address is known. */
 function OpenBackend({ connection: { profile } }: Pick<Given, 'connection'>) {
   const { t } = useText();
   const { vendors } = useEngine();

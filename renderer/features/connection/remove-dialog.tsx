@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   link: { width: 'fit-content' },
 });
 
-/** Says what removing here does and does not do, before it is done. */
+/** Says what removing from Evergrant does and doesn't do, before it is done. */
 export function RemoveDialog({
   connection,
   actions,

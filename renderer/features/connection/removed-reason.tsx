@@ -7,7 +7,10 @@ import { connectorRemains } from '../../../text/reports/connector-remains.ts';
 import { hrefOf, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** Why a connection was removed here: off-boarded and proven gone, or else what the status says. */
+/**
+ * Why a connection was removed from Evergrant: off-boarded and verified as deleted, or otherwise what the
+ * status says.
+ */
 export function RemovedReason({
   tenantId,
   children,

@@ -8,7 +8,7 @@ import { useText } from '../../ui/use-text.ts';
 import type { ConnectionActions } from './use-connection-actions.ts';
 import { Row } from '../../ui/row.tsx';
 
-/** Statuses in which granting is the next thing to do. */
+/** Statuses for which granting is the next step. */
 const grantFirst: ReadonlySet<StatusKind> = new Set([
   'notGranted',
   'broken',
@@ -20,7 +20,7 @@ const grantFirst: ReadonlySet<StatusKind> = new Set([
 /** What a button of the card opens. */
 export type StatusDialog = 'grant' | 'ask' | 'remove';
 
-/** What can be done about a connection; one of the buttons is the next step. */
+/** Actions on a connection; one of the buttons is the next step. */
 export function StatusButtons({
   connection,
   actions,
@@ -85,7 +85,7 @@ export function StatusButtons({
   );
 }
 
-/** Tests the permissions; the next step where nothing else is and nothing is waited for. */
+/** Tests the permissions; the next step if there is no other and nothing is pending. */
 function TestButton({
   status,
   actions,
@@ -112,14 +112,14 @@ function TestButton({
   );
 }
 
-/** Whether there is something that the doctor could explain. */
+/** Whether the doctor could explain anything. */
 function mayHaveCause({ kind, stale, attention }: GrantStatus): boolean {
   const isClear = kind === 'unknown' || kind === 'consenting' || kind === 'removed';
   if (isClear || kind === 'resetting') return false;
   return kind !== 'granted' || stale || attention.length > 0;
 }
 
-/** Whether a sign-in can be offered: as a vendor's registration no one signs in, so nothing would come of it. */
+/** Whether to offer a sign-in: no account can sign in as a vendor's registration, so it would do nothing. */
 export function mayOfferSignIn(
   { profile, account, status }: Connection,
   { signIn }: ConnectionActions,

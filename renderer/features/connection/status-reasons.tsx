@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   reasons: { display: 'grid', gap: '12px' },
 });
 
-/** Why the status is what it is, each reason with what can be done about it. */
+/** Why the status is what it is, each reason with its action. */
 export function StatusReasons({
   connection,
   actions,
@@ -20,7 +20,7 @@ export function StatusReasons({
 }) {
   const styles = useStyles();
   const { t } = useText();
-  // The indicator itself says that nothing was tested yet; whatever else is known stands here.
+  // The indicator itself says that nothing was tested yet; other known reasons are listed.
   const reasons = connection.status.reasons.filter(({ code }) => code !== 'grant.neverTested');
   if (reasons.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { Tenant } from '../../../electron/contract/tenant.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';
 
-/** The tenant id and the primary domain, beside the indicator, ready to copy. */
+/** The tenant ID and the primary domain beside the indicator, with copy buttons. */
 export function TenantIdentity({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useText();
   return (

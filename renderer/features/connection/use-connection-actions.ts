@@ -13,10 +13,10 @@ import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import type { Action } from '../../client/use-action.ts';
 
-/** What the buttons of the Connection page do. Each ends with the connection as it is then. */
+/** What the buttons of the Connection page do. Each returns the connection's new state. */
 export interface ConnectionActions {
   readonly begin: Action<ChosenWay, ConsentAttempt>;
-  /** The same for the reader that looks at a vendor's connector. */
+  /** The same for the reader of a vendor's connector. */
   readonly beginReader: Action<ChosenWay, ConsentAttempt>;
   readonly reopen: Action<void, ConsentAttempt>;
   readonly cancel: Action<void, ConsentAttempt>;
@@ -30,7 +30,7 @@ export interface ConnectionActions {
   readonly stopAsking: Action<void, { stopped: true }>;
 }
 
-/** Binds the grant calls to one customer. `copyLink` takes a consent link that was asked for as a copy. */
+/** Binds the grant calls to one customer. `copyLink` copies a consent link. */
 export function useConnectionActions(
   tenantId: string,
   copyLink: (link: string) => void,

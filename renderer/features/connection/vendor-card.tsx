@@ -17,7 +17,10 @@ const useStyles = makeStyles({
   choice: { display: 'grid', gap: '12px', justifyItems: 'start', maxWidth: '560px' },
 });
 
-/** Whose registration it is, who looks on, and where the vendor itself confirms. Only for a vendor's. */
+/**
+ * Whose registration it is, which connector reads for it, and where the vendor itself confirms. Only for a
+ * vendor's.
+ */
 export function VendorCard({ connection: { profile } }: { readonly connection: Connection }) {
   const { t } = useText();
   if (profile.vendor === undefined) return null;
@@ -54,7 +57,7 @@ function consentWords(
     : t('vendor:card.own', { address: consent.redirectUri });
 }
 
-/** Without a reader nothing can be seen: one can be chosen here. */
+/** Without a reader, Evergrant can't check anything: the card lets you choose one. */
 function ChooseReader({ profile }: Pick<Connection, 'profile'>) {
   const styles = useStyles();
   const { t } = useText();

@@ -13,10 +13,10 @@ const useStyles = makeStyles({
   line: { display: 'flex', gap: '16px', justifyContent: 'space-between', flexWrap: 'wrap' },
 });
 
-/** As many as are read at a glance; Customers has them all. */
+/** As many as can be scanned quickly; Customers has all of them. */
 const mostShown = 10;
 
-/** The customers who grant this connector, with where each stands. */
+/** The customers that grant this connector, each with its status. */
 export function ConnectorCustomers({ customers }: { readonly customers: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t } = useText();

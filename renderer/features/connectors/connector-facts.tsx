@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';
 
-/** What Evergrant knows of the registration, beside its credential. */
+/** What Evergrant knows about the registration, besides its credential. */
 export function ConnectorFacts({ profile }: { readonly profile: Profile }) {
   const { text, t } = useText();
   const { backend } = profile;

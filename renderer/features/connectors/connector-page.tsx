@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   cards: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
 });
 
-/** One connector: what it is, how it signs in and until when, and who uses it. */
+/** One connector: what it is, how it signs in and until when, and which customers use it. */
 export function ConnectorPage({ profileId }: { readonly profileId: string }) {
   return (
     <WithConnector profileId={profileId}>

@@ -17,7 +17,7 @@ import { useText } from '../../ui/use-text.ts';
 import { ConnectorsTable } from './connectors-table.tsx';
 import { useConnectors } from './use-connector.ts';
 
-/** All connectors of this computer, and the ways to one more. */
+/** All connectors on this computer, and the ways to add one. */
 export function ConnectorsPage() {
   const { t } = useText();
   const { connectors, problem } = useConnectors();

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The connectors: who each is, whose it is, how it signs in and until when. */
+/** The connectors: name, owner, how each signs in and until when. */
 export function ConnectorsTable({ connectors }: { readonly connectors: Connectors }) {
   const styles = useStyles();
   const { t, number } = useText();

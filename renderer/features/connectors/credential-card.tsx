@@ -13,7 +13,7 @@ import { useText } from '../../ui/use-text.ts';
 import { CredentialEnd } from './credential-end.tsx';
 import { Quiet, Words } from '../../ui/words.tsx';
 
-/** How the connector signs in, until when, and the way to the next credential. */
+/** How the connector signs in, until when, and the button for the next credential. */
 export function CredentialCard({ profile }: { readonly profile: Profile }) {
   const { t } = useText();
   const now = useNow();

@@ -25,7 +25,7 @@ const icons = {
   expired: ErrorCircle16Filled,
 };
 
-/** When a connector's credential ends, in words, shape and colour. */
+/** When a connector's credential expires, in words, shape and color. */
 export function CredentialEnd({
   profile,
 }: {

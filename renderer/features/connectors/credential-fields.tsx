@@ -18,18 +18,18 @@ const useStyles = makeStyles({
   label: { display: 'block', margin: '0 0 6px' },
 });
 
-/** A certificate with its key is some kilobytes; anything far larger is another file. */
+/** A certificate with its key is a few kilobytes; anything much larger is another file. */
 const mostBytes = 256 * 1024;
 const mostFiles = 4;
 
 interface FieldsProps {
   readonly draft: CredentialDraft;
   readonly onChange: (part: Partial<CredentialDraft>) => void;
-  /** Which of it is missing, once the form was tried. */
+  /** Which field is missing, once the form was submitted. */
   readonly missing: Partial<Record<'files' | 'secret', unknown>> | undefined;
 }
 
-/** The certificate or secret: read here, sent inwards once, and never shown again. */
+/** The certificate or secret: read by this form, sent to the engine once, and never shown again. */
 export function CredentialFields({
   kind,
   ...fields

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CredentialInput } from '../../../electron/contract/profile.ts';
 
-/** A file of a credential, read into the form: its name is shown, its bytes go inwards once. */
+/** A credential's file, read into the form: its name is shown, its bytes are sent to the engine once. */
 const credentialFile = z.object({ name: z.string(), base64: z.string() });
 type CredentialFile = z.infer<typeof credentialFile>;
 
@@ -9,13 +9,15 @@ const credentialDraft = z.object({
   files: z.array(credentialFile),
   passphrase: z.string(),
   secret: z.string(),
-  /** A day as the portal shows it, `YYYY-MM-DD`; empty where none was given. */
+  /** A day as the portal shows it, `YYYY-MM-DD`; empty if none was given. */
   secretEnd: z.string(),
 });
-/** What a person has given of a credential so far. Held by the form alone, and gone with it. */
+/**
+ * What a person has entered of a credential so far. Only the form holds it, and discards it when it closes.
+ */
 export type CredentialDraft = z.infer<typeof credentialDraft>;
 
-/** An untouched credential. */
+/** An empty credential. */
 export const emptyCredential: CredentialDraft = {
   files: [],
   passphrase: '',
@@ -24,8 +26,8 @@ export const emptyCredential: CredentialDraft = {
 };
 
 /**
- * A credential as it is chosen, and what the engine takes of it; null where none is given. What is in
- * the files, the engine says.
+ * The chosen credential in the form that the engine accepts; null if none is given. The engine checks the
+ * files' content.
  */
 export const typedCredential = credentialDraft
   .extend({ kind: z.enum(['certificate', 'secret', 'newKeyPair', 'none']) })
@@ -33,7 +35,7 @@ export const typedCredential = credentialDraft
   .refine(({ kind, secret }) => kind !== 'secret' || secret.trim() !== '', { path: ['secret'] })
   .transform(({ kind, ...draft }) => credentialOf(kind, draft));
 
-/** A secret's last day counts to its end, in UTC. */
+/** A secret's last day counts until its end, in UTC. */
 function credentialOf(kind: string, draft: CredentialDraft): CredentialInput | null {
   const { files, passphrase, secret, secretEnd } = draft;
   if (kind === 'certificate') {

@@ -15,7 +15,10 @@ import { NextCredentialForm } from './next-credential-form.tsx';
 import { SwapCard } from './swap-card.tsx';
 import { WithConnector } from './with-connector.tsx';
 
-/** Gives a connector its next credential; the one in use goes only when Microsoft has accepted the new one. */
+/**
+ * Gives a connector its next credential; the current one is replaced only after Microsoft has accepted the
+ * new one.
+ */
 export function CredentialPage({ profileId }: { readonly profileId: string }) {
   return (
     <WithConnector profileId={profileId}>
@@ -24,7 +27,7 @@ export function CredentialPage({ profileId }: { readonly profileId: string }) {
   );
 }
 
-/** How a swap ended: in which customer it was tested, where it was. */
+/** How a swap ended, and in which customer it was tested, if it was. */
 interface Swapped {
   readonly testedIn: string | null;
 }
@@ -38,7 +41,7 @@ function Loaded({
 }) {
   const { t } = useText();
   const engine = useEngine();
-  // What the page began with decides its words, also when the credential is there by then.
+  // The page keeps the words it opened with, even after the credential exists.
   const [replaces] = useState(profile.credential !== null);
   const [swapped, setSwapped] = useState<Swapped | null>(null);
   const waiting = useQuery({

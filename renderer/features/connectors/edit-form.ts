@@ -3,7 +3,9 @@ import { profileEdit, vendorBackend } from '../../../electron/contract/profile.t
 import type { Profile } from '../../../electron/contract/profile.ts';
 import { typedAddress } from './typed-address.ts';
 
-/** What of a connector is being edited, and what the engine takes of it. An emptied field takes back what stood there. */
+/**
+ * The edited fields of a connector, and what the engine accepts. An emptied field removes the stored value.
+ */
 export const editForm = z
   .object({
     name: profileEdit.shape.name.unwrap(),
@@ -26,7 +28,7 @@ export const editForm = z
         : { name: backendName, address: backendAddress || null, words: backendWords },
   }));
 
-/** The form of a connector as it is. */
+/** A form filled from the connector. */
 export function untouchedOf(profile: Profile): z.input<typeof editForm> {
   return {
     name: profile.name,

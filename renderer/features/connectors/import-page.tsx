@@ -22,7 +22,10 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400 },
 });
 
-/** A connector from a colleague's file: looked at first, then imported; its credential comes afterwards. */
+/**
+ * Imports a connector from a colleague's file: previewed first, then imported; its credential is added
+ * afterwards.
+ */
 export function ImportPage() {
   const { t } = useText();
   const engine = useEngine();

@@ -8,7 +8,9 @@ const useStyles = makeStyles({
   box: { display: 'grid', gap: '8px', justifyItems: 'start' },
 });
 
-/** The registration's page of certificates and secrets: its address where that is known, and the way by clicks. */
+/**
+ * The registration's page of certificates and secrets: its address if known, and the clicks that lead to it.
+ */
 export function PortalWay({ name, url }: { readonly name: string; readonly url: string | null }) {
   const styles = useStyles();
   const { t } = useText();

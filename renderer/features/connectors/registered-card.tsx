@@ -14,7 +14,7 @@ import { RegisteredTable } from './registered-table.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
 import { Quiet } from '../../ui/words.tsx';
 
-/** The certificates and secrets that the registration knows, one for each computer, and how to retire one. */
+/** The certificates and secrets of the registration, one for each computer, and how to retire one. */
 export function RegisteredCard({ profile }: { readonly profile: Profile }) {
   const { t } = useText();
   const offline = useOffline();

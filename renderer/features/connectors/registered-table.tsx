@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The credentials of a registration; each but this computer's own can be retired. */
+/** The credentials of a registration; all but this computer's own can be retired. */
 export function RegisteredTable({
   credentials,
   onRetire,

@@ -3,7 +3,7 @@ import { newProfile } from '../../../electron/contract/profile.ts';
 import { typedCloud } from '../../ui/forms/typed-cloud.ts';
 import { emptyCredential, typedCredential } from './credential-form.ts';
 
-/** What a person types about a registration, and what the engine takes of it. Gone with the form. */
+/** What a person types about a registration, and what the engine accepts of it. Discarded with the form. */
 export const registrationForm = z.object({
   name: newProfile.shape.name,
   clientId: newProfile.shape.clientId,
@@ -11,7 +11,7 @@ export const registrationForm = z.object({
   credential: typedCredential,
 });
 
-/** An untouched form. */
+/** An empty form. */
 export const untouched: z.input<typeof registrationForm> = {
   name: '',
   clientId: '',

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: '8px' },
 });
 
-/** The technician's own registration: what Evergrant needs to know of it. */
+/** The technician's own registration: what Evergrant needs to know about it. */
 export function RegistrationPage() {
   const styles = useStyles();
   const { t } = useText();
@@ -82,7 +82,7 @@ export function RegistrationPage() {
   );
 }
 
-/** What the registration proves itself with, or that this comes later. */
+/** The registration's credential, or that it will be added later. */
 function CredentialChoice({
   form,
 }: {

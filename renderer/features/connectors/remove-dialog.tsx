@@ -8,7 +8,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** Says what removing a connector takes along, before it is done. */
+/** Says what removing a connector also removes, before it is done. */
 export function RemoveDialog({
   profile,
   onClose,

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   content: { display: 'grid', gap: '12px' },
 });
 
-/** Says which entry to delete in the portal: Evergrant deletes nothing. `children` is the way there. */
+/** Says which entry to delete in the portal: Evergrant does not delete it. `children` is how to get there. */
 export function RetireDialog({
   credential,
   onClose,

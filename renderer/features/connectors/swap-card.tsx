@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
 });
 
-/** A certificate that waits: add it to the registration, have Microsoft accept it, swap. */
+/** A pending certificate: add it to the registration, have Microsoft accept it, swap. */
 export function SwapCard({
   profile,
   waiting,
@@ -58,7 +58,7 @@ function AddCard({
   const offline = useOffline();
   const { credentials } = useEngine();
   const input = { profileId: profile.id };
-  // Where the registration lives is known to its customers; without them there is the way by clicks.
+  // The registration's tenant is known through its customers; without any, the clicks are shown.
   const registered = useQuery({
     queryKey: keys.registered(profile.id),
     queryFn: ({ signal }) => credentials.registered(input, { signal }),
@@ -106,7 +106,7 @@ function AddCard({
   );
 }
 
-/** Has Microsoft accept the certificate; it replaces the credential then. */
+/** Has Microsoft accept the certificate, which then replaces the credential. */
 function AcceptCard({
   profileId,
   hasCustomers,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { webAddress } from '../../../electron/contract/profile.ts';
 
-/** Empty, or an address of the contract's kind. */
+/** Empty, or an address that the contract accepts. */
 export const typedAddress = z
   .string()
   .trim()

@@ -12,7 +12,7 @@ export interface Connectors {
   readonly customersOf: (profileId: string) => readonly TenantRow[];
 }
 
-/** Reads the connectors and the customers. */
+/** Fetches the connectors and the customers. */
 export function useConnectors(): {
   readonly connectors: Connectors | null;
   readonly problem: Problem | null;

@@ -8,7 +8,7 @@ import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useConnectors } from './use-connector.ts';
 
-/** Shows one connector when it has been read, or why it cannot be shown. */
+/** Shows one connector when it has been fetched, or why it can't be shown. */
 export function WithConnector({
   profileId,
   children,

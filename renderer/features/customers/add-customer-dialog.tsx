@@ -24,9 +24,8 @@ import { useText } from '../../ui/use-text.ts';
 const addForm = newTenant.omit({ profileId: true }).extend({ alias: tenantAlias });
 
 /**
- * Adds a customer by domain or tenant id; one that is already here is opened. The page is left only
- * after the dialog has gone: unmounted on its way out, it would leave the page hidden from assistive
- * technology.
+ * Adds a customer by domain or tenant ID; one that exists already is opened. Navigates only after the dialog
+ * has closed: unmounted while closing, it would leave the page hidden from assistive technology.
  */
 export function AddCustomerDialog({
   open,

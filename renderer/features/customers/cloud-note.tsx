@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Which Microsoft cloud a customer lives in, where it is not the worldwide one. In Practice the banner says it. */
+/** A customer's Microsoft cloud, if it is not the worldwide one. In Practice the banner says it. */
 export function CloudNote({ profileId }: { readonly profileId: string }) {
   const styles = useStyles();
   const engine = useEngine();

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Every customer, attention first. */
+/** All customers, those that need attention first. */
 export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t } = useText();
@@ -60,8 +60,8 @@ export function CustomersPage({ tenants }: { readonly tenants: readonly TenantRo
         <MessageBarBody>{t('customers:newcomer', newcomer)}</MessageBarBody>
       </MessageBar>
     ) : null;
-  // The key keeps the open dialog when the first customer changes the page around it: an open dialog
-  // that is mounted anew leaves the page hidden from screen readers.
+  // The key keeps the open dialog mounted when the first customer changes the page around it: an open dialog
+  // that is remounted leaves the page hidden from screen readers.
   const dialog = <AddCustomerDialog key="add" open={adding} onClose={() => setAdding(false)} />;
   if (tenants.length === 0) {
     return (

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
 const sorts = ['customer', 'status', 'domain', 'tested', 'synced'] as const;
 const byStatus = { sort: 'status', descending: false } as const;
 
-/** The customers as a table; each heading sorts, and the first order is by urgency. */
+/** The customers as a table; each heading sorts, and the initial order is by urgency. */
 export function CustomersTable({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t } = useText();

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   body: { margin: '4px 0 0', color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
 });
 
-/** On the first screen of Practice: the reset to practise, while its customer waits for one. */
+/** On the first screen of Practice: offers the reset rehearsal while its customer still needs one. */
 export function PractiseOffer({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const styles = useStyles();
   const { t } = useText();

@@ -10,7 +10,7 @@ export type RollUpPart =
   | 'removed'
   | 'connected';
 
-/** Parts in the order in which a technician wants to hear them. */
+/** Parts in order of importance to a technician. */
 export const rollUpParts: readonly RollUpPart[] = [
   'attention',
   'working',
@@ -21,8 +21,10 @@ export const rollUpParts: readonly RollUpPart[] = [
   'removed',
 ];
 
-/** Where a status counts. A green that is old, or has an attention mark, or is only on
- * record, is never counted as connected. */
+/**
+ * The part that a status counts in. A green that is old, has an attention mark, or is only on record is never
+ * counted as connected.
+ */
 export function partOf(status: GrantStatus): RollUpPart {
   switch (status.kind) {
     case 'granted':
@@ -53,13 +55,13 @@ const urgency: readonly GrantStatus['kind'][] = [
   'onRecord',
 ];
 
-/** Sorts attention first, the worst on top; within one part the list keeps its order. */
+/** Sorts by attention, the most urgent first; within one part the list keeps its order. */
 export function compareUrgency(left: GrantStatus, right: GrantStatus): number {
   const part = rollUpParts.indexOf(partOf(left)) - rollUpParts.indexOf(partOf(right));
   return part !== 0 ? part : urgency.indexOf(left.kind) - urgency.indexOf(right.kind);
 }
 
-/** How many customers stand in each part. */
+/** How many customers are in each part. */
 export function rollUp(statuses: readonly GrantStatus[]): ReadonlyMap<RollUpPart, number> {
   const counts = new Map<RollUpPart, number>();
   for (const status of statuses) {

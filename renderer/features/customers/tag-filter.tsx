@@ -9,7 +9,10 @@ import {
 import { Tag20Regular } from '@fluentui/react-icons';
 import { useText } from '../../ui/use-text.ts';
 
-/** Customers by tag, behind one button that says how many tags are chosen; nothing while there are none. */
+/**
+ * Filters customers by tag, behind one button that shows how many tags are chosen; nothing if there are no
+ * tags.
+ */
 export function TagFilter({
   tags,
   chosen,

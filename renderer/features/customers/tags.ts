@@ -1,6 +1,6 @@
 import type { Tenant } from '../../../electron/contract/tenant.ts';
 
-/** Every tag that some customer has, in the order of the alphabet; of two that differ in case alone one. */
+/** All tags of all customers, alphabetically; tags that differ only in case appear once. */
 export function allTags(tenants: readonly Tenant[]): readonly string[] {
   const byName = new Map(
     tenants.flatMap(({ tags }) => tags).map((tag) => [tag.toLowerCase(), tag]),
@@ -8,7 +8,7 @@ export function allTags(tenants: readonly Tenant[]): readonly string[] {
   return [...byName.values()].sort((left, right) => left.localeCompare(right));
 }
 
-/** The customers that have all of these tags, whatever their case. */
+/** The customers that have all of these tags, ignoring case. */
 export function withTags<Row extends Tenant>(
   tenants: readonly Row[],
   wanted: readonly string[],

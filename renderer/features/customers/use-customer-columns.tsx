@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 const column = createColumnHelper<TenantRow>();
 
-/** The columns of the customers: what each shows, and what it sorts by. */
+/** The customer columns: what each shows, and what it sorts by. */
 export function useCustomerColumns() {
   const styles = useStyles();
   const { t, age } = useText();
@@ -78,7 +78,7 @@ export function useCustomerColumns() {
   );
 }
 
-/** A customer's status, the reset that is open, and since when its administrator is asked. */
+/** A customer's status, its open reset, and since when its administrator has been asked. */
 function Status({ tenant, now }: { readonly tenant: TenantRow; readonly now: number }) {
   const styles = useStyles();
   const { t, age } = useText();

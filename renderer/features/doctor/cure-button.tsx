@@ -5,7 +5,7 @@ import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({ button: { width: 'fit-content' } });
 
-/** Where the cure of a verdict is a button of Evergrant's, and which one; the others are cured elsewhere. */
+/** Which of Evergrant's buttons cures a verdict, if any; other verdicts are cured outside Evergrant. */
 const cureOf: Partial<Record<Diagnosis['verdict'], 'toGrant' | 'toReset' | 'toCredential'>> = {
   notGranted: 'toGrant',
   incomplete: 'toGrant',
@@ -15,7 +15,7 @@ const cureOf: Partial<Record<Diagnosis['verdict'], 'toGrant' | 'toReset' | 'toCr
   credentialFault: 'toCredential',
 };
 
-/** Goes to where the verdict's cure is. */
+/** Opens the screen of the verdict's cure. */
 export function CureButton({ found }: { readonly found: Diagnosis }) {
   const styles = useStyles();
   const { t } = useText();

@@ -22,15 +22,15 @@ import { VerdictCard } from './verdict-card.tsx';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px', alignItems: 'center' } });
 
-/** A diagnosis younger than this is shown when the page opens; an older one is made anew. Milliseconds. */
+/** A diagnosis younger than this is shown when the page opens; an older one is repeated. Milliseconds. */
 const recentMs = 5 * 60_000;
 
-/** Whether a diagnosis says no more how it is: time has passed, or a newer test is there. */
+/** Whether a diagnosis is outdated: time has passed, or there is a newer test. */
 function isOld({ at, test }: Diagnosis, { lastTestAt }: TenantRow, now: number): boolean {
   return now - Date.parse(at) >= recentMs || (lastTestAt !== null && lastTestAt > test.finishedAt);
 }
 
-/** Find the cause: looks once when it is opened, and says one verdict with its evidence. */
+/** Find the cause: runs once when it is opened, and shows one verdict with its evidence. */
 export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   const styles = useStyles();
   const { text, t } = useText();
@@ -54,7 +54,7 @@ export function DoctorPage({ tenant }: { readonly tenant: TenantRow }) {
   useEffect(() => {
     if (opened.current || offline || last.isPending) return;
     opened.current = true;
-    // What the doctor has just judged by itself, after a noticed change, still holds.
+    // An automatic diagnosis, made just now after a noticed change, is still valid.
     if (last.data == null || isOld(last.data, tenant, Date.now())) look.run(undefined);
   });
   const name = customerName(tenant);

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 
 const askForm = z.object({ domain: z.string().trim().min(1) });
 
-/** What is known of the customer's domains; asks for the new one where the connector cannot read it. */
+/** What is known about the customer's domains; asks for the new one if the connector can't read it. */
 export function DomainsCard({
   found,
   onAsk,

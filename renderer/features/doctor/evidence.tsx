@@ -23,8 +23,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * What the verdict rests on. Where there is a verdict, Microsoft's answer stands as it came: an advice of
- * its own beside the cure would be a second one. Where none could be reached, the reason tells what to do.
+ * The evidence of the verdict. If there is a verdict, Microsoft's answer is shown unchanged: its own advice
+ * beside the cure would be a second one. If there is none, the reason says what to do.
  */
 export function Evidence({
   found,

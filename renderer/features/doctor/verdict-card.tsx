@@ -37,9 +37,9 @@ export function VerdictCard({
   isOld,
 }: {
   readonly found: Diagnosis;
-  /** The grant's status now, whatever it was when this was found. */
+  /** The grant's current status, whatever it was at the diagnosis. */
   readonly status: GrantStatus;
-  /** Something newer is known, or time has passed: nobody should act on it. */
+  /** Newer facts are known, or time has passed: the verdict must not be acted on. */
   readonly isOld: boolean;
 }) {
   const styles = useStyles();

@@ -28,12 +28,12 @@ const useStyles = makeStyles({
 });
 
 /**
- * Says what forgetting takes and what it leaves, then does it. A page rather than a dialog: it goes on
- * being shown when the customer is no longer there.
+ * Says what forgetting removes and what it keeps, then does it. A page rather than a dialog: it stays visible
+ * after the customer is gone.
  */
 export function ForgetPage({ tenant: given }: { readonly tenant: TenantRow | null }) {
   const { t } = useText();
-  // As it was when the page was opened: afterwards nothing knows its name.
+  // As it was when the page was opened: afterwards the name is no longer stored.
   const [tenant] = useState(given);
   return tenant === null ? (
     <Page

@@ -3,7 +3,7 @@ import type { ConnectorRemains } from '../../../text/reports/connector-remains.t
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** Whether the connector stays behind in the customer's tenant, and the way to take it out of there first. */
+/** Whether the connector remains in the customer's tenant, and how to remove it from there first. */
 export function OffBoardFirst({
   tenantId,
   remains,

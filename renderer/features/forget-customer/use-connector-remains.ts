@@ -5,7 +5,7 @@ import { keys } from '../../client/queries.ts';
 import { connectorRemains } from '../../../text/reports/connector-remains.ts';
 import type { ConnectorRemains } from '../../../text/reports/connector-remains.ts';
 
-/** Whether the connector stays behind in the customer's tenant; null: not looked up yet. */
+/** Whether the connector remains in the customer's tenant; null: not checked yet. */
 export function useConnectorRemains({ tenantId, status }: TenantRow): {
   readonly remains: ConnectorRemains;
   /** Whether there is a report of an off-boarding. */

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
 });
 
-/** Whether the membership list is complete, and where it is not, why. */
+/** Whether the membership list is complete, and if not, why. */
 export function CompletenessMarks({ marks }: { readonly marks: readonly CompletenessMark[] }) {
   const styles = useStyles();
   const { t } = useText();

@@ -1,7 +1,7 @@
 import { someOf } from '../../ui/address-query.ts';
 import type { GroupFlag, GroupKind } from '../../../electron/contract/directory.ts';
 
-/** The filters of the groups list, in the order in which they are offered. */
+/** The filters of the groups list, in display order. */
 export const kindFilters: readonly GroupKind[] = [
   'security',
   'microsoft365',
@@ -15,10 +15,10 @@ export const flagFilters: readonly GroupFlag[] = [
   'hidden',
 ];
 
-/** What is chosen: kinds and flags by name, and `empty`. */
+/** The chosen filters: kinds and flags by name, and `empty`. */
 export type FilterChoice = ReadonlySet<GroupKind | GroupFlag | 'empty'>;
 
-/** Nothing is filtered away. */
+/** No filters. */
 export const noFilters: FilterChoice = new Set();
 
 /** The filters that the address names. */
@@ -26,7 +26,7 @@ export function filtersAsked(asked: URLSearchParams): FilterChoice {
   return new Set(someOf(asked, 'filter', [...kindFilters, ...flagFilters, 'empty']));
 }
 
-/** The choice as the engine takes it. */
+/** The choice in the form that the engine accepts. */
 export function filtersOf(choice: FilterChoice): {
   readonly kinds: GroupKind[];
   readonly flags: GroupFlag[];

@@ -14,7 +14,7 @@ import { useText } from '../../ui/use-text.ts';
 import { flagFilters, kindFilters, noFilters } from './filter-choice.ts';
 import type { FilterChoice } from './filter-choice.ts';
 
-/** The filters of the groups list, behind one button that says how many are set. */
+/** The filters of the groups list, behind one button that shows how many are set. */
 export function GroupFilters({
   choice,
   onChange,

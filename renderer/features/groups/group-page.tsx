@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One group: whether its list is complete, its members in three ways, its properties. */
+/** One group: whether its list is complete, its members in three views, its properties. */
 export function GroupPage({
   tenant,
   groupId,

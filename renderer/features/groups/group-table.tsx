@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** The groups in sight. With `tenants` given, a column says whose group it is. */
+/** The visible groups. With `tenants` given, a column shows each group's customer. */
 export function GroupTable({
   groups,
   tenants,

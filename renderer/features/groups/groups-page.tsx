@@ -26,7 +26,7 @@ type Sort = NonNullable<GroupQuery['sort']>;
 const sorts: readonly Sort[] = ['name', 'members', 'kind'];
 const byName: Order<Sort> = { sort: 'name', descending: false };
 
-/** Groups of one customer or of all: searched, filtered and sorted by the engine, shown window by window. */
+/** Groups of one customer or of all: searched, filtered and sorted by the engine, loaded window by window. */
 export function GroupsPage({
   tenants,
   tenantId,

@@ -6,7 +6,9 @@ const useStyles = makeStyles({
   mark: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** How many direct members are known. Where the list may be short it says so; never a silent zero. */
+/**
+ * How many direct members are known. If the list may be incomplete, it says so; it never shows a plain zero.
+ */
 export function MemberCount({
   group,
 }: {

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** The members of a group: as recorded, or people through nesting, each once. */
+/** The members of a group: direct as recorded, or effective people, each once. */
 export function MemberList({
   group,
   scope,
@@ -143,12 +143,12 @@ function useColumns(tenantId: string): readonly WindowColumn<MemberRow, never>[]
   }, [tenantId, styles, t]);
 }
 
-/** A short list is as high as its rows; a long one scrolls in itself. */
+/** A short list is as high as its rows; a long one scrolls internally. */
 function heightOf(total: number): number {
   return Math.min(520, Math.max(226, total * 44 + 50));
 }
 
-/** People and groups have screens of their own; devices, contacts and applications do not. */
+/** People and groups have screens; devices, contacts and applications do not. */
 function pathOf(tenantId: string, member: MemberRow): string | null {
   if (member.type === 'user') return paths.person(tenantId, member.id);
   return member.type === 'group' ? paths.group(tenantId, member.id) : null;

@@ -11,14 +11,17 @@ import { inCircle, listedNesting } from './nesting-list.ts';
 import { NestingPicture } from './nesting-picture.tsx';
 import { Quiet } from '../../ui/words.tsx';
 
-/** Beyond so many groups a picture helps nobody; the list remains. */
+/** With more groups than this a picture is unreadable; the list remains. */
 const drawable = 60;
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
 });
 
-/** Which groups this one is in and which are in it: a picture, and the same as a list. Nothing where there is no nesting. */
+/**
+ * The groups that contain this one and the groups in it, as a picture and as a list. Nothing if there is no
+ * nesting.
+ */
 export function NestingCard({
   tenantId,
   groupId,

@@ -9,17 +9,17 @@ export interface PlacedGroup {
   readonly y: number;
 }
 
-/** An arrow from a group to one that is in it. */
+/** An arrow from a group to a group in it. */
 export interface PlacedArrow {
   readonly from: string;
   readonly to: string;
   /** An SVG path. */
   readonly path: string;
-  /** It leads back up or along: the groups are in a circle. */
+  /** It points up or sideways: the groups form a cycle. */
   readonly back: boolean;
 }
 
-/** The picture of nesting, in px. */
+/** The nesting picture's layout, in px. */
 export interface NestingLayout {
   readonly width: number;
   readonly height: number;
@@ -33,9 +33,9 @@ const gap = { x: 24, y: 48 } as const;
 const margin = 28;
 
 /**
- * Lays the groups out in rows by their level, groups above at the top. In a row they stand in the
- * order of the middle of their neighbours in the row before (the barycentre of Sugiyama, 1981), so that few
- * arrows cross.
+ * Lays out the groups in rows by their level, containing groups at the top. Within a row they are ordered by
+ * the mean position of their neighbors in the row before (the barycenter method of Sugiyama, 1981), so that
+ * few arrows cross.
  */
 export function layOut({ nodes, edges }: Nesting): NestingLayout {
   const levels = [...new Set(nodes.map(({ level }) => level))].sort((a, b) => a - b);
@@ -92,7 +92,7 @@ function arrowBetween(start: PlacedGroup, end: PlacedGroup): PlacedArrow {
     const middle = (y1 + y2) / 2;
     return { ...ends, path: `M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}` };
   }
-  // Beside the middle, so that it does not lie upon the arrow that leads down.
+  // Off-center, so that it does not cover the arrow that leads down.
   const [from, to] = [x1 + 36, x2 + 36];
   const y2 = end.y + box.height + 6;
   const y1 = start.level > end.level ? start.y : start.y + box.height;

@@ -1,7 +1,7 @@
 import type { GroupRow } from '../../../electron/contract/directory.ts';
 import type { Nesting } from '../../../electron/contract/nesting.ts';
 
-/** Every group that holds another, from the top level down, with the names of those in it. */
+/** Every group that contains another, from the top level down, with the names of those in it. */
 export function listedNesting({ nodes, edges }: Nesting): readonly {
   readonly group: GroupRow;
   readonly within: readonly string[];
@@ -17,11 +17,11 @@ export function listedNesting({ nodes, edges }: Nesting): readonly {
     });
 }
 
-/** Whether any group is in itself through others. */
+/** Whether any group contains itself through others. */
 export function inCircle({ nodes, edges }: Nesting): boolean {
   const holders = new Map(nodes.map(({ group }) => [group.id, new Set<string>()]));
   for (const { from, to } of edges) holders.get(to)?.add(from);
-  // Groups that nothing holds are taken away until none is left, or only circles and what they hold are.
+  // Removes groups that no other group contains, until only cycles and their contents remain, or nothing.
   let free = [...holders].filter(([, by]) => by.size === 0).map(([id]) => id);
   while (free.length > 0) {
     for (const id of free) holders.delete(id);

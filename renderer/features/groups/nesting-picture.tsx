@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The groups around one group, those that it is in above and those in it below. Each opens at a press. */
+/** The groups around one group: those that contain it above, those in it below. Each opens at a press. */
 export function NestingPicture({
   nesting,
   tenantId,
@@ -111,7 +111,7 @@ export function NestingPicture({
   );
 }
 
-/** A name as long as a box can hold; the whole one is its title. */
+/** The name as it fits into a box; the full name is the title. */
 function shortened(name: string): string {
   const letters = [...name];
   return letters.length <= 20 ? name : `${letters.slice(0, 19).join('')}…`;

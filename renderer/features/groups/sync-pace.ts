@@ -6,13 +6,13 @@ export function totalOf({ counts }: Pick<SyncRun, 'counts'>): number {
   return users + groups + memberships + devices + contacts;
 }
 
-/** A point of a sync: a time in milliseconds, and how much was read by then. */
+/** A point of a sync: a time in milliseconds, and how much had been read. */
 export interface SyncPoint {
   readonly at: number;
   readonly total: number;
 }
 
-/** Objects a second between two points; null while there is too little to tell. */
+/** Objects per second between two points; null if there is too little data. */
 export function paceOf(from: SyncPoint, to: SyncPoint): number | null {
   const seconds = (to.at - from.at) / 1000;
   const read = to.total - from.total;
@@ -20,8 +20,8 @@ export function paceOf(from: SyncPoint, to: SyncPoint): number | null {
 }
 
 /**
- * The share of the expected people and groups that a sync has read, 0 to 1; null where nobody told how
- * many there will be, or more came than was told.
+ * The share of the expected people and groups that a sync has read, 0 to 1; null if the expected number is
+ * unknown, or more arrived than expected.
  */
 export function shareRead({
   counts,
@@ -34,9 +34,8 @@ export function shareRead({
 }
 
 /**
- * How long a sync will still take, in milliseconds, judged by its pace so far. Null while there is too
- * little to tell.
- *
+ * How long a sync will still take, in milliseconds, estimated from its pace so far. Null if there is too
+ * little data.
  * @param now milliseconds UTC
  */
 export function timeLeft(

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 const counted = ['users', 'groups', 'memberships', 'devices', 'contacts'] as const;
 
-/** A running sync: what is read now, the counts, the rate, the wait that Microsoft asked for. */
+/** A running sync: what is being read, the counts, the rate, the wait that Microsoft asked for. */
 export function SyncProgress({ run }: { readonly run: SyncRun }) {
   const styles = useStyles();
   const { t, number, duration } = useText();

@@ -4,7 +4,7 @@ import type { SyncRun } from '../../../electron/contract/sync.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 
-/** The last sync of a customer, moving while it runs. Null: never synced, or not known yet. */
+/** A customer's last sync, live while it runs. Null: never synced, or not known yet. */
 export function useSync(tenantId: string): SyncRun | null {
   const engine = useEngine();
   const queries = useQueryClient();
@@ -20,7 +20,7 @@ export function useSync(tenantId: string): SyncRun | null {
       await queries.invalidateQueries({ queryKey: keys.lastSync(tenantId) });
     };
     follow().catch(() => {
-      // The line broke or the screen was left: what the engine knows is asked for again.
+      // The connection broke or the screen was left: fetch the engine's state again.
       if (!stop.signal.aborted)
         void queries.invalidateQueries({ queryKey: keys.lastSync(tenantId) });
     });

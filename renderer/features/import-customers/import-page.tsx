@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   progress: { display: 'grid', gap: '8px', maxWidth: '480px' },
 });
 
-/** Adds many customers from a CSV file: choose, look, add all or none. */
+/** Adds many customers from a CSV file: choose, preview, add all or none. */
 export function ImportPage() {
   const styles = useStyles();
   const { t, number } = useText();
@@ -43,7 +43,7 @@ export function ImportPage() {
           hidden
           onChange={(event) => {
             const file = event.target.files?.[0];
-            // The same file again, corrected meanwhile, is a choice too.
+            // Choosing the same file again must work: it may have been corrected.
             event.target.value = '';
             if (file !== undefined) read(file, connector.chosen?.id);
           }}

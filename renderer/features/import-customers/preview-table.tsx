@@ -6,7 +6,7 @@ import { useText } from '../../ui/use-text.ts';
 import { Words } from '../../ui/words.tsx';
 
 const useStyles = makeStyles({
-  // A table with nothing to focus in it: the box takes the focus so that the keyboard can scroll it.
+  // A table without focusable content: its box is focusable, so that the keyboard can scroll it.
   box: {
     overflow: 'auto',
     maxHeight: '60vh',
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 
 const columns = ['line', 'domain', 'alias', 'tags', 'connector', 'outcome'] as const;
 
-/** Every row of the file with what becomes of it. */
+/** Every row of the file with its result. */
 export function PreviewTable({ rows }: { readonly rows: readonly ImportRow[] }) {
   const styles = useStyles();
   const { t, number } = useText();

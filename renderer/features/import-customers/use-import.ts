@@ -4,10 +4,10 @@ import type { Problem } from '../../../electron/contract/problem.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 
-/** More than any list of customers; the engine takes no more. */
+/** More than any list of customers; the engine accepts no more. */
 const mostBytes = 2_000_000;
 
-/** Where the reading of a file stands. */
+/** The state of reading a file. */
 export type ImportState =
   | { readonly at: 'nothing' }
   | { readonly at: 'lookingUp'; readonly done: number; readonly total: number }
@@ -15,7 +15,7 @@ export type ImportState =
   | { readonly at: 'cancelled' }
   | { readonly at: 'failed'; readonly problem: Problem };
 
-/** Reads a file, has its tenants looked up, and follows that to the preview. */
+/** Reads a file, has its tenants looked up, and follows the lookup to the preview. */
 export function useImport(): {
   readonly state: ImportState;
   readonly read: (file: File, profileId: string | undefined) => void;

@@ -1,6 +1,8 @@
 import type { PartnerCustomer } from '../../../electron/contract/partner.ts';
 
-/** Listed customers that a search finds by listed name or domain, by the name here, or by tenant id. */
+/**
+ * Listed customers that match a search by listed name or domain, by the name in Evergrant, or by tenant ID.
+ */
 export function findListed(
   customers: readonly PartnerCustomer[],
   search: string,

@@ -11,7 +11,7 @@ import { ListChoice } from './list-choice.tsx';
 import { Row } from '../../ui/row.tsx';
 import { Words } from '../../ui/words.tsx';
 
-/** Reads the partner's list, shows what could not be read, and lets customers be chosen. */
+/** Reads the partner's list, shows what could not be read, and lets you choose customers. */
 export function ListCard() {
   const { t } = useText();
   const engine = useEngine();

@@ -17,7 +17,7 @@ import { ListTable } from './list-table.tsx';
 import { Row } from '../../ui/row.tsx';
 import { Words } from '../../ui/words.tsx';
 
-/** Chooses customers of the list and adds them, all or none. */
+/** Chooses customers from the list and adds them, all or none. */
 export function ListChoice({
   list,
   onAdded,

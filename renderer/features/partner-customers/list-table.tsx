@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 
 const columns = ['choose', 'name', 'domain', 'relationships', 'here'] as const;
 
-/** The partner's customers: who they are, how the partner reaches them, and who is here already. */
+/** The partner's customers: who they are, how the partner reaches them, and which are already added. */
 export function ListTable({
   customers,
   chosen,

@@ -11,7 +11,7 @@ import { ListCard } from './list-card.tsx';
 import { SetUpCard } from './set-up-card.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 
-/** Adds customers whom the partner's own tenant lists: registration, sign-in, list. */
+/** Adds customers that the partner's own tenant lists: registration, sign-in, list. */
 export function PartnerPage() {
   const { t } = useText();
   const engine = useEngine();

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px' },
 });
 
-/** Which registration reads the partner's list, and in which tenant it lives. */
+/** Which registration reads the partner's list, and its tenant. */
 export function SetUpCard() {
   const styles = useStyles();
   const { t } = useText();

@@ -12,7 +12,7 @@ import { useText } from '../../ui/use-text.ts';
 import { Row } from '../../ui/row.tsx';
 import { Words } from '../../ui/words.tsx';
 
-/** The registration that is set up, who is signed in, and the ways to change either. */
+/** The registration that is set up, the signed-in account, and the buttons that change either. */
 export function SignInCard({ partner }: { readonly partner: PartnerSignIn }) {
   const { t } = useText();
   const engine = useEngine();
@@ -23,7 +23,7 @@ export function SignInCard({ partner }: { readonly partner: PartnerSignIn }) {
     try {
       return await engine.partner.signIn();
     } finally {
-      // A permission may be lacking although the sign-in succeeded.
+      // A permission may be missing although the sign-in succeeded.
       look();
     }
   });

@@ -24,11 +24,14 @@ const useStyles = makeStyles({
   table: { display: 'flex', flexGrow: 1, minHeight: '320px' },
 });
 
-/** All rows are here: none is asked for as it comes into sight. */
+/** All rows are loaded: none is fetched on scrolling. */
 const nothingToRead = () => undefined;
 const nobody: readonly PersonRow[] = [];
 
-/** Finds a person of a customer that was never synced: Microsoft is asked at each press, with nobody signed in. */
+/**
+ * Finds a person of a customer that was never synced: asks Microsoft at each press, with no account signed
+ * in.
+ */
 export function LivePeople({
   tenant,
   title,

@@ -1,8 +1,8 @@
 import type { PersonRow } from '../../../electron/contract/directory.ts';
 
 /**
- * The other or former address by which a search found somebody; null where the name, the sign-in
- * name or the mail address already show why the person is in the list.
+ * The other or former address by which a search found a person; null if the name, the sign-in name or the
+ * mail address already shows why the person is in the list.
  */
 export function matchedAddress(person: PersonRow, search: string): string | null {
   const wanted = fold(search.trim());

@@ -20,8 +20,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * What tells several people of one name apart: addresses, the one that matched where it is another
- * or a former one, title, customer. `tenants` null: one customer is shown.
+ * What distinguishes people of the same name: addresses, the matching address if it is another or a former
+ * one, title, customer. `tenants` null: one customer is shown.
  */
 export function usePersonColumns(
   tenants: readonly TenantRow[] | null,

@@ -3,7 +3,7 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useText } from '../../ui/use-text.ts';
 
-/** Who the person is: addresses, account, id. */
+/** Who the person is: addresses, account, ID. */
 export function PersonFacts({ person }: { readonly person: PersonRow }) {
   const { t } = useText();
   const { enabled, guest, otherAddresses } = person;

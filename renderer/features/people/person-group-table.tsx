@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   narrow: { width: '1%', whiteSpace: 'nowrap', paddingRight: 0 },
 });
 
-/** Every group of a person: direct or through another group, and every step of the way. */
+/** Every group of a person: direct or through another group, with every step of the path. */
 export function PersonGroupTable({ answer }: { readonly answer: PersonGroups }) {
   const styles = useStyles();
   const { t, number } = useText();

@@ -45,7 +45,7 @@ export function PersonPage({
     queryFn: () => engine.people.groups({ tenantId, personId, source }),
   });
   const cached = useQuery(from('cache'));
-  // Somebody whom no sync has brought, of an unsynced customer for example: Microsoft alone knows.
+  // A person that no sync has read, for example of an unsynced customer: only Microsoft knows them.
   const isUnknown = cached.isError && problemFrom(cached.error).code === 'person.unknown';
   const live = isUnknown || asked.get('source') === 'live';
   const fresh = useQuery({ ...from('live'), enabled: live, staleTime: 0 });
@@ -89,7 +89,7 @@ function Loaded({
   readonly back: { readonly path: string; readonly label: string };
   readonly reading: boolean;
   readonly failure: Error | null;
-  /** Whether a sync knows the person. */
+  /** Whether a sync has read the person. */
   readonly hasCache: boolean;
   readonly onLive: (live: boolean) => void;
 }) {
@@ -100,7 +100,7 @@ function Loaded({
   const subject = useSubject();
   const { person, at, source } = answer;
   const queries = useQueryClient();
-  // The ways that were opened on screen.
+  // The paths that are expanded on screen.
   const waysTo = (groupId: string) =>
     queries.getQueryData<Paths>(keys.ways(person.tenantId, person.id, groupId));
   const problem = failure === null ? answer.problem : problemFrom(failure);

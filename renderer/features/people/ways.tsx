@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '24px', display: 'grid', gap: '4px' },
 });
 
-/** Every way from a person to a group, the shortest first, each group of it a link. */
+/** Every path from a person to a group, the shortest first, each group of it a link. */
 export function Ways({
   person,
   group,
@@ -32,7 +32,7 @@ export function Ways({
 }: {
   readonly person: PersonRow;
   readonly group: GroupRow;
-  /** Whether the groups beside it were read live: the ways never are. */
+  /** Whether the groups beside it were read live: the paths never are. */
   readonly live: boolean;
 }) {
   const styles = useStyles();

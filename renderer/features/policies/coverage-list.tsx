@@ -29,7 +29,7 @@ export function CoverageList({
 }: {
   readonly tenantId: string;
   readonly coverage: 'none' | 'several';
-  /** How many of the marked groups have people who could not be read. */
+  /** How many of the marked groups have people that could not be read. */
   readonly unsure: number;
 }) {
   const styles = useStyles();

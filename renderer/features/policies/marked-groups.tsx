@@ -51,7 +51,7 @@ export function MarkedGroups({
     setChanged(group);
     setOpen(true);
   };
-  /** Never a silent zero: of a list that may be short, what is known is the least. */
+  /** Never a plain zero: the known count of an incomplete list is a minimum. */
   const peopleIn = (group: PolicyGroup): string => {
     if (!isShort(group)) return number(group.people);
     return group.people === 0

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { SinceHandOver } from '../../../electron/contract/policy.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** So many names are shown before the rest is asked for. */
+/** The most names shown before expanding. */
 const few = 20;
-/** More than this are not drawn: they are in the file that is handed over. */
+/** No more than this are drawn: all are in the hand-over file. */
 const most = 1000;
 
 const useStyles = makeStyles({
@@ -14,14 +14,14 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** People by name and sign-in name; a long list begins short. */
+/** People by name and sign-in name; a long list starts collapsed. */
 export function PeopleNames({
   heading,
   count,
   people,
 }: {
   readonly heading: string;
-  /** How many there are, those included whom the engine did not name. */
+  /** The full count, including people that the engine did not name. */
   readonly count: number;
   readonly people: SinceHandOver['groups'][number]['peopleAdded'];
 }) {

@@ -4,7 +4,7 @@ import { useText } from '../../ui/use-text.ts';
 import { CustomerPolicies } from './customer-policies.tsx';
 import { PolicyCustomers } from './policy-customers.tsx';
 
-/** Groups for policies: of one customer, or the customers to choose from. */
+/** Groups for policies: of one customer, or a list of customers to choose from. */
 export function PoliciesPage({
   tenants,
   tenantId,

@@ -18,10 +18,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** The customers are all here: no window of them is asked for. */
+/** All customers are loaded: none are fetched on scrolling. */
 const nothingToRead = () => undefined;
 
-/** Every customer with what its marked groups come to. Only those in sight are asked for. */
+/** Every customer with a summary of its marked groups. Only visible rows are fetched. */
 export function PolicyCustomers({ tenants }: { readonly tenants: readonly TenantRow[] }) {
   const { t } = useText();
   const columns = useMemo<readonly WindowColumn<TenantRow, never>[]>(
@@ -69,7 +69,7 @@ export function PolicyCustomers({ tenants }: { readonly tenants: readonly Tenant
   );
 }
 
-/** One cell of a customer's overview; the cells of a row share one question. */
+/** One cell of a customer's overview; the cells of a row share one query. */
 function Told({
   tenantId,
   what,

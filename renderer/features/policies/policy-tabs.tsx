@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 const tabs = ['groups', 'none', 'several', 'since'] as const;
 type Shown = (typeof tabs)[number];
 
-/** The marked groups, who is in none or in several of them, and what became different. */
+/** The marked groups, who is in none or in several of them, and what changed. */
 export function PolicyTabs({
   tenantId,
   overview,

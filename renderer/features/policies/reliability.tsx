@@ -18,7 +18,7 @@ const icons = {
   doubtful: Warning16Filled,
 };
 
-/** Whether a policy can rely on a group, in word and shape, and why not or what to know. */
+/** Whether a policy can rely on a group, in word and shape, and why not or what to note. */
 export function Reliability({ findings }: { readonly findings: readonly PolicyFinding[] }) {
   const styles = useStyles();
   const { text, t } = useText();

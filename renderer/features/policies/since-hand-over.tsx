@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** What is different between the marked groups now and the last hand-over. */
+/** What changed in the marked groups since the last hand-over. */
 export function SinceHandOver({ tenantId }: { readonly tenantId: string }) {
   const styles = useStyles();
   const { t, age } = useText();

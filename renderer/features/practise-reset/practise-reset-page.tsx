@@ -10,7 +10,10 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** The way to the rehearsal where its customer is not: outside of Practice, or after it was removed. */
+/**
+ * What the rehearsal's address shows without its customer: outside Practice, or after the customer was
+ * removed.
+ */
 export function PractiseResetPage() {
   const { t } = useText();
   const { practiceReset, workspace } = useHost();
@@ -40,7 +43,7 @@ function PutBack({ tenantId, clientId }: NonNullable<HostInfo['practiceReset']>)
   const queries = useQueryClient();
   const add = useAction(
     async () => {
-      // A technician may have rehearsed a set-up too: the customer goes to the connector that it knows.
+      // The technician may also have rehearsed a set-up: use the connector that the customer knows.
       const known = (await profiles.list()).find((profile) => profile.clientId === clientId);
       return await tenants.add({ domainOrId: tenantId, ...(known && { profileId: known.id }) });
     },

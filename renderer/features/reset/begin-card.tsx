@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   link: { width: 'fit-content' },
 });
 
-/** What a reset costs, and whose name stands on it. */
+/** What a reset costs, and the name for its record. */
 export function BeginCard({
   tenantId,
   purpose,

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderLeft: '4px solid #8a63d2',
     backgroundColor: tokens.colorNeutralBackground1,
-    // In a narrow window what the coach says comes before the step that it is about.
+    // In a narrow window the coach comes before the step that it explains.
     '@media (max-width: 1050px)': { order: -1 },
   },
   title: {
@@ -49,16 +49,16 @@ const saying = {
   abandoned: 'abandoned',
 } as const satisfies Readonly<Partial<Record<ResetState, string>>>;
 
-/** Whether a state has to be done as the invented administrator. */
+/** Whether a state requires acting as the invented administrator. */
 const asAdministrator: ReadonlySet<ResetState | null> = new Set([null, 'deletion', 'granting']);
 
-/** Beside the rehearsal's current step: what has happened here, what to do, and as whom. Only in Practice. */
+/** Beside the rehearsal's current step: what has happened, what to do, and as whom. Only in Practice. */
 export function CoachCard({
   tenant,
   state,
 }: {
   readonly tenant: TenantRow;
-  /** Null: before the reset is begun. */
+  /** Null: the reset has not started. */
   readonly state: ResetState | null;
 }) {
   const styles = useStyles();

@@ -45,10 +45,10 @@ const useStyles = makeStyles({
   link: { width: 'fit-content' },
 });
 
-/** Steps that a person says are done. */
+/** Steps that a person confirms. */
 const confirmable: ReadonlySet<ResetStep> = new Set(['vendor', 'vendorGrant']);
 
-/** What to do now, why, how it is checked, and the ways on. */
+/** What to do now, why, how it is checked, and the possible actions. */
 export function CurrentStep({
   step,
   reset,

@@ -21,14 +21,14 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What was done for this customer before, each with its report; nothing where there is none. */
+/** Earlier resets of this customer, each with its report; nothing if there is none. */
 export function EarlierResets({
   tenantId,
   shown,
   connector,
 }: {
   readonly tenantId: string;
-  /** The reset that the page shows already. */
+  /** The reset that the page already shows. */
   readonly shown: Reset | null;
   readonly connector: ResetConnector;
 }) {

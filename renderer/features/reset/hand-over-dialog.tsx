@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 
-/** Says what handing over means, before the reset is given out of hand. */
+/** Says what handing over means, before it is done. */
 export function HandOverDialog({
   open,
   onClose,

@@ -19,7 +19,7 @@ import type { ResetView } from './use-reset.ts';
 import { Row } from '../../ui/row.tsx';
 import { Words } from '../../ui/words.tsx';
 
-/** A reset that is with a colleague: its file, and the way to take it back. */
+/** A reset that a colleague has: its file, and the button to take it back. */
 export function HandedOverCard({
   reset,
   connector,

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   link: { width: 'fit-content' },
 });
 
-/** What a hand-over file holds, what stands in the way, and the way on. */
+/** What a hand-over file contains, what prevents taking it over, and how to continue. */
 export function HandedOverReset({
   content,
   text,
@@ -81,10 +81,10 @@ function ContentFacts({ content }: { readonly content: HandOverContent }) {
   );
 }
 
-/** Where a reset of the customer can be looked at here. */
+/** The screen of the customer's reset on this computer. */
 const isHere: ReadonlySet<HandOverHindrance> = new Set(['here', 'older', 'running', 'ended']);
 
-/** The screen on which what stands in the way can be looked at or put right. */
+/** The screen on which the obstacle can be viewed or fixed. */
 function WayOn({
   content: { tenant, reset },
   hindrance,
@@ -109,7 +109,7 @@ function WayOn({
   return link(paths.openReset(tenant.tenantId, reset.purpose), t('reset:takeOver.openHere'));
 }
 
-/** Whose name stands on the record from here on, and the button that carries it on. */
+/** Whose name goes on the record from now on, and the button that continues the reset. */
 function TakeOverForm({ file }: { readonly file: string }) {
   const styles = useStyles();
   const { t } = useText();

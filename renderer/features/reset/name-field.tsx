@@ -8,7 +8,7 @@ import { useText } from '../../ui/use-text.ts';
 const nameForm = newReset.pick({ by: true });
 type Name = z.infer<typeof nameForm>;
 
-/** A form that asks whose name stands on the record. `first` is most likely the same person. */
+/** A form that asks for the name on the record. `first` is its initial value: most likely the same person. */
 export function useNameForm(onName: (by: string) => void, first = ''): CheckedForm<Name, Name> {
   return useCheckedForm({
     schema: nameForm,
@@ -17,7 +17,7 @@ export function useNameForm(onName: (by: string) => void, first = ''): CheckedFo
   });
 }
 
-/** Whose name stands on the record. */
+/** The name for the record. */
 export function NameField({
   form,
   className,

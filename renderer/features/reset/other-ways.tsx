@@ -20,10 +20,10 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { ResetView } from './use-reset.ts';
 
-/** Steps that Evergrant does alone: there is nothing to go on without. */
+/** Steps that only Evergrant performs: they can't be skipped. */
 const needed: ReadonlySet<ResetStep> = new Set(['evidence', 'removal']);
 
-/** What is rarely done at a step: going on without it, handing over, giving up. */
+/** Rare actions at a step: continuing without it, handing over, canceling. */
 export function OtherWays({
   step,
   reset,
@@ -37,7 +37,7 @@ export function OtherWays({
 }) {
   const { t } = useText();
   const [asking, setAsking] = useState<'override' | 'abandon' | 'handOver' | null>(null);
-  // A dialog that was opened from the menu gives the focus back to the menu's button.
+  // A dialog opened from the menu returns the focus to the menu's button.
   const focusBack = useRestoreFocusTarget();
   const by = reset.holder;
   const close = () => setAsking(null);

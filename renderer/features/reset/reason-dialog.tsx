@@ -8,7 +8,7 @@ import { useText } from '../../ui/use-text.ts';
 
 const reasonForm = z.object({ reason });
 
-/** Asks why, before something is done without its check. */
+/** Asks for the reason before something is done without its check. */
 export function ReasonDialog({
   open,
   title,

@@ -46,13 +46,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** The guided reset: one step at a time, and all of them beside it. */
+/** The guided reset: one step at a time, with the list of all steps beside it. */
 export function ResetPage({
   tenant,
   purpose,
 }: {
   readonly tenant: TenantRow;
-  /** What is begun here; one that is open is shown whatever it is for. */
+  /** What this page starts; an open one is shown whatever its purpose. */
   readonly purpose: ResetPurpose;
 }) {
   const styles = useStyles();
@@ -147,7 +147,7 @@ export function ResetPage({
   );
 }
 
-/** The step that it is at, or what came of it. */
+/** The current step, or the result. */
 function Main({
   reset,
   connector,

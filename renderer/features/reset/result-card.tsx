@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   ways: { display: 'flex', gap: '20px', flexWrap: 'wrap', alignItems: 'center' },
 });
 
-/** How a reset ended, what is different since, and its report. */
+/** How a reset ended, what changed since, and its report. */
 export function ResultCard({
   reset,
   connector,

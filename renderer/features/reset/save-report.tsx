@@ -18,10 +18,10 @@ import { useSavedFile } from '../../ui/use-saved-file.ts';
 import type { FileSaving } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** The format that a customer or a manager takes first. */
+/** The default format, the first choice for a customer or a manager. */
 const formats: readonly ResetReportFormat[] = ['pdf', 'html', 'markdown', 'json'];
 
-/** Has a reset's report saved as a file. */
+/** Saves a reset's report as a file. */
 export function useSavedReport(reset: Reset | null): FileSaving<ResetReportFormat> {
   const { resets } = useEngine();
   return useSavedFile((format: ResetReportFormat) => {
@@ -64,7 +64,7 @@ export function SaveReportMenu({
   );
 }
 
-/** Where the report is, or why there is none. */
+/** Where the report was saved, or why it wasn't. */
 export function SavedReport({ report }: { readonly report: FileSaving<ResetReportFormat> }) {
   const { t } = useText();
   const { path, taken, problem } = report;

@@ -30,7 +30,7 @@ const icons = {
   notNeeded: SubtractCircle20Regular,
 } as const satisfies Readonly<Record<StepOutcome, unknown>>;
 
-/** All steps in their order: how each ended, which one is now, what is still to come. */
+/** All steps in order: how each ended, the current one, and the remaining ones. */
 export function StepList({
   reset,
   connector,

@@ -2,7 +2,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { NameField, useNameForm } from './name-field.tsx';
 
-/** Asks who takes a reset back that was handed over. */
+/** Asks for the name of the person who takes back a reset that was handed over. */
 export function TakeBackDialog({
   open,
   holder,

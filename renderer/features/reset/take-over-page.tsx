@@ -11,7 +11,7 @@ import { readText } from '../../client/read-text.ts';
 import { HandedOverReset } from './handed-over-reset.tsx';
 import { Row } from '../../ui/row.tsx';
 
-/** A colleague's reset from their file: looked at first, then carried on here. */
+/** A colleague's reset from their file: previewed first, then continued on this computer. */
 export function TakeOverPage() {
   const { t } = useText();
   const { resets } = useEngine();
@@ -42,7 +42,7 @@ export function TakeOverPage() {
           hidden
           onChange={(event) => {
             const file = event.target.files?.[0];
-            // The same file again, saved anew meanwhile, is a choice too.
+            // Choosing the same file again must work: it may have been saved again.
             event.target.value = '';
             void choose(file);
           }}

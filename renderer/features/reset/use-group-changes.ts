@@ -6,7 +6,7 @@ import { problemFrom } from '../../client/problem-from.ts';
 import { keys } from '../../client/queries.ts';
 import { syncsAround, tellsChanges } from '../../../text/reports/reset-changes.ts';
 
-/** What changed in groups around a reset; null: it cannot be told. Undefined: not yet, or not asked yet. */
+/** What changed in groups around a reset; null: can't be determined. Undefined: not fetched yet. */
 export function useGroupChanges(reset: Reset | null): GroupChanges | null | undefined {
   const { comparisons } = useEngine();
   const syncs = reset && syncsAround(reset);
@@ -14,7 +14,7 @@ export function useGroupChanges(reset: Reset | null): GroupChanges | null | unde
     queryKey: keys.comparison(syncs ?? {}),
     queryFn: async () => (syncs === null ? null : await comparisons.summary(syncs)),
     enabled: syncs !== null,
-    // A sync that is not kept does not come back.
+    // A sync that is no longer stored will not reappear.
     retry: false,
   });
   if (reset === null || !tellsChanges(reset)) return undefined;

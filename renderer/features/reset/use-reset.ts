@@ -13,7 +13,7 @@ import { keys } from '../../client/queries.ts';
 import { useAction } from '../../client/use-action.ts';
 import type { Action } from '../../client/use-action.ts';
 
-/** How often a step that ends by itself is looked at. Milliseconds. */
+/** How often to check a step that completes automatically. Milliseconds. */
 const lookEveryMs: Partial<Record<ResetState, number>> = {
   evidence: 2_000,
   removal: 2_000,
@@ -24,19 +24,19 @@ const lookEveryMs: Partial<Record<ResetState, number>> = {
   syncing: 5_000,
 };
 
-/** Who begins what. */
+/** Who starts what. */
 interface Beginning {
   readonly by: string;
   readonly purpose: ResetPurpose;
 }
 
-/** What went wrong last, and whether a person had asked for it. */
+/** The last failure, and whether a person's action caused it. */
 interface Told {
   readonly problem: Problem;
   readonly deliberate: boolean;
 }
 
-/** A customer's reset, and what can be done about it. */
+/** A customer's reset, and the actions on it. */
 export interface ResetView {
   readonly reset: Reset | null;
   readonly loading: boolean;
@@ -46,8 +46,8 @@ export interface ResetView {
 }
 
 /**
- * Follows a customer's reset: steps that end by themselves are looked at while the screen is open. What a
- * person does goes before a look that is under way, which can take as long as a sync.
+ * Follows a customer's reset: steps that complete automatically are checked while the screen is open. A
+ * person's action takes precedence over a running check, which can take as long as a sync.
  */
 export function useReset(tenantId: string, onHandedOver: () => void): ResetView {
   const { resets } = useEngine();
@@ -64,10 +64,13 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
   };
   const begin = useAction((asked: Beginning) => resets.begin({ tenantId, ...asked }), keep);
 
-  /** A failure stays until the same thing works or the reset goes on: it does not flicker with every look. */
+  /**
+   * A failure stays until the same action succeeds or the reset advances: it does not flicker with every
+   * check.
+   */
   const tell = (error: unknown, deliberate: boolean): void => {
     setTold({ problem: problemFrom(error), deliberate });
-    // Perhaps it was carried on elsewhere.
+    // It may have been continued elsewhere.
     void queries.invalidateQueries({ queryKey: key });
   };
   const look = (version: number): Promise<Reset> => {
@@ -80,7 +83,10 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
     looking.current = { stop: () => leaving.abort(), ended };
     return answered;
   };
-  /** The version that is there once no look is under way; the one that was seen, where it has moved on. */
+  /**
+   * The version once no check is running; if the reset has advanced since the page showed it, the version
+   * that was shown.
+   */
   const versionNow = async (): Promise<number> => {
     const seen = reset?.version ?? 0;
     if (looking.current === null) return seen;
@@ -109,7 +115,7 @@ export function useReset(tenantId: string, onHandedOver: () => void): ResetView 
   );
 
   const state = reset?.state;
-  // Each try would be a sync of its own: a failed one waits for a person.
+  // Each try would be another sync: after a failure, a person decides.
   const isStuck = state === 'syncing' && told !== null;
   const every = state === undefined || offline || isStuck ? undefined : lookEveryMs[state];
   const { run, running } = act;

@@ -8,7 +8,7 @@ import { useText } from '../use-text.ts';
 import { TextField } from './text-field.tsx';
 import type { CheckedForm } from './use-checked-form.ts';
 
-/** Which cloud, and the file that describes a custom one. `kind` and `file` name the form's own fields. */
+/** The cloud, and the file that describes a custom one. `kind` and `file` name the form's own fields. */
 export function CloudFields<Values extends FieldValues, Checked extends FieldValues>({
   form,
   kind,

@@ -5,15 +5,15 @@ import type { Profile } from '../../../electron/contract/profile.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { keys } from '../../client/queries.ts';
 
-/** The connectors, and the one that is chosen: the first, until a person chooses another. */
+/** The connectors, and the chosen one: the first, until a person chooses another. */
 export interface ConnectorChoice {
   readonly connectors: readonly Profile[];
-  /** Undefined while they are being read. */
+  /** Undefined while they are being fetched. */
   readonly chosen: Profile | undefined;
   readonly choose: (profileId: string | undefined) => void;
 }
 
-/** Reads the connectors and keeps the choice. */
+/** Fetches the connectors and holds the choice. */
 export function useConnectorChoice(): ConnectorChoice {
   const { profiles } = useEngine();
   const answer = useQuery({ queryKey: keys.profiles(), queryFn: () => profiles.list() });
@@ -23,7 +23,7 @@ export function useConnectorChoice(): ConnectorChoice {
   return { connectors, chosen, choose };
 }
 
-/** Chooses a connector; nothing where there is no other to choose. */
+/** Chooses a connector; nothing if there is only one. */
 export function ConnectorField({
   label,
   choice: { connectors, chosen, choose },

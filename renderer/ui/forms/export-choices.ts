@@ -4,7 +4,7 @@ import type { ExportContent, ExportFormat } from '../../../electron/contract/exp
 import type { Text } from '../../../text/create-text.ts';
 import { numberWords } from '../../../text/words/format.ts';
 
-/** Something that can go into a file, and how it is called on screen. */
+/** Something that can be exported, and its name on screen. */
 export interface ExportChoice {
   readonly label: string;
   readonly content: ExportContent;
@@ -16,12 +16,12 @@ type Found = Extract<ExportContent, { kind: 'groups' }>['query'];
 const handOverFormats: readonly ExportFormat[] = ['scim', 'csv', 'json'];
 const listFormats: readonly ExportFormat[] = ['csv', 'xlsx', 'jsonl'];
 
-/** The formats that a content can have, the usual one first. */
+/** The formats of a content, the default one first. */
 export function formatsOf(content: ExportContent): readonly ExportFormat[] {
   return content.kind === 'handOver' ? handOverFormats : listFormats;
 }
 
-/** The groups found, all groups, or the members of those found. */
+/** The matching groups, all groups, or the members of the matching groups. */
 export function groupChoices(
   text: Text,
   query: Whole<GroupQuery>,
@@ -50,7 +50,7 @@ export function groupChoices(
   ];
 }
 
-/** The people found, or everybody. */
+/** The matching people, or all people. */
 export function peopleChoices(
   text: Text,
   query: Whole<PersonQuery>,
@@ -97,7 +97,7 @@ export function personGroupsChoices(text: Text, person: PersonRow): readonly Exp
   ];
 }
 
-/** What changed between two syncs: groups, people or memberships; what is on screen comes first. */
+/** What changed between two syncs: groups, people or memberships; the kind on screen comes first. */
 export function changesChoices(
   text: Text,
   syncs: ComparedSyncs,
@@ -128,7 +128,7 @@ export function handOverChoices(
   ];
 }
 
-/** The record of what was done for one customer. */
+/** The activity record of one customer. */
 export function activityChoices(
   text: Text,
   tenantId: string,

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** What exactly goes into the file, in which format, for which ticket. */
+/** What exactly the file contains, in which format, for which ticket. */
 export function ExportForm({
   title,
   choices,

@@ -20,7 +20,7 @@ import { useCheckedForm } from './use-checked-form.ts';
 
 const markForm = policyMark.omit({ tenantId: true });
 
-/** A group that gets a mark, and the label that it has. */
+/** A group that gets a mark, and its current label. */
 interface Marked {
   readonly id: string;
   readonly displayName: string;
@@ -34,7 +34,7 @@ export function MarkForm({
   onClose,
 }: {
   readonly tenantId: string;
-  /** Null: the group is chosen here. */
+  /** Null: the form lets you choose the group. */
   readonly group: Marked | null;
   readonly onClose: () => void;
 }) {
@@ -69,7 +69,7 @@ export function MarkForm({
           {already ? t('policies:mark.changeTitle') : t('policies:mark.title')}
         </DialogTitle>
         <DialogContent
-          // The list of groups opens within: it needs the room.
+          // The group list opens inside it and needs the room.
           style={{
             display: 'grid',
             gap: 16,

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A message to paste into a mail: its subject, which can be copied by itself, and its text. */
+/** A message to paste into a mail: its subject, with a separate copy button, and its text. */
 export function MessageFields({
   message,
 }: {

@@ -4,7 +4,7 @@ import { TextField } from './text-field.tsx';
 import type { CheckedForm } from './use-checked-form.ts';
 import { useCheckedForm } from './use-checked-form.ts';
 
-/** A passphrase that is chosen, typed twice. What differs is said once it is long enough. */
+/** A new passphrase, typed twice. A mismatch is reported once it is long enough. */
 const newPassphraseForm = z
   .object({ passphrase: newPassphrase, again: z.string() })
   .refine(({ passphrase, again }) => passphrase.length < leastPassphrase || passphrase === again, {

@@ -4,7 +4,7 @@ import { useText } from '../use-text.ts';
 
 const nobody = 'nobody';
 
-/** The connectors of one's own that may look on in a cloud. */
+/** The own connectors that may read in a cloud. */
 export function readersOf(
   profiles: readonly Profile[],
   cloud: Profile['cloud'],
@@ -12,7 +12,7 @@ export function readersOf(
   return profiles.filter((profile) => profile.owner === 'ours' && profile.cloud === cloud);
 }
 
-/** Chooses who looks on for a vendor's connector: one of one's own, or nobody. */
+/** Chooses the reader of a vendor's connector: one of your own, or none. */
 export function ReaderField({
   readers,
   readerId,

@@ -1,7 +1,7 @@
 import { Field, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 
-/** A search box that answers at every key; `/` puts the focus into it. */
+/** A search box that searches at every key; `/` focuses it. */
 export function SearchField({
   label,
   hint,

@@ -4,7 +4,7 @@ import { useController } from 'react-hook-form';
 import type { FieldPathByValue, FieldValues } from 'react-hook-form';
 import type { CheckedForm } from './use-checked-form.ts';
 
-/** One line of text in a checked form. */
+/** One line of text in a validated form. */
 export function TextField<Values extends FieldValues, Checked extends FieldValues>({
   form,
   name,
@@ -18,7 +18,7 @@ export function TextField<Values extends FieldValues, Checked extends FieldValue
   readonly name: FieldPathByValue<Values, string>;
   readonly label: string;
   readonly hint?: string;
-  /** What is to be put right, once the form was tried; where it depends on what was entered, made of it. */
+  /** The error message, once the form was submitted; a function if it depends on what was entered. */
   readonly fault?: string | ((entered: string) => string);
   readonly className?: string;
 }) {

@@ -9,7 +9,7 @@ interface Holder {
   readonly ref: (element: HTMLElement | null) => void;
 }
 
-/** A form and its state. `Values` is what is typed, `Checked` what the schema makes of it. */
+/** A form and its state. `Values` is what is typed, `Checked` the schema's output. */
 export interface CheckedForm<
   Values extends FieldValues,
   Checked extends FieldValues,
@@ -19,15 +19,15 @@ export interface CheckedForm<
     readonly onSubmit: (event: FormEvent) => void;
     readonly noValidate: true;
   };
-  /** For what holds the fields of a dialog that has no form element. */
+  /** For the container of a dialog's fields that has no form element. */
   readonly holder: Holder;
-  /** The same as submitting, for a button that is none of the form's own. */
+  /** The same as submitting, for a button outside the form. */
   readonly submit: () => void;
 }
 
 /**
- * A form that a schema checks. Nothing is marked before the first try; from then on marks follow what is
- * typed. Where something is to be put right, the first marked field takes the focus.
+ * A form validated by a schema. No field is marked before the first submit; afterwards the marks follow the
+ * typing. If there are errors, the first marked field gets the focus.
  */
 export function useCheckedForm<Values extends FieldValues, Checked extends FieldValues>({
   schema,
@@ -36,14 +36,14 @@ export function useCheckedForm<Values extends FieldValues, Checked extends Field
 }: {
   readonly schema: z.ZodType<Checked, Values>;
   readonly untouched: NoInfer<Values>;
-  /** Gets the form, too, to empty it. */
+  /** Also receives the form, to reset it. */
   readonly onChecked: (checked: Checked, form: UseFormReturn<Values, unknown, Checked>) => void;
 }): CheckedForm<Values, Checked> {
   const form = useForm<Values, unknown, Checked>({
     resolver: zodResolver(schema),
     defaultValues: untouched as DefaultValues<Values>,
     reValidateMode: 'onSubmit',
-    // The page's order decides, not the order in which fields came to be.
+    // The order on the page decides, not the order in which fields were registered.
     shouldFocusError: false,
   });
   const root = useRef<HTMLElement>(null);
@@ -54,10 +54,10 @@ export function useCheckedForm<Values extends FieldValues, Checked extends Field
   const { isSubmitted, submitCount, isSubmitSuccessful } = form.formState;
   useEffect(() => {
     if (!isSubmitted) return undefined;
-    // All fields, not only the one that is typed in: what is wrong with one can depend on another.
+    // All fields, not only the edited one: one field's error can depend on another field.
     return subscribe({
       formState: { values: true },
-      // Emptying the form names no field.
+      // Resetting the form names no field.
       callback: ({ name }) => void (name !== undefined && trigger()),
     });
   }, [isSubmitted, subscribe, trigger]);
@@ -68,7 +68,7 @@ export function useCheckedForm<Values extends FieldValues, Checked extends Field
   const submit = async (event?: FormEvent) => {
     const found: Checked[] = [];
     await form.handleSubmit((checked) => void found.push(checked))(event);
-    // Only now: a form that is emptied earlier would count as tried.
+    // Must come last: a form that is reset earlier would count as submitted.
     for (const checked of found) onChecked(checked, form);
   };
   return {

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The clicks in the portal, in order, each with the value that it takes. */
+/** The clicks in the portal, in order, each with its value. */
 export function ByHand({ setUp }: { readonly setUp: SetUp }) {
   const styles = useStyles();
   const { t } = useText();

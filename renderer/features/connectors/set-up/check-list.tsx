@@ -35,7 +35,7 @@ const looks: Readonly<Record<RegistrationCheck['verdict'], Look>> = {
   couldNotTell: { shape: 'dotted', tone: 'amber' },
 };
 
-/** Where in the portal each is put right. */
+/** Where each is fixed in the portal. */
 const pageOf = {
   application: 'list',
   certificate: 'certificates',
@@ -45,7 +45,7 @@ const pageOf = {
   publisher: 'branding',
 } as const;
 
-/** A row for each thing that was looked at; of each miss, which button puts it right. */
+/** A row for each check; for each failed one, the button that fixes it. */
 export function CheckList({ report }: { readonly report: RegistrationReport }) {
   const styles = useStyles();
   return (

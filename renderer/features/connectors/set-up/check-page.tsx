@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   home: { display: 'flex', gap: '12px', alignItems: 'flex-end', flexWrap: 'wrap' },
 });
 
-/** The third step, and later at any time: what Microsoft says of the registration. */
+/** The third step, and available later at any time: what Microsoft reports about the registration. */
 export function CheckPage({ profileId }: { readonly profileId: string }) {
   const styles = useStyles();
   const { text, t, time } = useText();
@@ -46,7 +46,7 @@ export function CheckPage({ profileId }: { readonly profileId: string }) {
     begun.current = true;
     run(undefined);
   }, [run]);
-  // Until the registration was found there, the engine does not keep the tenant that was typed.
+  // Until the registration is found there, the engine does not store the typed tenant.
   const home = report?.tenantId;
   const again = useCallback(() => run(home), [run, home]);
   const isHomeUnknown = check.problem?.code === 'setUp.homeUnknown';

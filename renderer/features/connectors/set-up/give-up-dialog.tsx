@@ -8,7 +8,7 @@ import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { go, paths } from '../../../ui/router.ts';
 import { useText } from '../../../ui/use-text.ts';
 
-/** Asks before a key is deleted that a registration may know already. */
+/** Asks before deleting a key that a registration may already use. */
 export function GiveUpDialog({
   setUp,
   onClose,

@@ -22,8 +22,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * The connector is granted at home too, so that its registration can be read. It is checked again when the
- * grant takes effect, and however an attempt ends.
+ * Grants the connector in the home tenant too, so that its registration can be read. The registration is
+ * checked again when the grant takes effect, and whenever an attempt ends.
  */
 export function HomeGrant({
   report,
@@ -72,7 +72,7 @@ function GrantHere({
   const noWayBack = report.checks.some(
     ({ kind, verdict }) => kind === 'redirect' && verdict === 'wrong',
   );
-  // With a permission too many the registration can be read as well.
+  // A surplus permission does not prevent reading the registration.
   const isInEffect = status?.kind === 'excessive' || (status?.kind === 'granted' && !status.stale);
   const seen = useRef({ open: false, inEffect: false });
   useEffect(() => {

@@ -14,7 +14,7 @@ import { useText } from '../../../ui/use-text.ts';
 import { setUpForm } from './set-up-form.ts';
 import { FormCard } from '../../../ui/form-card.tsx';
 
-/** The first step: what the connector is called, and where it is going to be registered. */
+/** The first step: the connector's name, and where it will be registered. */
 export function NameForm() {
   const { t } = useText();
   const engine = useEngine();

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   tabs: { marginLeft: '-12px' },
 });
 
-/** The second step: the registration, by a script or by hand, and then its client id. */
+/** The second step: the registration, by a script or by hand, and then its client ID. */
 export function RegisterStep({ setUp }: { readonly setUp: SetUp }) {
   const styles = useStyles();
   const { t } = useText();

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The ready script, for the tool that the person has. */
+/** The generated script, for the tool that the person has. */
 export function Scripts({ setUp }: { readonly setUp: SetUp }) {
   const styles = useStyles();
   const { t } = useText();

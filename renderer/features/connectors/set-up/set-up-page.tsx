@@ -11,7 +11,7 @@ import { RegisterStep } from './register-step.tsx';
 import { Steps } from './steps.tsx';
 import { UnderWay } from './under-way.tsx';
 
-/** Set up my connector: the first step, or a set-up that is under way. */
+/** Set up my connector: the first step, or a set-up in progress. */
 export function SetUpPage({ setUpId }: { readonly setUpId: string | null }) {
   const { t } = useText();
   const engine = useEngine();

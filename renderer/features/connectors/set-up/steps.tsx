@@ -37,13 +37,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where in the set-up the screen stands. */
+/** The current step of the set-up. */
 export function Steps({
   current,
   back = {},
 }: {
   readonly current: SetUpStep;
-  /** Where the steps before can be looked at again. */
+  /** Where the previous steps can be viewed again. */
   readonly back?: Partial<Readonly<Record<SetUpStep, string>>>;
 }) {
   const styles = useStyles();

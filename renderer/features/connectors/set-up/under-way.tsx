@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', gap: '8px' },
 });
 
-/** Set-ups that were begun and not finished, each with its way on and its way out. */
+/** Unfinished set-ups, each with buttons to continue and to cancel. */
 export function UnderWay({ setUps }: { readonly setUps: readonly SetUp[] }) {
   const styles = useStyles();
   const { t, age } = useText();

@@ -9,7 +9,7 @@ type TypedCloud = TypedVendor['cloud'];
 
 const choiceOf = (kind: CloudName): TypedCloud => ({ kind, file: '' });
 
-/** The vendor's cloud. A confirmed link leaves only the clouds that sign in at its host. */
+/** The vendor's cloud. A confirmed link limits the choice to the clouds that sign in at its host. */
 export function CloudField({
   cloud,
   reading,

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   part: { display: 'grid', gap: '12px', justifyItems: 'stretch' },
 });
 
-/** The vendor's consent link: pasted, read out by the engine, and used once a person has confirmed it. */
+/** The vendor's consent link: pasted, parsed by the engine, and used after a person has confirmed it. */
 export function LinkField({
   link,
   confirmed,

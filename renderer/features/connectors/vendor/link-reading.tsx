@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** What was read out of a consent link, for a person to say whether it is what they meant. */
+/** What was parsed from a consent link, for a person to confirm. */
 export function LinkReading({
   reading,
   onUse,

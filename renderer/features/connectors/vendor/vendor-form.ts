@@ -14,14 +14,14 @@ export const vendorForm = z
     cloud: typedCloud,
     /** As it was pasted. */
     link: z.string().trim(),
-    /** What was read out of the link and confirmed by the person; null before that. */
+    /** What was parsed from the link and confirmed by the person; null before that. */
     confirmed: consentLinkReading.nullable(),
     address: typedAddress,
   })
   .refine(({ link, confirmed }) => link === '' || confirmed !== null, { path: ['link'] });
 export type TypedVendor = z.input<typeof vendorForm>;
 
-/** An untouched form. */
+/** An empty form. */
 export const untouchedVendor: TypedVendor = {
   name: '',
   clientId: '',
@@ -31,7 +31,7 @@ export const untouchedVendor: TypedVendor = {
   address: '',
 };
 
-/** What a confirmed link fills in: client id and cloud are the link's. */
+/** What a confirmed link fills in: its client ID and cloud. */
 export function filledInBy(
   reading: ConsentLinkReading,
 ): Pick<TypedVendor, 'confirmed' | 'clientId'> & Partial<Pick<TypedVendor, 'cloud'>> {
@@ -43,7 +43,7 @@ export function filledInBy(
   };
 }
 
-/** The connector as the engine takes it. `readerId`: which connector of one's own reads for it. */
+/** The connector in the form that the engine accepts. `readerId`: the own connector that reads for it. */
 export function vendorProfileOf(
   { name, clientId, cloud, link, confirmed, address }: z.output<typeof vendorForm>,
   readerId: string | null,

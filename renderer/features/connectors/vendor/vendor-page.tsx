@@ -34,14 +34,14 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: '8px' },
 });
 
-/** A vendor's registration: what Evergrant needs to know of it, and what it never asks for. */
+/** A vendor's registration: what Evergrant needs to know about it, and what it never asks for. */
 export function VendorPage() {
   const styles = useStyles();
   const { t } = useText();
   const engine = useEngine();
   const queries = useQueryClient();
   const profiles = useQuery({ queryKey: keys.profiles(), queryFn: () => engine.profiles.list() });
-  // `undefined`: no one has chosen yet.
+  // `undefined`: no choice yet.
   const [chosenReader, setChosenReader] = useState<string | null>();
   const save = useAction(
     (wanted: NewProfile) => engine.profiles.add(wanted),
@@ -61,7 +61,7 @@ export function VendorPage() {
     name: ['cloud', 'link', 'confirmed'],
   });
   const readers = readersOf(profiles.data ?? [], cloud.kind);
-  // With one connector of one's own it is the reader, unless somebody says otherwise.
+  // If there is only one own connector, it is the reader unless the person chooses otherwise.
   const readerId = chosenReader === undefined ? (readers[0]?.id ?? null) : chosenReader;
   const changeLink = (typed: string) => {
     form.setValue('link', typed);
