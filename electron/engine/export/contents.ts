@@ -14,7 +14,7 @@ import type { ExportRow, ExportTable } from './table.ts';
 /** What to export, as parsed by the contract. */
 type ParsedContent = z.output<typeof exportContent>;
 
-/** Contents that are one table. */
+/** Contents that fit in one table. */
 export type TableContent = Exclude<ParsedContent, { kind: 'handOver' | 'activity' }>;
 
 /** The customers of an export; null: all of them. */

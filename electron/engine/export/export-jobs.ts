@@ -13,7 +13,7 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-/** A file that is to be written. */
+/** A file to write. */
 interface LaunchedFile extends MadeFile, Pick<ExportJob, 'totalRows'> {
   /** Runs when the complete file has its final name. */
   readonly afterCommit: () => Promise<void>;

@@ -34,7 +34,7 @@ const documentFormats = {
   json: { extension: 'json', mediaType: 'application/json', write: writeHandOverJson },
 } as const;
 
-/** An export that is ready to be written. */
+/** An export that is ready to write. */
 export interface OpenExport {
   readonly extension: string;
   readonly mediaType: string;

@@ -21,7 +21,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Another process may have made it in the meantime. */
+/** Another process may have created it in the meantime. */
 function makeIfMissing(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });

@@ -35,7 +35,7 @@ export interface OpenOptions {
  * The raw key is passed as `x'hex'`, so no time is spent on key derivation. `secure_delete` overwrites
  * deleted data; `temp_store` keeps temporary data in memory, because temporary files are not encrypted.
  *
- * @throws EvergrantError `store.wrongKey` when the key does not open the file (or its first page is
+ * @throws EvergrantError `store.wrongKey` if the key does not open the file (or its first page is
  *   damaged), and those of `problemFromStoreError`.
  */
 export function openDatabase(file: string, options: OpenOptions): Database {
@@ -78,7 +78,7 @@ function connect(file: string, options: OpenOptions): Database {
   }
 }
 
-/** Changes permissions only where they differ: a folder shared by another account keeps working. */
+/** Changes permissions only where they differ: a folder of another account can still be shared. */
 function prepare(file: string): void {
   const folder = dirname(file);
   makeFolder(folder);

@@ -11,8 +11,8 @@ const besides = ['', '-wal', '-shm'] as const;
  * Renames a database and SQLite's files beside it, so that another database can take its place. Deletes
  * nothing.
  *
- * @returns the new name of the database; null when there was none, even if something was beside it
- * @throws the system's error, for example where another process of Windows has it open
+ * @returns the new name of the database; null if it didn't exist, even if a file was beside it
+ * @throws the system's error, for example where another process has it open on Windows
  */
 export function setAside(path: string): string | null {
   const name = basename(path, '.db');
@@ -36,7 +36,7 @@ export function setAsideCopies(path: string): readonly string[] {
  * Deletes the copies of a database that {@link setAside} made.
  *
  * @returns the names of the deleted files
- * @throws the system's error, for example where another program of Windows has one open
+ * @throws the system's error, for example where another program has one open on Windows
  */
 export function dropSetAside(path: string): readonly string[] {
   const names = setAsideCopies(path);

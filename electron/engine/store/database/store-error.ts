@@ -67,7 +67,7 @@ export function damaged(path: string, cause?: unknown): EvergrantError {
   });
 }
 
-/** The result code of an error of SQLite's driver. */
+/** The result code of an error from SQLite's driver. */
 export function sqliteCodeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : null;

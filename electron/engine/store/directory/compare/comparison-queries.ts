@@ -11,7 +11,7 @@ import { createMembershipLists } from './membership-list.ts';
 import { createRowLists } from './row-list.ts';
 import type { SyncPair } from './sync-pair.ts';
 
-/** What the three lists of a comparison have in common. */
+/** The common type of the three lists of a comparison. */
 interface ChangeList {
   readonly length: number;
   kindAt(place: number): ChangeKind;

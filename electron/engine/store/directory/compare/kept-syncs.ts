@@ -22,7 +22,7 @@ const keptRow = z.object({
 });
 type KeptRow = z.infer<typeof keptRow>;
 
-/** One of two syncs that are compared. */
+/** One of the two compared syncs. */
 export interface ComparedSync {
   readonly no: number;
   readonly id: string;

@@ -36,7 +36,7 @@ export type ReadPart<T> =
   | { readonly kind: 'gone'; readonly problem: Problem }
   | {
       readonly kind: 'later';
-      /** How long the service asked to wait. */
+      /** The wait that the service asked for. */
       readonly afterMs: Millis | null;
       /** How long to keep retrying such refusals in total. */
       readonly patienceMs: Millis;

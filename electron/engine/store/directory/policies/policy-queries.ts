@@ -8,7 +8,7 @@ import { createPolicyFindings } from './policy-findings.ts';
 import { createPolicyViews } from './policy-groups.ts';
 import { createTenantViews } from '../read/tenant-views.ts';
 
-/** The reading side of groups for policies. */
+/** Reads groups for policies. */
 export function createPolicyQueries(
   database: Database,
 ): Synchronous<Omit<PolicyStore, keyof HandOverQueries>> & HandOverQueries {

@@ -83,7 +83,7 @@ export function sortGroups(
   return byKey(ranks, descending ? (rank) => largestKey - keyOf(rank) : keyOf);
 }
 
-/** More members than a group can have; times 2^31 it is still an exact integer. */
+/** More members than a group can have; multiplied by 2^31, it is still an exact integer. */
 const largestKey = 2 ** 22 - 1;
 
 /** Combines key and rank in one number, so that sorting only compares numbers. */

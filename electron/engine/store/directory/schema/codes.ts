@@ -1,7 +1,7 @@
 import type { GroupFlag, GroupKind, MemberType } from '../../../../contract/directory.ts';
 import type { SyncStream } from '../../../directory/sync/store.ts';
 
-/** `removed_in` of a row that is not removed. */
+/** The `removed_in` of a current row. */
 export const live = 2_147_483_647;
 
 /** How many `row` numbers each tenant has. */

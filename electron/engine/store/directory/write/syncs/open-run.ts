@@ -29,7 +29,7 @@ export interface OpenRun {
   readonly membersRead: Map<number, Set<number>>;
   /** Detects endless paging of the lists being read, by group. */
   readonly listEnds: Map<number, PagingEnd>;
-  /** Objects that this sync could not read, by kind and id. */
+  /** Objects that this sync couldn't read, by kind and id. */
   readonly unread: Set<string>;
   /** Streams whose lists may name members that this sync has found but doesn't know. */
   readonly unnamed: Set<SyncStream>;
@@ -58,7 +58,7 @@ export function openRunOf(
   };
 }
 
-/** Forgets what was learned inside a transaction that did not hold, and reads the rest again. */
+/** Discards cached values after a transaction was rolled back, and reads them again. */
 export function forgetLearned(run: OpenRun, row: RunRow): void {
   delete run.nextRow.person;
   delete run.nextRow.grp;

@@ -8,7 +8,7 @@ import type { RunRow } from './run-row.ts';
 
 /** A sync to begin. */
 export interface NewRun {
-  /** Its number is higher than this. */
+  /** The new sync gets a number above this. */
   readonly above: number;
   readonly id: string;
   readonly tenantNo: number;
