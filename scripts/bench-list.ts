@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { benchList } from '../test/bench/list/bench-list.ts';
 
-/** Measures the groups list in Chromium alone: `npm run build && node scripts/bench-list.ts [--groups 100000]`. */
+/**
+ * Measures only the groups list, in Chromium: `npm run build && node scripts/bench-list.ts [--groups
+ * 100000]`.
+ */
 const { values } = parseArgs({
   options: {
     groups: { type: 'string', default: '100000' },

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { runBench } from '../test/bench/run-bench.ts';
 
-/** Measures our sync beside its peers and our search, in one run: `npm run bench`, with `-- --json` for one line at the end. */
+/**
+ * Measures our sync against its peers, and our search, in one run: `npm run bench`; `-- --json` adds one line
+ * of JSON at the end.
+ */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a build is made of; a change in any of it makes the last build old. */
+/** The inputs of a build; a change in any of them makes the last build outdated. */
 const sources = [
   '{electron,practice,text}/**/*.{ts,css,json}',
   'renderer/**/*.{ts,tsx,css,html,svg,json}',
@@ -12,8 +12,8 @@ const sources = [
 ];
 
 /**
- * One hash over the names and contents of all sources. Contents, not times: a checkout or a restored
- * cache changes times only. Tests are no part of a build; `more` are patterns of what else is.
+ * One hash over the names and contents of all sources. Contents, not times: a checkout or a restored cache
+ * changes only times. Tests are not part of a build; `more` are patterns of additional inputs.
  */
 export function sourceStamp(projectDir: string, more: readonly string[] = []): string {
   const hash = createHash('sha256').update(process.versions.node);

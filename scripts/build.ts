@@ -15,8 +15,8 @@ import { sourceStamp } from './build-stamp.ts';
 import { bundles, outDir, projectDir } from './bundles.ts';
 
 /**
- * Builds everything into `out/`: `renderer/`, one file for each Node program, `preload.cjs`.
- * Does nothing when the sources are those of the last build, unless `--force`.
+ * Builds everything into `out/`: `renderer/`, one file for each Node program, `preload.cjs`. Does nothing
+ * when the sources match the last build, unless `--force` is given.
  */
 const { values } = parseArgs({ options: { force: { type: 'boolean', default: false } } });
 const stampFile = path.join(outDir, '.stamp');
@@ -28,14 +28,17 @@ if (!values.force && isCurrent()) {
   await buildAll();
 }
 
-/** Whether the last build is of these sources, and all of it is still there. */
+/** Whether the last build matches these sources and all its files still exist. */
 function isCurrent(): boolean {
   if (!existsSync(stampFile)) return false;
   const [built, ...names] = readFileSync(stampFile, 'utf8').split('\n');
   return built === stamp && names.every((name) => existsSync(path.join(outDir, name)));
 }
 
-/** Builds aside, then puts the new files in place: a failed build leaves the last one as it was. */
+/**
+ * Builds in a separate folder, then moves the new files into place: a failed build does not change the last
+ * one.
+ */
 async function buildAll(): Promise<void> {
   const started = performance.now();
   mkdirSync(outDir, { recursive: true });

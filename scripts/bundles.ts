@@ -7,10 +7,10 @@ import type { InlineConfig } from 'vite';
 /** The project's folder. */
 export const projectDir = path.resolve(import.meta.dirname, '..');
 
-/** Where a build goes; `electron-builder.yml` packs it. */
+/** The output folder of a build; `electron-builder.yml` packs it. */
 export const outDir = path.join(projectDir, 'out');
 
-/** Programs and threads, each with a file of its own in `out/`. */
+/** Programs and threads, each with its own file in `out/`. */
 const nodeEntries = {
   main: 'electron/main.ts',
   web: 'electron/web/main.ts',
@@ -20,7 +20,10 @@ const nodeEntries = {
   'store-reader': 'electron/engine/store/workers/store-reader.ts',
 } as const;
 
-/** Native modules stay in node_modules; `electron` is given by Electron; the rest of the list is optional to `ws`. */
+/**
+ * Native modules remain in node_modules; Electron provides `electron`; the rest of the list is optional for
+ * `ws`.
+ */
 const external = [
   'electron',
   /^electron\//,
@@ -39,7 +42,10 @@ const shared = {
   publicDir: false,
 } as const satisfies InlineConfig;
 
-/** The screens: `out/renderer/`. Assets stay files, because the policy of both hosts allows nothing inline. */
+/**
+ * The screens: `out/renderer/`. Assets remain separate files, because the policy of both hosts forbids inline
+ * content.
+ */
 function rendererBundle(outDir: string): InlineConfig {
   return {
     ...shared,
@@ -57,8 +63,8 @@ function rendererBundle(outDir: string): InlineConfig {
 }
 
 /**
- * Every Node program in one build, so that they share chunks. Chunks lie beside the entries:
- * `import.meta.url` then leads from any of them to `out/` (electron/platform/entries.ts).
+ * Every Node program in one build, so that they share chunks. Chunks are in the same folder as the entries,
+ * so that `import.meta.url` leads from any of them to `out/` (electron/platform/entries.ts).
  */
 function nodeBundle(outDir: string): InlineConfig {
   const input = Object.fromEntries(
@@ -83,7 +89,7 @@ function nodeBundle(outDir: string): InlineConfig {
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunk-[name]-[hash].js',
-          // Built one folder deeper than where they will lie (scripts/build.ts).
+          // The build folder is one level deeper than the final one (scripts/build.ts).
           sourcemapPathTransform: (source) => source.replace(/^\.\.\//, ''),
         },
       },
@@ -91,7 +97,7 @@ function nodeBundle(outDir: string): InlineConfig {
   };
 }
 
-/** A sandboxed preload can be nothing but one CommonJS file (electronjs.org/docs/latest/tutorial/esm). */
+/** A sandboxed preload must be a single CommonJS file (electronjs.org/docs/latest/tutorial/esm). */
 function preloadBundle(outDir: string): InlineConfig {
   return {
     ...shared,

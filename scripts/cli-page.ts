@@ -1,4 +1,6 @@
-/** Writes the commands into docs/cli.md: `npm run cli-page`. A unit test holds the page against the command. */
+/**
+ * Writes the commands into docs/cli.md: `npm run cli-page`. A unit test compares the page with the commands.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withCommands } from './cli-page/commands.ts';

@@ -1,11 +1,11 @@
-// Plain JavaScript on purpose: it must still run on an old Node.
+// Plain JavaScript on purpose: it must also run on an old Node.
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Whether a folder is there, or can be made, and takes a folder. Node makes its compile cache with every
- * folder above it, and tries without end where a folder cannot be made in one that exists (a dangling link,
- * /proc): each folder is made here once, and the last step decides.
+ * Whether a folder exists or can be created, and allows creating folders in it. Node creates its compile
+ * cache with all parent folders, and retries endlessly when it can't create a folder in an existing one (a
+ * dangling link, /proc). This function tries each folder once, and the last step decides.
  */
 export function takesFolders(folder) {
   const missing = [];

@@ -1,4 +1,4 @@
-/** Writes docs/damaged-files.md: `node scripts/damaged-files.ts`. A unit test holds it against the tables. */
+/** Writes docs/damaged-files.md: `node scripts/damaged-files.ts`. A unit test compares it with the tables. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { damagedFilesPage } from '../test/support/damaged-files/page.ts';

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** A day on which the tests must pass, and the time zone in which they then run. */
+/** A day on which the tests must pass, and the time zone of its run. */
 export interface TestDay {
   readonly name: string;
   readonly timeZone: string;
-  /** When its run begins, in milliseconds since 1970; `now` is the real moment. */
+  /** The start of the run, in milliseconds since 1970; `now` is the real time. */
   readonly begins: (now: number) => number;
 }
 
 const dayMs = 86_400_000;
 
-/** Before and after whatever a test has fixed, and the days on which calendars go wrong. */
+/** Days before and after all dates fixed in tests, and days with calendar irregularities. */
 export const testDays: readonly TestDay[] = [
   { name: '30-days-ago', timeZone: 'Asia/Kathmandu', begins: (now) => now - 30 * dayMs },
   { name: 'today', timeZone: 'UTC', begins: (now) => now },
@@ -22,18 +22,18 @@ export const testDays: readonly TestDay[] = [
     begins: () => Date.parse('2028-02-29T12:00:00+05:45'),
   },
   {
-    // Ten minutes into the run, the local time goes from 02:00 to 03:00.
+    // Ten minutes into the run, the local time jumps from 02:00 to 03:00.
     name: 'daylight-saving',
     timeZone: 'America/Los_Angeles',
     begins: () => Date.parse('2027-03-14T01:50:00-08:00'),
   },
 ];
 
-/** What a person has to do when libfaketime was not found. */
+/** What to do when libfaketime is missing. */
 export const missingFaketimeSentence =
   'Other days need libfaketime, which runs on Linux: on Debian "apt-get install libfaketime", then try again.';
 
-/** The libfaketime for programs with threads, where Debian and other distributions put it. */
+/** The libfaketime for multithreaded programs, at the path that Debian and other distributions use. */
 export function findFaketime(): string | undefined {
   const ofDebian = existsSync('/usr/lib')
     ? readdirSync('/usr/lib').filter((name) => name.endsWith('-linux-gnu'))
@@ -44,10 +44,10 @@ export function findFaketime(): string | undefined {
 }
 
 /**
- * The environment of a program that lives on another day. Time goes on from there, in its child processes
- * and threads too; monotonic time and the times of files are the real ones.
+ * The environment in which a program sees another day. Its time, including that of child processes and
+ * threads, continues from there; monotonic time and file times are real.
  *
- * @param aheadMs how far its day is from today, in milliseconds.
+ * @param aheadMs how far the day is from today, in milliseconds.
  * Source: the README of libfaketime 0.9.10.
  */
 export function dayEnvironment(

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Installs Debian packages where that needs no question: as root, with apt-get.
+ * Installs Debian packages with apt-get when this needs no prompt: as root.
  *
- * @returns whether they were installed; false also where it was not tried.
+ * @returns whether they were installed; also false if installation was not attempted.
  */
 export function installFromDebian(names: readonly string[]): boolean {
   const isRoot = process.getuid?.() === 0;

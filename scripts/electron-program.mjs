@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: `start.mjs` needs it on any Node from 18 on.
+// Plain JavaScript on purpose: `start.mjs` needs it on Node 18 and later.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +8,15 @@ const installer = fileURLToPath(new URL('install-electron.ts', import.meta.url))
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Milliseconds: without a byte, and for all of it with unpacking. Electron is about 110 MB, so ten minutes
- * are enough for a line of 1.5 Mbit/s.
+ * Limits in milliseconds: without a received byte, and for download and unpacking. Electron is about 110 MB,
+ * so ten minutes are enough at 1.5 Mbit/s.
  */
 const patience = { silent: 20_000, whole: 600_000 };
 
-/** Electron's program in the folder of its package, or null. Importing the package would download it, without limits. */
+/**
+ * Electron's program in the folder of its package, or null. Importing the package would download it, without
+ * limits.
+ */
 export function findElectron(folder) {
   const text = (name) => readFileSync(join(folder, name), 'utf8').trim();
   try {
@@ -26,8 +29,9 @@ export function findElectron(folder) {
 }
 
 /**
- * Brings Electron's program into the folder of its package, with the package's own installer, which holds it
- * against a checksum. Resolves with null, or with the reason in one sentence; then nothing half-installed is left.
+ * Downloads Electron's program into the folder of its package, with the package's own installer, which
+ * verifies a checksum. Resolves with null, or with the reason in one sentence; in that case nothing
+ * half-installed remains.
  */
 export async function fetchElectron({ folder, node, out, env = process.env, limits = patience }) {
   let version, aside;
@@ -59,7 +63,7 @@ function remove(folder) {
   }
 }
 
-/** Runs the installer in a process of its own, which can be ended whatever it does. */
+/** Runs the installer in a separate process, which can be ended at any time. */
 function install({ folder, node, aside, env, limits, progress }) {
   const child = spawn(node, ['--use-system-ca', installer, folder], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -113,7 +117,7 @@ function whatInstallerSaid(errors) {
   return `the file couldn't be unpacked${said === undefined ? '' : ` (${said})`}`;
 }
 
-/** Electron's downloader goes through a proxy when it is asked to, and wants its address with a scheme. */
+/** Electron's downloader uses a proxy only when asked to, and requires a scheme in its address. */
 function withProxy(env) {
   const proxies = Object.entries(env).filter(
     ([name, value]) => /^https?_proxy$/i.test(name) && value,
@@ -126,7 +130,7 @@ function withProxy(env) {
   return { ...env, ...Object.fromEntries(whole), ELECTRON_GET_USE_PROXY: 'true' };
 }
 
-/** A line that counts on a terminal; elsewhere one line at the start and one at the end. */
+/** A progress line on a terminal; otherwise one line at the start and one at the end. */
 function createProgress(out, version) {
   const start = `Downloading Electron ${version}, once`;
   let last = '';

@@ -1,6 +1,6 @@
 /**
- * Sees to it that the end-to-end tests find a browser: nothing to do where one is, Debian's package
- * on a machine where that needs no question (root, apt-get there), one clear sentence elsewhere.
+ * Ensures that the end-to-end tests find a browser: uses an existing one, installs Debian's package when this
+ * needs no prompt (root, apt-get available), and otherwise prints what to do.
  */
 import { installFromDebian } from './debian-packages.ts';
 import { findBrowser, missingBrowserSentence } from './find-browser.ts';

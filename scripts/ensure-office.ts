@@ -1,6 +1,6 @@
 /**
- * Sees to it that the integration tests find LibreOffice: nothing to do where it is, Debian's package
- * where that needs no question. Elsewhere the test that needs it says that it is skipped.
+ * Ensures that the integration tests find LibreOffice: uses an existing one, or installs Debian's package
+ * when this needs no prompt. Otherwise the test that needs it reports that it is skipped.
  */
 import { installFromDebian } from './debian-packages.ts';
 import { findOffice, missingOfficeSentence } from './find-office.ts';

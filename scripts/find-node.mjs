@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: it must still run on the old Node that it looks past.
+// Plain JavaScript on purpose: it must also run on the old Node for which it finds a replacement.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ export function findNode() {
   return status === 0 && isNewEnough(stdout.trim()) ? own : null;
 }
 
-/** What to say when there is none. */
+/** The message when there is none. */
 export const nodeMissing =
   `Evergrant needs Node ${wanted.split('.')[0]} (${wanted} or newer), but this is Node ${process.versions.node}: ` +
   `install it from https://nodejs.org, then run npm ci again.\n`;

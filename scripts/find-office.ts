@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 
-/** What a person has to do when no LibreOffice was found. */
+/** What to do when LibreOffice was not found. */
 export const missingOfficeSentence =
   'LibreOffice was not found, so exports are not opened in it: on Debian ' +
   '"apt-get install --no-install-recommends libreoffice-calc-nogui", or name it in EVERGRANT_SOFFICE.';
 
-/** Where LibreOffice puts its program on Debian, on macOS and on Windows. */
+/** The paths of LibreOffice's program on Debian, macOS and Windows. */
 const systemPaths = [
   '/usr/bin/soffice',
   '/Applications/LibreOffice.app/Contents/MacOS/soffice',
   'C:\\Program Files\\LibreOffice\\program\\soffice.com',
 ];
 
-/** The LibreOffice that tests open exports with: `EVERGRANT_SOFFICE`, or the system's own. */
+/** The LibreOffice with which tests open exports: `EVERGRANT_SOFFICE`, or the system's own. */
 export function findOffice(
   candidates: readonly (string | undefined)[] = [process.env['EVERGRANT_SOFFICE'], ...systemPaths],
   exists: (path: string) => boolean = existsSync,

@@ -8,10 +8,11 @@ import { arrowsBetweenRooms } from './house/rooms.ts';
 import { isTest, root, sourceFiles } from './house/source-files.ts';
 
 /**
- * Measures the house: how long its files and functions are, and which room imports from which.
- * `--picture` draws the rooms into docs/architecture.md.
+ * Measures the code: how long its files and functions are, and which room imports from which. `--picture`
+ * draws the rooms into docs/architecture.md.
  *
- * `npm run house [-- --json | --picture]`
+ * `npm run house [-- --json
+ * --picture]`
  */
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 /**
- * `npm run icons`: makes every icon from the one source, assets/icon.svg, by drawing it in Chromium.
+ * `npm run icons`: creates every icon from one source, assets/icon.svg, by drawing it in Chromium.
  *
- * electron-builder makes the icon formats of Windows and macOS from the largest PNG.
+ * electron-builder creates the icon formats of Windows and macOS from the largest PNG.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

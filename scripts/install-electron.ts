@@ -1,7 +1,7 @@
 /**
- * Runs the installer of the package `electron` (its `install-electron`) in the folder given, and reports what
- * its downloads do to the parent process. The installer has no hook for that and no limit of time, so its
- * `fetch` is counted; the parent ends this process when nothing comes.
+ * Runs the installer of the package `electron` (its `install-electron`) in the given folder, and reports the
+ * progress of its downloads to the parent process. The installer has no progress hook and no time limit, so
+ * its `fetch` is counted; the parent ends this process when no data arrives.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -49,7 +49,7 @@ async function* counted(
   report({});
 }
 
-/** What the system called the failure: `ENOTFOUND` and the like, which help more than "fetch failed". */
+/** The system's code of the failure, such as `ENOTFOUND`, which is more helpful than "fetch failed". */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   return cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : '';

@@ -5,8 +5,8 @@ import { descriptionFacts } from './microsoft-facts/description-facts.ts';
 import { codeFacts, sampleFacts } from './microsoft-facts/sample-facts.ts';
 
 /**
- * Writes the facts about Graph that tests need into `test/fixtures/microsoft/`:
- * `node scripts/microsoft-facts.ts --from FOLDER`. Its README says what the folder must hold.
+ * Writes the facts about Graph that tests need into `test/fixtures/microsoft/`: `node
+ * scripts/microsoft-facts.ts --from FOLDER`. The README there describes the required content of the folder.
  */
 const { values } = parseArgs({ options: { from: { type: 'string' } } });
 if (values.from === undefined)
@@ -18,7 +18,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(resolve(from, na
 const write = (name: string, facts: object): void =>
   writeFileSync(resolve(to, name), `${lines(facts, 2)}\n`);
 
-/** JSON with one entry a line down to `depth`, so that a renewal is read as a difference of lines. */
+/** JSON with one entry per line down to `depth`, so that an update gives a line-by-line diff. */
 function lines(value: unknown, depth: number, indent = ''): string {
   if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
     return JSON.stringify(value);

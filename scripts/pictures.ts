@@ -3,8 +3,8 @@ import { scenes } from './pictures/scenes.ts';
 import { takePictures } from './pictures/take-pictures.ts';
 
 /**
- * Draws every screen and state of the product over the practice cloud into `out/pictures/`; ends non-zero at
- * an axe finding, a message on the console, or a state that does not come about.
+ * Draws every screen and state of the product over the practice cloud into `out/pictures/`; exits with an
+ * error on an axe finding, a console message, or a state that can't be reached.
  *
  * `npm run pictures [part of a name…]`
  */

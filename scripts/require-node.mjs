@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: it must still run on the old Node that it complains about.
+// Plain JavaScript on purpose: it must also run on the old Node that it rejects.
 import { readFileSync } from 'node:fs';
 
 const packageFile = new URL('../package.json', import.meta.url);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-/** One test of a report, with how long it took in milliseconds. */
+/** One test of a report, with its duration in milliseconds. */
 export interface TimedTest {
   readonly file: string;
   readonly title: string;
@@ -33,7 +33,7 @@ type PlaywrightSuite = z.output<typeof playwrightSuite>;
 const playwrightReport = z.object({ suites: z.array(playwrightSuite) });
 
 /**
- * Reads every test that ran out of a JSON report of Vitest or of Playwright.
+ * Reads every executed test from a JSON report of Vitest or of Playwright.
  *
  * @throws ZodError when the report has neither shape.
  * Source: vitest.dev/guide/reporters (json), playwright.dev/docs/test-reporters (json).
@@ -63,7 +63,7 @@ function timesIn({ specs, suites = [] }: PlaywrightSuite): readonly TimedTest[] 
   return [...own, ...suites.flatMap(timesIn)];
 }
 
-/** The slowest tests, one a line, the slowest first. */
+/** The slowest tests, one per line, slowest first. */
 export function slowestLines(all: readonly TimedTest[], most = 10): readonly string[] {
   return all
     .toSorted((a, b) => b.milliseconds - a.milliseconds)

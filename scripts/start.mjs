@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: it runs on any Node from 18 on, finds Node 24 and goes on with that.
+// Plain JavaScript on purpose: it runs on Node 18 and later, finds Node 24 and continues with that.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,14 +39,14 @@ if (failure === null) {
   run(node, [join(projectDir, 'out/web.js'), ...args]);
 }
 
-/** Downloads Electron's program where it is missing; null, or why it couldn't. */
+/** Downloads Electron's program if it is missing; null, or the reason for a failure. */
 async function bringElectron() {
   if (findElectron(electronFolder) !== null) return null;
   const why = await fetchElectron({ folder: electronFolder, node, out: process.stderr });
   return why === null ? null : insteadOfWindow(why);
 }
 
-/** Runs a program in the foreground: signals go on to it, its exit code becomes ours. */
+/** Runs a program in the foreground: forwards signals to it and exits with its exit code. */
 function run(program, programArgs) {
   const child = spawn(program, programArgs, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,6 +1,7 @@
 /**
  * `npm run test:days [-- --only NAME…] [-- FILTER…]`: unit, practice and integration tests on five days, in
- * three time zones, by libfaketime. Whatever follows the second `--` goes to Vitest, such as a part of a file's name.
+ * three time zones, with libfaketime. Arguments after the second `--` are passed to Vitest, such as a part of
+ * a file's name.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +24,10 @@ const { values, positionals: filters } = parseArgs({
 const chosen = testDays.filter(({ name }) => values.only?.includes(name) ?? true);
 const unknown = values.only?.find((name) => !testDays.some((day) => day.name === name));
 
-/** Chromium hangs under libfaketime: whoever looks for one finds this, which starts it on the real day. */
+/**
+ * Chromium hangs under libfaketime: tests that search for a browser find this script, which starts Chromium
+ * on the real day.
+ */
 async function makeBrowser(folder: string): Promise<void> {
   const browser = findBrowser();
   if (browser === undefined) return;
@@ -33,13 +37,16 @@ async function makeBrowser(folder: string): Promise<void> {
   for (const each of [folder, file]) await chmod(each, 0o755);
 }
 
-/** Whether a program with this environment lives on that day: a library that does not load is only warned of. */
+/**
+ * Whether a program with this environment really sees that day: the loader only warns when a library does not
+ * load.
+ */
 function livesOn(env: NodeJS.ProcessEnv, aheadMs: number): boolean {
   const { stdout } = spawnSync(process.execPath, ['-p', 'Date.now()'], { env, encoding: 'utf8' });
   return Math.abs(Number(stdout) - aheadMs - Date.now()) < 60_000;
 }
 
-/** Runs the tests on a day; answers its line of the summary. */
+/** Runs the tests on a day; returns its line of the summary. */
 async function runOn(day: TestDay, library: string, browsers: string) {
   const now = Date.now();
   const begins = day.begins(now);

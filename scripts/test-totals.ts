@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one test runner counted. */
+/** The counts of one test runner. */
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
@@ -24,9 +24,9 @@ const playwrightReport = z.object({
 });
 
 /**
- * Reads the totals out of a JSON report of Vitest or of Playwright.
+ * Reads the totals from a JSON report of Vitest or of Playwright.
  *
- * A flaky Playwright test, and a Vitest file that broke before its first test, count as failed.
+ * A flaky Playwright test, and a Vitest file that failed before its first test, count as failed.
  *
  * @throws ZodError when the report has neither shape.
  * Source: vitest.dev/guide/reporters (json), playwright.dev/docs/test-reporters (json).

@@ -1,7 +1,6 @@
 /**
- * `npm test`: check, build, integration and end-to-end, in that order, stopping at the first that
- * fails, then the slowest tests, the seconds of every step, and the totals of every runner alone on the
- * last line.
+ * `npm test`: check, build, integration and end-to-end, in that order, stopping at the first failure; then
+ * prints the slowest tests, the seconds of every step, and on the last line only the totals of every runner.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
@@ -40,7 +39,7 @@ function run(script: string, reportFile: string | undefined): Promise<number> {
   });
 }
 
-/** What a step's report says to `read`; `none` where the step broke before it wrote one. */
+/** Reads a step's report with `read`; returns `none` if the step failed before it wrote one. */
 async function readReport<T>(file: string, read: (report: unknown) => T, none: T): Promise<T> {
   try {
     return read(JSON.parse(await readFile(file, 'utf8')));

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { copyReadmePictures, runTour } from './tour/run-tour.ts';
 
 /**
- * Does the main job with no hands in a real browser: `npm run tour`, with `-- --json` for one line at
- * the end, with `-- --readme` to renew the README's pictures.
+ * Runs the main flow unattended in a real browser: `npm run tour`; `-- --json` adds one line of JSON at the
+ * end, `-- --readme` updates the README's pictures.
  */
 const { values } = parseArgs({
   options: {

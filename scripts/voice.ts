@@ -1,5 +1,5 @@
 /**
- * Lists what the check of the voice finds: `node scripts/voice.ts [part of a place…]`. The words and their
+ * Lists the findings of the wording check: `node scripts/voice.ts [part of a place…]`. The words and their
  * reasons are in `test/architecture/voice/`.
  */
 import { allowed } from '../test/architecture/voice/allowed.ts';

@@ -1,13 +1,13 @@
-// Plain JavaScript on purpose: `start.mjs` needs it on any Node from 18 on.
+// Plain JavaScript on purpose: `start.mjs` needs it on Node 18 and later.
 
-/** Why no desktop window can be opened here, in one sentence, or null. Asks for no download. */
+/** Why no desktop window can be opened on this computer, in one sentence, or null. Requires no download. */
 export function whyNoWindow({ platform, env, isRoot, isBuilt, browserWanted }) {
   if (browserWanted) return 'Opening in the browser, as requested.';
   const why = obstacle({ platform, env, isRoot, isBuilt });
   return why === null ? null : insteadOfWindow(why);
 }
 
-/** The sentence for a reason. */
+/** The message for a reason. */
 export function insteadOfWindow(why) {
   return `Opening in the browser instead of a desktop window, because ${why}`;
 }

@@ -12,7 +12,7 @@ const mostIds = 50;
 
 type DeltaSet = 'users' | 'groups';
 
-/** Answers one page of users/delta or groups/delta (entra-graph §4.5). */
+/** Answers one page of users/delta or groups/delta. */
 export function answerDelta(call: GraphCall, set: DeltaSet): GraphAnswer {
   const start = readStart(call, set);
   if (start === 'latest') {

@@ -6,9 +6,9 @@ const begin = '<!-- commands: npm run cli-page -->';
 const end = '<!-- /commands -->';
 
 /**
- * The page with every command as it is: its words, arguments and options, as `--help` gives them.
+ * The page with every command, its arguments and options, as `--help` shows them.
  *
- * @throws Error where the page has no place for them.
+ * @throws Error when the page has no place for them
  */
 export function withCommands(page: string): string {
   const from = page.indexOf(begin);
@@ -23,7 +23,7 @@ interface Leaf {
   readonly command: Command;
 }
 
-/** Commands that do something: those that only hold others are told by their names. */
+/** Commands without subcommands; the names of the others are part of theirs. */
 function leavesOf(command: Command, name = command.name()): readonly Leaf[] {
   if (command.commands.length === 0) return [{ name, command }];
   return command.commands.flatMap((inner) => leavesOf(inner, `${name} ${inner.name()}`));

@@ -7,7 +7,7 @@ export interface Lengths {
   readonly median: number;
   readonly p90: number;
   readonly max: number;
-  /** Where the largest stands. */
+  /** The location of the largest. */
   readonly largest: string;
 }
 
@@ -25,7 +25,7 @@ export function fileLengths(files: readonly SourceFile[]): Lengths {
   );
 }
 
-/** Functions that stand at the top of a file: what stands inside one is part of its length. */
+/** Top-level functions of a file: the length of one includes its nested functions. */
 export function functionLengths(files: readonly SourceFile[]): Lengths {
   return spread(
     files.flatMap(({ path, tree }) =>

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { longFunctions, mostLines } from './long-functions.ts';
 
-/** A file whose function has this many lines: what opens it, statements, what ends it. */
+/** A file whose function has this many lines: the opening, statements, the end. */
 function fileOf(lines: number, open: string, end: string, above = '') {
   const body = 'work();\n'.repeat(lines - 2);
   const text = `${above}${open}\n${body}${end}\n`;

@@ -1,24 +1,24 @@
 import ts from 'typescript';
 import type { SourceFile } from './source-files.ts';
 
-/** Lines that a function may have without a reason; every line counts, whatever stands in it. */
+/** Maximum number of lines of a function without a stated reason; every line counts, whatever it contains. */
 export const mostLines = 100;
 
-/** What stands directly above a function that may be longer. */
+/** The comment required directly above a longer function. */
 const reason = /^\s*\/\/ Long because \S/;
 
-/** A function that is too long and does not say why. */
+/** A function that is too long and does not state why. */
 export interface LongFunction {
   readonly file: string;
   readonly name: string;
-  /** Of the first line, from 1. */
+  /** Number of the first line, starting from 1. */
   readonly line: number;
   readonly lines: number;
 }
 
 /**
- * Functions of more than `mostLines` lines without a reason above them: nested ones, methods and callbacks
- * too. The callback of a `describe` is a list of tests and is let off.
+ * Functions of more than `mostLines` lines without a reason above them, including nested ones, methods and
+ * callbacks. The callback of a `describe` is a list of tests and is exempt.
  */
 export function longFunctions({ path: file, tree }: SourceFile): readonly LongFunction[] {
   const found: LongFunction[] = [];
@@ -44,7 +44,7 @@ function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 }
 
-/** The call, variable or property that a function is written in: its first line may come before the function's. */
+/** The call, variable or property that contains a function: its first line may precede the function's. */
 function wholeOf(node: ts.Node): ts.Node {
   const { parent } = node;
   const isPartOfOne =
@@ -65,7 +65,7 @@ function isListOfTests({ parent }: ts.Node): boolean {
   return ts.isCallExpression(parent) && namesDescribe(parent.expression);
 }
 
-/** `describe`, `describe.each(rows)`, `test.describe` and their like. */
+/** `describe`, `describe.each(rows)`, `test.describe` and similar. */
 function namesDescribe(called: ts.Expression): boolean {
   if (ts.isIdentifier(called)) return called.text === 'describe';
   if (ts.isPropertyAccessExpression(called))

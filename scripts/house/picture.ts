@@ -1,6 +1,6 @@
 import type { Arrow } from './rooms.ts';
 
-/** Imported from everywhere, or importing from everywhere: their arrows would hide the others. */
+/** Rooms imported by or importing from almost all others: their arrows would hide the rest. */
 const leftOut = new Set(['engine/store', 'scripts', 'test', '.']);
 
 /** Rooms of one row that use each other, and the file that starts a room: drawn as one. */
@@ -12,11 +12,11 @@ const drawnAs: Readonly<Record<string, string>> = {
 };
 
 /**
- * The rooms and the arrows between them as a Mermaid flowchart, drawn from what is really imported. An
- * arrow that a longer way already tells is left out (the transitive reduction), so that the picture shows
- * the order of the rooms.
+ * The rooms and the arrows between them as a Mermaid flowchart, drawn from the actual imports. An arrow
+ * implied by a longer path is omitted (the transitive reduction), so that the picture shows the order of the
+ * rooms.
  *
- * @throws Error where imports lead in a circle: there is no order to draw.
+ * @throws Error when imports form a cycle: there is no order to draw.
  */
 export function drawRooms(arrows: readonly Arrow[]): string {
   const targets = new Map<string, Set<string>>();
@@ -59,7 +59,7 @@ function idOf(room: string): string {
 const begin = '<!-- rooms: npm run house -- --picture -->';
 const end = '<!-- /rooms -->';
 
-/** @throws Error where the page has no place for the picture. */
+/** @throws Error when the page has no place for the picture. */
 export function putPicture(page: string, picture: string): string {
   const from = page.indexOf(begin);
   const to = page.indexOf(end);

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { isTest } from './source-files.ts';
 import type { SourceFile } from './source-files.ts';
 
-/** How many imports lead from one room to another. */
+/** The number of imports from one room to another. */
 export interface Arrow {
   readonly from: string;
   readonly to: string;
@@ -11,8 +11,8 @@ export interface Arrow {
 }
 
 /**
- * The room that a file stands in, as docs/architecture.md names it: `engine/graph`, `contract`, `cli`,
- * `renderer/ui`. A file of the composition stands in `engine`, what starts the desktop in `desktop`.
+ * The room of a file, as docs/architecture.md names it: `engine/graph`, `contract`, `cli`, `renderer/ui`.
+ * Files of the composition belong to `engine`, files that start the desktop to `desktop`.
  */
 export function roomOf(file: string): string {
   const [top = '', second = '', third = ''] = path.posix.dirname(file).split('/');
@@ -21,7 +21,7 @@ export function roomOf(file: string): string {
   return second === 'engine' && third !== '' ? `engine/${third}` : second;
 }
 
-/** The product's imports from room to room, tests left aside; most imports first. */
+/** The product's imports from room to room, without tests; most imports first. */
 export function arrowsBetweenRooms(files: readonly SourceFile[]): readonly Arrow[] {
   const counts = new Map<string, Arrow>();
   for (const file of files.filter(({ path }) => !isTest(path)))
@@ -38,7 +38,7 @@ export function arrowsBetweenRooms(files: readonly SourceFile[]): readonly Arrow
   );
 }
 
-/** What a file imports of ours, also late (`import()`) and as a type alone. */
+/** A file's imports of our files, including dynamic ones (`import()`) and type-only ones. */
 function importsOf({ path: file, tree }: SourceFile): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -5,14 +5,14 @@ import ts from 'typescript';
 /** The repository's top folder. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** One file of code, read once. */
+/** One source file, read once. */
 export interface SourceFile {
-  /** From the repository's top folder, with forward slashes. */
+  /** Relative to the repository's top folder, with forward slashes. */
   readonly path: string;
   readonly tree: ts.SourceFile;
 }
 
-/** Every TypeScript file in one of the folders, by name; those of fewer lines than `fewest` are left aside. */
+/** Every TypeScript file in the folders, by name; skips those with fewer lines than `fewest`. */
 export function sourceFiles(folders: readonly string[], fewest = 0): readonly SourceFile[] {
   return globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))

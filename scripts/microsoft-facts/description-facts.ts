@@ -22,9 +22,9 @@ const description = z.object({
 type Components = z.infer<typeof description>['components'];
 type Schema = z.infer<typeof schema>;
 
-/** One operation, with what a test can hold a request or an answer against. */
+/** One operation, with the facts against which a test can check a request or an answer. */
 interface OperationFacts {
-  /** The path as it is sent, where it differs from the path of the description. */
+  /** The path as sent, if it differs from the path of the description. */
   readonly wirePath?: string;
   /** Names of query parameters. */
   readonly query: readonly string[];
@@ -32,7 +32,7 @@ interface OperationFacts {
   readonly answers: Readonly<Record<string, Schema>>;
 }
 
-/** Keywords of a schema that validate; everything else is prose or a hint to generators. */
+/** Schema keywords that validate; everything else is prose or a hint to generators. */
 const validating = new Set([
   '$ref',
   'additionalProperties',
@@ -51,7 +51,7 @@ const validating = new Set([
 ]);
 const schemaPrefix = '#/components/schemas/';
 
-/** Keeps paths, names of query parameters and schemas of an OpenAPI description, without its prose. */
+/** Extracts paths, names of query parameters and schemas from an OpenAPI description, without its prose. */
 export function descriptionFacts(from: unknown): object {
   const { info, paths, components } = description.parse(from);
   const kept = Object.entries(paths).map(([path, item]) => {

@@ -7,18 +7,18 @@ const sample = z.object({
   response: z.unknown(),
 });
 
-/** Samples that a test asks for by name; the failures among the others are kept for their codes. */
+/** Samples that a test requests by name; failures among the others are stored for their codes. */
 const askedFor =
   /^(?:group-delta|delta-query-groups|delta-query-users|user-delta|user-get-01|serviceprincipal-list-approleassignments|serviceprincipal-list-oauth2permissiongrants|oauth2permissiongrant-list|advanced-query-error)/;
 
-/** What a documented answer is reduced to: its status and its body, sentences replaced. */
+/** Reduces a documented answer to its status and body, with sentences replaced. */
 export function sampleFacts(name: string, from: unknown): object | null {
   const { source, status, response } = sample.parse(from);
   if (!askedFor.test(name) && (status === null || status < 400)) return null;
   return { source, status, response: withoutSentences(response) };
 }
 
-/** The fingerprint that stands for a sentence of Microsoft's, so that a test can compare without it. */
+/** The fingerprint that replaces a sentence of Microsoft's, so that a test can compare without the text. */
 export function fingerprint(sentence: string): string {
   return `sha256:${createHash('sha256').update(sentence).digest('hex')}`;
 }
@@ -38,7 +38,7 @@ function withoutSentences(value: unknown): unknown {
 
 const codeTable = z.object({ codes: z.array(z.object({ code: z.string(), retry: z.string() })) });
 
-/** Error numbers of Entra with the letter that says whether trying again helps. */
+/** Entra's error numbers with the letter that says whether a retry helps. */
 export function codeFacts(from: unknown): Record<string, string> {
   const rows = codeTable
     .parse(from)

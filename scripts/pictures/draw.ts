@@ -16,13 +16,13 @@ export async function usualLook(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme, forcedColors });
 }
 
-/** Draws what the window shows in every look into a folder, and answers what is wrong with it. */
+/** Draws the window in every look into a folder, and returns the problems found. */
 export async function draw(page: Page, folder: string, name: string): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia(look);
-    // Two frames: what is measured anew at another size is then drawn.
+    // Waits two frames, so that content measured again at the new size is drawn.
     await page.evaluate(
       'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
     );

@@ -1,4 +1,4 @@
-/** States of the screens that the product cannot be brought to over the practice cloud, each with the reason. */
+/** States of the screens that can't be reached over the practice cloud, each with the reason. */
 export const notDrawn: readonly { readonly name: string; readonly why: string }[] = [
   {
     name: 'a set-up with scripts',

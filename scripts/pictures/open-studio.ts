@@ -6,7 +6,7 @@ import { technicianAt } from '../../test/e2e/support/technician.ts';
 import { startPracticeCloud } from '../../test/support/practice-cloud.ts';
 import type { Scene, Studio } from './scene.ts';
 
-/** How long a state may take to come about, milliseconds. */
+/** The time limit for reaching a state, milliseconds. */
 const patience = 60_000;
 
 /** Starts a scene's practice cloud and host, and opens its window. */

@@ -5,39 +5,42 @@ import type { Technician } from '../../test/e2e/support/technician.ts';
 import type { PracticeCloud } from '../../test/support/practice-cloud.ts';
 import type { StoryHostOptions } from '../../test/support/story-host/protocol.ts';
 
-/** What brings a scene from one state to the next: the product in a window, and the practice cloud behind it. */
+/**
+ * The tools that bring a scene from one state to the next: the product in a window, and the practice cloud
+ * behind it.
+ */
 export interface Studio {
   readonly cloud: PracticeCloud;
   readonly office: Office;
   readonly technician: Technician;
   readonly page: Page;
-  /** Another person, in a browser of their own. */
+  /** Another person, in a separate browser. */
   administrator(): Promise<Administrator>;
-  /** Opens a screen in a window that is loaded again. */
+  /** Opens a screen after reloading the window. */
   open(address: string): Promise<void>;
-  /** The host ends and starts again over the same data. */
+  /** Restarts the host over the same data. */
   startAgain(): Promise<void>;
-  /** Time passes for the engine and in the window, milliseconds. */
+  /** Advances the time of the engine and the window, milliseconds. */
   timePasses(ms: number): Promise<void>;
 }
 
 /** A state that is drawn. */
 export interface State {
-  /** Of its pictures: `NAME-light.png`, `NAME-dark.png`, `NAME-forced.png`. */
+  /** The base name of its pictures: `NAME-light.png`, `NAME-dark.png`, `NAME-forced.png`. */
   readonly name: string;
   /**
-   * The screen's address; `{healthy}` stands for the tenant id of the customer with this key. Null: the window
-   * is left as it is.
+   * The screen's address; `{healthy}` is replaced by the tenant ID of the customer with this key. Null: the
+   * window does not change.
    */
   readonly address: string | null | ((studio: Studio) => string | Promise<string>);
-  /** What is done after the screen was opened. */
+  /** Runs after the screen was opened. */
   readonly prepare?: (studio: Studio) => Promise<unknown>;
 }
 
-/** States that share a practice cloud and a data folder; each begins where the one before has ended. */
+/** States that share a practice cloud and a data folder; each starts where the previous one ended. */
 export interface Scene {
   readonly title: string;
-  /** Customers, by the words of the practice cloud, that are there from the start. */
+  /** Customers that exist from the start, by their keys in the practice cloud. */
   readonly customers?: readonly string[];
   readonly hostOptions?: Partial<StoryHostOptions>;
   readonly cloudArgs?: readonly string[];

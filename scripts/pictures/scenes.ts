@@ -9,7 +9,7 @@ import { manyCustomersScenes } from './scenes/many-customers.ts';
 import { policyScene } from './scenes/policies.ts';
 import { vendors } from './scenes/vendors.ts';
 
-/** Every scene, in the order in which they are played. */
+/** Every scene, in the order of drawing. */
 export const scenes: readonly Scene[] = [
   ...firstRunScenes,
   ...connectorScenes,

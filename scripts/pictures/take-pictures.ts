@@ -14,15 +14,15 @@ import type { Scene, State, Studio } from './scene.ts';
 
 const folder = path.join(projectDir, 'out/pictures');
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Pictures {
   readonly drawn: number;
   readonly faults: readonly string[];
 }
 
 /**
- * Draws the states whose names hold one of the wanted parts, or all of them, into `out/pictures/`. In a
- * scene, states before a wanted one are brought about without being drawn.
+ * Draws the states whose names contain one of the wanted parts, or all of them, into `out/pictures/`. In a
+ * scene, states before a wanted one are prepared without being drawn.
  */
 export async function takePictures(
   scenes: readonly Scene[],
@@ -57,7 +57,7 @@ export async function takePictures(
   return { drawn, faults };
 }
 
-/** Plays a scene up to its last wanted state; answers how many states were drawn. */
+/** Plays a scene up to its last wanted state; returns how many states were drawn. */
 async function play(
   browser: Browser,
   scene: Scene,
@@ -75,7 +75,7 @@ async function play(
       try {
         await bringAbout(studio, state);
         if (!isWanted(state)) continue;
-        // What was pressed last is not to be drawn as the thing under the pointer.
+        // Moves the pointer, so that the last pressed element is not drawn as hovered.
         await studio.page.mouse.move(0, 0);
         for (const fault of await draw(studio.page, folder, state.name)) found(fault);
         say(`  ${state.name}`);
@@ -99,7 +99,7 @@ async function bringAbout(studio: Studio, { address, prepare }: State): Promise<
   await prepare?.(studio);
 }
 
-/** What was waited for; the rest is how often. */
+/** The first three lines of the error: they name what was awaited; the rest only repeats the attempts. */
 function firstLines(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return stripVTControlCharacters(message).split('\n').slice(0, 3).join(' ');

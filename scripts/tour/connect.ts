@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { PracticeManifest } from '../../test/support/practice-cloud.ts';
 
-/** Sets the practice connector up on the first-run screens, as a technician would with their own. */
+/** Sets up the practice connector on the first-run screens, as a technician would with their own. */
 export async function connectOwnRegistration(
   page: Page,
   manifest: PracticeManifest,

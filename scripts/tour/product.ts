@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** The built web host, over a data folder that is empty at first. */
+/** The built web host, over an initially empty data folder. */
 export interface Product {
-  /** Opens one window, once. */
+  /** A link that opens one window; works once. */
   readonly link: string;
   stop(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds what changed. Throws with what the build said when it fails. */
+/** Builds what changed. On failure, throws with the build's output. */
 export function buildProduct(): void {
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}${built.stderr}`);
 }
 
-/** Builds what changed and starts `out/web.js`, as `npm start` does where there is no Electron. */
+/** Builds what changed and starts `out/web.js`, as `npm start` does without Electron. */
 export async function startProduct(): Promise<Product> {
   buildProduct();
   const folder = await mkdtemp(join(tmpdir(), 'evergrant-tour-'));

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright';
 
-/** Waits until the sync has ended and reads its counts from the page. Rejects when it ended otherwise. */
+/** Waits until the sync has ended and reads its counts from the page. Rejects when the sync failed. */
 export async function syncedCounts(
   page: Page,
 ): Promise<{ readonly groups: number; readonly memberships: number }> {
@@ -16,21 +16,21 @@ export async function syncedCounts(
   return { groups: number('groups'), memberships: number('memberships') };
 }
 
-/** The number of rows that a long table says it has, once it is what the cloud's record says. */
+/** The row count that a long table reports, once it equals the count in the cloud's record. */
 export async function pageCount(page: Page, table: string, wanted: number): Promise<number> {
   const rows = page.getByRole('table', { name: table });
   await expect(rows).toHaveAttribute('aria-rowcount', String(wanted + 1));
   return Number(await rows.getAttribute('aria-rowcount')) - 1;
 }
 
-/** Ids of the groups in a person's table. */
+/** IDs of the groups in a person's table. */
 export async function groupsInTable(page: Page): Promise<string[]> {
   const rows = page.getByRole('table', { name: 'Groups' }).locator('[data-group]');
   await rows.first().waitFor();
   return await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-group') ?? ''));
 }
 
-/** Holds two sets of ids against each other. */
+/** Compares two sets of IDs; throws when they differ. */
 export function sameIds(what: string, page: readonly string[], record: readonly string[]): void {
   const [shown, known] = [new Set(page), new Set(record)];
   const more = [...shown.difference(known)];

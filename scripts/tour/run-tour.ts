@@ -12,7 +12,7 @@ import { connectOwnRegistration } from './connect.ts';
 import { groupsInTable, pageCount, sameIds, syncedCounts } from './read-page.ts';
 import { startProduct } from './product.ts';
 
-/** What the tour read from the pages, each number held against the practice cloud's own record. */
+/** What the tour read from the pages, each number checked against the practice cloud's own record. */
 export interface TourResult {
   readonly indicator: string;
   readonly tenantId: string;
@@ -29,10 +29,10 @@ const searched = 'sales';
 const ids = z.array(z.string());
 
 /**
- * The main job with no hands: set up, add, grant, prove green, sync, cut the network, review.
- * Rejects at the first thing that is not so. Pictures of each step go to `out/tour/`.
+ * The main flow, unattended: set up, add, grant, verify green, sync, cut the network, review. Rejects at the
+ * first failure. Pictures of each step are written to `out/tour/`.
  */
-// Long because it is one flat story: the main job in the order in which a technician does it.
+// Long because it is one linear story: the main flow in the order in which a technician does it.
 export async function runTour(say: (line: string) => void): Promise<TourResult> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(missingBrowserSentence);
@@ -189,7 +189,7 @@ export async function copyReadmePictures(): Promise<void> {
   }
 }
 
-/** The member, not a group itself, of the most groups. */
+/** The member of the most groups that is not a group itself. */
 function personInMostGroups(memberships: Readonly<Record<string, readonly string[]>>): string {
   const counts = new Map<string, number>();
   for (const member of Object.values(memberships).flat()) {
@@ -199,7 +199,7 @@ function personInMostGroups(memberships: Readonly<Record<string, readonly string
   return id;
 }
 
-/** Holds what the page says against the cloud's own record. */
+/** Compares the page with the cloud's own record. */
 function equal(what: string, page: unknown, record: unknown): void {
   if (page !== record) throw new Error(`${what}: the page says ${page}, the cloud ${record}.`);
 }

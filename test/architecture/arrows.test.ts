@@ -1,6 +1,6 @@
 /**
- * Feeds every rule of .dependency-cruiser.cjs a bad example and expects it to be refused, so that
- * no rule can be lost, misspelt or shadowed without a red test.
+ * Checks every rule of .dependency-cruiser.cjs with a bad example that it must refuse, so that a lost,
+ * misspelled or shadowed rule fails a test.
  */
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -140,7 +140,7 @@ const badExamples: Readonly<Record<string, Arrow>> = {
   'electron-only-on-the-desktop': { from: 'electron/engine/graph/a.ts', to: 'electron' },
 };
 
-/** Arrows that the architecture wants: none of them may be refused. */
+/** Imports that the architecture allows: no rule may refuse them. */
 const goodExamples: readonly Arrow[] = [
   { from: 'electron/main.ts', to: 'electron/desktop/a.ts' },
   { from: 'electron/main.ts', to: 'electron/platform/a.ts' },
@@ -189,7 +189,7 @@ function importLine({ from, to, typeOnly = false }: Arrow): string {
     : `import { value } from '${relative}';\nexport const copy = value;\n`;
 }
 
-/** Writes a tree that holds the arrows, and the few packages that the examples name. */
+/** Writes a tree of files with these imports, and the few packages that the examples name. */
 async function plant(name: string, arrows: readonly Arrow[]): Promise<string> {
   const base = path.join(folder, name);
   const packages = ['electron', 'vitest', 'better-sqlite3-multiple-ciphers', 'undeclared'];

@@ -9,7 +9,7 @@ const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf
   Readonly<Record<string, string>>
 >;
 
-/** Names in the tables of one section, with the reason that each has. */
+/** Names in the tables of one section, with their reasons. */
 function reasonsIn(heading: string): ReadonlyMap<string, string> {
   const section = document.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   return new Map(

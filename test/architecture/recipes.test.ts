@@ -20,7 +20,7 @@ function namedIn(text: string): readonly string[] {
     .filter((name) => top.test(name));
 }
 
-/** What a recipe asks for each time: its files, without those behind an "If" or in brackets. */
+/** The files that a recipe always requires: not those after an "If" or in parentheses. */
 function alwaysNamedIn(recipe: string): readonly string[] {
   const steps = recipe.split('\n').filter((line) => /^\d+\./.test(line));
   const always = steps.map((step) =>

@@ -6,7 +6,7 @@ import { findBreaches, sourceRules } from './source-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A bad example of each rule: the file that holds it, and its text. */
+/** A bad example of each rule: the name of the file, and its text. */
 const badExamples: Readonly<Record<string, readonly [file: string, source: string]>> = {
   'ipcMain-has-one-door': ['electron/main.ts', "import { app, ipcMain } from 'electron/main';"],
   'ipcRenderer-has-one-door': [

@@ -1,10 +1,10 @@
-/** A rule about the text of a source file, for what neither oxlint nor dependency-cruiser can say. */
+/** A rule about the text of a source file, for what neither oxlint nor dependency-cruiser can express. */
 export interface SourceRule {
   readonly name: string;
-  /** Files that the rule reads, by path from the project's root with forward slashes. */
+  /** Whether the rule applies to a file, by its path from the project's root with forward slashes. */
   readonly applies: (file: string) => boolean;
   readonly forbidden: RegExp;
-  /** Says what to do instead. */
+  /** What to do instead. */
   readonly instead: string;
 }
 
@@ -18,14 +18,14 @@ export interface Breach {
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 const isProduct = (file: string): boolean =>
   /^(?:electron|practice|renderer|text)\//.test(file) && !isTest(file);
-/** Listens for browsers on this computer; what it sends stays there. */
+/** Listens for browsers on this computer; its traffic doesn't leave the computer. */
 const loopbackDoor = 'electron/engine/identity/loopback.ts';
-/** Runs with the rights of the person who started it. */
+/** Code that runs with the rights of the person who started it. */
 const inPrograms = (file: string): boolean =>
   /^(?:electron|practice)\//.test(file) && !isTest(file);
 const inEngine = (file: string): boolean => file.startsWith('electron/engine/') && !isTest(file);
 
-/** Allows a dangerous import of `electron` in one file alone. */
+/** Allows a dangerous import of `electron` in one file only. */
 function oneDoor(name: string, door: string): SourceRule {
   return {
     name: `${name}-has-one-door`,
@@ -36,7 +36,7 @@ function oneDoor(name: string, door: string): SourceRule {
 }
 
 /**
- * What no source file of the product may hold.
+ * What no source file of the product may contain.
  *
  * Source: electronjs.org/docs/latest/tutorial/security, items 2, 3, 6, 8 to 12, 15 and 17.
  */
@@ -122,7 +122,7 @@ export const sourceRules: readonly SourceRule[] = [
   },
 ];
 
-/** Finds where a file breaks the rules that apply to it. Comments are not read. */
+/** Finds where a file breaks the rules that apply to it. Ignores comments. */
 export function findBreaches(file: string, source: string): readonly Breach[] {
   const code = blankComments(source);
   const breaches: Breach[] = [];

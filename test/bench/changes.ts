@@ -5,8 +5,8 @@ import type { PracticeCloud } from '../support/practice-cloud.ts';
 const memberships = z.record(z.string(), z.array(z.string()));
 
 /**
- * Changes one group in a hundred behind the connector's back: every other one gets another name, the
- * rest lose a member or, where they have none, gain one.
+ * Changes one group in a hundred without the connector's knowledge: every other one is renamed, the rest lose
+ * a member or, if they are empty, gain one.
  */
 export async function changeOnePercent(
   cloud: PracticeCloud,

@@ -1,4 +1,5 @@
-// Loaded into the command before anything else: leaves what its process took, in EVERGRANT_METER_FILE.
+// Loaded before the command: writes the peak memory and event loop delay of its process to the file in
+// EVERGRANT_METER_FILE.
 import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';

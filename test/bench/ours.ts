@@ -6,11 +6,11 @@ import type { EngineHost } from '../support/engine-host.ts';
 import type { PracticeCloud } from '../support/practice-cloud.ts';
 import type { Memberships } from './peers.ts';
 
-/** One sync of ours, as the engine's own process saw it. */
+/** One of our syncs, as the engine's own process measured it. */
 export interface OurSync {
   readonly milliseconds: number;
   readonly run: SyncRun;
-  /** 99th percentile of the event loop's delay in the host's thread while it ran, ms. */
+  /** 99th percentile of the event loop's delay in the host's thread during the sync, ms. */
   readonly eventLoopP99Ms: number;
 }
 
@@ -28,7 +28,7 @@ export async function startOurs(cloud: PracticeCloud, tenantId: string): Promise
   return host;
 }
 
-/** Syncs and waits for the end: users, devices, contacts and the encrypted write included. */
+/** Syncs and waits for the end: includes users, devices, contacts and the encrypted write. */
 export async function syncOurs(
   host: EngineHost,
   tenantId: string,

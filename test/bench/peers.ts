@@ -7,10 +7,13 @@ import type {
 import { z } from 'zod';
 import type { Wire } from './wire.ts';
 
-/** Direct members by group id, as a peer read them: kept in memory, like every peer. */
+/** Direct members by group ID, as a peer read them; every peer stores them in memory. */
 export type Memberships = Map<string, Set<string>>;
 
-/** What a peer read. `scaled`: read for a sample of the groups only, the time computed for all of them. */
+/**
+ * What a peer read. `scaled`: read for a sample of the groups only, with the time extrapolated to all of
+ * them.
+ */
 export interface PeerRun {
   readonly name: string;
   readonly milliseconds: number;
@@ -18,11 +21,11 @@ export interface PeerRun {
   readonly throttled: number;
   readonly scaled: { readonly sampled: number; readonly of: number } | null;
   readonly memberships: Memberships;
-  /** Groups and people as v1.0 tells them, where the peer keeps them. */
+  /** Groups and people as v1.0 returns them, if the peer stores them. */
   readonly rows: PeerRows | null;
 }
 
-/** Objects by id. */
+/** Objects by ID. */
 export interface PeerRows {
   readonly groups: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly people: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -64,8 +67,8 @@ async function iterate(client: Client, path: string): Promise<string[]> {
 }
 
 /**
- * Microsoft's client with its `PageIterator`: the groups, then the members of each group, `atOnce` at a
- * time. Members are read for every k-th group only, and the time for them is scaled to all groups.
+ * Microsoft's client with its `PageIterator`: the groups, then the members of each group, `atOnce` in
+ * parallel. Members are read for every k-th group only, and the time for them is scaled to all groups.
  */
 export async function pageIteratorPeer(
   wire: Wire,
@@ -117,7 +120,10 @@ const batchAnswer = z.object({
   ),
 });
 
-/** `$batch` of 20 member lists, `atOnce` batches at a time; throttled parts are sent again after their Retry-After. */
+/**
+ * `$batch` of 20 member lists, `atOnce` batches in parallel; throttled parts are sent again after their
+ * Retry-After.
+ */
 export async function batchPeer(
   wire: Wire,
   options: { readonly atOnce: number; readonly sample: number | null },
@@ -214,7 +220,10 @@ async function listIds(wire: Wire, path: string): Promise<string[]> {
   return ids;
 }
 
-/** Groups with members by delta in one stream beside the users' delta, kept in memory: the floor that ours is held against. */
+/**
+ * Groups with members by delta in one stream, in parallel with the users' delta, stored in memory: the lower
+ * bound for comparing our sync.
+ */
 export async function bareDeltaPeer(wire: Wire): Promise<PeerRun> {
   const started = performance.now();
   const memberships: Memberships = new Map();

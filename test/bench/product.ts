@@ -14,19 +14,19 @@ const meter = new URL('meter.mjs', import.meta.url).href;
 
 const metered = z.object({ peakRssMB: z.number(), eventLoopP99Ms: z.number() });
 
-/** A sync by the built `evergrant` command, and what its process took. */
+/** A sync by the built `evergrant` command, and the resource usage of its process. */
 export interface ProductSync extends z.infer<typeof metered> {
   readonly run: SyncRun;
-  /** From the sync's own start to its end: without starting the process. */
+  /** From the sync's own start to its end: excludes starting the process. */
   readonly milliseconds: number;
 }
 
-/** Builds the product as it is packed. */
+/** Builds the product as packaged. */
 export async function buildProduct(): Promise<void> {
   await ended([builder], {});
 }
 
-/** Runs `evergrant sync TENANT --full` as built, in a process of its own, on an engine host's data folder. */
+/** Runs the built `evergrant sync TENANT --full` in a separate process, on an engine host's data folder. */
 export async function syncByCommand(folder: string, tenantId: string): Promise<ProductSync> {
   const place = await mkdtemp(join(tmpdir(), 'evergrant-meter-'));
   const [keyFile, meterFile] = [join(place, 'key'), join(place, 'meter.json')];

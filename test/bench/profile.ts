@@ -9,7 +9,7 @@ import { median } from './statistics.ts';
 import { openWire } from './wire.ts';
 import type { Wire } from './wire.ts';
 
-/** A way of reading that ours is held against. */
+/** A way of reading with which our sync is compared. */
 export interface Peer {
   readonly name: string;
   readonly runs: number;
@@ -21,9 +21,9 @@ export interface ProfileOptions {
   readonly cloud: PracticeCloud;
   readonly tenantId: string;
   readonly latency: object;
-  /** How often ours runs; a peer has its own number. */
+  /** How often our sync runs; each peer has its own number. */
   readonly runs: number;
-  /** How many deltas, each after one group in a hundred has changed. */
+  /** How many delta syncs, each after a change of one group in a hundred. */
   readonly deltas: number;
   readonly peers: readonly Peer[];
   readonly say: (line: string) => void;
@@ -45,7 +45,7 @@ export interface ProfileResult {
   readonly rowsEqual: boolean;
 }
 
-/** Measures ours and its peers on one cloud with one set of latencies, buckets full before each run. */
+/** Measures our sync and its peers on one cloud with one set of latencies, buckets full before each run. */
 export async function measureProfile(options: ProfileOptions): Promise<ProfileResult> {
   const { cloud, tenantId, say } = options;
   say(`Profile: ${options.name}`);
@@ -125,7 +125,7 @@ export async function measureProfile(options: ProfileOptions): Promise<ProfileRe
   };
 }
 
-/** Ours against every peer's memberships, and against the rows of those that keep them. */
+/** Compares our memberships with every peer's, and our rows with those of peers that store them. */
 async function isEqual(host: EngineHost, tenantId: string, peers: readonly PeerRun[]) {
   const asked = new Set(peers.flatMap(({ memberships }) => [...memberships.keys()]));
   const mine = await ourMemberships(host, tenantId, asked);

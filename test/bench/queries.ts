@@ -1,11 +1,11 @@
 import type { EngineHost } from '../support/engine-host.ts';
 import { percentile } from './statistics.ts';
 
-/** 95th percentiles in ms, asked through the contract from the engine's own process. */
+/** 95th percentiles in ms, measured through the contract from the engine's own process. */
 export interface QueryTimes {
   /** 80 substrings, 60 prefixes, 40 numbers, 20 without a match; 50 rows and the count of each. */
   readonly searchP95Ms: number;
-  /** Searches of one and two characters, which look for the beginning of a name. */
+  /** Searches of one and two characters, which match the beginning of a name. */
   readonly shortSearchP95Ms: number;
   /** 200 people with their groups and the path of each. */
   readonly personP95Ms: number;
@@ -13,7 +13,7 @@ export interface QueryTimes {
   readonly groupP95Ms: number;
 }
 
-/** Asks everything once, in an order that a fixed seed decides. */
+/** Runs all queries once, in an order determined by a fixed seed. */
 export async function queryTimes(host: EngineHost, tenantId: string): Promise<QueryTimes> {
   const { groups, people } = host.client;
   const chosen = await spread(200, async (offset) => {
@@ -48,7 +48,7 @@ async function p95<T>(asked: readonly T[], ask: (one: T) => Promise<unknown>): P
   return percentile(times, 0.95);
 }
 
-/** Rows at even distances over the whole list. */
+/** Evenly spaced rows over the whole list. */
 async function spread<T>(
   count: number,
   read: (offset: number) => Promise<{ readonly total: number; readonly row: T | undefined }>,
@@ -78,7 +78,7 @@ function shortSearches(names: readonly string[]): string[] {
   return names.slice(0, 100).map((name, index) => name.slice(0, 1 + (index % 2)));
 }
 
-/** The same order at every run. */
+/** The same order in every run. */
 function shuffled<T>(values: readonly T[]): T[] {
   let state = 20_261_125;
   const below = (end: number): number => {

@@ -1,11 +1,11 @@
 import type { EngineHost } from '../support/engine-host.ts';
 import type { Memberships, PeerRows } from './peers.ts';
 
-/** What two rows of a group or person must agree on, by the property's name in v1.0. */
+/** The properties in which two rows of a group or person must agree, by their names in v1.0. */
 const groupFields = ['displayName', 'mail', 'description'] as const;
 const personFields = ['displayName', 'userPrincipalName', 'mail', 'jobTitle'] as const;
 
-/** Whether ours has every membership of a peer and no other, for the groups that the peer read. */
+/** Whether we have exactly a peer's memberships, for the groups that the peer read. */
 export function sameMemberships(peer: Memberships, ours: Memberships): boolean {
   return [...peer].every(([group, members]) => {
     const mine = ours.get(group);
@@ -13,7 +13,7 @@ export function sameMemberships(peer: Memberships, ours: Memberships): boolean {
   });
 }
 
-/** Whether ours has the peer's groups and people, all of them and no other, with the same properties. */
+/** Whether we have exactly the peer's groups and people, with the same properties. */
 export async function sameRows(host: EngineHost, tenantId: string, peer: PeerRows) {
   const groups = await all((offset) => host.client.groups.list({ tenantId, offset, limit: 200 }));
   const people = await all((offset) => host.client.people.list({ tenantId, offset, limit: 200 }));

@@ -11,15 +11,15 @@ import { measureScale } from './scale.ts';
 
 export interface BenchOptions {
   readonly groups: number;
-  /** The large customer; 0: left out, and what only it shows is null. */
+  /** Groups of the large customer; 0 skips it, and results that only it gives are null. */
   readonly largeGroups: number;
   readonly runs: number;
-  /** Customers of the fleet. */
+  /** Number of customers in the fleet. */
   readonly customers: number;
   readonly say: (line: string) => void;
 }
 
-/** Milliseconds an answer; a batch takes as much again for every four parts. */
+/** Milliseconds per answer; a batch takes the same time again for every four parts. */
 const answerMs = 60;
 const slowDeltaMs = 600;
 const fast = { default: answerMs, perFourBatchParts: answerMs };
@@ -35,14 +35,14 @@ const bare = 'bare delta and users';
 const oneByOne = 'one by one';
 const batches = '$batch, 16 at once';
 
-/** Ratios are of medians; milliseconds are of this machine in this run and compare with nothing else. */
+/** Ratios are of medians; milliseconds are of this machine in this run and not comparable with others. */
 export interface BenchResult {
   readonly groups: number;
   readonly memberships: number;
   readonly fullSync: {
     readonly milliseconds: number;
     readonly requests: number;
-    /** Ours against the fastest peer, whichever that is. */
+    /** Our sync against the fastest peer. */
     readonly ratioToBest: number;
     /** How many times faster than PageIterator with members one by one (sampled, scaled). */
     readonly ratioToSequential: number;
@@ -51,7 +51,7 @@ export interface BenchResult {
   };
   readonly deltaSync: {
     readonly milliseconds: number;
-    /** Of the full sync's time and requests. */
+    /** Relative to the full sync's time and requests. */
     readonly timeShare: number;
     readonly requestShare: number;
   };
@@ -70,11 +70,11 @@ export interface BenchResult {
     'groups' | 'ranOver50Ms' | 'longestRanMs' | 'frameP95Ms'
   > | null;
   readonly fleet: FleetResult;
-  /** Whether every peer's rows and ours are the same, in every part of the run. */
+  /** Whether our rows equal every peer's, in every part of the run. */
   readonly rowsEqual: boolean;
 }
 
-/** The practice cloud in a process of its own, the documented cost table, buckets full before each run. */
+/** The practice cloud in a separate process, with the documented cost table and full buckets. */
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const { groups, largeGroups, say } = options;
   const { quick, slow } = await measureProfiles(options);

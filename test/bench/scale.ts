@@ -18,16 +18,16 @@ const opens = 5;
 export interface ScaleResult {
   readonly groups: number;
   readonly memberships: number;
-  /** One full sync by the built command, in a process of its own. */
+  /** One full sync by the built command, in a separate process. */
   readonly sync: ProductSync;
   readonly bareMs: number;
   readonly queries: QueryTimes;
-  /** From opening the data to the first 50 groups, against an empty cache, ms. */
+  /** From opening the data to the first 50 groups, minus the same with an empty cache, ms. */
   readonly openAddedMs: number;
   readonly rowsEqual: boolean;
 }
 
-/** The large customer: one full sync as the product does it, one bare stream, then questions to the cache. */
+/** The large customer: one full sync by the product, one bare stream, then queries to the cache. */
 export async function measureScale(options: {
   readonly groups: number;
   readonly memberships: number;
@@ -84,7 +84,10 @@ export async function measureScale(options: {
   }
 }
 
-/** Medians of opening the data and showing the first 50 groups, with the customer in it and with nothing. */
+/**
+ * Medians of opening the data and showing the first 50 groups, with the customer in it and with an empty
+ * cache.
+ */
 async function addedByOpening(folder: string, tenantId: string): Promise<number> {
   const empty = await startEngineHost();
   await empty.leave();

@@ -10,7 +10,9 @@ const cloudFile = z.object({
   caFile: z.string(),
 });
 
-/** A plain way to a practice tenant's Graph for the peers: no guard, no retries, no cache; it counts. */
+/**
+ * A plain way to a practice tenant's Graph for the peers: no guard, no retries, no cache; it counts requests.
+ */
 export interface Wire {
   readonly graphBaseUrl: string;
   readonly token: string;

@@ -7,13 +7,13 @@ const hour = 60 * 60_000;
 
 const tenant = ({ cloud }: Studio) => changesOf(cloud, 'healthy');
 
-/** Tests the permissions, once the customer's page is open, until the lamp says this. */
+/** Tests the permissions on the open customer page and waits for this status. */
 async function tests({ technician }: Studio, status: string): Promise<void> {
   await technician.test();
   await technician.seesStatus(status);
 }
 
-/** The customer's states from green on, and what the page offers. */
+/** The customer's states from green on, and the page's actions. */
 const connected: readonly State[] = [
   { name: 'connection-untested', address: healthy },
   {
@@ -70,7 +70,7 @@ const connected: readonly State[] = [
   },
 ];
 
-/** What a customer's own administrators do behind the connector's back. */
+/** Changes that a customer's administrators make without the connector's knowledge. */
 const changed: readonly State[] = [
   {
     name: 'connection-could-not-check',

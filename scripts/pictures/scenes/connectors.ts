@@ -14,7 +14,7 @@ const registration = (studio: Studio, change: Record<string, unknown>): Promise<
     change,
   );
 
-/** A colleague's computer has its certificate in the registration, too. */
+/** Adds the certificate of a colleague's computer to the registration. */
 async function colleaguesCertificate(studio: Studio): Promise<void> {
   const { certificatePem } = await createCertificate({
     notBefore: new Date(Date.now() - 40 * day),
@@ -94,7 +94,7 @@ const connectors: Scene = {
   ],
 };
 
-/** Exports the connector, removes it, and chooses the exported file where a connector is imported. */
+/** Exports the connector, removes it, and chooses the exported file on the import page. */
 async function chooseOwnFile({ page, open }: Studio): Promise<void> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -112,7 +112,7 @@ async function chooseOwnFile({ page, open }: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Import connector' }).waitFor();
 }
 
-/** Imports what the page shows, and tests a customer with it. */
+/** Imports the shown connector, and tests a customer with it. */
 async function testWithout({ page, technician, cloud }: Studio): Promise<void> {
   await page.getByLabel('Path of the cloud file').fill(cloud.manifest.cloudFile);
   await page.getByRole('button', { name: 'Import connector' }).click();
@@ -135,7 +135,7 @@ const imported: Scene = {
 
 const domain = 'A domain of your company’s tenant';
 
-/** Has the registration checked once more, until what it says of the redirect address is this. */
+/** Checks the registration again and waits for this verdict on its redirect address. */
 async function checkAgain({ page }: Studio, verdict: string): Promise<void> {
   await page.getByRole('button', { name: 'Check again' }).click();
   await page.locator(`[data-check="redirect"][data-verdict="${verdict}"]`).waitFor();

@@ -150,5 +150,5 @@ const signIns: Scene = {
   ],
 };
 
-/** Consents and sign-ins: what happens in other people's browsers. */
+/** Consents and sign-ins: the pages in other people's browsers. */
 export const consentScenes: readonly Scene[] = [consents, applying, signIns];

@@ -7,11 +7,11 @@ import type { Scene, State, Studio } from '../scene.ts';
 const groups = '/groups/{odd}';
 const changes = '/changes/{odd}';
 
-/** The address of a group, by words that no other group has. */
+/** The address of a group, by words that only its name contains. */
 const groupPage = (words: string) => async (studio: Studio) =>
   `${groups}/${await groupNamed(studio.cloud, 'odd', words)}`;
 
-/** The address of a person, by the part of their user principal name before the domain. */
+/** The address of a person, by the part of the user principal name before the domain. */
 const personPage =
   (local: string) =>
   async ({ cloud }: Studio): Promise<string> => {
@@ -26,7 +26,7 @@ const search =
     await page.getByRole('table').getByRole('link').first().waitFor();
   };
 
-/** While nothing is known of the customer's directory. */
+/** Before anything of the customer's directory is known. */
 const neverSynced: readonly State[] = [
   { name: 'groups-never', address: groups },
   { name: 'changes-never', address: changes },
@@ -101,11 +101,11 @@ const changed: readonly State[] = [
       await page.getByText('You’re offline.').waitFor();
     },
   },
-  // She has married since.
+  // The person has changed her name since.
   { name: 'person-offline', address: personPage('jane.carter') },
 ];
 
-/** A customer's directory, from the first sync to what changed since. */
+/** A customer's directory, from the first sync to the later changes. */
 export const directory: Scene = {
   title: 'A directory that is synced',
   customers: ['odd', 'healthy'],

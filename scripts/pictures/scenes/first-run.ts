@@ -84,5 +84,5 @@ const otherKey: Scene = {
   ],
 };
 
-/** Before there is a connector, and where the data does not open. */
+/** Before there is a connector, and when the data can't be opened. */
 export const firstRunScenes: readonly Scene[] = [firstRun, noKeyring, otherKey];

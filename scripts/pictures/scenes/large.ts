@@ -50,7 +50,7 @@ const syncing: readonly State[] = [
   },
 ];
 
-/** Last: Microsoft's word holds for everything that is read after it. */
+/** Must be last: Microsoft's throttling applies to everything that is read after it. */
 const slowed: readonly State[] = [
   {
     name: 'groups-syncing-waits',
@@ -65,7 +65,7 @@ const slowed: readonly State[] = [
   },
 ];
 
-/** Exports the members of all groups, or the groups, in a browser that does not come for the file. */
+/** Exports the members of all groups, or the groups, in a browser that never fetches the file. */
 async function exportUntaken({ page }: Studio, what: string): Promise<void> {
   await page.evaluate('void (HTMLAnchorElement.prototype.click = () => {})');
   await page.getByRole('button', { name: 'Export…' }).click();
@@ -74,7 +74,7 @@ async function exportUntaken({ page }: Studio, what: string): Promise<void> {
   await page.getByRole('link', { name: 'Nothing happening?' }).waitFor();
 }
 
-/** Has the file of an export taken by a browser that does with it as it is told. */
+/** Exports, and fetches the file with a client that handles the answer as given. */
 async function takeBy(studio: Studio, take: (answer: IncomingMessage) => void): Promise<void> {
   const { page } = studio;
   await exportUntaken(studio, 'Effective members of the groups found');
@@ -137,7 +137,7 @@ const exported: readonly State[] = [
   },
 ];
 
-/** A customer large enough that things take their time. */
+/** A customer large enough that operations take noticeable time. */
 export const large: Scene = {
   title: 'A large customer',
   customers: ['large'],

@@ -5,7 +5,7 @@ import { syncCustomer } from '../../../test/e2e/support/sync.ts';
 import { here, press } from '../moves.ts';
 import type { Scene, Studio } from '../scene.ts';
 
-/** Chooses a file of customers: the healthy one is here already, others are new, one may be unknown. */
+/** Chooses a file of customers: the healthy one is already added, others are new, one may be unknown. */
 const chooseFile =
   (more: readonly string[]) =>
   async ({ page, cloud }: Studio): Promise<void> => {
@@ -42,7 +42,9 @@ const imports: Scene = {
   ],
 };
 
-/** Registers what reads the partner's lists in the partner's tenant; answers its client id. */
+/**
+ * Registers the application that reads the partner's lists in the partner's tenant; returns its client ID.
+ */
 async function registerReader({ cloud }: Studio): Promise<string> {
   const made = await cloud.control('POST', '/tenants/partner/registrations', {
     displayName: 'Northlight Partner Reader',
@@ -124,7 +126,7 @@ async function makeBackup({ page }: Studio): Promise<string> {
   return await download.path();
 }
 
-/** Chooses a backup that was just made, and opens it with a passphrase. */
+/** Chooses a newly created backup, and opens it with a passphrase. */
 const openBackup = (given: string) => async (studio: Studio) => {
   const { page } = studio;
   const buffer = await readFile(await makeBackup(studio));
@@ -165,5 +167,5 @@ const practice: Scene = {
   ],
 };
 
-/** Customers by the dozen, and all of them at once. */
+/** Dozens of customers, and actions on all of them. */
 export const manyCustomersScenes: readonly Scene[] = [imports, partner, backups, practice];

@@ -12,7 +12,10 @@ const tab =
   ({ page }) =>
     page.getByRole('tab', { name: words }).click();
 
-/** Hands the marked groups over; then a group is renamed, another goes, and the customer is synced once more. */
+/**
+ * Hands the marked groups over; then one group is renamed, another is deleted, and the customer is synced
+ * again.
+ */
 async function handOverAndChange({ page, cloud, technician, open }: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Hand over…' }).click();
   await page.getByRole('textbox', { name: 'Ticket number (optional)' }).fill('INC-4711');

@@ -12,7 +12,7 @@ const readLink =
     await shows(page, words);
   };
 
-/** Takes the vendor's registration on from its link, with one's own connector as its reader. */
+/** Adds the vendor's registration from its link, with the MSP's connector as its reader. */
 async function saveVendors({ page, cloud, open }: Studio): Promise<void> {
   const { browserBaseUrl } = JSON.parse(await readFile(cloud.manifest.cloudFile, 'utf8')) as {
     readonly browserBaseUrl: string;
@@ -37,7 +37,7 @@ async function addVendorsCustomer({ page, cloud, technician }: Studio, key: stri
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** A vendor’s registration, from its link to what can be told of a customer with it. */
+/** A vendor's registration, from its link to what Evergrant can determine about a customer with it. */
 export const vendors: Scene = {
   title: 'A vendor’s connector',
   states: [

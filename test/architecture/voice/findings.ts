@@ -4,12 +4,12 @@ import type { ReadText } from './texts.ts';
 /** A use that is right although a rule forbids it. */
 export interface Allowed {
   readonly rule: string;
-  /** Where: the beginning of a text's place, or the whole. */
+  /** The beginning of a text's place, or all of it. */
   readonly at: string;
   readonly reason: string;
 }
 
-/** Where a text breaks a rule, as a line for a person: place, word, what to say. */
+/** The places where a text breaks a rule, one line each: place, word, what to say. */
 export function findingsIn(
   texts: readonly ReadText[],
   rules: readonly VoiceRule[],

@@ -1,4 +1,4 @@
-/** A habit of speech that the texts do without, and what to say instead. */
+/** A wording that the texts must avoid, and what to say instead. */
 export interface VoiceRule {
   readonly name: string;
   readonly found: RegExp;
@@ -6,8 +6,8 @@ export interface VoiceRule {
 }
 
 /**
- * Words that read as translated, archaic or vague. The models are the Microsoft Writing Style Guide and
- * how administrators speak. A rule is about every use: the few right ones stand in `allowed.ts`.
+ * Words that read as translated, archaic or vague, modeled on the Microsoft Writing Style Guide and the
+ * language of administrators. A rule applies to every use: the few right ones are in `allowed.ts`.
  */
 export const wordRules: readonly VoiceRule[] = [
   { name: 'anew', found: /\banew\b/i, say: 'again' },
@@ -67,7 +67,7 @@ export const wordRules: readonly VoiceRule[] = [
   { name: 'hang on', found: /\bhangs? on\b/i, say: 'depends on' },
 ];
 
-/** Spelling of the United States, as Microsoft's pages have it. */
+/** US spelling, as on Microsoft's pages. */
 export const spellingRules: readonly VoiceRule[] = [
   {
     name: 'British -our',
@@ -94,10 +94,10 @@ export const spellingRules: readonly VoiceRule[] = [
   },
 ];
 
-/** Quotes and apostrophes as typographers set them; code between backticks is not text. */
+/** Typographic quotes and apostrophes; code between backticks is exempt. */
 export const quoteRules: readonly VoiceRule[] = [
   { name: 'straight quote', found: /["']/, say: '“ ” and ’' },
 ];
 
-/** More than this on a button, a label or a title is an explanation in the wrong place. */
+/** A button, label or title that is longer is an explanation in the wrong place. */
 export const longestLabel = 140;

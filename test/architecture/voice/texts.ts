@@ -4,15 +4,15 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-/** One text that people read, and where it is: a key of the catalog, or a line of a document. */
+/** One text that people read, and its place: a key of the catalog, or a line of a document. */
 export interface ReadText {
   readonly at: string;
   readonly text: string;
 }
 
-/** What Microsoft writes on its own pages, word by word. */
+/** Quotes Microsoft's pages verbatim. */
 const microsoftsWords = 'page-phrases.ts';
-/** Puts the other files together: each text once is enough. */
+/** Only combines other files, whose texts are already checked. */
 const joined = 'problems.ts';
 
 /** Every text of the catalog, by file and key. */
@@ -36,7 +36,7 @@ function textsIn(value: unknown, at: string): readonly ReadText[] {
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${at} ${key}`));
 }
 
-/** Documents that are written by hand or generated, line by line, without code, addresses and tables' rules. */
+/** Handwritten and generated documents, line by line, without code, addresses and the rules of tables. */
 export function documentTexts(): readonly ReadText[] {
   const files = globSync(
     ['*.md', 'docs/**/*.md', '{electron,practice,renderer,text,test}/**/README.md'],
@@ -59,7 +59,7 @@ function linesIn(file: string): readonly ReadText[] {
   });
 }
 
-/** Whether a text of the catalog is a button, a label or a title, by the name of its key. */
+/** Whether a text of the catalog is a button, a label or a title, judged by the name of its key. */
 export function isLabel({ at }: ReadText): boolean {
   return /(?:title|heading|label|button|action|column|tab|option|placeholder)$/i.test(at);
 }

@@ -5,16 +5,16 @@ import { openStoreHere } from '../../../electron/engine/store/open-store-here.ts
 import { createDirectorySyncs, group, ref, user } from '../../support/directory-syncs.ts';
 import { engineHostKey } from '../../support/engine-host.ts';
 
-/** How many tests are kept of each customer. */
+/** How many tests are stored for each customer. */
 const testsOfEach = 10;
 const hourMs = 60 * 60_000;
-/** What the last sync of a customer read: how much it was is of no account to the list. */
+/** What a customer's last sync read: its size does not affect the list. */
 const content = { users: [user('mia')], groups: [group('sales', [ref('mia')])] };
 
 /**
- * Fills a data folder with customers through the store's own rooms. `test` is a real test of a customer that
- * is there already: every customer gets a history of its like. Of twenty customers one is refused by now, one
- * lacks a permission, and the last sync of one has failed.
+ * Fills a data folder with customers through the store's own functions. `test` is a real test of an existing
+ * customer, from which every customer gets its history. Of twenty customers, one is now refused, one lacks a
+ * permission, and the last sync of one has failed.
  */
 export async function fillFleet(
   folder: string,
@@ -78,7 +78,7 @@ function missing(check: Check): Check {
   return { ...check, verdict: 'missing', grant: none, token: none, read: none };
 }
 
-/** The test as another customer would have it. */
+/** The test, changed for another customer. */
 function moved(test: TestResult, tenantId: string, number: number, at: number): TestResult {
   return {
     ...test,

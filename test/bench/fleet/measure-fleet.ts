@@ -7,18 +7,20 @@ import { median, percentile } from '../statistics.ts';
 import { fillFleet } from './fill-fleet.ts';
 import { loadWindow } from './window.ts';
 
-/** How often the list is asked for, after a few times that do not count. */
+/** How often the list is requested, after a few warm-up calls. */
 const lists = 50;
 const warmUps = 5;
 
 /** A fleet of customers, each with its tests and syncs. */
 export interface FleetResult {
   readonly customers: number;
-  /** `tenants.list` in the engine's own process, ms; before each call one customer has changed. */
+  /** `tenants.list` in the engine's own process, ms; one customer changes before each call. */
   readonly listP95Ms: number;
-  /** Calls to the store's threads that read, of one press of Test on a customer's page that a window shows. */
+  /**
+   * Calls to the store's reading threads, caused by one press of Test on a customer's page open in a window.
+   */
   readonly readsPerTest: number;
-  /** What that window asked the engine for the press. */
+  /** The calls that this window made to the engine for the press. */
   readonly callsPerTest: number;
 }
 
@@ -41,7 +43,7 @@ export async function measureFleet(options: {
     try {
       const listP95Ms = await timeLists(host, tenantId, say);
       const window = await (await loadWindow())(host.client, tenantId);
-      // The first test of a process reads its tokens; every other press is like the second.
+      // The first test of a process reads its tokens; every later press is like the second.
       await window.pressTest();
       store.forget();
       window.forget();

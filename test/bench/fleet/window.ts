@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A window that shows a customer's page, as the screens keep their data, without drawing anything. */
+/** A window with a customer's page: handles data as the screens do, but draws nothing. */
 export interface SimulatedWindow {
-  /** What it asked the engine since it was forgotten last, such as `grants.test`. */
+  /** The calls made to the engine since the last `forget`, such as `grants.test`. */
   readonly asked: () => readonly string[];
   readonly forget: () => void;
-  /** Presses Test, and waits until nothing is on its way any more. */
+  /** Presses Test, and waits until no request is pending. */
   readonly pressTest: () => Promise<void>;
   readonly close: () => void;
 }
@@ -17,7 +17,9 @@ const module = z.object({
   openWindow: z.custom<OpenWindow>((value) => typeof value === 'function'),
 });
 
-/** The screens' own code needs the types of a page, which this program does not have: it is loaded by its path. */
+/**
+ * Loaded by its path, because the screens' code needs the types of a page, which this program does not have.
+ */
 export async function loadWindow(): Promise<OpenWindow> {
   const path = new URL('../pages/simulated-window.ts', import.meta.url).href;
   return module.parse(await import(path)).openWindow;

@@ -19,26 +19,26 @@ export interface ListBenchOptions {
   readonly say: (line: string) => void;
 }
 
-/** So many long tasks of each action are printed, those in which the thread ran longest. */
+/** How many long tasks of each action are printed: those with the longest thread time. */
 const printed = 3;
 
 /** What the groups list cost the page's thread. */
 export interface ListBenchResult {
-  /** Rows of the list. */
+  /** Number of rows in the list. */
   readonly groups: number;
-  /** All over 50 ms, each with what was done and what ran. */
+  /** All tasks over 50 ms, each with its action and what ran. */
   readonly longTasks: readonly LongTask[];
-  /** Those of them in which the page's thread itself ran for more than 50 ms. */
+  /** The tasks in which the page's thread itself ran for more than 50 ms. */
   readonly ranOver50Ms: number;
-  /** The longest that the thread ran in any task over 50 ms, ms; 0 when there was none. */
+  /** The longest thread time of any task over 50 ms, ms; 0 when there was none. */
   readonly longestRanMs: number;
   /** 95th percentile of the time between two frames of the scripted scrolls, ms. */
   readonly frameP95Ms: number;
 }
 
 /**
- * The built screens in real Chromium over the real web host, whose store a real sync has filled from
- * a practice cloud in a process of its own. Needs `npm run build` before.
+ * Measures the built screens in real Chromium over the real web host, whose store a real sync has filled from
+ * a practice cloud in a separate process. Needs `npm run build` before.
  *
  * @throws Error when no Chromium is found, or the sync does not end.
  */

@@ -6,8 +6,8 @@ import type { ActionCost } from './measured-page.ts';
 const scrollFrames = 400;
 
 /**
- * Goes through an open groups list as an impatient technician does: scrolls slowly and fast, jumps,
- * pages, types, filters, sorts. The page must be watched by `watchPage`.
+ * Uses an open groups list as an impatient technician does: scrolls slowly and fast, jumps, pages, types,
+ * filters, sorts. `watchPage` must watch the page.
  */
 export async function measureList(browser: Browser, page: Page): Promise<readonly ActionCost[]> {
   const search = page.getByRole('searchbox', { name: 'Search groups' });

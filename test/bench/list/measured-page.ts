@@ -10,14 +10,14 @@ const seenTask = z.object({
   scripts: z.array(z.string()),
 });
 
-/** One piece of work that held the page's thread for longer than 50 ms by the clock (W3C Long Tasks). */
+/** One task that blocked the page's thread for longer than 50 ms of wall-clock time (W3C Long Tasks). */
 export interface LongTask {
-  /** What was being done. */
+  /** The action during which it ran. */
   readonly during: string;
   readonly milliseconds: number;
-  /** How long of it the thread ran, ms: a busy machine makes the clock's time longer, not this one. */
+  /** The time that the thread ran in it, ms: a busy machine lengthens the wall-clock time, not this one. */
   readonly ranMs: number;
-  /** What of the screens ran in the same animation frame (Long Animation Frames). */
+  /** The scripts of the screens that ran in the same animation frame (Long Animation Frames). */
   readonly scripts: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface LongTask {
 export interface ActionCost {
   readonly name: string;
   readonly longTasks: readonly LongTask[];
-  /** From one animation frame to the next, ms; empty for what is not a scroll. */
+  /** From one animation frame to the next, ms; empty for actions other than scrolling. */
   readonly frames: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript({ content: script });
 }
 
-/** Does something on a watched page and tells which long tasks it made. */
+/** Performs an action on a watched page and returns the long tasks it caused. */
 export async function costOf(
   browser: Browser,
   page: Page,
@@ -64,7 +64,10 @@ export async function costOf(
   return { name: during, frames, longTasks };
 }
 
-/** Scrolls the list on a watched page down by `step` px a frame, and back; the time of each frame, ms. */
+/**
+ * Scrolls the list on a watched page down by `step` px per frame, and back up; returns the time of each
+ * frame, ms.
+ */
 export async function scrollList(
   page: Page,
   step: number,

@@ -16,21 +16,21 @@ const traceEvent = z.object({
 });
 const trace = z.object({ traceEvents: z.array(traceEvent) });
 
-/** The name of the performance mark by which the trace's clock is matched with the page's. */
+/** The name of the performance mark that aligns the trace's clock with the page's. */
 export const zeroMark = 'evergrant-zero';
 
-/** A task of the page's thread, on the page's own clock. */
+/** A task of the page's thread, on the page's clock. */
 export interface ThreadTask {
   /** Ms since the page's time origin. */
   readonly start: number;
   readonly end: number;
-  /** How long the thread ran in it, ms: without the times when the machine ran something else. */
+  /** How long the thread ran in it, ms: without the times when the machine ran other threads. */
   readonly ran: number;
 }
 
 /**
- * Traces the page's thread while something is done (Chromium's trace events `RunTask`, whose `tdur`
- * is the thread's own time). The page must set a mark named `zeroMark` meanwhile.
+ * Traces the page's thread during an action (Chromium's trace events `RunTask`, whose `tdur` is the thread
+ * time). The page must set a mark named `zeroMark` during the action.
  */
 export async function threadTasks(
   browser: Browser,

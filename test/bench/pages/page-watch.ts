@@ -1,6 +1,6 @@
-// A script of a measured page, not a module: `measured-page.ts` gives it to the page before its own.
+// A script of a measured page, not a module: `measured-page.ts` loads it into the page before the page's own.
 
-/** What TypeScript's DOM does not have yet (W3C Long Animation Frames). */
+/** Missing from TypeScript's DOM types (W3C Long Animation Frames). */
 interface LongFrame extends PerformanceEntry {
   readonly scripts: readonly {
     /** What called it, for example `MessagePort.onmessage`. */
@@ -17,7 +17,7 @@ interface SeenFrame {
   readonly scripts: readonly string[];
 }
 
-/** What is watched on a measured page, and what is done on it frame by frame. */
+/** Watches a measured page and performs frame-by-frame actions on it. */
 const watch = (() => {
   const seenTasks: { readonly start: number; readonly duration: number }[] = [];
   const seenFrames: SeenFrame[] = [];
@@ -43,12 +43,12 @@ const watch = (() => {
   frames.observe({ type: 'long-animation-frame' });
 
   return {
-    /** Resolves when what was done before has been drawn. */
+    /** Resolves when the previous actions have been drawn. */
     drawn: (): Promise<void> =>
       new Promise((resolve) => {
         requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
       }),
-    /** What was seen since the last time, with the scripts of the frames that a task fell into. */
+    /** The tasks since the last call, with the scripts of the frames that overlap them. */
     take: () => {
       takeTasks(tasks.takeRecords());
       takeFrames(frames.takeRecords());
@@ -61,7 +61,9 @@ const watch = (() => {
           .flatMap(({ scripts }) => scripts),
       }));
     },
-    /** Scrolls the list on the page down by `step` px a frame, and back; resolves with each frame's ms. */
+    /**
+     * Scrolls the list on the page down by `step` px per frame, and back up; resolves with each frame's ms.
+     */
     scroll: (step: number, count: number): Promise<readonly number[]> =>
       new Promise((resolve) => {
         const row = document.querySelector('[role="table"] [data-row]');

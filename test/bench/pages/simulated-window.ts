@@ -50,7 +50,7 @@ export const openWindow: OpenWindow = async (client, tenantId) => {
   };
 };
 
-/** A client that says each call before it makes it. */
+/** A client that reports each call before making it. */
 function counted(
   client: object,
   note: (call: string) => void,
