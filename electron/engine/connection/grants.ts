@@ -19,10 +19,7 @@ export interface Grants extends JoinedTests {
   status(tenantId: string): Promise<GrantStatus>;
   /** Every tenant's status, by tenant ID. */
   statuses(): Promise<ReadonlyMap<string, GrantStatus>>;
-  /**
-   * Everything the status is computed from, each part read once. Pass `facts` if the connector was already
-   * read.
-   */
+  /** Everything the status is computed from. Pass `facts` if the connector was already read. */
   known(tenant: TenantRecord, facts?: ConnectorFacts): Promise<Known>;
   /** The same for all of these tenants, in their order. */
   knownOfAll(tenants: Promise<readonly TenantRecord[]>): Promise<Known[]>;

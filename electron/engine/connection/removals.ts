@@ -12,10 +12,7 @@ import type { GrantStore, RemovalRecord } from './store.ts';
 export interface Removals {
   /** When the record of a grant was last removed; null: never. */
   last(tenantId: string): Promise<RemovalRecord | null>;
-  /**
-   * Cancels a consent that is open in Evergrant, then removes tokens and the record. Errors:
-   * `tenant.unknown`.
-   */
+  /** Cancels an open consent, then removes tokens and the record. Errors: `tenant.unknown`. */
   removeHere(tenantId: string): Promise<GrantStatus>;
 }
 

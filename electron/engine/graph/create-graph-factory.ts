@@ -30,10 +30,7 @@ export function createGraphFactory(ports: {
   };
 }
 
-/**
- * Requests that start at the same moment share one token request. If it fails, each of the others makes its
- * own.
- */
+/** Simultaneous requests share one token request. If it fails, each of the others makes its own. */
 function askTogether(ask: TokenSource): TokenSource {
   let running: Promise<string> | null = null;
   return async (options) => {

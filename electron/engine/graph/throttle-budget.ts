@@ -22,15 +22,9 @@ const breather: Millis = 1_000;
  * so that the limit is reached but never exceeded. All requests of a sync share one budget.
  */
 export interface ThrottleBudget {
-  /**
-   * Waits until the units are available and takes them, in the order of calls. Rejects when the signal
-   * aborts.
-   */
+  /** Waits until the units are available, in the order of calls. Rejects when the signal aborts. */
   take(units: number, signal?: AbortSignal): Promise<void>;
-  /**
-   * Applies what an answer reported: the real cost compared with the expected one, and how close the limit
-   * is.
-   */
+  /** Applies what an answer reported: its real cost, and how close the limit is. */
   hear(news: ThrottleNews, expectedUnits: number): void;
   /** Sends nothing before this time, as the service asked. */
   pauseUntil(moment: Millis): void;

@@ -18,10 +18,7 @@ const kinds = ['Account', 'RefreshToken'] as const;
 const owned = z.looseObject({ home_account_id: z.string() });
 const tenantProfile = z.looseObject({ tenantId: z.string() });
 
-/**
- * Splits MSAL's serialized cache into one part per account, by home account ID. Empty if the text is not a
- * cache.
- */
+/** Splits MSAL's serialized cache into parts by home account ID. Empty if the text is not a cache. */
 export function splitCache(serialized: string): ReadonlyMap<string, string> {
   const cache = read(serialized);
   const parts = new Map<string, MsalCache>();

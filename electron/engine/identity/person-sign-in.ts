@@ -37,10 +37,7 @@ export interface PersonSignIn {
       readonly signal?: AbortSignal | undefined;
     },
   ): Promise<SilentEnd>;
-  /**
-   * `demanded`: the account and the claims that the tenant requires; without it, the page offers a choice of
-   * accounts.
-   */
+  /** `demanded`: the account and the claims that the tenant requires; null: the person picks an account. */
   interactive(
     connector: Connector,
     tenantId: string,

@@ -1,10 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { Millis } from '../kernel/ports.ts';
 
-/**
- * MSAL's serialized cache of delegated accounts, one row per profile and account. App-only tokens are never
- * stored.
- */
+/** MSAL's cache of delegated accounts, one row per profile and account. Never has app-only tokens. */
 export interface TokenCacheStore {
   /** The parts of a profile's accounts, by home account ID. */
   read(profileId: string): Promise<ReadonlyMap<string, string>>;

@@ -67,10 +67,7 @@ export class ConsentRun {
     return this.#end('accepted', newProblem('consent.cannotConfirm'));
   }
 
-  /**
-   * Waits for the redirect. After a Check now that found nothing, also tests automatically, with growing
-   * pauses.
-   */
+  /** Waits for the redirect. If Check now found nothing, also tests automatically, with growing pauses. */
   async #answer(open: OpenConsent): Promise<ConsentAnswer | 'slept' | 'found'> {
     const { clock } = this.#ports;
     const until = clock.now() + consentLimitMs;
@@ -122,10 +119,7 @@ export class ConsentRun {
     }
   }
 
-  /**
-   * Applies a test's result, also one started elsewhere such as Check now: the grant was found, or what to
-   * check.
-   */
+  /** Applies a test's result, also of one started elsewhere such as Check now. */
   async noteTest(test: TestResult): Promise<void> {
     if (this.attempt.endedAt !== null) return;
     await this.#count(test);
@@ -222,10 +216,7 @@ export class ConsentRun {
   }
 }
 
-/**
- * Whether the consent may still be accepted on Microsoft's page, or applied by Microsoft, after an attempt
- * ended.
- */
+/** Whether a person or Microsoft may still complete the consent after an attempt ended. */
 export function mayBeAcceptedYet({ phase, problem }: ConsentAttempt): boolean {
   if (phase === 'timedOut' || phase === 'cancelled') return true;
   // A race: the enterprise application does not exist yet, or exists already.

@@ -34,10 +34,7 @@ export interface Evidence extends Requirements {
 export const consentLimitMs: Millis = 10 * 60_000;
 /** How long Microsoft may take to apply a grant. */
 export const propagationLimitMs: Millis = 30 * 60_000;
-/**
- * The test that ends a consent takes a while. An attempt still open after that belongs to a process that is
- * gone.
- */
+/** The last test of a consent may take this long. After that, the process of an open attempt is gone. */
 const closingMs: Millis = 2 * 60_000;
 /** A test further in the future than this was made by another clock, so its age is unknown. */
 const clockSlackMs: Millis = 60_000;

@@ -76,10 +76,7 @@ export function isRecorded(
   );
 }
 
-/**
- * Proof (a): the grant on the service principal. A failed look-up leaves everything that depends on it
- * undecided.
- */
+/** Proof (a): the grant on the service principal. Undecided if a look-up that it needs failed. */
 export function grantProof(permission: Permission, recorded: Recorded): Proof {
   const { servicePrincipal, graphPrincipal } = recorded;
   const list = permission.type === 'application' ? recorded.assignments : recorded.grants;

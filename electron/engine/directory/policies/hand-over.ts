@@ -17,10 +17,7 @@ export interface HandOverGroup {
   /** Marked, but no longer in the tenant: the hand-over lists it as gone, without people. */
   readonly gone: boolean;
   readonly people: number;
-  /**
-   * False when the list of people may be incomplete: for the reasons in `marks`, or because the group is
-   * gone.
-   */
+  /** False when the list of people may be incomplete, as `marks` say, or the group is gone. */
   readonly complete: boolean;
   /** The reasons of the group and of its nested groups, without duplicates. */
   readonly marks: readonly CompletenessMark['kind'][];

@@ -141,10 +141,7 @@ export interface SyncStore {
   parsePage(no: number, stream: SyncStream, bytes: ArrayBuffer): Promise<ParsedPage>;
   /** Writes a page and where to continue, in transactions under 50 ms. */
   writePage(page: number, at: Millis): Promise<WrittenPage>;
-  /**
-   * Graph did not return a page for this stream's link. After the second time, no sync continues with the
-   * link.
-   */
+  /** Graph returned no page for this stream's link. After the second time, no sync uses the link. */
   linkFailed(no: number, stream: SyncStream): Promise<void>;
   /** Prevents later syncs from continuing with links of this sync or of the tenant's last one. */
   dropLinks(no: number): Promise<void>;
@@ -157,10 +154,7 @@ export interface SyncStore {
    * was requested before, so that the next sync gets all changes made during the list.
    */
   toList(no: number, stream: 'users' | 'groups', deltaLink: string): Promise<StreamState>;
-  /**
-   * Groups that have their own list and are not completely read in this sync, by ascending number after
-   * `after`.
-   */
+  /** Groups with their own list, not yet completely read, by ascending number greater than `after`. */
   listTasks(no: number, after: number, limit: number): Promise<ListTask[]>;
   /**
    * Writes the answer to a batch in which part `{group}` is a page of a group's members and part `{group}p`
@@ -226,10 +220,7 @@ export interface SyncStore {
   last(tenantId: string): Promise<SyncRecord | null>;
   /** The same for all tenants in one query; `known` is the version that the caller has, null: none. */
   lasts(known: string | null): Promise<LastRuns>;
-  /**
-   * Why syncs failed since the last one that finished, by tenant ID; continued or canceled syncs don't change
-   * it.
-   */
+  /** Why syncs failed since the last one that finished, by tenant ID. Ignores continued and canceled ones. */
   failures(): Promise<ReadonlyMap<string, readonly SyncFailure[]>>;
   /** The same for one tenant. */
   failuresOf(tenantId: string): Promise<readonly SyncFailure[]>;

@@ -1,10 +1,7 @@
 import { groupRowProperties, personRowProperties } from '../row-properties.ts';
 import type { SyncStream } from './store.ts';
 
-/**
- * The row's properties and the creation date: an object in a delta that was created long ago has been
- * restored.
- */
+/** The row's properties, and the creation date: an old object that appears in a delta was restored. */
 const userProperties = `${personRowProperties},createdDateTime`;
 /** The same, and what only a group's page shows. */
 const groupProperties = `${groupRowProperties},mailNickname,createdDateTime`;

@@ -30,10 +30,7 @@ export function createConsentKits(ports: {
   readonly offline: () => boolean;
   readonly clock: Clock;
 }): ConsentKits {
-  /**
-   * How the connector is registered. It is the same everywhere, so any tenant where the connector reads can
-   * answer.
-   */
+  /** How the connector is registered, from any tenant where it can read: it is the same everywhere. */
   async function shownAs(
     connector: Connector,
     signal: AbortSignal | undefined,
