@@ -6,8 +6,7 @@ import type { Database } from './open.ts';
  * between then causes a second read, and is never missed.
  */
 export function createDataVersion(database: Database): () => string {
-  // If another file replaces this one, it's opened by a new connection, whose counter starts from the
-  // beginning.
+  // A file that replaces this one gets a new connection, whose counter starts over: a random id separates them.
   const connection: unknown = database.prepare('SELECT hex(randomblob(16))').pluck().get();
   const own = database.prepare('SELECT total_changes()').pluck();
   return () => {

@@ -38,8 +38,8 @@ function remove(path: string): void {
 }
 
 /**
- * A hard link never overwrites. Disks without hard links: checks for the file, as another process may have
- * made it.
+ * A hard link never overwrites. If it fails because another process created the file, that file remains;
+ * on a disk without hard links, the file is renamed instead.
  */
 function giveName(unnamed: string, path: string): void {
   try {

@@ -7,7 +7,7 @@ import { damaged, problemFromStoreError, sqliteCodeOf } from './store-error.ts';
 
 /** A connection to one encrypted file. */
 export type Database = SqliteDatabase.Database;
-/** A prepared statement whose parameters and rows are known in the query file. */
+/** A prepared statement. The query file that prepares it defines its parameters and rows. */
 export type Statement = SqliteDatabase.Statement<unknown[], unknown>;
 
 /** Length of the key of both files, in bytes. */

@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/**
- * Both databases, the files that SQLite keeps beside them, copies that were set aside, and the wrapped key.
- */
+/** Both databases with SQLite's files beside them, copies that were set aside, and the wrapped key. */
 const ours = /^(?:(?:ledger|directory)(?:\.damaged-\d+)?\.db(?:-wal|-shm)?|key\.json)$/;
 
 /**

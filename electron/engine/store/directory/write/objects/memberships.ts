@@ -4,7 +4,7 @@ import type { OpenRun } from '../syncs/open-run.ts';
 
 /** Memberships, one row for each current or former pair. */
 export interface Memberships {
-  /** True if this sync adds the pair for the first time. */
+  /** True the first time that this sync finds the pair. */
   add(run: OpenRun, groupNo: number, memberNo: number): boolean;
   remove(run: OpenRun, groupNo: number, memberNo: number): boolean;
   /** The group no longer exists; removes all of its memberships. */
