@@ -6,7 +6,7 @@ import type { Database } from './open.ts';
  * between then causes a second read, and is never missed.
  */
 export function createDataVersion(database: Database): () => string {
-  // A file that replaces this one gets a new connection, whose counter starts over: a random id separates them.
+  // A file that replaces this one has a new connection, whose counter starts over: the random id differs.
   const connection: unknown = database.prepare('SELECT hex(randomblob(16))').pluck().get();
   const own = database.prepare('SELECT total_changes()').pluck();
   return () => {
