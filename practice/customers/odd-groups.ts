@@ -108,7 +108,7 @@ export function addOddNames(
   group(`Long ${'name '.repeat(50).trim()}`, some(1));
 }
 
-/** Every kind of group that Entra knows, some of them empty. */
+/** Every kind of group in Entra, some of them empty. */
 export function addOddKinds(
   { group, unified, mail }: GroupMaker,
   { createdAt }: PracticeTenant,

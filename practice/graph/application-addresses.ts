@@ -23,7 +23,7 @@ import { visiblePrincipals } from '../world/visibility.ts';
 
 const principal = (call: GraphCall) => findPrincipal(call, key(call));
 
-/** App registrations, service principals, their grants, and what was deleted. */
+/** App registrations, service principals, their grants, and deleted objects. */
 export const applicationRoutes: readonly Route[] = [
   {
     name: 'applications',

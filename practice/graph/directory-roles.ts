@@ -9,7 +9,7 @@ const role = (displayName: string, roleTemplateId: string): HeldRole => ({
 });
 
 /**
- * The directory roles of the practice cloud with their template ids
+ * The directory roles of the practice cloud with their template IDs
  * (https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
  */
 export const directoryRoles: Readonly<Record<Exclude<DirectoryRole, 'none'>, HeldRole>> = {

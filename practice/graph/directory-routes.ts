@@ -14,7 +14,7 @@ import { contextOf, json } from './graph-call.ts';
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import { badRequest, notFound } from './graph-error.ts';
 
-/** All objects of a kind that are not deleted. */
+/** All objects of a kind, without deleted ones. */
 export function directorySource(call: GraphCall, kind: DirectoryObjectKind): Source {
   const { directory } = call.tenant;
   const type = typeOfKind[kind];

@@ -13,7 +13,7 @@ export const throttleSettingsSchema = z.strictObject({
     .prefault({}),
   /** Units of one app in all tenants within twenty seconds. */
   unitsOfAppPerTwentySeconds: z.number().positive().default(150_000),
-  /** Seconds; Retry-After is never shorter. */
+  /** Seconds; the minimum of Retry-After. */
   minimumRetryAfter: z.number().min(0).default(1),
   /** Whether a refused call is charged too. */
   countRefused: z.boolean().default(false),

@@ -1,11 +1,11 @@
 /**
- * The clock that effects follow: the system's, plus an offset that tests and trainers move forward.
- * What tokens say (`iat`, `exp`) never follows it, since MSAL reads the system's clock.
+ * The clock that determines when changes take effect: the system's clock plus an offset that tests and
+ * trainers increase. Token times (`iat`, `exp`) ignore it, since MSAL reads the system's clock.
  */
 export interface EffectClock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
-  /** Moves the clock forward by milliseconds. Throws when asked to go back. */
+  /** Moves the clock forward by milliseconds. Throws for negative values. */
   advance(ms: number): void;
 }
 
@@ -14,7 +14,7 @@ export interface SettableClock extends EffectClock {
   readonly offset: number;
 }
 
-/** Makes an effect clock on top of a system clock. */
+/** Creates an effect clock on top of a system clock. */
 export function createEffectClock(systemNow: () => number, offset = 0): SettableClock {
   let ahead = offset;
   return {

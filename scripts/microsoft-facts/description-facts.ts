@@ -124,7 +124,7 @@ function reachableSchemas(roots: unknown, all: Components['schemas']): Record<st
     }
   };
   follow(roots);
-  // An answer names a derived type by `@odata.type`; nothing refers to its schema.
+  // An answer names a derived type by `@odata.type`; no `$ref` points to its schema.
   for (const [name, one] of Object.entries(all)) {
     const bases = JSON.stringify(one['allOf'] ?? []);
     if (Object.keys(found).some((base) => bases.includes(`"${schemaPrefix}${base}"`)))

@@ -24,7 +24,7 @@ export interface FleetResult {
   readonly callsPerTest: number;
 }
 
-/** Measures the list of many customers and counts what a test of one of them costs. */
+/** Measures the list of many customers and counts the calls that a test of one of them causes. */
 export async function measureFleet(options: {
   readonly customers: number;
   readonly say: (line: string) => void;

@@ -88,7 +88,7 @@ async function startHost(cloud: PracticeCloud, folder: string) {
   });
 }
 
-/** Opens the large customer's groups and syncs them, as a technician would. */
+/** Opens the large customer's groups and syncs them, as a technician does. */
 async function syncAll(page: Page, cloud: PracticeCloud): Promise<void> {
   const { tenantId } = cloud.customer('large');
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
