@@ -20,18 +20,17 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { composeTenants } from './tenants/compose.ts';
 
-/** The engine at work on one data folder. */
+/** An engine that runs on one data folder. */
 export interface Engine {
-  /** Answers the contract. */
   readonly router: Router<typeof engineContract, Record<never, never>>;
-  /** The directory that could not be used and was set aside; null when none was. */
+  /** The directory file that could not be used and was renamed; null when none was. */
   setAside(): Promise<HostInfo['setAside'] | null>;
-  /** Ends what runs, keeps what must go on at the next start, and closes the data. */
+  /** Stops running work, stores what must continue at the next start, and closes the data. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the data folder and makes every room: the one place where they meet.
+ * Opens the data folder and creates every service: the only place where they are connected.
  *
  * @throws EvergrantError as `openStore`.
  */
@@ -45,7 +44,7 @@ export async function createEngine(host: Ports): Promise<Engine> {
   }
 }
 
-/** Each room is given those before it; what it asks of later ones, it asks when all are there. */
+/** Each room gets the rooms before it; calls to later ones are made only when all exist. */
 async function compose(host: Ports, store: Store): Promise<Engine> {
   const closing = new AbortController();
   const kernel = composeKernel({ host, store });

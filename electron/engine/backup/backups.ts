@@ -21,21 +21,20 @@ export interface OpenedBackup {
  */
 export interface Backups {
   /**
-   * Starts writing a backup; `Exports` tells how it goes and ends. One without a connector and a customer
-   * never replaces a file (`export.wouldReplaceWithNothing`).
+   * Starts writing a backup; `Exports` reports its progress and end. A backup without connectors and
+   * customers never overwrites a file (`export.wouldReplaceWithNothing`).
    */
   make(passphrase: string): Promise<ExportJob>;
   /**
-   * What bringing it in would do; nothing is changed. Errors: `backup.notABackup`,
-   * `backup.newerVersion`, `backup.notOpened`, `backup.damaged`, `backup.ofPractice`,
-   * `backup.ofRealData`.
+   * What an import would change; changes nothing. Errors: `backup.notABackup`, `backup.newerVersion`,
+   * `backup.notOpened`, `backup.damaged`, `backup.ofPractice`, `backup.ofRealData`.
    */
   preview(backup: OpenedBackup): Promise<RestoreOutcome>;
-  /** Brings it in, all of it or nothing. Errors as of `preview`. */
+  /** Imports all of it or nothing. Errors: as for `preview`. */
   restore(backup: OpenedBackup): Promise<RestoreOutcome>;
 }
 
-/** What may look different after a backup was brought in. */
+/** The topics that an import of a backup can change. */
 const touched = ['profiles', 'tenants', 'grants', 'policies', 'activity'] as const;
 
 /** Makes the service. */
@@ -100,7 +99,7 @@ export function createBackups(ports: {
 }
 
 /**
- * Practice and the real data never take each other's backups.
+ * Practice refuses backups of real data, and real data those of Practice.
  *
  * @throws EvergrantError `backup.ofPractice`, `backup.ofRealData`
  */
@@ -112,7 +111,7 @@ export function refuseOtherWorkspace(
   throw new EvergrantError(ofPractice ? 'backup.ofPractice' : 'backup.ofRealData');
 }
 
-/** A name that every system takes, with the time in UTC. */
+/** A file name that is valid on every operating system, with the time in UTC. */
 function nameOf(madeAt: string, practice: boolean): string {
   const at = `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   return `${practice ? 'PRACTICE-' : ''}evergrant-backup-${at}.evergrant`;

@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCountingRandom } from '../../../test/support/engine-rooms.ts';
 import { readSealed, seal, unseal } from './sealed-file.ts';
 
-/** The key of a passphrase is dear on purpose, on a busy computer more so: in milliseconds. */
+/**
+ * Timeout in milliseconds: deriving a key from a passphrase is slow on purpose, and slower on a busy
+ * computer.
+ */
 const patience = 60_000;
 
 const passphrase = 'correct horse battery';

@@ -9,10 +9,13 @@ import {
 } from '../kernel/files/passphrase-key.ts';
 import type { Random } from '../kernel/ports.ts';
 
-/** The version of the file's own form. The rows inside have the ledger's version. */
+/** The version of the file format. The rows inside have the ledger's version. */
 const version = 1;
 
-/** What can be read without the passphrase. It is authenticated with the rest, so nobody can change it. */
+/**
+ * The part that is readable without the passphrase. It is authenticated with the rest, so it cannot
+ * be changed unnoticed.
+ */
 const header = z.object({
   format: z.literal('evergrant-backup'),
   version: z.literal(version),
@@ -27,10 +30,10 @@ type Header = z.infer<typeof header>;
 const sealedFile = header.extend({ tag: z.base64(), content: z.base64() });
 const anyBackup = z.object({ format: z.literal('evergrant-backup'), version: z.number().int() });
 
-/** The bytes of GCM's tag; shorter ones are refused. */
+/** The length of GCM's tag in bytes; shorter ones are refused. */
 const tagBytes = 16;
 
-/** What is sealed, and what the file says of it in clear. */
+/** The sealed content, and the file's unencrypted header. */
 export interface SealedContent {
   /** ISO 8601 UTC. */
   readonly madeAt: string;
@@ -62,7 +65,7 @@ export async function seal(
 }
 
 /**
- * Reads what a backup file says in clear.
+ * Reads the unencrypted header of a backup file.
  *
  * @throws EvergrantError `backup.notABackup`, `backup.newerVersion`, `backup.damaged`
  */
@@ -77,7 +80,8 @@ export function readSealed(text: string): z.infer<typeof sealedFile> {
 }
 
 /**
- * Opens a backup file. GCM cannot tell a wrong passphrase from a damaged file: both are one error.
+ * Opens a backup file. GCM cannot distinguish a wrong passphrase from a damaged file: both are one
+ * error.
  *
  * @throws EvergrantError `backup.notOpened`, and those of `readSealed`
  */
@@ -98,7 +102,7 @@ export async function unseal(text: string, passphrase: string): Promise<SealedCo
   }
 }
 
-/** The header in one fixed order, whatever order the file has it in. */
+/** The header in a fixed order, whatever its order in the file. */
 function authenticated(head: Header): Buffer {
   return Buffer.from(JSON.stringify(header.parse(head)));
 }

@@ -1,23 +1,23 @@
 import type { RestoreOutcome } from '../../contract/backup.ts';
 import type { Millis } from '../kernel/ports.ts';
 
-/** What a merge came to, or would. */
+/** The result of a merge, or of its preview. */
 export type Merged = Omit<RestoreOutcome, 'madeAt'>;
 
-/** The ledger's rows as a backup carries them: compressed JSON without keys, tokens and directory data. */
+/** The ledger's rows in a backup: compressed JSON without keys, tokens and directory data. */
 export interface BackupStore {
-  /** Everything that a backup carries, as of one moment. */
+  /** All rows of a backup, from one point in time. */
   pack(): Promise<{
     readonly bytes: Uint8Array;
     readonly rows: number;
-    /** There is neither a connector nor a customer. */
+    /** There are neither connectors nor customers. */
     readonly isEmpty: boolean;
   }>;
   /**
-   * What bringing in these rows would do. Nothing is kept of it.
+   * What an import of these rows would change; stores nothing.
    * Errors: `backup.newerVersion`, `backup.damaged`.
    */
   compare(bytes: Uint8Array, madeAt: Millis): Promise<Merged>;
-  /** Brings the rows in, all of them or, when something fails, none. Errors as of `compare`. */
+  /** Imports the rows, all of them or, when something fails, none. Errors: as for `compare`. */
   merge(bytes: Uint8Array, madeAt: Millis): Promise<Merged>;
 }

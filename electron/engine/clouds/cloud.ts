@@ -1,6 +1,6 @@
 import type { CloudName, MicrosoftCloudName } from '../../contract/cloud.ts';
 
-/** The hosts of one Microsoft cloud (entra-graph §7), or of a custom one. No trailing slashes. */
+/** The hosts of one Microsoft cloud, or of a custom one. No trailing slashes. */
 export interface Cloud {
   readonly name: CloudName;
   readonly label: string;
@@ -10,13 +10,13 @@ export interface Cloud {
   readonly graphBaseUrl: string;
   /** `https://entra.microsoft.com`. */
   readonly portalBaseUrl: string;
-  /** People's sign-in and consent pages, where they are not on the authority's host. */
+  /** The host of people's sign-in and consent pages, if it is not the authority's. */
   readonly browserBaseUrl: string;
-  /** A CA that is trusted for this cloud alone. */
+  /** A CA that is trusted only for this cloud. */
   readonly caPem?: string;
 }
 
-/** Which cloud a profile names; a custom cloud's addresses are read from its file at each start, never stored. */
+/** The cloud of a profile; a custom cloud's addresses are read from its file at each start, never stored. */
 export type CloudChoice =
   | { readonly kind: MicrosoftCloudName }
   | { readonly kind: 'custom'; readonly file: string };

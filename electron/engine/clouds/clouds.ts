@@ -2,7 +2,7 @@ import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 import type { Cloud, CloudChoice } from './cloud.ts';
 import { readCustomCloud } from './custom-cloud.ts';
 
-/** Looks up the cloud that a profile names. */
+/** Looks up the cloud of a profile. */
 export interface Clouds {
   /** Errors: `cloud.fileMissing`, `cloud.fileUnreadable`, `cloud.fileInvalid`, `cloud.caFileMissing`, `cloud.caFileInvalid`. */
   resolve(choice: CloudChoice): Promise<Cloud>;
@@ -11,8 +11,9 @@ export interface Clouds {
 /**
  * Microsoft's clouds. GCC tenants use the worldwide hosts.
  *
- * Source: learn.microsoft.com/graph/deployments and /entra/identity-platform/authentication-national-cloud;
- * portal hosts of US Government and China as seen in public tools (entra-graph §7).
+ * Source: learn.microsoft.com/graph/deployments and
+ * /entra/identity-platform/authentication-national-cloud; portal hosts of US Government and China as
+ * seen in public tools.
  */
 const microsoftClouds: Readonly<Record<MicrosoftCloudName, Cloud>> = {
   global: cloud('global', 'Microsoft 365 (worldwide)', {
@@ -52,7 +53,7 @@ function cloud(
   };
 }
 
-/** Makes the look-up. A custom cloud's file is read anew each time: its addresses are never stored. */
+/** Makes the look-up. A custom cloud's file is read again each time: its addresses are never stored. */
 export function createClouds(ports: {
   readonly readFile: (path: string) => Promise<string>;
 }): Clouds {
@@ -64,17 +65,17 @@ export function createClouds(ports: {
   };
 }
 
-/** The scope that asks for everything the registration lists; its host is the cloud's own Graph. */
+/** The scope that requests everything the registration lists; its host is the cloud's own Graph. */
 export function graphScope(cloud: Cloud): string {
   return `${cloud.graphBaseUrl}/.default`;
 }
 
 /**
- * Which of Microsoft's clouds a tenant lives in, as OpenID discovery tells it; null where it does not tell.
- * Discovery of one cloud answers for tenants of others too.
+ * The Microsoft cloud of a tenant, according to OpenID discovery; null when discovery does not say.
+ * Discovery in one cloud also answers for tenants of others.
  *
- * Source: `msgraph_host`, `cloud_instance_name` and `tenant_region_sub_scope` (DODCON is GCC High, DOD is
- * DoD) as seen in public tools; entra-graph §7.
+ * Source: `msgraph_host`, `cloud_instance_name` and `tenant_region_sub_scope` (DODCON is GCC High,
+ * DOD is DoD) as seen in public tools.
  */
 export function cloudOfTenant(told: {
   readonly graphHost: string | null;

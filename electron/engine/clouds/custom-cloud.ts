@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Cloud } from './cloud.ts';
 
-/** A base address: an origin, nothing behind it. Stored without a trailing slash. */
+/** A base address: only an origin. Stored without a trailing slash. */
 function baseUrl(isAllowed: (url: URL) => boolean, rule: string) {
   return z.string().transform((text, context) => {
     const url = URL.canParse(text) ? new URL(text) : null;
@@ -43,10 +43,10 @@ const customCloudFile = z.object({
 });
 
 /**
- * Reads a custom cloud's file and, beside it, its CA.
+ * Reads a custom cloud's file and the CA file next to it.
  *
- * Tokens and Graph need https everywhere; pages for people may be plain http on loopback, where no
- * certificate warning is wanted.
+ * Tokens and Graph always need https; pages for people can be plain http on loopback, to avoid a
+ * certificate warning.
  *
  * Errors: `cloud.fileMissing`, `cloud.fileUnreadable`, `cloud.fileInvalid` (with the field),
  * `cloud.caFileMissing`, `cloud.caFileInvalid`.

@@ -1,11 +1,12 @@
 import type { Cloud } from './cloud.ts';
 
 /**
- * The portal page on which an enterprise application is deleted; the list of them where its object id is
- * not known. Ids alone: names change under us. A custom cloud has its portal under `/portal`.
+ * The portal page on which an enterprise application is deleted; the list of them when its object ID
+ * is not known. The address contains only IDs, because names can change. A custom cloud has its
+ * portal under `/portal`.
  *
- * Source: Microsoft documents the menu path; the address is seen in public tools (entra-graph §8), so the
- * path is always told beside it.
+ * Source: Microsoft documents the menu path, and the address is seen in public tools, so the menu
+ * path is always shown with it.
  */
 export function enterpriseApplicationPage(
   cloud: Pick<Cloud, 'name' | 'portalBaseUrl'>,

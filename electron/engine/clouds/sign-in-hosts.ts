@@ -1,10 +1,11 @@
 import type { MicrosoftCloudName } from '../../contract/cloud.ts';
 
 /**
- * The sign-in hosts of Microsoft's clouds, old names included: what a link that somebody else made
- * may point at. Both clouds of US Government sign in at one host.
+ * The sign-in hosts of Microsoft's clouds, including former names: the accepted hosts of links from
+ * elsewhere. Both US Government clouds use one sign-in host.
  *
- * Source: the instance metadata that MSAL ships; learn.microsoft.com/entra/identity-platform/authentication-national-cloud.
+ * Source: the instance metadata that MSAL ships;
+ * learn.microsoft.com/entra/identity-platform/authentication-national-cloud.
  */
 const signInHosts: ReadonlyMap<string, readonly MicrosoftCloudName[]> = new Map([
   ['login.microsoftonline.com', ['global']],
@@ -17,7 +18,7 @@ const signInHosts: ReadonlyMap<string, readonly MicrosoftCloudName[]> = new Map(
   ['login.chinacloudapi.cn', ['china']],
 ]);
 
-/** The clouds that sign in at a host, the likeliest first; none when it is not Microsoft's. */
+/** The clouds with this sign-in host, likeliest first; none when it is not Microsoft's. */
 export function cloudsOfSignInHost(host: string): readonly MicrosoftCloudName[] {
   return signInHosts.get(host.toLowerCase()) ?? [];
 }

@@ -8,10 +8,10 @@ import type { Doctor } from './doctor.ts';
 import type { DoctorStore } from './store.ts';
 import { watchDomains } from './watch-domains.ts';
 
-/** What is wrong with a connection, and what cures it. */
+/** Finds what is wrong with a connection, and how to fix it. */
 export interface DoctorRoom {
   readonly doctor: Doctor;
-  /** Lets the doctor judge by itself when a customer's domains change, until `signal` aborts. */
+  /** Runs the doctor automatically when a customer's domains change, until `signal` aborts. */
   readonly watchDomains: (signal: AbortSignal) => Promise<void>;
 }
 

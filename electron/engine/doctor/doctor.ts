@@ -11,17 +11,17 @@ import { lookUpDomains } from './look-up-domains.ts';
 import type { DoctorStore } from './store.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Finds the cause of a fault and names the cure. */
+/** Finds the cause of a fault and the fix. */
 export interface Doctor {
   /**
-   * Tests once more and judges by all that is known. `newDomain`: what a person says is the primary
-   * domain now, for a connector that cannot read it.
+   * Runs a new test and derives the verdict from all evidence. `newDomain`: the current primary
+   * domain according to a person, for a connector that cannot read it.
    * Errors: `tenant.unknown`, `lease.held`, `tenant.badDomain`, `CancelledError`.
    */
   diagnose(tenantId: string, newDomain?: string, signal?: AbortSignal): Promise<Diagnosis>;
-  /** The last diagnosis, however it came about. */
+  /** The last diagnosis, whatever started it. */
   last(tenantId: string): Promise<Diagnosis | null>;
-  /** Judges by a test that was made for another reason, and noticed a change of domains. */
+  /** Derives the verdict from a test that was run for another reason and found changed domains. */
   judge(test: TestResult): Promise<Diagnosis>;
 }
 
@@ -36,7 +36,7 @@ interface DoctorPorts {
     checkNow(tenantId: string, signal?: AbortSignal): Promise<{ readonly test: TestResult }>;
     last(tenantId: string): Promise<ConsentAttempt | null>;
   };
-  /** Whose tenant a domain is, in the cloud of this profile. */
+  /** The tenant of a domain, in the cloud of this profile. */
   readonly discover: (
     profileId: string,
     domain: string,
@@ -48,11 +48,11 @@ interface DoctorPorts {
   readonly random: Random;
 }
 
-/** What is known beside the test that is judged. */
+/** The evidence besides the test. */
 interface Known {
   readonly lastGood: TestResult | null;
   readonly before: DomainsSeen | null;
-  /** What a person says is the primary domain now. */
+  /** The current primary domain according to a person. */
   readonly newDomain: string | undefined;
 }
 
@@ -82,7 +82,7 @@ export function createDoctor(ports: DoctorPorts): Doctor {
   };
 }
 
-/** Judges a test by all that is known. */
+/** Derives the verdict of a test from all evidence. */
 async function diagnosisOf(
   ports: Pick<DoctorPorts, 'tenants' | 'grants' | 'consents' | 'discover' | 'clock' | 'random'>,
   test: TestResult,
@@ -125,7 +125,7 @@ async function diagnosisOf(
   };
 }
 
-/** Keeps a diagnosis, with its line of activity, and has screens ask again. */
+/** Stores a diagnosis with its activity line, and announces it to screens. */
 async function keep(
   { store, activity, changes }: Pick<DoctorPorts, 'store' | 'activity' | 'changes'>,
   diagnosis: Diagnosis,

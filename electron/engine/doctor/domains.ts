@@ -2,7 +2,7 @@ import type { Diagnosis, DomainsSeen } from '../../contract/doctor.ts';
 import type { TestResult } from '../../contract/grant.ts';
 import type { AskedDomain } from './look-up-domains.ts';
 
-/** The tenant's domains as a test read them; null where it could not. */
+/** The tenant's domains from a test; null when the test could not read them. */
 export function domainsOf(test: TestResult | null): DomainsSeen | null {
   if (test === null || test.organization === null) return null;
   const { primaryDomain, initialDomain, verifiedDomains } = test.organization;
@@ -15,8 +15,8 @@ export function domainsOf(test: TestResult | null): DomainsSeen | null {
 }
 
 /**
- * The domains to look up: only a change, or a tenant that cannot be read, makes one worth it. `known` is
- * the primary domain of before.
+ * The domains to look up: only needed when a domain changed or the tenant cannot be read. `known` is
+ * the previous primary domain.
  */
 export function domainsToLookUp(
   known: string | null,
@@ -33,8 +33,8 @@ export function domainsToLookUp(
 }
 
 /**
- * Whether the primary domain changed. Where the tenant cannot be read, only a person's word can show it,
- * checked against who owns the domain; null where that is missing.
+ * Whether the primary domain changed. If the tenant cannot be read, only a domain that a person
+ * entered can show this, after a check of who owns the domain; null when none was entered.
  */
 export function hasDomainChanged(
   before: DomainsSeen | null,

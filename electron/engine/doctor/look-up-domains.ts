@@ -1,12 +1,12 @@
 import type { DomainLookUp } from '../../contract/doctor.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 
-/** A domain to be looked up, and why. */
+/** A domain to look up, and why. */
 export type AskedDomain = Pick<DomainLookUp, 'domain' | 'role'>;
 
 /**
- * Whose tenant each domain leads to, by OpenID discovery: no sign-in, nothing is asked of the tenant.
- * A look-up that failed says so and stands beside the others.
+ * Finds the tenant of each domain by OpenID discovery: without sign-in and without a request to the
+ * tenant. A failed look-up is part of the result and does not stop the others.
  *
  * Errors: `CancelledError`.
  */

@@ -13,21 +13,21 @@ import { saysOfGrant } from '../connection/test/refusal.ts';
 import { propagationLimitMs } from '../connection/status/status.ts';
 import type { Millis } from '../kernel/ports.ts';
 
-/** What the doctor judges by. All of it was read or kept; nothing is asked here. */
+/** The evidence for the verdict. All of it was read or stored before; the verdict makes no requests. */
 export interface Facts {
-  /** The test that the doctor has just made, and the status that follows from it. */
+  /** The test that the doctor has just run, and the resulting status. */
   readonly test: TestResult;
   readonly status: Pick<GrantStatus, 'kind' | 'stale'>;
   /** The last good test before this one. */
   readonly lastGood: TestResult | null;
-  /** The newest attempt to consent, running or ended. */
+  /** The newest consent attempt, running or ended. */
   readonly attempt: ConsentAttempt | null;
-  /** Primary domains, by their names, where they were read or are known. */
+  /** Primary domains by name, if they were read or are known. */
   readonly domains: { readonly before: string | null; readonly now: string | null };
   readonly now: Millis;
 }
 
-/** The verdict, and what its sentence names. */
+/** The verdict, and the parameters of its sentence. */
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly params: Finding['params'];
@@ -35,7 +35,7 @@ export interface Verdict {
 
 type OwnVerdicts = readonly (readonly [Finding['kind'], VerdictKind])[];
 
-/** Findings that are a verdict whatever else is wrong, the most important first. */
+/** Findings that decide the verdict whatever else is wrong, most important first. */
 const firstOfAll: OwnVerdicts = [
   ['applicationDeactivated', 'applicationDeactivated'],
   ['mayWrite', 'mayWrite'],
@@ -43,15 +43,16 @@ const firstOfAll: OwnVerdicts = [
   ['consentByOneUserOnly', 'consentByOneUserOnly'],
 ];
 
-/** Findings that are a verdict where nothing is missing: the connector works beside them. */
+/** Findings that decide the verdict when no permission is missing: the connector works despite them. */
 const whereNothingIsMissing: OwnVerdicts = [
   ['assignmentRequired', 'assignmentRequired'],
   ['extraReadingPermission', 'extraReadingPermission'],
 ];
 
 /**
- * One verdict from the evidence (product.md §7). A changed primary domain alone is no fault: grants hang
- * on the tenant id (entra-graph §9.1). Granting again in place comes before the reset, which deletes.
+ * Derives one verdict from the evidence. A changed primary domain is not a fault in itself, because
+ * grants are tied to the tenant ID. Granting again in place takes precedence over the reset, which
+ * deletes.
  */
 export function verdictOf(facts: Facts): Verdict {
   const { test } = facts;
@@ -76,8 +77,8 @@ function ownVerdict({ findings }: TestResult, kinds: OwnVerdicts): Verdict | nul
 }
 
 /**
- * All that can be proven is proven by this test: by ourselves, or by the record of a vendor's registration.
- * An outlined green is an older test's, or one that something speaks against.
+ * This test proved all that can be proven: directly, or by the recorded grant of a vendor's
+ * registration. An outlined green comes from an older test, or some evidence contradicts it.
  */
 function isWell({ test, status }: Facts): boolean {
   const { kind, stale } = status;
@@ -109,8 +110,8 @@ function refusalVerdict(facts: Facts): Verdict | null {
 }
 
 /**
- * Entra gave a token that carries what it should, and every look at the directory was turned away, or stopped
- * by a rule of the tenant. What was not tried says nothing.
+ * Entra issued a token with the expected permissions, and every directory read was refused, or
+ * stopped by a rule of the tenant. A read that was not tried does not count.
  */
 function turnedAwayIn({ checks, organization }: TestResult): Problem | null {
   if (organization !== null || checks.some((check) => check.verdict === 'missing')) return null;
@@ -130,7 +131,7 @@ function rowsVerdict({ test }: Facts): Verdict {
     : verdict('incomplete', { permissions: names });
 }
 
-/** A consent came back less than half an hour ago, and no test has passed since. */
+/** A consent returned less than half an hour ago, and no test has passed since. */
 function isPropagating({ attempt, now }: Facts): boolean {
   if (attempt?.answeredAt === undefined || attempt.phase === 'declined') return false;
   const isOver = ['refused', 'cancelled', 'accepted'].includes(attempt.phase);
@@ -138,7 +139,7 @@ function isPropagating({ attempt, now }: Facts): boolean {
   return now - Date.parse(attempt.answeredAt) < propagationLimitMs;
 }
 
-/** Admin consent was given once more after the last time that all was well, long enough ago, without avail. */
+/** Admin consent was given again after the last good test, long enough ago, and did not help. */
 function hasGrantedAgain({ attempt, lastGood, now }: Facts): boolean {
   if (attempt?.answeredAt === undefined || attempt.endedAt === null) return false;
   if (attempt.phase !== 'timedOut' && attempt.phase !== 'granted') return false;

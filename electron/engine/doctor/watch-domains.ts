@@ -4,13 +4,14 @@ import type { TestsOfTenant } from '../connection/store.ts';
 import type { Log } from '../kernel/ports.ts';
 import type { Doctor } from './doctor.ts';
 
-/** What is noticed of a tenant's domains. */
+/** A detected change of a tenant's domains. */
 const ofDomains: ReadonlySet<string> = new Set(['primaryDomainChanged', 'domainsChanged']);
 
 /**
- * Lets the doctor judge by itself whenever a test has noticed that a customer's domains changed, until
- * `signal` aborts. Each such test is judged once. Where a sync noticed it first, the doctor tests; once
- * for each new set of domains, since a connector that is refused by now notices nothing more.
+ * Runs the doctor automatically when a test has found that a customer's domains changed, until
+ * `signal` aborts. Each such test is judged once. If a sync found the change first, the doctor runs a
+ * test, once for each new set of domains, because a connector that is refused finds no further
+ * changes.
  */
 export async function watchDomains(
   ports: {
@@ -26,7 +27,7 @@ export async function watchDomains(
 ): Promise<void> {
   const tested = new Set<string>();
 
-  /** The attention that no test has told yet comes from a sync. */
+  /** Changed domains that no test has reported yet were found by a sync. */
   const lookAtLabels = async (tenantId: string): Promise<void> => {
     const test = (await ports.grants.kept(tenantId))?.last;
     if (!test || noticed(test.findings).length > 0) return;
@@ -40,7 +41,7 @@ export async function watchDomains(
 
   const look = async ({ topic, tenantId, test }: EngineChange): Promise<void> => {
     if (tenantId === null) return;
-    // The end of a sync too: what an earlier start noticed changes nothing any more.
+    // Also at the end of a sync: a change that an earlier run found is not announced again.
     if (topic === 'tenants' || topic === 'directory') return await lookAtLabels(tenantId);
     if (test === undefined || noticed(test.findings).length === 0) return;
     const last = await ports.doctor.last(tenantId);

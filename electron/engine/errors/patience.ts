@@ -1,6 +1,9 @@
 import type { Millis } from '../kernel/ports.ts';
 
-/** The longest pause before one retry, whether or not the service asked for it: a longer one is reported. */
+/**
+ * The longest total wait for one request, including waits that the service asked for: a longer one is
+ * reported.
+ */
 export const mostWaitMs: Millis = 10 * 60_000;
 
 const minute: Millis = 60_000;

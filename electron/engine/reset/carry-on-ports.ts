@@ -7,7 +7,7 @@ import type { TenantRecord } from '../tenants/store.ts';
 import type { LookForConnector } from './look-for-connector.ts';
 import type { Transitions } from './transitions.ts';
 
-/** What a reset needs of the other rooms to go on by itself. */
+/** The parts of other services that a reset uses to continue automatically. */
 export interface CarryOnPorts {
   readonly tenants: { get(tenantId: string): Promise<TenantRecord> };
   readonly grants: {
@@ -29,7 +29,7 @@ export interface CarryOnPorts {
   readonly clock: Clock;
 }
 
-/** The same for one step, which moves the reset on by what it finds. */
+/** The same for one step, which moves the reset on depending on what it finds. */
 export interface StepPorts extends CarryOnPorts {
   readonly transitions: Pick<Transitions, 'apply' | 'applyIfNews'>;
 }

@@ -33,7 +33,7 @@ const nothing: ResetEvent[] = [
   { type: 'notFound', at: start - settleMs },
 ];
 
-/** A deletion was proven, and Microsoft has been given its time. */
+/** A proven deletion, after the time that Microsoft needs. */
 function settled(): ResetRecord {
   const begun = beginReset({ purpose: 'reset', hasBackend: false, by, at: start });
   const snapshot = nothing.reduce((now, event) => nextReset(now, event) ?? now, begun);
@@ -67,7 +67,10 @@ const removedStatus: GrantStatus = {
   reasons: [],
 };
 
-/** Carries on where every look fails so, and the record here was removed at some time. */
+/**
+ * Continues when every check fails with this error; Evergrant's record was removed at the given time,
+ * if any.
+ */
 function carryOnWhere(
   failure: EvergrantError,
   removedAt: number | null = null,

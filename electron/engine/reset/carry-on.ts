@@ -6,15 +6,15 @@ import { checkGrant } from './steps/check-grant.ts';
 import { checkSync, checkTest } from './steps/check-proof.ts';
 import type { ResetRecord } from './store.ts';
 
-/** What a reset does and looks at by itself. */
+/** The automatic actions and checks of a reset. */
 export interface CarryOn {
-  /** Goes on as long as no person is needed. What a crash interrupted is found done, and not done again. */
+  /** Continues while no person is needed. Work that a crash interrupted is found done, and not repeated. */
   drive(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord>;
-  /** Looks whether the step has ended, and goes on where it has. */
+  /** Checks whether the step has ended, and continues if it has. */
   check(record: ResetRecord, signal?: AbortSignal): Promise<ResetRecord>;
 }
 
-/** Makes what carries a reset on. Every transition is kept before the next thing is done. */
+/** Makes the service. Every transition is stored before the next action. */
 export function createCarryOn(ports: CarryOnPorts, transitions: StepPorts['transitions']): CarryOn {
   const stepPorts = { ...ports, transitions };
   return {
@@ -23,7 +23,7 @@ export function createCarryOn(ports: CarryOnPorts, transitions: StepPorts['trans
   };
 }
 
-/** The steps at which nothing of the old grant may be left here. */
+/** The steps at which no record of the old grant can remain in Evergrant. */
 const untilGranted: ReadonlySet<string> = new Set(['deletion', 'settling', 'granting']);
 
 async function drive(

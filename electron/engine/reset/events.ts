@@ -13,25 +13,25 @@ import type { Millis } from '../kernel/ports.ts';
 /** A step that has ended. */
 export type Row = Omit<StepRecord, 'at'> & { readonly at: Millis };
 
-/** What the machine remembers; times are milliseconds UTC. */
+/** The machine's context; times are milliseconds UTC. */
 export interface ResetContext {
   readonly purpose: ResetPurpose;
-  /** Who carries it out now. */
+  /** Who is working on it now. */
   readonly holder: string;
   readonly hands: readonly (Omit<ResetHand, 'at'> & { readonly at: Millis })[];
-  /** Where it stood when it was handed over; null while nobody else has it. */
+  /** Its step when it was handed over; null unless a colleague has it. */
   readonly heldAt: ResetStep | null;
-  /** The profile names a backend of the vendor's, where a grant must be removed and given as well. */
+  /** The profile has a vendor's backend, in which a grant must also be removed and given. */
   readonly hasBackend: boolean;
   readonly steps: readonly Row[];
-  /** Steps that were undone by an enterprise application that came back, and when it was noticed. */
+  /** Steps that were undone because an enterprise application came back, and when this was detected. */
   readonly setbacks: readonly { readonly at: Millis; readonly undone: readonly Row[] }[];
   readonly note: ResetNote | null;
   readonly before: ResetEvidence | null;
   readonly after: ResetEvidence | null;
   readonly firstRefusedAt: Millis | null;
   readonly goneAt: Millis | null;
-  /** How it was abandoned; null while it was not. */
+  /** How it was abandoned; null if it was not. */
   readonly abandoned: {
     readonly at: Millis;
     readonly by: string;
@@ -40,7 +40,7 @@ export interface ResetContext {
   } | null;
 }
 
-/** What can happen to a reset. Every event carries its moment: the machine knows no clock. */
+/** The events of a reset. Every event carries its time: the machine has no clock. */
 export type ResetEvent =
   | { readonly type: 'confirmed'; readonly at: Millis; readonly by: string }
   | {
@@ -51,19 +51,19 @@ export type ResetEvent =
     }
   | { readonly type: 'evidenceKept'; readonly at: Millis; readonly evidence: ResetEvidence }
   | { readonly type: 'removedHere'; readonly at: Millis }
-  /** A fresh token was refused as not installed. */
+  /** A new token was refused as not installed. */
   | { readonly type: 'refused'; readonly at: Millis }
-  /** An identity that still reads the tenant does not find the enterprise application. */
+  /** An identity that can still read the tenant does not find the enterprise application. */
   | { readonly type: 'notFound'; readonly at: Millis }
-  /** The connector is there; with the object id of its enterprise application where that can be told. */
+  /** The connector exists; with the object ID of its enterprise application if known. */
   | {
       readonly type: 'answered';
       readonly at: Millis;
       readonly servicePrincipalId: string | null;
     }
-  /** An enterprise application with another object id is in its place. */
+  /** An enterprise application with another object ID has replaced it. */
   | { readonly type: 'replaced'; readonly at: Millis }
-  /** It had been proven gone, and is there again. */
+  /** It had been proven deleted, and exists again. */
   | { readonly type: 'cameBack'; readonly at: Millis }
   | { readonly type: 'looked'; readonly at: Millis }
   | { readonly type: 'noted'; readonly at: Millis; readonly note: ResetNote | null }
@@ -76,9 +76,9 @@ export type ResetEvent =
     }
   | { readonly type: 'proven'; readonly at: Millis; readonly evidence: ResetEvidence }
   | { readonly type: 'synced'; readonly at: Millis; readonly evidence: ResetEvidence }
-  /** Given out of hand, for a colleague to carry on. */
+  /** Handed over, for a colleague to continue. */
   | { readonly type: 'handedOver'; readonly at: Millis; readonly by: string }
-  /** Carried on, by the colleague or by whoever takes it back. */
+  /** Continued, by the colleague or by the person who takes it back. */
   | { readonly type: 'takenOver'; readonly at: Millis; readonly by: string }
   | {
       readonly type: 'abandoned';
@@ -93,11 +93,11 @@ export interface ResetSnapshot {
   readonly context: ResetContext;
 }
 
-/** What a reset begins with. */
+/** The input of a new reset. */
 export interface ResetInput {
   readonly purpose: ResetPurpose;
   readonly hasBackend: boolean;
-  /** Who begins it. */
+  /** Who starts it. */
   readonly by: string;
   readonly at: Millis;
 }

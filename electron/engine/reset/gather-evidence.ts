@@ -8,8 +8,8 @@ import type { CarryOnPorts } from './carry-on-ports.ts';
 import { lookIfPossible } from './look-if-possible.ts';
 
 /**
- * What is known of the tenant at this moment: from the last test that could read it, the labels that are
- * kept, and the last finished sync.
+ * What is currently known of the tenant: from the last test that could read it, the stored labels,
+ * and the last finished sync.
  */
 function evidenceOf(facts: {
   readonly tenant: TenantRecord;
@@ -42,7 +42,7 @@ function evidenceOf(facts: {
   };
 }
 
-/** What is known of the tenant now; `test`: the one to go by. */
+/** What is currently known of the tenant; `test`: the one to use. */
 export async function gatherEvidence(
   ports: Pick<CarryOnPorts, 'tenants' | 'syncs' | 'clock'>,
   tenantId: string,
@@ -57,8 +57,8 @@ export async function gatherEvidence(
 }
 
 /**
- * What is known before anything is removed. The last test says what was there; which enterprise
- * application is to be deleted is asked of Microsoft now, where that is possible.
+ * What is known before anything is removed. The last test shows what existed; the enterprise
+ * application to delete is read from Microsoft now, if possible.
  */
 export async function gatherEvidenceBefore(
   ports: Pick<CarryOnPorts, 'tenants' | 'syncs' | 'clock' | 'grants' | 'look'>,

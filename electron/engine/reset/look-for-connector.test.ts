@@ -19,7 +19,7 @@ const connector = (name: string): Connector => ({
   credential: { kind: 'secret', value: 'not a secret', expiresAt: null },
 });
 
-/** A look by the reader to whom Graph gives this answer. */
+/** A check by the reader, with this answer from Graph. */
 const lookAt = (answer: unknown) =>
   createLookForConnector({
     readers: {

@@ -12,9 +12,9 @@ import { quickly } from '../connection/test/tenant-reads.ts';
 import type { Connector, Identity } from '../identity/identity.ts';
 
 /**
- * What a look for the connector found. `refused`: a fresh token was refused as not installed. `notFound`:
- * an identity that still reads the tenant does not find it. `there`: it is there, with its object id where
- * that can be told, and with Microsoft's refusal where it was turned away.
+ * What a check for the connector found. `refused`: a new token was refused as not installed.
+ * `notFound`: an identity that can still read the tenant does not find it. `there`: it exists, with
+ * its object ID if known, and with Microsoft's refusal if it was refused.
  */
 export type Look =
   | { readonly kind: 'refused' }
@@ -25,17 +25,18 @@ export type Look =
       readonly refusal: EvergrantError | null;
     };
 
-/** Looks whether the connector is in a tenant. */
+/** Checks whether the connector is in a tenant. */
 export type LookForConnector = (tenantId: string, signal?: AbortSignal) => Promise<Look>;
 
 const principal = z.object({ id: guid });
 
 /**
- * Makes the reset's look for the connector. A registration of ours is asked for with a fresh token of its
- * own, whose `oid` is the enterprise application; a vendor's is read by the reader. An old token says nothing.
+ * Makes the reset's check for the connector. For a registration of ours, it requests a new token,
+ * whose `oid` is the enterprise application; a vendor's is read by the reader. A cached token proves
+ * nothing.
  *
- * Errors of the look: `grant.noReader`, `grant.reader*`, whatever says nothing about the connector, such as
- * its own credential that is turned down or a network that is gone.
+ * Errors of the check: `grant.noReader`, `grant.reader*`, and any error that shows nothing about the
+ * connector, such as a refused credential of its own or a missing network.
  */
 export function createLookForConnector(ports: {
   readonly readers: Pick<Readers, 'readingOf'>;

@@ -2,7 +2,7 @@ import { saysOfGrant } from '../connection/test/refusal.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Look, LookForConnector } from './look-for-connector.ts';
 
-/** Looks; null where no identity can. A network that is gone says nothing of that, and is thrown. */
+/** Runs the check; null when no identity can. A missing network shows nothing about that, and is thrown. */
 export async function lookIfAnyoneCan(
   look: LookForConnector,
   tenantId: string,
@@ -17,7 +17,7 @@ export async function lookIfAnyoneCan(
   }
 }
 
-/** Looks; null where no look came about, for whatever expected reason. */
+/** Runs the check; null when it failed for any expected reason. */
 export async function lookIfPossible(
   look: LookForConnector,
   tenantId: string,

@@ -4,12 +4,12 @@ import type { ResetStep, StepOutcome } from '../../contract/reset.ts';
 import type { Millis } from '../kernel/ports.ts';
 import type { ResetContext, ResetEvent, ResetInput, Row } from './events.ts';
 
-/** Microsoft is given at least so long after a deletion before anything is granted anew (product.md §7). */
+/** The minimum time that Microsoft gets between a deletion and a new grant. */
 export const settleMs: Millis = 30_000;
-/** Two refusals of fresh tokens prove a deletion when they are so far apart. */
+/** The minimum time between two refusals of new tokens that together prove a deletion. */
 export const refusalsApartMs: Millis = 10_000;
 
-/** A step that was not needed is nobody's word, whatever led past it. */
+/** A skipped step records no person. */
 const row = (
   step: ResetStep,
   outcome: StepOutcome,
@@ -24,7 +24,7 @@ const row = (
   proof,
 });
 
-/** What the reset's machine remembers at its transitions, and what it asks before them. */
+/** The machine's actions on its context at transitions, and its guards before them. */
 export const parts = setup({
   types: {
     context: {} as ResetContext,
@@ -54,7 +54,7 @@ export const parts = setup({
         ? {
             heldAt: null,
             holder: event.by,
-            // Times that another computer's clock may have told: measured anew by this one's.
+            // Times that can come from another computer's clock: measured again with this one's.
             firstRefusedAt: null,
             goneAt: context.goneAt === null ? null : event.at,
             hands: [...context.hands, { kind: 'taken', at: event.at, by: event.by }],
@@ -77,7 +77,7 @@ export const parts = setup({
         goneAt: null,
       };
     }),
-    // What answers before anything was refused is the one that is to be deleted.
+    // An enterprise application that answers before any refusal is the one to delete.
     learn: assign(({ context: { before, firstRefusedAt }, event }) => {
       if (event.type !== 'answered' || before === null || firstRefusedAt !== null) return {};
       const servicePrincipalId = before.servicePrincipalId ?? event.servicePrincipalId;
@@ -87,11 +87,12 @@ export const parts = setup({
   guards: {
     refusedLongEnough: ({ context, event }) =>
       context.firstRefusedAt !== null && event.at - context.firstRefusedAt >= refusalsApartMs,
-    // One from the future was told by a clock that was set back since: it would never be long enough ago.
+    // A time in the future comes from a clock that was set back since; without this check it would never
+    // be long enough ago.
     isFirstRefusal: ({ context: { firstRefusedAt }, event }) =>
       firstRefusedAt === null || event.at < firstRefusedAt,
     wasRefused: ({ context }) => context.firstRefusedAt !== null,
-    // Every look meets the one that is still there: only what changes something is a new version.
+    // Every check finds the same application again; only a real change makes a new version.
     tells: ({ context: { before, firstRefusedAt }, event }) =>
       firstRefusedAt !== null ||
       (event.type === 'answered' &&
@@ -101,7 +102,7 @@ export const parts = setup({
     settled: ({ context, event }) =>
       context.goneAt !== null && event.at - context.goneAt >= settleMs,
     hasBackend: ({ context }) => context.hasBackend,
-    // A person who went on without the proof is not sent back by what they did not wait for.
+    // A person who continued without the proof is not sent back because of it.
     provenGone: ({ context }) =>
       context.steps.some(({ step, outcome }) => step === 'deletion' && outcome === 'done'),
     isNews: ({ context, event }) => event.type === 'noted' && event.note !== context.note,

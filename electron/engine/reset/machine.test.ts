@@ -27,7 +27,7 @@ const evidence: ResetEvidence = {
 const begin = (hasBackend: boolean, purpose: ResetPurpose = 'reset'): ResetSnapshot =>
   beginReset({ purpose, hasBackend, by, at: 0 });
 
-/** Every kind of event, at one moment. */
+/** Every kind of event, all at the same time. */
 const eventsAt = (at: number): readonly ResetEvent[] => [
   { type: 'confirmed', at, by },
   { type: 'overridden', at, by, reason },
@@ -49,7 +49,7 @@ const eventsAt = (at: number): readonly ResetEvent[] => [
   { type: 'abandoned', at, by, reason },
 ];
 
-/** Walks through the events that mean something at their step; the others leave the reset as it is. */
+/** Applies the events that are valid at their step; the others leave the reset unchanged. */
 const walk = (from: ResetSnapshot, events: readonly ResetEvent[]): ResetSnapshot =>
   events.reduce((now, event) => nextReset(now, event) ?? now, from);
 

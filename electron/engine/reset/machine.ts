@@ -4,7 +4,7 @@ import type { ResetState, ResetStep, StepOutcome } from '../../contract/reset.ts
 import type { ResetEvent, ResetInput, ResetSnapshot, Row } from './events.ts';
 import { parts } from './machine-parts.ts';
 
-/** Stands at the deletion again; what was done since is kept as undone. */
+/** Back at the deletion; the steps since then are recorded as undone. */
 const cameBack = { guard: 'provenGone', target: 'deletion', actions: 'undo' } as const;
 
 const machine = parts.createMachine({
@@ -79,7 +79,8 @@ const machine = parts.createMachine({
           },
         ],
         notFound: whenGone(done('deletion', 'done', 'notFound')),
-        // An answer between two refusals: whoever refused first had not been told yet, or it is back.
+        // An answer between two refusals: the first replica to refuse was not up to date yet, or the
+        // application is back.
         answered: { guard: 'tells', actions: ['learn', assign({ firstRefusedAt: null })] },
         replaced: [
           { guard: and(['leaves', 'wasRefused']), actions: assign({ firstRefusedAt: null }) },
@@ -131,7 +132,7 @@ const machine = parts.createMachine({
             ],
           },
         ],
-        // Where nobody here can look, only a person knows that it was granted.
+        // If Evergrant has no way to check, only a person knows that the connector was granted.
         overridden: [
           {
             guard: 'hasBackend',
@@ -195,7 +196,7 @@ function done(step: ResetStep, outcome: StepOutcome, proof: Row['proof'] = null)
   return { type: 'record' as const, params: { step, outcome, proof } };
 }
 
-/** Gone for good where the customer leaves; else Microsoft is given its time. */
+/** The end if the customer leaves; otherwise Microsoft gets its time. */
 function whenGone(record: ReturnType<typeof done>) {
   return [
     { guard: 'leaves' as const, target: 'finished' as const, actions: ['gone' as const, record] },
@@ -203,7 +204,7 @@ function whenGone(record: ReturnType<typeof done>) {
   ];
 }
 
-/** The ways out of every step: given to a colleague, or abandoned. */
+/** The exits from every step: handed over to a colleague, or abandoned. */
 function aside(step: ResetStep) {
   const params = { step };
   return {
@@ -218,13 +219,13 @@ function aside(step: ResetStep) {
   };
 }
 
-/** The reset at its beginning. */
+/** A new reset. */
 export function beginReset(input: ResetInput): ResetSnapshot {
   const [snapshot] = initialTransition(machine, input);
   return { state: snapshot.value as ResetState, context: snapshot.context };
 }
 
-/** What an event makes of a reset; null where the event means nothing at its step. */
+/** The reset after an event; null when the event is not valid at its step. */
 export function nextReset(now: ResetSnapshot, event: ResetEvent): ResetSnapshot | null {
   const snapshot = machine.resolveState({ value: now.state, context: now.context });
   if (!snapshot.can(event)) return null;

@@ -3,20 +3,20 @@ import { stepsOf } from '../../contract/reset.ts';
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
 
-/** The resets and off-boardings that are under way, for everything that would show or spoil them. */
+/** The open resets and off-boardings, for operations that show them or could break them. */
 export interface OpenResets {
   /** Null: none is open for the tenant. */
   of(tenantId: string): Promise<OpenReset | null>;
   /** By tenant id. */
   all(): Promise<ReadonlyMap<string, OpenReset>>;
   /**
-   * Refuses what would spoil an open reset: removing the connector's record, and granting before the old
-   * enterprise application is gone. Errors: `reset.open`.
+   * Refuses operations that would break an open reset: removing the connector's record, and granting
+   * before the old enterprise application is gone. Errors: `reset.open`.
    */
   protect(tenantId: string, from: 'granting' | 'removing'): Promise<void>;
 }
 
-/** Makes the service over the kept resets. */
+/** Makes the service from the stored resets. */
 export function createOpenResets(store: Pick<ResetStore, 'last' | 'open'>): OpenResets {
   const openOne = async (tenantId: string): Promise<ResetRecord | null> => {
     const record = await store.last(tenantId);
@@ -38,7 +38,7 @@ export function createOpenResets(store: Pick<ResetStore, 'last' | 'open'>): Open
   };
 }
 
-/** At these steps the reset itself asks for a grant. */
+/** At these steps the reset itself requests a grant. */
 const grants: ReadonlySet<string> = new Set(['granting', 'vendorGrant', 'testing', 'syncing']);
 
 function mayGrant({ snapshot: { state, context } }: ResetRecord): boolean {

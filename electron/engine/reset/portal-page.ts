@@ -2,14 +2,14 @@ import { enterpriseApplicationPage } from '../clouds/enterprise-application-page
 import { EvergrantError } from '../errors/evergrant-error.ts';
 import type { Connector } from '../identity/identity.ts';
 
-/** The portal's page of the enterprise application in this tenant; null where the cloud cannot be told. */
+/** The portal's page of the enterprise application in this tenant; null when the cloud is unknown. */
 export type PortalPage = (
   profileId: string,
   tenantId: string,
   servicePrincipalId: string | null,
 ) => Promise<string | null>;
 
-/** Makes the look-up of the page, over the connectors. */
+/** Makes the look-up of the page from the connectors. */
 export function createPortalPage(connector: (profileId: string) => Promise<Connector>): PortalPage {
   return async (profileId, tenantId, servicePrincipalId) => {
     try {

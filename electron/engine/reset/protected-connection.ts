@@ -4,11 +4,14 @@ import type { Consents } from '../connection/consent/consents.ts';
 import type { Removals } from '../connection/removals.ts';
 import type { OpenResets } from './open-resets.ts';
 
-/** What people do with a connection, refused where it would spoil an open reset. Errors of all: `reset.open`. */
+/**
+ * The operations on a connection, refused when they would break an open reset. Errors of all:
+ * `reset.open`.
+ */
 export interface ProtectedConnection {
-  /** A reader's own consent spoils nothing. */
+  /** A reader's own consent does not affect a reset. */
   readonly begin: Consents['begin'];
-  /** `within`: the reset itself asks. */
+  /** `within`: the reset itself makes the call. */
   kit(
     tenantId: string,
     within: 'reset' | undefined,
@@ -18,7 +21,7 @@ export interface ProtectedConnection {
   readonly removeHere: Removals['removeHere'];
 }
 
-/** Puts the open resets before the connection. */
+/** Checks for open resets before each operation on a connection. */
 export function protectConnection(ports: {
   readonly openResets: Pick<OpenResets, 'protect'>;
   readonly consents: Pick<Consents, 'begin'>;

@@ -11,24 +11,25 @@ import { presentReset } from './present-reset.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
 import type { Transitions } from './transitions.ts';
 
-/** The guided procedure after a change of the primary domain, and the one when a customer leaves. */
+/** The guided procedures after a change of the primary domain and for a customer who leaves. */
 export interface Resets {
   /** The tenant's newest reset, open or ended. */
   last(tenantId: string): Promise<Reset | null>;
-  /** The tenant's ended resets, the newest first. */
+  /** The tenant's ended resets, newest first. */
   ended(tenantId: string): Promise<Reset[]>;
   /** One of the tenant's resets. */
   get(tenantId: string, resetId: string): Promise<Reset | null>;
   /** Errors: `tenant.unknown`, `reset.running`. */
   begin(asked: NewReset, signal?: AbortSignal): Promise<Reset>;
   /**
-   * Does one thing about the open reset, and what follows from it without anybody's help. `version` is
-   * the one that was looked at.
-   * Errors: `reset.none`, `reset.movedOn`, `reset.notNow`, `lease.held`, whatever the step's check throws.
+   * Performs one action on the open reset, and all following steps that need no person. `version` is
+   * the one that the caller has read.
+   * Errors: `reset.none`, `reset.movedOn`, `reset.notNow`, `lease.held`, and any error of the step's
+   * check.
    */
   act(tenantId: string, version: number, action: ResetAction, signal?: AbortSignal): Promise<Reset>;
   /**
-   * Carries a colleague's reset on here: as a new one, or in the place of the version `from`.
+   * Continues a colleague's reset on this computer: as a new one, or replacing the version `from`.
    * Errors: `reset.running`, `reset.movedOn`, `reset.notNow`, `lease.held`.
    */
   take(record: ResetRecord, from: number | null, by: string, signal?: AbortSignal): Promise<Reset>;
@@ -37,7 +38,7 @@ export interface Resets {
 export interface ResetsPorts extends CarryOnPorts {
   readonly store: ResetStore;
   readonly transitions: Transitions;
-  /** Whether the profile names a backend of the vendor's. */
+  /** Whether the profile has the address of a vendor's backend. */
   readonly hasBackend: (profileId: string) => Promise<boolean>;
   readonly portalPage: PortalPage;
   readonly leases: Leases;

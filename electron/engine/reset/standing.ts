@@ -6,18 +6,18 @@ import type { ResetSnapshot } from './events.ts';
 import type { Look } from './look-for-connector.ts';
 
 /**
- * What a look says of the enterprise application that was to be deleted. `another`: one with another
- * object id, granted anew, is in its place. `unclear`: something is there, and which one cannot be told.
+ * What a check shows about the enterprise application to delete. `another`: a new grant has put one
+ * with another object ID in its place. `unclear`: there is one, and it is unknown which.
  */
 export type Standing = 'gone' | 'old' | 'another' | 'unclear';
 
 /**
- * Tells the old enterprise application from a new one. A restored one has the object id that it had; a
- * consent makes one with another id (entra-graph §9.2).
+ * Distinguishes the old enterprise application from a new one. A restored one has its former object
+ * ID; a consent creates one with another ID.
  *
- * Where the id cannot be read, a connector that is refused is the old one: it was refused before. A sign-in
- * rule, and a principal that is switched off, would stop a new one too; and a new one whose consent is not
- * applied yet is refused as not consented (entra-graph §9.3).
+ * If the ID cannot be read, a connector that is refused is the old one: it was refused before. A
+ * sign-in rule, or a disabled service principal, would stop a new one too; and a new one whose
+ * consent has not taken effect yet is refused as not consented.
  */
 export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
   if (look.kind !== 'there') return 'gone';
@@ -32,18 +32,21 @@ export function standingOf(look: Look, { context }: ResetSnapshot): Standing {
   return isNewOnesToo ? 'unclear' : 'old';
 }
 
-/** The administrator said yes, or nobody knows yet what they said. */
+/** The administrator accepted, or the answer is not known yet. */
 export function isAccepted({ phase }: ConsentAttempt): boolean {
   return phase !== 'declined' && phase !== 'refused' && phase !== 'cancelled';
 }
 
-/** The administrator said yes after this moment, whether or not it has taken effect yet. */
+/** The administrator accepted after this time, whether or not the grant has taken effect yet. */
 export function isAcceptedSince(attempt: ConsentAttempt, since: Millis | null): boolean {
   const { answeredAt } = attempt;
   return answeredAt !== undefined && isAccepted(attempt) && Date.parse(answeredAt) >= (since ?? 0);
 }
 
-/** Microsoft said that the name is taken: the old one is still going, or a new one is just coming. */
+/**
+ * Microsoft reported that the name is taken: the old one is still being deleted, or a new one is
+ * being created.
+ */
 export function hasRaced({ phase, problem }: ConsentAttempt): boolean {
   return phase === 'refused' && problem !== null && isRace(problem);
 }

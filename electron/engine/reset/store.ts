@@ -2,12 +2,12 @@ import type { ActivityRecord } from '../kernel/activity/store.ts';
 import type { Millis } from '../kernel/ports.ts';
 import type { ResetSnapshot } from './events.ts';
 
-/** A reset as it is kept: where the machine stands and what it remembers. */
+/** A stored reset: the machine's state and its context. */
 export interface ResetRecord {
   readonly id: string;
   readonly tenantId: string;
   readonly profileId: string;
-  /** Goes up by one with every transition. */
+  /** Increases by one with every transition. */
   readonly version: number;
   readonly startedAt: Millis;
   readonly startedBy: string;
@@ -15,18 +15,21 @@ export interface ResetRecord {
   readonly snapshot: ResetSnapshot;
 }
 
-/** Resets, each with what activity says of them: one transaction, so that a crash never parts the two. */
+/**
+ * Resets, each stored with its activity lines in one transaction, so that a crash never separates the
+ * two.
+ */
 export interface ResetStore {
   /** The tenant's newest reset, open or ended. */
   last(tenantId: string): Promise<ResetRecord | null>;
-  /** By its id, which a hand-over keeps. */
+  /** By its ID, which stays the same after a hand-over. */
   get(id: string): Promise<ResetRecord | null>;
-  /** Every open reset, of whichever tenant. */
+  /** Every open reset, of all tenants. */
   open(): Promise<readonly ResetRecord[]>;
-  /** The tenant's ended resets, the newest first. */
+  /** The tenant's ended resets, newest first. */
   ended(tenantId: string): Promise<readonly ResetRecord[]>;
-  /** Adds a reset, unless the tenant has an open one; answers whether it did. */
+  /** Adds a reset, unless the tenant has an open one; returns whether it did. */
   add(record: ResetRecord, line: ActivityRecord | null): Promise<boolean>;
-  /** Keeps a version in the place of version `from`; false when another process was quicker. */
+  /** Replaces version `from` with this version; false when another process was faster. */
   advance(record: ResetRecord, from: number, line: ActivityRecord | null): Promise<boolean>;
 }

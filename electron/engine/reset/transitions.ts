@@ -5,20 +5,20 @@ import type { ResetEvent, ResetSnapshot } from './events.ts';
 import { nextReset } from './machine.ts';
 import type { ResetRecord, ResetStore } from './store.ts';
 
-/** Carries resets from one kept version to the next. */
+/** Moves resets from one stored version to the next. */
 export interface Transitions {
   /**
-   * Keeps what the event makes of the reset, before anything else is done.
+   * Stores the reset after an event, before any other action.
    * Errors: `reset.notNow`, `reset.movedOn`.
    */
   apply(record: ResetRecord, event: ResetEvent): Promise<ResetRecord>;
-  /** The same; where the event is no news, the reset stays as it is. */
+  /** The same; an event that changes nothing leaves the reset as it is. */
   applyIfNews(record: ResetRecord, event: ResetEvent): Promise<ResetRecord>;
-  /** Keeps a reset that begins. Errors: `reset.running`. */
+  /** Stores a new reset. Errors: `reset.running`. */
   begin(record: ResetRecord): Promise<void>;
   /**
-   * Keeps a colleague's reset as it is after they gave it away: as a new one, or in the place of the
-   * version `from` that is here. Errors: `reset.running`, `reset.movedOn`, `reset.notNow`.
+   * Stores a colleague's reset as it is after the hand-over: as a new one, or replacing the stored
+   * version `from`. Errors: `reset.running`, `reset.movedOn`, `reset.notNow`.
    */
   take(
     record: ResetRecord,
@@ -27,7 +27,7 @@ export interface Transitions {
   ): Promise<ResetRecord>;
 }
 
-/** Makes the one way by which a reset goes on: kept with a version, and with its line of activity. */
+/** Makes the only way to change a reset: each change is stored with a version and an activity line. */
 export function createTransitions(ports: {
   readonly store: ResetStore;
   readonly activity: Pick<Activity, 'line'>;
@@ -92,7 +92,7 @@ export function createTransitions(ports: {
   };
 }
 
-/** What activity says of a transition; most of them are told by the report alone. */
+/** The activity line of a transition; most transitions appear only in the report. */
 function deedOf(event: ResetEvent, { state, context }: ResetSnapshot): Deed | null {
   const account = 'by' in event ? event.by : null;
   if (state === 'finished' || state === 'abandoned') {

@@ -3,8 +3,8 @@ import { CancelledError, EvergrantError, problemOf } from '../errors/evergrant-e
 import type { Log } from '../kernel/ports.ts';
 
 /**
- * Runs a call's work. Expected failures and cancellation leave as `EVERGRANT` with their problem; a bug
- * is logged by its name and place, and leaves as `INTERNAL_SERVER_ERROR` without a word of it.
+ * Runs a call. Expected failures and cancellation become `EVERGRANT` with their problem; a bug is
+ * logged by its name and place, and becomes `INTERNAL_SERVER_ERROR` without its message.
  */
 export async function answer<T>(
   log: Log,
@@ -18,7 +18,7 @@ export async function answer<T>(
   }
 }
 
-/** The same for what a stream throws after it has begun. */
+/** The same for errors that a stream throws after its start. */
 export async function* answerEach<T>(
   log: Log,
   call: { readonly path: readonly string[]; readonly signal?: AbortSignal | undefined },
@@ -49,7 +49,7 @@ function refusal(error: EvergrantError | CancelledError): unknown {
   return new ORPCError('EVERGRANT', { defined: true, data: problemOf(error) });
 }
 
-/** Where a bug was met: the first line of its stack that names a place, without its message. */
+/** The place of a bug: the first line of its stack that names a place, without its message. */
 function placeOf(error: unknown): string | null {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   return (

@@ -18,7 +18,7 @@ export function createGrantsRouter(
     checkNow: base.grants.checkNow.handler(({ input, signal }) =>
       connections.test(input.tenantId, signal),
     ),
-    // A test that is asked for may end a consent that waits, as Check now does.
+    // A requested test can end a pending consent, as Check now does.
     test: base.grants.test.handler(({ input, signal }) => connections.test(input.tenantId, signal)),
     signIn: base.grants.signIn.handler(({ input, signal }) =>
       signIns.signIn(input.tenantId, signal),

@@ -35,7 +35,7 @@ import { createTenantsRouter } from './tenants.ts';
 import { createTicketsRouter } from './tickets.ts';
 import { createVendorsRouter } from './vendors.ts';
 
-/** The rooms that answer the contract. */
+/** The services that implement the contract. */
 export interface Rooms {
   readonly kernel: Kernel;
   readonly connectors: ConnectorsRoom;

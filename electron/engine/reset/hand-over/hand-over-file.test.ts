@@ -10,7 +10,7 @@ const fabrikam = 'ffffffff-0000-4000-8000-000000000000';
 const contoso = 'cccccccc-0000-4000-8000-000000000000';
 const profileId = '11111111-0000-4000-8000-000000000000';
 
-/** Handed over where it begins: at the vendor's backend. */
+/** Handed over at the first step: the vendor's backend. */
 function handedOver(purpose: ResetPurpose = 'reset'): ResetRecord {
   const begun = beginReset({ purpose, hasBackend: true, by, at: 0 });
   const snapshot = nextReset(begun, { type: 'handedOver', at: 1_000, by });
@@ -29,7 +29,7 @@ function fileOf(record: ResetRecord, tenantId = fabrikam): string {
   });
 }
 
-/** The same file, by somebody who edited it. */
+/** The same file, edited by hand. */
 function edited(text: string, reset: Record<string, unknown>): string {
   const file = JSON.parse(text) as { readonly reset: object };
   return JSON.stringify({ ...file, reset: { ...file.reset, ...reset } });
@@ -65,7 +65,7 @@ describe('a file that does not fit together is refused', () => {
 describe('what a colleague may have written', () => {
   type Json = Record<string, unknown>;
 
-  /** The file with another value at one place. */
+  /** The file with another value in one place. */
   function changed(path: string, value: unknown): string {
     const file = JSON.parse(fileOf(handedOver())) as Json;
     const names = path.split('.');

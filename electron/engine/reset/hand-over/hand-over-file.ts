@@ -12,26 +12,26 @@ import {
 import { settleMs } from '../machine-parts.ts';
 import type { ResetRecord } from '../store.ts';
 
-/** The version of hand-over files that is written here, and the newest that is read. */
+/** The version of hand-over files that Evergrant writes, and the newest that it reads. */
 const fileVersion = 1;
 
 /**
- * A reset as a file for a colleague: where it stands, the evidence, and whose it is. There is no place in
- * it for a token, a credential, an id of this computer's, or a path.
+ * A reset as a file for a colleague: its step, the evidence, and the customer. It has no field for a
+ * token, a credential, an ID of this computer, or a path.
  */
 const handOverFile = z
   .object({
     evergrant: z.literal('reset'),
     version: z.literal(fileVersion),
-    /** Only from Practice. */
+    /** Only in files from Practice. */
     workspace: z.literal('PRACTICE').optional(),
     tenant: handedOverTenant,
     connector: z.object({
       name: newProfile.shape.name,
       clientId: guid,
       cloud: z.discriminatedUnion('kind', [
-        // A copy of the clouds on purpose: another one is another version of the file, which an older
-        // Evergrant then calls newer and not damaged.
+        // Copied from the list of clouds on purpose: another cloud requires another version of the file,
+        // which an older Evergrant then reports as newer and not as damaged.
         z.object({ kind: z.enum(['global', 'usGovL4', 'usGovL5', 'china']) }),
         z.object({ kind: z.literal('custom'), label: cloudLabelInFile }),
       ]),
@@ -50,7 +50,10 @@ export function writeHandOverFile(file: Omit<HandOverFile, 'evergrant' | 'versio
   return writeEvergrantFile(handOverFile.parse(whole));
 }
 
-/** Reads one. Errors: `reset.fileNotOurs`, `reset.fileNewer`, `reset.fileDamaged`, `reset.filePractice`. */
+/**
+ * Reads a hand-over file. Errors: `reset.fileNotOurs`, `reset.fileNewer`, `reset.fileDamaged`,
+ * `reset.filePractice`.
+ */
 export function readHandOverFile(text: string, practice: boolean): HandOverFile {
   return readEvergrantFile(
     { kind: 'reset', version: fileVersion, schema: handOverFile, problems: 'reset.file' },
@@ -59,7 +62,7 @@ export function readHandOverFile(text: string, practice: boolean): HandOverFile 
   );
 }
 
-/** The reset of a file as it is kept here, under the profile that the connector has on this computer. */
+/** The reset of a file in stored form, with this computer's profile for the connector. */
 export function recordOf(
   { reset: given, hasBackend }: HandOverFile,
   profileId: string,
@@ -97,7 +100,10 @@ export function recordOf(
   };
 }
 
-/** It is handed over at a step of its purpose, and every step before that one is on record, in order. */
+/**
+ * Checks that the reset was handed over at a step of its purpose, and that every earlier step is on
+ * record, in order.
+ */
 function standsWhereItSays(given: Pick<Reset, 'state' | 'heldAt' | 'purpose' | 'steps'>): boolean {
   const { state, heldAt, purpose, steps } = given;
   if (state !== 'handedOver' || heldAt === null) return false;

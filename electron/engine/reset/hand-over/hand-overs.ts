@@ -14,20 +14,27 @@ import { readHandOverFile, recordOf, writeHandOverFile } from './hand-over-file.
 import { placeForFile } from './place-for-file.ts';
 import type { PlacePorts } from './place-for-file.ts';
 
-/** A customer's name in Microsoft's directory may be longer than the alias that it becomes at the colleague's. */
+/**
+ * Limits a customer's name from Microsoft's directory, which can be longer than the alias that it
+ * becomes on the colleague's computer.
+ */
 const longestName = 120;
 
-/** Resets that go from one computer to another by file. */
+/** Transfers resets between computers by file. */
 export interface HandOvers {
-  /** The file of the reset that was handed over; it can be written as often as it is needed. Errors: `reset.notHandedOver`. */
+  /**
+   * The file of a reset that was handed over; it can be written any number of times. Errors:
+   * `reset.notHandedOver`.
+   */
   write(tenantId: string): Promise<{ readonly fileName: string; readonly text: string }>;
-  /** Gives that file to the host. Errors: as of `write`, `export.notWritten`. */
+  /** Saves that file through the host. Errors: as for `write`, `export.notWritten`. */
   save(tenantId: string): Promise<SavedFile>;
-  /** What a colleague's file holds. Errors: `reset.file*`. */
+  /** The contents of a colleague's file. Errors: `reset.file*`. */
   read(text: string): Promise<HandOverContent>;
   /**
-   * Carries a colleague's reset on here, at the same step; adds the customer where it is not here yet.
-   * Errors: those of `read`, `reset.cannotTakeOver` with what stands in the way, those of adding a customer.
+   * Continues a colleague's reset on this computer, at the same step; adds the customer if it is not
+   * in Evergrant yet.
+   * Errors: those of `read`, `reset.cannotTakeOver` with the obstacle, those of adding a customer.
    */
   takeOver(asked: TakeOver, signal?: AbortSignal): Promise<Reset>;
 }
@@ -49,7 +56,7 @@ interface HandOverPorts extends PlacePorts {
   readonly practice: boolean;
 }
 
-/** Makes the resets' way from one computer to another. */
+/** Makes the service that transfers resets between computers. */
 export function createHandOvers(ports: HandOverPorts): HandOvers {
   const { store, tenants, profiles, practice } = ports;
 

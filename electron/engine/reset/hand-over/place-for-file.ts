@@ -5,26 +5,26 @@ import type { TenantRecord } from '../../tenants/store.ts';
 import type { ResetRecord, ResetStore } from '../store.ts';
 import type { HandOverFile } from './hand-over-file.ts';
 
-/** What is asked to find the place that a file can take here. */
+/** What the search for a file's place uses. */
 export interface PlacePorts {
   readonly store: Pick<ResetStore, 'last' | 'get'>;
   readonly profiles: { list(): Promise<readonly ProfileRecord[]> };
   readonly tenants: {
-    /** Null: it is not here. */
+    /** Null: the customer is not on this computer. */
     find(tenantId: string): Promise<TenantRecord | null>;
   };
 }
 
-/** Where a colleague's reset would go here, or what prevents it. */
+/** Where a colleague's reset would go on this computer, or what prevents it. */
 export interface Place {
   readonly hindrance: HandOverHindrance;
-  /** Null where something prevents it. */
+  /** Null when something prevents it. */
   readonly profileId: string | null;
-  /** The version here whose place the file takes; null: the reset is not here. */
+  /** The stored version that the file replaces; null: the reset is not on this computer. */
   readonly from: number | null;
 }
 
-/** Finds the place that a file can take here. Errors: `reset.fileDamaged`. */
+/** Finds the place for a file on this computer. Errors: `reset.fileDamaged`. */
 export async function placeForFile(ports: PlacePorts, file: HandOverFile): Promise<Place> {
   const profile = await profileFor(ports, file);
   if (typeof profile === 'string') return hindered(profile);
@@ -46,7 +46,7 @@ function hindered(hindrance: HandOverHindrance): Place {
   return { hindrance, profileId: null, from: null };
 }
 
-/** The same connector, as far as a file can say: it does not know this computer's custom clouds. */
+/** The same connector as far as a file can identify it: a file contains no paths of custom clouds. */
 async function profileFor(
   { profiles, tenants }: PlacePorts,
   { connector, tenant: { tenantId } }: HandOverFile,
@@ -60,8 +60,8 @@ async function profileFor(
 }
 
 /**
- * The file continues what is here. Versions alone do not say so: both sides count up where one took the
- * reset back while the other had it. The hands that it went through do.
+ * Whether the file continues the stored reset. Versions cannot show this: both sides count up if one
+ * took the reset back while the other had it. The list of hand-overs shows it.
  */
 function isLaterThan({ reset }: HandOverFile, { version, snapshot }: ResetRecord): boolean {
   return (

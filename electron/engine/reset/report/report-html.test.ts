@@ -32,7 +32,7 @@ const reset = (reason: string, by: string): Reset => ({
   abandoned: null,
 });
 
-/** A page in which these words stand in every place for words that people typed. */
+/** A page with these words in every place for typed text. */
 function pageWith(words: string): string {
   const tenant = {
     tenantId: 'ffffffff-0000-4000-8000-000000000000',
@@ -62,10 +62,10 @@ function pageWith(words: string): string {
   });
 }
 
-/** The page's tags, without what stands in them or between. */
+/** The page's tags, without attributes and text. */
 const tagsOf = (page: string): readonly string[] => page.match(/<[^>]*>/g) ?? [];
 const bodyOf = (page: string): string => page.slice(page.indexOf('<main>'));
-/** What a reader sees between tags. */
+/** The visible text between tags. */
 const readable = (html: string): string =>
   html
     .replaceAll(/<[^>]*>/g, '')

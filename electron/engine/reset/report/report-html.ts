@@ -2,8 +2,8 @@ import createMarkdownIt from 'markdown-it';
 import { footStyle, reportStyle } from './report-style.ts';
 
 /**
- * Reads the Markdown of reports and nothing else: headings, lists, tables, strong, escapes. Links, pictures
- * and HTML are no part of it, so no words of anybody's can become one.
+ * Parses only the Markdown of reports: headings, lists, tables, strong, escapes. Links, images and
+ * HTML are not supported, so no typed text can become one.
  */
 const markdown = createMarkdownIt('zero', { html: false, linkify: false }).enable([
   'heading',
@@ -16,9 +16,9 @@ const markdown = createMarkdownIt('zero', { html: false, linkify: false }).enabl
 const { escapeHtml } = markdown.utils;
 
 /**
- * A report as one page that is whole in itself: its policy lets nothing be fetched and no script run.
+ * A report as one self-contained page: its policy blocks all requests and scripts.
  *
- * @param page.mark in Practice: `band` stands above everything, `foot` on every sheet; null elsewhere
+ * @param page.mark in Practice: `band` is shown at the top, `foot` on every sheet; null otherwise
  */
 export function reportHtml(page: {
   readonly locale: string;

@@ -5,7 +5,7 @@ import type { Reset } from '../../../contract/reset.ts';
 import type { Tenant } from '../../../contract/tenant.ts';
 import { customerName } from '../../../../text/words/customer-name.ts';
 
-/** The report as JSON that a person can read; the schema lets nothing through that it does not name. */
+/** The report as readable JSON; the schema removes everything that it does not name. */
 export function reportJson(report: {
   readonly practice: boolean;
   readonly writtenAt: string;

@@ -1,6 +1,6 @@
 /**
- * How a report looks, on paper first: A4, the reader's own fonts, hairlines, page numbers. The page's
- * policy lets nothing be fetched, so it stands in the page itself.
+ * The style of a report, for paper first: A4, the reader's own fonts, hairlines, page numbers. It is
+ * part of the page, because the page's policy blocks all requests.
  */
 export const reportStyle = `
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #616161; } }
@@ -26,7 +26,7 @@ table ~ p:last-child, ul ~ p:last-child { margin-top: 8mm; color: #616161; font-
 @media screen { body { padding: 12mm 8mm; } }
 `;
 
-/** Stands in the foot of every page. The words are the catalogue's own, never typed ones. */
+/** The footer of every page. The text comes from the catalogue, never from a person. */
 export function footStyle(words: string): string {
   return `@page { @bottom-left { content: ${JSON.stringify(words)}; font: 600 8pt system-ui, sans-serif; color: #8a5a00; } }`;
 }

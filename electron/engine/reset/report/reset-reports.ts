@@ -23,15 +23,16 @@ import { reportJson } from './report-json.ts';
 /** Reports of resets as files, ready for a ticket. */
 export interface ResetReports {
   /**
-   * Writes the report of a reset, open or ended, where the host says; of the newest where none is named.
-   * One line of activity tells of a file that is there.
+   * Writes the report of a reset, open or ended, where the host decides; of the newest if none is
+   * given. Each written file is recorded in the activity.
    *
-   * Errors: `tenant.unknown`, `reset.unknown`, `report.noBrowser`, `report.notPrinted`, `export.notWritten`.
+   * Errors: `tenant.unknown`, `reset.unknown`, `report.noBrowser`, `report.notPrinted`,
+   * `export.notWritten`.
    */
   save(asked: AskedReport, signal?: AbortSignal): Promise<SavedFile>;
 }
 
-/** Which report, and as what. */
+/** Which report, and in which format. */
 export interface AskedReport {
   readonly tenantId: string;
   readonly resetId?: string | undefined;
@@ -52,7 +53,7 @@ export interface ResetReportsPorts {
   readonly activity: Pick<Activity, 'record'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly practice: boolean;
-  /** Ends what still prints when the engine closes. */
+  /** Stops running prints when the engine closes. */
   readonly closing: AbortSignal;
 }
 

@@ -5,7 +5,7 @@ import { standingOf } from '../standing.ts';
 import type { ResetRecord } from '../store.ts';
 import { goBack } from './go-back.ts';
 
-/** Looks whether the old enterprise application is deleted. */
+/** Checks whether the old enterprise application is deleted. */
 export async function checkDeletion(
   { look: lookFor, clock, transitions }: Pick<StepPorts, 'look' | 'clock' | 'transitions'>,
   record: ResetRecord,
@@ -20,7 +20,7 @@ export async function checkDeletion(
     : transitions.applyIfNews(record, { type: 'answered', at, servicePrincipalId });
 }
 
-/** Waits until the time is over and nothing answers; where no identity can look, the time alone decides. */
+/** Waits until the time is over and nothing answers; if no identity can check, only the time counts. */
 export async function checkSettled(
   ports: Pick<StepPorts, 'look' | 'consents' | 'clock' | 'transitions'>,
   record: ResetRecord,

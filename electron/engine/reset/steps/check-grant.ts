@@ -5,7 +5,10 @@ import { hasRaced, isAccepted, isAcceptedSince, standingOf } from '../standing.t
 import type { ResetRecord } from '../store.ts';
 import { goBack } from './go-back.ts';
 
-/** Looks whether the connector was granted again: by what the administrator answered, and by what is there. */
+/**
+ * Checks whether the connector was granted again, by the administrator's answer and by what exists in
+ * the tenant.
+ */
 export async function checkGrant(
   ports: Pick<StepPorts, 'look' | 'removals' | 'consents' | 'clock' | 'transitions'>,
   record: ResetRecord,
@@ -40,7 +43,7 @@ export async function checkGrant(
   }
 }
 
-/** The newest consent that was opened here since the old grant was removed, or came back. */
+/** The newest consent opened on this computer since the old grant was removed, or came back. */
 async function newestConsent(
   { consents, removals }: Pick<StepPorts, 'consents' | 'removals'>,
   { tenantId, startedAt, snapshot }: ResetRecord,

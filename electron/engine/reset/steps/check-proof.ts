@@ -6,7 +6,7 @@ import { standingOf } from '../standing.ts';
 import type { ResetRecord } from '../store.ts';
 import { goBack } from './go-back.ts';
 
-/** Tests the new grant; the reset goes on once it is proven. */
+/** Tests the new grant; the reset continues once it is proven. */
 export async function checkTest(
   ports: StepPorts,
   record: ResetRecord,
@@ -30,14 +30,14 @@ export async function checkTest(
   return ports.transitions.apply(record, { type: 'proven', at: ports.clock.now(), evidence });
 }
 
-/** Syncs the customer in full. Errors: whatever the sync failed with. */
+/** Runs a full sync of the customer. Errors: those of the sync. */
 export async function checkSync(
   ports: Pick<StepPorts, 'tenants' | 'grants' | 'syncs' | 'clock' | 'transitions'>,
   record: ResetRecord,
   signal?: AbortSignal,
 ): Promise<ResetRecord> {
   const { tenantId } = record;
-  // The moment of the grant may be another clock's, or from before this one was set back.
+  // The time of the grant can be from another clock, or from before this one was set back.
   const since = Math.min(grantedAt(record), ports.clock.now());
   let run = await ports.syncs.start(tenantId, 'full');
   for await (const seen of ports.syncs.watch(tenantId, signal)) run = seen;
@@ -48,7 +48,7 @@ export async function checkSync(
   return ports.transitions.apply(record, { type: 'synced', at: ports.clock.now(), evidence });
 }
 
-/** A sync that began before the new grant says nothing of it. */
+/** A sync that began before the new grant shows nothing about it. */
 function grantedAt({ startedAt, snapshot }: ResetRecord): number {
   return snapshot.context.steps.find(({ step }) => step === 'granting')?.at ?? startedAt;
 }

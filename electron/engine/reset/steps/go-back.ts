@@ -3,8 +3,8 @@ import { nextReset } from '../machine.ts';
 import type { ResetRecord } from '../store.ts';
 
 /**
- * Returns to the deletion, since the old enterprise application came back; a consent that is still open was
- * for that one. Answers the same record where the reset cannot go back from its step.
+ * Returns to the deletion because the old enterprise application came back; a consent that is still
+ * open was for that one. Returns the same record when the reset cannot go back from its step.
  */
 export async function goBack(
   ports: Pick<StepPorts, 'consents' | 'clock' | 'transitions'>,
