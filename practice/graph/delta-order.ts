@@ -19,8 +19,8 @@ export function orderOfCreation(indexes: readonly number[]): DeltaOrder {
 }
 
 /**
- * In an order that a client can't guess, the same in every round. Sorts everything again on each page: for
- * small tenants.
+ * In an order that a client can't guess, the same in every round. Sorts everything on each call: for small
+ * tenants.
  */
 export function scatteredOrder(indexes: readonly number[]): DeltaOrder {
   const ordered = indexes

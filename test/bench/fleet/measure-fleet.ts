@@ -17,7 +17,8 @@ export interface FleetResult {
   /** `tenants.list` in the engine's own process, ms; one customer changes before each call. */
   readonly listP95Ms: number;
   /**
-   * Calls to the store's reading threads, caused by one press of Test on a customer's page open in a window.
+   * Number of calls to the store's reading threads for one press of Test on a customer's page that a window
+   * shows.
    */
   readonly readsPerTest: number;
   /** The calls that this window made to the engine for the press. */
