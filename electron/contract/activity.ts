@@ -51,13 +51,13 @@ export const activityEntry = z.object({
     'backedUp',
     'restored',
   ]),
-  /** The account that did it, where one was signed in. */
+  /** The account that did it, if one was signed in. */
   account: z.string().nullable(),
-  /** A short word per action: a status kind, a consent phase, a sync state. */
+  /** A short word that depends on the action: a status kind, a consent phase, a sync state. */
   result: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   problem: problem.nullable(),
-  /** The ticket that it was done for, where one was set. */
+  /** The ticket of the action, if one was set. */
   ticket: z.string().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, profileId } from './ids.ts';
 import { newPassphrase } from './passphrase.ts';
 
-/** What the rows of a backup are about; a person reads them counted by this. */
+/** The subjects of a backup's rows, by which a person sees them counted. */
 export const backupSubject = z.enum([
   'connectors',
   'customers',
@@ -14,40 +14,40 @@ export const backupSubject = z.enum([
 ]);
 export type BackupSubject = z.infer<typeof backupSubject>;
 
-/** A passphrase for a new backup. Inwards only. */
+/** A passphrase for a new backup. Input only. */
 export const newBackup = z.object({ passphrase: newPassphrase.max(1000) });
 
-/** A backup file's text, with what opens it. Inwards only. */
+/** A backup file's text and its passphrase. Input only. */
 export const openedBackup = z.object({
   file: z.string().max(24_000_000),
   passphrase: z.string().min(1).max(1000),
 });
 
-/** How many rows of one subject a backup brings. */
+/** The number of rows of one subject in a backup. */
 export const restoreCount = z.object({
   subject: backupSubject,
-  /** New here: added. */
+  /** New on this computer: added. */
   added: z.number().int(),
-  /** Here already, and the same. */
+  /** Already on this computer, and the same. */
   already: z.number().int(),
-  /** Here already, and different: what is here stays. */
+  /** Already on this computer, and different: the existing row is not changed. */
   differing: z.number().int(),
-  /** Not taken: older evidence of a customer that is here, or of one that was forgotten here. */
+  /** Not imported: older evidence of a customer on this computer, or of one that was forgotten on it. */
   notTaken: z.number().int(),
 });
 export type RestoreCount = z.infer<typeof restoreCount>;
 
-/** What bringing in a backup does, said before, and the same again afterwards. */
+/** The result of importing a backup; the same in the preview and afterwards. */
 export const restoreOutcome = z.object({
   madeAt: instant,
   counts: z.array(restoreCount),
-  /** What is here already and different, by name, as far as people have a name for it. */
+  /** The names of existing rows that differ, for subjects that have a name. */
   differing: z.array(z.object({ subject: backupSubject, name: z.string() })),
-  /** Customers that are not here yet, by name. */
+  /** Customers that are not on this computer yet, by name. */
   newCustomers: z.array(z.string()),
-  /** Customers that were forgotten here after the backup was made: they stay forgotten. */
+  /** Customers that were forgotten on this computer after the backup was made: they remain forgotten. */
   forgotten: z.array(z.string()),
-  /** Connectors of ours that have no credential on this computer afterwards. */
+  /** Our own connectors without a credential on this computer after the import. */
   withoutCredential: z.array(z.object({ profileId, name: z.string() })),
 });
 export type RestoreOutcome = z.infer<typeof restoreOutcome>;

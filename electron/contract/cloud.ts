@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Microsoft's clouds: the list that everything else asks. What each is, the engine's room of clouds says. */
+/** Microsoft's clouds: the list for all other code. The engine's `clouds` folder describes each one. */
 export const microsoftCloudName = z.enum(['global', 'usGovL4', 'usGovL5', 'china']);
 export type MicrosoftCloudName = z.infer<typeof microsoftCloudName>;
 
-/** Which cloud a connector lives in; `custom` is described by a file (the practice cloud, for one). */
+/** The cloud of a connector; `custom` is described by a file (for example, the practice cloud). */
 export const cloudName = z.enum([...microsoftCloudName.options, 'custom']);
 export type CloudName = z.infer<typeof cloudName>;
 

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { groupRow, memberType, personRow } from './directory.ts';
 import { guid, instant, tenantId } from './ids.ts';
 
-/** What became of something between two syncs. `renamed` is told apart from other changes. */
+/** How something changed between two syncs. `renamed` is separate from other changes. */
 export const changeKind = z.enum(['added', 'removed', 'renamed', 'changed']);
 export type ChangeKind = z.infer<typeof changeKind>;
 
-/** How much one kind of thing changed; a renamed one that changed otherwise too counts as renamed. */
+/**
+ * Number of changes of one kind of object; one that was renamed and also changed otherwise counts as
+ * renamed.
+ */
 const changeCounts = z.object({
   added: z.number().int(),
   removed: z.number().int(),
@@ -14,7 +17,7 @@ const changeCounts = z.object({
   changed: z.number().int(),
 });
 
-/** How much changed between two syncs of one customer. */
+/** Number of changes between two syncs of one customer. */
 export const changeSummary = z.object({
   groups: changeCounts,
   people: changeCounts,
@@ -22,7 +25,10 @@ export const changeSummary = z.object({
 });
 export type ChangeSummary = z.infer<typeof changeSummary>;
 
-/** Two kept syncs of one customer, by their ids; `from` is the older one. Which is older is not asked: the order is mended. */
+/**
+ * Two stored syncs of one customer, by their IDs; `from` is the older one. If they are in the wrong
+ * order, they are swapped.
+ */
 export const comparedSyncs = z.object({ tenantId, from: guid, to: guid });
 export type ComparedSyncs = z.infer<typeof comparedSyncs>;
 
@@ -41,11 +47,11 @@ const windowed = {
   limit: z.number().int().min(1).max(200).default(50),
 };
 
-/** A window into the changes; `change` null: of every kind. */
+/** A page of the changes; `change` null: of every kind. */
 export const changeQuery = comparedSyncs.extend(windowed);
 export type ChangeQuery = z.input<typeof changeQuery>;
 
-/** The properties by which two versions of a group are compared, as `groupDetail` names them. */
+/** The properties by which two versions of a group are compared, with the names of `groupDetail`. */
 export const groupField = z.enum([
   'displayName',
   'mail',
@@ -59,14 +65,14 @@ export const groupField = z.enum([
 ]);
 export type GroupField = z.infer<typeof groupField>;
 
-/** The same of a person, as `personRow` names them. */
+/** The same for a person, with the names of `personRow`. */
 export const personField = z.enum([
   'displayName',
   'userPrincipalName',
   'mail',
   'jobTitle',
   'otherAddresses',
-  /** Addresses that Microsoft no longer tells; `otherAddresses` of a row holds them too. */
+  /** Addresses that Microsoft no longer returns; `otherAddresses` of a row includes them. */
   'formerAddresses',
   'guest',
   'enabled',
@@ -74,8 +80,8 @@ export const personField = z.enum([
 export type PersonField = z.infer<typeof personField>;
 
 /**
- * `before` is null for an added group, `after` for a removed one; each as its own sync saw it.
- * `fields`: the properties that differ.
+ * `before` is null for an added group, `after` for a removed one; each as in its own sync. `fields`:
+ * the properties that differ.
  */
 export const groupChange = z.object({
   change: changeKind,
@@ -86,7 +92,7 @@ export const groupChange = z.object({
 });
 export type GroupChange = z.infer<typeof groupChange>;
 
-/** A person as `groupChange` has a group. */
+/** The same for a person as `groupChange` for a group. */
 export const personChange = z.object({
   change: changeKind,
   id: guid,
@@ -96,7 +102,7 @@ export const personChange = z.object({
 });
 export type PersonChange = z.infer<typeof personChange>;
 
-/** One membership that came or went, with names as the later sync knows them, else the earlier. */
+/** One added or removed membership, with names from the later sync, otherwise from the earlier one. */
 export const membershipChange = z.object({
   change: z.enum(['added', 'removed']),
   group: z.object({ id: guid, displayName: z.string() }),

@@ -3,15 +3,15 @@ import { guid } from './ids.ts';
 import { permission } from './grant.ts';
 import { tenant } from './tenant.ts';
 
-/** What a message to a customer's administrator is made of. */
+/** The parts of a message to a customer's administrator. */
 export const consentKit = z.object({
   tenant,
-  /** Pinned to the tenant id; nothing secret in it, and it never leads back to this computer. */
+  /** Pinned to the tenant ID; contains no secret and never redirects to this computer. */
   link: z.string(),
-  /** Where the administrator ends: the connector's own page, or Microsoft's last one. */
+  /** The administrator's last page: the connector's own page, or Microsoft's. */
   ending: z.enum(['landingPage', 'microsoftPage']),
   clientId: guid,
-  /** The connector as Microsoft's page shows it; null where no tenant could be asked. */
+  /** The connector as Microsoft's page shows it; null if no tenant could be read. */
   shownAs: z
     .object({
       name: z.string(),
@@ -19,7 +19,7 @@ export const consentKit = z.object({
       publisher: z.string().nullable(),
     })
     .nullable(),
-  /** What this team calls the connector. */
+  /** This team's name for the connector. */
   connectorName: z.string(),
   requiredPermissions: z.array(permission),
 });

@@ -31,8 +31,8 @@ import { newTenant, tenant, tenantEdit, tenantRow } from './tenant.ts';
 import { importFile, importProgress } from './tenant-import.ts';
 
 /**
- * What changed, so that screens ask again. `tenantId` null: it is not about one customer. `testId`: a test was
- * kept, and whoever asked for it is answered with what it changed.
+ * What changed, so that screens query again. `tenantId` null: not about one customer. `testId`: a
+ * test was stored, and the call that requested it returns the change.
  */
 export const change = z.object({
   topic: z.enum([
@@ -52,14 +52,14 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
-/** A customer's connection, all that the Connection page shows. */
+/** A customer's connection: all data of the Connection page. */
 export const connection = z.object({
   tenant,
   profile,
   status: grantStatus,
   lastTest: testResult.nullable(),
   attempt: consentAttempt.nullable(),
-  /** Set while the customer is tested quietly. */
+  /** Set while the customer is in a quiet test. */
   quietWatch: quietWatch.nullable(),
   /** The account that is signed in to this tenant, for the delegated proofs. */
   account: z.string().nullable(),
@@ -67,16 +67,16 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
-/** A connection right after a test that was asked for: its last test is that one. */
+/** A connection right after a requested test, which is its last test. */
 export const testedConnection = connection.extend({ lastTest: testResult });
 export type TestedConnection = z.infer<typeof testedConnection>;
 
 const byTenant = z.object({ tenantId });
 
-/** What the engine answers, in every host. */
+/** The engine's part of the contract, in every host. */
 export const engineContract = {
   changes: ask.output(eventIterator(change)),
-  /** What the technician should hear of, from now on. */
+  /** Every new notice for the technician. */
   notices: ask.output(eventIterator(notice)),
   profiles: {
     list: ask.output(z.array(profile)),
@@ -86,38 +86,41 @@ export const engineContract = {
     export: ask
       .input(z.object({ profileId }))
       .output(z.object({ fileName: z.string(), text: z.string() })),
-    /** The same as a file, where the host puts it. */
+    /** Saves the same as a file, where the host decides. */
     save: ask.input(z.object({ profileId })).output(savedFile),
-    /** What a colleague's file holds, before it is imported. */
+    /** The contents of a colleague's file, before the import. */
     read: ask.input(z.object({ text: profileFileText })).output(profileFileContent),
     import: ask.input(profileImport).output(profile),
     remove: ask.input(z.object({ profileId })).output(z.object({ removed: z.literal(true) })),
   },
   /** Profiles whose registration belongs to a vendor. */
   vendors: {
-    /** Reads a vendor's consent link out, for a person to confirm. Opens nothing. */
+    /** Reads a vendor's consent link, for a person to confirm. Opens nothing. */
     readConsentLink: ask
       .input(z.object({ link: z.string().trim().max(4000) }))
       .output(consentLinkReading),
-    /** Says who looks on in customers' tenants; null: nobody. */
+    /** Sets the connector that reads customers' tenants; null: none. */
     setReader: ask.input(z.object({ profileId, readerId: profileId.nullable() })).output(profile),
-    /** Opens the vendor's backend in the browser, where the vendor itself shows that it reads. */
+    /** Opens the vendor's backend in the browser, where the vendor shows that its connector can read. */
     openBackend: ask.input(z.object({ profileId })).output(z.object({ opened: z.literal(true) })),
   },
   setUps: setUpContract,
   credentials: credentialContract,
   tenants: {
     list: ask.output(z.array(tenantRow)),
-    /** Resolves a domain or tenant id without sign-in and keeps it. `already` names one that was here before. */
+    /**
+     * Resolves a domain or tenant ID without sign-in and stores the tenant. `already`: it was stored
+     * before.
+     */
     add: ask.input(newTenant).output(z.object({ tenant, already: z.boolean() })),
     get: ask.input(byTenant).output(connection),
-    /** What stays when a customer is forgotten, and which copies of damaged synced data are deleted with them. */
+    /** What remains when a customer is forgotten, and which copies of damaged synced data are deleted. */
     forgetting: ask
       .input(byTenant)
       .output(z.object({ staysSignedIn: z.array(z.string()), damagedCopies: z.array(z.string()) })),
     /**
-     * Drops all that is here of a customer, but for one line of activity; the tenant is not touched. Names the
-     * deleted copies of damaged synced data.
+     * Deletes all of a customer's data in Evergrant, except one activity line; the tenant is not
+     * changed. Returns the deleted copies of damaged synced data.
      */
     forget: ask
       .input(byTenant)
@@ -125,13 +128,16 @@ export const engineContract = {
     /** Changes alias, tags or notes. */
     edit: ask.input(tenantEdit).output(tenant),
   },
-  /** Customers from a file, all or none. */
+  /** Imports customers from a file, all or none. */
   imports: {
-    /** Looks every row's tenant up and ends with the preview; nothing is added yet. Leaving it cancels. */
+    /**
+     * Looks up every row's tenant and ends with the preview; nothing is added yet. Closing the stream
+     * cancels.
+     */
     preview: ask.input(importFile).output(eventIterator(importProgress)),
     add: ask.input(z.object({ importId: guid })).output(z.object({ added: z.array(tenant) })),
   },
-  /** Customers whom the partner's own tenant lists; read with a registration of its own. */
+  /** Customers in the list of the partner's own tenant, read with a separate registration. */
   partner: {
     get: ask.output(partner.partnerSignIn.nullable()),
     setUp: ask.input(partner.newPartnerSignIn).output(partner.partnerSignIn),
@@ -140,11 +146,14 @@ export const engineContract = {
     signIn: ask.output(z.object({ account: z.string() })),
     cancelSignIn: ask.output(z.object({ cancelled: z.boolean() })),
     customers: ask.output(partner.partnerList),
-    /** Adds chosen customers of a list that was read, all or none. */
+    /** Adds chosen customers of a list that was read before, all or none. */
     add: ask.input(partner.partnerChoice).output(z.object({ added: z.array(tenant) })),
   },
   grants: {
-    /** Opens the admin-consent page and returns the attempt; what follows arrives as changes of topic `grants`. */
+    /**
+     * Opens the admin-consent page and returns the attempt; its progress is reported as changes of
+     * topic `grants`.
+     */
     begin: ask
       .input(
         byTenant.extend({
@@ -165,41 +174,42 @@ export const engineContract = {
     /** Signs a technician in to this tenant in the system browser, for the delegated proofs. */
     signIn: ask.input(byTenant).output(z.object({ account: z.string() })),
     cancelSignIn: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
-    /** Forgets tokens and this record; the tenant still has the connector. */
+    /** Deletes tokens and Evergrant's record; the connector remains in the tenant. */
     removeHere: ask.input(byTenant).output(grantStatus),
   },
   problems: {
-    /** What a code means that a person met elsewhere, such as on a page of Microsoft's. Needs no network. */
+    /** The meaning of a code from elsewhere, such as one of Microsoft's pages. Needs no network. */
     explain: ask.input(z.object({ code: z.string().min(1).max(80) })).output(problem),
   },
-  /** Finds the cause of a fault and names the cure. */
+  /** Finds the cause of a fault and the fix. */
   doctor: {
-    /** Tests once more; `newDomain` is what a person says is the primary domain by now. */
+    /** Runs a new test; `newDomain` is the current primary domain according to a person. */
     diagnose: ask
       .input(byTenant.extend({ newDomain: z.string().trim().min(1).max(255).optional() }))
       .output(diagnosis),
     last: ask.input(byTenant).output(diagnosis.nullable()),
   },
-  /** Customers whose own administrator has to consent. */
+  /** Customers whose own administrator must consent. */
   asked: {
     /**
-     * What the message to the administrator is made of. `within`: for a message of the reset itself, which may
-     * name the deletion; without it, a link before that would spoil an open reset. Errors: `reset.open`.
+     * The parts of the message to the administrator. `within`: for a message of the reset itself,
+     * which can mention the deletion; without it, a link before the deletion would break an open
+     * reset. Errors: `reset.open`.
      */
     kit: ask.input(byTenant.extend({ within: z.literal('reset').optional() })).output(consentKit),
-    /** The administrator was asked: the customer is tested quietly until granted. Errors: `reset.open`. */
+    /** The administrator was asked: quiet tests run until the connector is granted. Errors: `reset.open`. */
     mark: ask.input(byTenant).output(quietWatch),
-    /** Stops testing quietly. */
+    /** Stops the quiet tests. */
     stop: ask.input(byTenant).output(z.object({ stopped: z.literal(true) })),
   },
   resets: resetContract,
   syncs: {
     start: ask.input(byTenant.extend({ mode: syncMode.default('auto') })).output(syncRun),
-    /** The running sync's progress until it ends; ends at once with the last one when none runs. */
+    /** The progress of the running sync until it ends; if none runs, only the last sync. */
     watch: ask.input(byTenant).output(eventIterator(syncRun)),
     cancel: ask.input(byTenant).output(z.object({ cancelled: z.boolean() })),
     last: ask.input(byTenant).output(syncRun.nullable()),
-    /** Finished syncs that can be compared, the newest first. */
+    /** Finished syncs available for comparison, newest first. */
     history: ask.input(byTenant).output(z.array(keptSync)),
   },
   groups: {
@@ -210,27 +220,27 @@ export const engineContract = {
   },
   people: {
     list: ask.input(directory.personQuery).output(directory.personWindow),
-    /** Asks Graph, with nobody signed in: for a customer that was never synced. */
+    /** Queries Graph without a signed-in account: for a customer that was never synced. */
     find: ask.input(directory.livePeopleQuery).output(directory.livePeople),
     groups: ask
       .input(
         z.object({ tenantId, personId: guid, source: z.enum(['cache', 'live']).default('cache') }),
       )
       .output(directory.personGroups),
-    /** Every way from a person to a group, from the cache. */
+    /** Every path from a person to a group, from the cache. */
     paths: ask.input(nested.pathsQuery).output(nested.paths),
   },
-  /** What changed between any two kept syncs of one customer. */
+  /** The changes between any two stored syncs of one customer. */
   comparisons: {
     summary: ask.input(compared.comparedSyncs).output(compared.comparison),
     groups: ask.input(compared.changeQuery).output(compared.groupChangeWindow),
     people: ask.input(compared.changeQuery).output(compared.personChangeWindow),
     memberships: ask.input(compared.changeQuery).output(compared.membershipChangeWindow),
   },
-  /** Groups that the product's policies use. */
+  /** Groups used by the product's policies. */
   policies: {
     overview: ask.input(byTenant).output(policy.policyOverview),
-    /** Marks a group, or gives its mark another label. */
+    /** Marks a group, or changes the label of its mark. */
     mark: ask.input(policy.policyMark).output(policy.policyGroup),
     unmark: ask
       .input(byTenant.extend({ groupId: guid }))
@@ -239,38 +249,38 @@ export const engineContract = {
     sinceHandOver: ask.input(policy.sinceQuery).output(policy.sinceHandOver.nullable()),
   },
   exports: {
-    /** Starts an export; where the file goes is asked by the host. */
+    /** Starts an export; the host asks where to save the file. */
     start: ask.input(newExport).output(exportJob),
     watch: ask.input(z.object({ exportId: guid })).output(eventIterator(exportJob)),
     cancel: ask.input(z.object({ exportId: guid })).output(z.object({ cancelled: z.boolean() })),
   },
-  /** The ticket that is worked on for a customer; a change has topic `tenants`. */
+  /** A customer's current ticket; a change has topic `tenants`. */
   tickets: {
     list: ask.output(z.array(keptTicket)),
-    /** Keeps a number for a customer; null clears it. */
+    /** Stores a number for a customer; null clears it. */
     set: ask
       .input(byTenant.extend({ ticket: ticketNumber.nullable() }))
       .output(z.object({ ticket: ticketNumber.nullable() })),
   },
-  /** Who is signed in, for all the tenants that they reach. */
+  /** The signed-in accounts, for all tenants that they can sign in to. */
   accounts: {
     list: ask.output(z.array(signedInAccount)),
-    /** Customers that want a sign-in of their own, the newest first. */
+    /** Customers that require a separate sign-in, newest first. */
     demands: ask.output(z.array(demand)),
-    /** Tries all of those silently once more; no page is opened. */
+    /** Tries all of those silently again; opens no page. */
     tryAgain: ask.output(z.object({ cleared: z.number().int(), left: z.number().int() })),
-    /** Forgets the account with its tokens of every tenant, on this computer. */
+    /** Deletes the account with its tokens for every tenant from this computer. */
     signOut: ask
       .input(signedInAccount.pick({ profileId: true, accountId: true }))
       .output(z.object({ tenants: z.number().int() })),
   },
-  /** One encrypted file with everything but keys, tokens and directory data, and bringing it in. */
+  /** One encrypted file with everything except keys, tokens and directory data, and its import. */
   backups: {
-    /** Starts writing a backup; it is watched and cancelled like an export. */
+    /** Starts writing a backup; its progress is reported, and it is canceled, as with an export. */
     make: ask.input(newBackup).output(exportJob),
-    /** What bringing it in would do. Nothing is changed. */
+    /** What an import would change. Nothing is changed. */
     preview: ask.input(openedBackup).output(restoreOutcome),
-    /** Brings it in, all of it or nothing. */
+    /** Imports all of it or nothing. */
     restore: ask.input(openedBackup).output(restoreOutcome),
   },
   activity: {
@@ -286,25 +296,25 @@ export const engineContract = {
   },
 };
 
-/** What the window's host is and where it stands. */
+/** The window's host and its state. */
 export const hostInfo = z.object({
   host: z.enum(['desktop', 'web', 'cli']),
   version: z.string(),
   workspace: z.enum(['real', 'practice']),
-  /** Whether the operating system says that there is a network; null where it cannot be told. */
+  /** Whether the operating system reports a network; null if unknown. */
   online: z.boolean().nullable(),
-  /** How the data's key is kept. */
+  /** How the data's key is stored. */
   keyKeeper: z.enum(['keyFile', 'keyring', 'passphrase', 'practiceKeyFile']),
-  /** `locked`: a passphrase must be given before anything can be shown. */
+  /** `locked`: a passphrase is required before any data can be shown. */
   state: z.enum(['ready', 'locked', 'refused']),
   /** Why the data cannot be opened, with `refused`. */
   problem: problem.nullable(),
   /**
-   * The synced directory data could not be used, so an empty file took its place and the next syncs fill
-   * it. `keptAs`: the name that the old file has now; null when it was missing.
+   * The synced directory data could not be used, so an empty file replaced it, and the next syncs
+   * fill it. `keptAs`: the old file's new name; null when it was missing.
    */
   setAside: z.object({ file: z.string(), keptAs: z.string().nullable() }).optional(),
-  /** In Practice: the customer that is left to be added, and who may consent there. */
+  /** In Practice: the customer that remains to be added, and who can consent there. */
   practiceNewcomer: z.object({ domain: z.string(), administrator: z.string() }).optional(),
   /** In Practice: the cloud's file and the technician's own tenant, for rehearsing a set-up. */
   practiceHome: z
@@ -316,23 +326,23 @@ export const hostInfo = z.object({
       tenantId,
       domain: z.string(),
       administrator: z.string(),
-      /** Of the connector that it was granted, to put a removed customer back. */
+      /** The client ID of its granted connector, to restore a removed customer. */
       clientId: guid,
     })
     .optional(),
 });
 export type HostInfo = z.infer<typeof hostInfo>;
 
-/** What the host around the engine answers. */
+/** The host's part of the contract. */
 export const hostContract = {
   info: ask.output(hostInfo),
-  /** Starts the practice cloud and shows its own data folder; the window loads anew afterwards. */
+  /** Starts the practice cloud and opens its own data folder; the window then reloads. */
   enterPractice: ask.output(hostInfo),
   leavePractice: ask.output(hostInfo),
-  /** Tries once more to open data that was refused; answers what is open then, refused or not. */
+  /** Tries again to open data that was refused; returns the new state, refused or not. */
   tryAgain: ask.output(hostInfo),
   unlock: ask.input(z.object({ passphrase: z.string().min(1) })).output(hostInfo),
-  /** Picks where the key is kept when there is no keyring: a passphrase that wraps it. */
+  /** Chooses how to store the key when there is no keyring: with a passphrase that wraps it. */
   setPassphrase: ask.input(z.object({ passphrase: newPassphrase })).output(hostInfo),
 };
 

@@ -1,13 +1,13 @@
-/** How a text file was encoded, as far as its bytes tell. */
+/** The encoding of a text file, as its bytes show it. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
 }
 
 /**
- * Reads the bytes of a text file: by its byte order mark, which is not part of the text, or the zeros that
- * UTF-16 has beside every ASCII letter; else as UTF-8, else as Windows-1252, which a
- * spreadsheet of Western Europe or America writes as plain "CSV".
+ * Reads the bytes of a text file: by its byte order mark, which is not part of the text, or by the
+ * zeros that UTF-16 has next to every ASCII letter; otherwise as UTF-8, and if that fails as
+ * Windows-1252, which spreadsheets in Western Europe and America write as plain "CSV".
  *
  * Source: encoding.spec.whatwg.org §6 (BOM sniffing).
  */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guid, instant, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
-/** Kinds by entra-graph §4.2: Microsoft 365 first, then the two booleans. */
+/** The kinds of groups: Microsoft 365 first, then by `securityEnabled` and `mailEnabled`. */
 export const groupKind = z.enum([
   'microsoft365',
   'security',
@@ -21,7 +21,7 @@ export const groupFlag = z.enum([
 ]);
 export type GroupFlag = z.infer<typeof groupFlag>;
 
-/** Why a membership list is, or may be, short. An empty list of marks means complete. */
+/** Why a membership list is, or can be, short. An empty list means complete. */
 export const completenessMark = z.object({
   kind: z.enum([
     'hiddenMembership',
@@ -63,7 +63,7 @@ export const groupQuery = z.object({
 });
 export type GroupQuery = z.input<typeof groupQuery>;
 
-/** How old what is shown is: the sync that it comes from, per tenant asked about. */
+/** The age of the shown data: its sync, for each tenant in the query. */
 export const dataAge = z.object({
   tenantId,
   syncedAt: instant.nullable(),
@@ -90,7 +90,7 @@ export type MemberType = z.infer<typeof memberType>;
 export const memberRow = z.object({
   id: guid,
   type: memberType,
-  /** Null where Microsoft gave only the id ("restricted"), never an invented name. */
+  /** Null when Microsoft returned only the ID ("restricted"), never an invented name. */
   displayName: z.string().nullable(),
   userPrincipalName: z.string().nullable(),
   mail: z.string().nullable(),
@@ -102,7 +102,7 @@ export type MemberRow = z.infer<typeof memberRow>;
 export const memberQuery = z.object({
   tenantId,
   groupId: guid,
-  /** `direct`: as recorded. `effective`: people through nesting, each once. */
+  /** `direct`: as recorded. `effective`: people including nested groups, each once. */
   scope: z.enum(['direct', 'effective']),
   search: z.string().max(200).default(''),
   offset: z.number().int().nonnegative().default(0),
@@ -156,19 +156,19 @@ export type PersonWindow = z.infer<typeof personWindow>;
 
 export const livePeopleQuery = z.object({
   tenantId,
-  /** The beginning of words of the name, of the sign-in name or of the mail address. */
+  /** The beginning of a word of the name, of the sign-in name or of the mail address. */
   search: z.string().trim().min(1).max(200),
 });
 
-/** People as Microsoft found them just now, where nothing of the customer was synced. */
+/** People that Microsoft has just found, for a customer that was never synced. */
 export const livePeople = z.object({
   rows: z.array(personRow),
-  /** Microsoft has more than these. */
+  /** Microsoft has more results than these. */
   more: z.boolean(),
 });
 export type LivePeople = z.infer<typeof livePeople>;
 
-/** One group of a person, with every step of the shortest way there ("Jane → Sales → VPN": Sales, VPN). */
+/** One group of a person, with every step of the shortest path to it ("Jane → Sales → VPN": Sales, VPN). */
 export const personGroup = z.object({
   group: groupRow,
   direct: z.boolean(),

@@ -3,7 +3,7 @@ import { testResult } from './grant.ts';
 import { guid, instant, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
-/** What the doctor finds: one of these, never two. */
+/** The doctor's verdict: always exactly one of these. */
 export const verdictKind = z.enum([
   'nothingToDo',
   'labelRefreshed',
@@ -26,7 +26,7 @@ export const verdictKind = z.enum([
 ]);
 export type VerdictKind = z.infer<typeof verdictKind>;
 
-/** A tenant's domains as they were read, and when. */
+/** A tenant's domains from a read, with its time. */
 export const domainsSeen = z.object({
   primary: z.string(),
   initial: z.string().nullable(),
@@ -36,10 +36,13 @@ export const domainsSeen = z.object({
 });
 export type DomainsSeen = z.infer<typeof domainsSeen>;
 
-/** A domain, looked up without sign-in: whose it is now. */
+/** A domain and its current tenant, looked up without sign-in. */
 export const domainLookUp = z.object({
   domain: z.string(),
-  /** `before`: primary at the last good test; `now`: primary by this test; `asked`: a person says it is the new one. */
+  /**
+   * `before`: primary at the last good test; `now`: primary in this test; `asked`: the new one
+   * according to a person.
+   */
   role: z.enum(['before', 'now', 'asked']),
   outcome: z.enum(['thisTenant', 'otherTenant', 'nowhere', 'couldNotTell']),
   leadsTo: tenantId.nullable(),
@@ -47,20 +50,26 @@ export const domainLookUp = z.object({
 });
 export type DomainLookUp = z.infer<typeof domainLookUp>;
 
-/** What the doctor found, with the evidence for it. The grant's status is not part of it: that is computed when it is asked for. */
+/**
+ * The doctor's verdict with its evidence. The grant's status is not part of it: that is computed on
+ * request.
+ */
 export const diagnosis = z.object({
   id: guid,
   tenantId,
   at: instant,
   verdict: verdictKind,
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  /** Domains at the last good test and by this one; null where nobody could read them. */
+  /** Domains at the last good test and in this one; null if they could not be read. */
   before: domainsSeen.nullable(),
   now: domainsSeen.nullable(),
   lookUps: z.array(domainLookUp),
-  /** The primary domain is another than before; null where that cannot be told. */
+  /** Whether the primary domain differs from the one before; null if unknown. */
   domainChanged: z.boolean().nullable(),
-  /** The connector cannot read: to name the new primary domain would tell whether it still leads here. */
+  /**
+   * The connector cannot read the tenant: entering the new primary domain would show whether it still
+   * belongs to this tenant.
+   */
   asksForDomain: z.boolean(),
   test: testResult,
 });

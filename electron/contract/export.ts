@@ -4,13 +4,13 @@ import { groupQuery, personQuery } from './directory.ts';
 import { guid, instant, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
-/** `scim` (JSON of SCIM 2.0 Users and Groups) and `json` are of hand-overs alone. */
+/** `scim` (JSON of SCIM 2.0 Users and Groups) and `json` are only for hand-overs. */
 export const exportFormat = z.enum(['csv', 'jsonl', 'xlsx', 'scim', 'json']);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
 const whole = { offset: true, limit: true } as const;
 
-/** What is exported: always all rows that the query finds, not a window of them. */
+/** What is exported: always all rows of the query, not only the visible ones. */
 export const exportContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groups'), query: groupQuery.omit(whole) }),
   z.object({ kind: z.literal('people'), query: personQuery.omit(whole) }),
@@ -23,13 +23,13 @@ export const exportContent = z.discriminatedUnion('kind', [
       .max(10_000),
     scope: z.enum(['direct', 'effective']),
   }),
-  /** Members of every group that the query finds, over all customers where it asks for all. */
+  /** Members of every group that the query finds, across all customers if it includes all. */
   z.object({
     kind: z.literal('membersOfFound'),
     query: groupQuery.omit(whole),
     scope: z.enum(['direct', 'effective']),
   }),
-  /** The record of what was done; null: for all customers. */
+  /** The activity record; null: for all customers. */
   z.object({ kind: z.literal('activity'), tenantId: tenantId.nullable() }),
   z.object({ kind: z.literal('personGroups'), tenantId, personId: guid }),
   z.object({
@@ -37,7 +37,7 @@ export const exportContent = z.discriminatedUnion('kind', [
     syncs: comparedSyncs,
     of: z.enum(['groups', 'people', 'memberships']),
   }),
-  /** The groups marked for policies with their effective people; recorded as a hand-over when it is complete. */
+  /** The groups marked for policies with their effective people; recorded as a hand-over when complete. */
   z.object({ kind: z.literal('handOver'), tenantId }),
 ]);
 export type ExportContent = z.infer<typeof exportContent>;
@@ -45,7 +45,7 @@ export type ExportContent = z.infer<typeof exportContent>;
 export const newExport = z.object({
   content: exportContent,
   format: exportFormat,
-  /** Kept with the activity and in the file's name. Left out: the one of the customer; empty: none. */
+  /** Stored with the activity and part of the file's name. Absent: the customer's ticket; empty: none. */
   ticket: z.string().trim().max(60).optional(),
 });
 export type NewExport = z.input<typeof newExport>;
@@ -58,13 +58,13 @@ export const exportJob = z.object({
   /** `backup`: an encrypted file for Evergrant itself. */
   format: z.enum([...exportFormat.options, 'backup']),
   rows: z.number().int(),
-  /** Null where it is not known beforehand. */
+  /** Null if unknown beforehand. */
   totalRows: z.number().int().nullable(),
   startedAt: instant,
   finishedAt: instant.nullable(),
-  /** Where the file is, on hosts that write it themselves. */
+  /** The file's path, on hosts that write it themselves. */
   savedAs: z.string().nullable(),
-  /** The path from which the browser takes it, in the web host, while it is `choosing`. */
+  /** In the web host, the path from which the browser downloads it while it is `choosing`. */
   download: z.string().nullable(),
   problem: problem.nullable(),
 });

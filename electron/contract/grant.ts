@@ -3,7 +3,7 @@ import { chosenWay } from './consent-way.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
-/** A required or found permission, by id and type. `name` is for people, never compared. */
+/** A required or found permission, by ID and type. `name` is for people, never compared. */
 export const permission = z.object({
   id: guid,
   type: z.enum(['delegated', 'application']),
@@ -11,7 +11,7 @@ export const permission = z.object({
 });
 export type Permission = z.infer<typeof permission>;
 
-/** `couldNotTell` is never folded into `proven`. */
+/** `couldNotTell` never counts as `proven`. */
 export const verdict = z.enum(['proven', 'missing', 'couldNotTell']);
 export type Verdict = z.infer<typeof verdict>;
 
@@ -35,11 +35,14 @@ export const permissionCheck = z.object({
 });
 export type PermissionCheck = z.infer<typeof permissionCheck>;
 
-/** What a test found beyond the permission rows. `params` name what is meant (permission names, days, domains). */
+/**
+ * A finding of a test beyond the permission rows. `params` are its details (permission names, days,
+ * domains).
+ */
 export const finding = z.object({
   kind: z.enum([
     'servicePrincipalDisabled',
-    /** The registration was deactivated by its owner, for every tenant (entra-graph §15). */
+    /** The registration's owner deactivated it, for every tenant. */
     'applicationDeactivated',
     'assignmentRequired',
     'consentByOneUserOnly',
@@ -74,7 +77,7 @@ export const testResult = z.object({
     })
     .nullable(),
   servicePrincipalId: guid.nullable(),
-  /** The signed-in account of the delegated proofs, where there was one. */
+  /** The signed-in account of the delegated proofs, if there was one. */
   account: z.string().nullable(),
   /** Why the test ended early, or null when it ran to its end. */
   refusal: problem.nullable(),
@@ -88,35 +91,35 @@ export const statusKind = z.enum([
   'propagating',
   'partial',
   'couldNotTell',
-  /** All that is required is proven, and something that may write is granted beside it. */
+  /** All required permissions are proven, and a permission that can write is granted as well. */
   'excessive',
   'broken',
   'notGranted',
-  /** A reset or an off-boarding is open, whoever began it. Set only where a customer is shown. */
+  /** A reset or an off-boarding is open, whoever started it. Set only where a customer is shown. */
   'resetting',
   'removed',
   'unknown',
 ]);
 export type StatusKind = z.infer<typeof statusKind>;
 
-/** A reset or an off-boarding that is open for a tenant: what a status says of it. */
+/** An open reset or off-boarding of a tenant: its part of a status. */
 export const openReset = z.object({
   purpose: z.enum(['reset', 'offBoard']),
-  /** The current step, counted from 1, of how many. */
+  /** The current step, counted from 1, and the number of steps. */
   step: z.number().int().positive(),
   of: z.number().int().positive(),
   startedAt: instant,
-  /** Who carries it out now. */
+  /** Who is working on it now. */
   by: z.string(),
   /** A colleague continues it with a file. */
   handedOver: z.boolean(),
 });
 export type OpenReset = z.infer<typeof openReset>;
 
-/** The grant's status, computed from evidence at the moment of asking. */
+/** The grant's status, computed from the evidence on request. */
 export const grantStatus = z.object({
   kind: statusKind,
-  /** Only with `granted`: older than the freshness limit, or the tenant is out of reach. Never solid green. */
+  /** Only with `granted`: older than the freshness limit, or the tenant is unreachable. Never solid green. */
   stale: z.boolean(),
   /** When the evidence was taken (the deciding test, attempt or removal); null when there is none. */
   since: instant.nullable(),
@@ -128,7 +131,7 @@ export const grantStatus = z.object({
 });
 export type GrantStatus = z.infer<typeof grantStatus>;
 
-/** Whom a consent is for: the customer's connector, or the reader that looks at a vendor's. */
+/** Which connector the consent is for: the customer's connector, or the reader of a vendor's. */
 export const consentWhose = z.enum(['connector', 'reader']);
 export type ConsentWhose = z.infer<typeof consentWhose>;
 
@@ -144,7 +147,7 @@ export const consentAttempt = z.object({
     'propagating',
     'propagatingQuietly',
     'granted',
-    /** The administrator accepted, and without a credential nobody here can see what came of it. */
+    /** The administrator accepted; without a credential, Evergrant cannot check the result. */
     'accepted',
     'declined',
     'refused',
@@ -153,14 +156,14 @@ export const consentAttempt = z.object({
   ]),
   /** The consent link: tenant id, client id, redirect and state only; nothing secret. */
   url: z.string(),
-  /** How the link was brought to a browser; absent in what older versions kept. */
+  /** How the link was opened in a browser; absent in data of older versions. */
   opened: chosenWay.optional(),
   /** Tests made after the consent came back. */
   tests: z.number().int().nonnegative(),
   nextTestAt: instant.nullable(),
   /** Names of the permissions that the last test did not prove. */
   missing: z.array(z.string()),
-  /** When the browser came back, or a test found the grant without it; absent while nobody has answered. */
+  /** When the browser returned, or a test found the grant without it; absent until there is an answer. */
   answeredAt: instant.optional(),
   endedAt: instant.nullable(),
   problem: problem.nullable(),

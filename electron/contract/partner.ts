@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 
-/** The partner's own registration, with which the list of customers is read; never the connector. */
+/** The partner's own registration, for reading the list of customers; never the connector. */
 export const partnerSignIn = z.object({
   clientId: guid,
-  /** The partner's own tenant: the only one where this is consented. */
+  /** The partner's own tenant: the only one that consents to this registration. */
   tenantId,
   cloudLabel: z.string(),
-  /** Who is signed in for it. */
+  /** The account that is signed in for it. */
   account: z.string().nullable(),
 });
 export type PartnerSignIn = z.infer<typeof partnerSignIn>;
 
 export const newPartnerSignIn = z.object({
   clientId: guid,
-  /** A domain or the tenant id of the partner itself. */
+  /** A domain or the tenant ID of the partner itself. */
   domainOrId: z.string().trim().min(1).max(4000),
   /** The connector whose Microsoft cloud it shares. */
   profileId,
@@ -24,19 +24,22 @@ export const newPartnerSignIn = z.object({
 /** A delegated admin relationship (GDAP), as the partner's tenant lists it. */
 export const partnerRelationship = z.object({
   name: z.string(),
-  /** Microsoft's word, for example `active`, `expired`, `terminated`. */
+  /** Microsoft's value, for example `active`, `expired`, `terminated`. */
   status: z.string(),
   endsAt: instant.nullable(),
 });
 
-/** A customer as the partner's tenant lists it: name and domain are copies that Microsoft does not renew. */
+/**
+ * A customer in the list of the partner's tenant: name and domain are copies that Microsoft does not
+ * update.
+ */
 export const partnerCustomer = z.object({
   tenantId,
   listedName: z.string().nullable(),
   listedDomain: z.string().nullable(),
   relationships: z.array(partnerRelationship),
   hasContract: z.boolean(),
-  /** What it is called here, when it is a customer here already. */
+  /** Its name in Evergrant, if it is already a customer there. */
   here: z.string().nullable(),
 });
 export type PartnerCustomer = z.infer<typeof partnerCustomer>;
@@ -45,12 +48,12 @@ export const partnerList = z.object({
   id: guid,
   readAt: instant,
   customers: z.array(partnerCustomer),
-  /** Lists that could not be read: customers may be lacking. */
+  /** Lists that could not be read, so customers can be missing. */
   unread: z.array(z.object({ list: z.enum(['relationships', 'customers', 'contracts']), problem })),
 });
 export type PartnerList = z.infer<typeof partnerList>;
 
-/** Which of the listed customers are added, and with which connector. */
+/** The customers of the list to add, and their connector. */
 export const partnerChoice = z.object({
   listId: guid,
   tenantIds: z.array(tenantId).min(1).max(5000),

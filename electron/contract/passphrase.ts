@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The shortest passphrase that is taken for anything new, in characters. */
+/** The minimum length of a new passphrase, in characters. */
 export const leastPassphrase = 12;
 
-/** A passphrase that is being chosen. Inwards only. */
+/** A new passphrase. Input only. */
 export const newPassphrase = z.string().min(leastPassphrase);

@@ -3,10 +3,10 @@ import { dataAge, groupRow, personRow } from './directory.ts';
 import { guid, instant, tenantId } from './ids.ts';
 
 /**
- * Why a policy may not rely on a group, or should know before it does:
- * `gone` since it was marked; `empty` of people; `hidden` membership; `onlyNested`: people only
- * through nested groups; `dynamicPaused`; `distribution` list; `guests` or `disabledPeople` among its
- * people; `sameName`: another group of the customer has its name; `incomplete`: its list may be short.
+ * Why a policy cannot rely on a group, or what to know before it does: `gone` since it was marked;
+ * `empty` of people; `hidden` membership; `onlyNested`: people only through nested groups;
+ * `dynamicPaused`; `distribution` list; `guests` or `disabledPeople` among its people; `sameName`:
+ * another group of the customer has its name; `incomplete`: its list can be short.
  */
 export const policyFinding = z.object({
   kind: z.enum([
@@ -21,22 +21,22 @@ export const policyFinding = z.object({
     'sameName',
     'incomplete',
   ]),
-  /** How many people or groups it is about, where that can be counted. */
+  /** The number of people or groups concerned, if it can be counted. */
   count: z.number().int().nullable(),
 });
 export type PolicyFinding = z.infer<typeof policyFinding>;
 
-/** A group that the product's policies use. */
+/** A group used by the product's policies. */
 export const policyGroup = z.object({
   groupId: guid,
   /** The name in the last sync, else as it was when the group was marked. */
   displayName: z.string(),
-  /** The policy that uses it, in the technician's words. */
+  /** The name of the policy that uses it, as the technician entered it. */
   label: z.string(),
   markedAt: instant,
-  /** Null when the last sync no longer has it, or the customer was never synced. */
+  /** Null when the group is not in the last sync, or the customer was never synced. */
   group: groupRow.nullable(),
-  /** People through nesting, each once. */
+  /** People including nested groups, each once. */
   people: z.number().int(),
   findings: z.array(policyFinding),
 });
@@ -91,16 +91,16 @@ const personName = z.object({
 
 export const sinceQuery = z.object({
   tenantId,
-  /** At most so many people are named for each group and side; all are counted. */
+  /** The maximum number of people named for each group and side; all are counted. */
   limit: z.number().int().min(0).max(100_000).default(200),
 });
 export type SinceQuery = z.input<typeof sinceQuery>;
 
 /**
- * What differs between the marked groups now and the last hand-over; null when there was none.
+ * The differences between the marked groups now and the last hand-over; null when there was none.
  *
- * `change` of a group: `marked` or `unmarked` since; `gone` from the tenant; `renamed`: it, or its
- * label (its people may differ too); `people` alone; `same`.
+ * `change` of a group: `marked` or `unmarked` since; `gone` from the tenant; `renamed`: the group or
+ * its label (its people can differ too); `people`: only its people differ; `same`.
  */
 export const sinceHandOver = z.object({
   at: instant,

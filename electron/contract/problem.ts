@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { instant } from './ids.ts';
 
-/** Whether doing the same again may help: `after` means after a wait (or when somebody has changed something). */
+/** Whether retrying can help: `after` means after a wait (or when a person has changed something). */
 export const retry = z.enum(['never', 'now', 'after']);
 export type Retry = z.infer<typeof retry>;
 
-/** What a code says, for programs: codes that say the same are judged alike. */
+/** The meaning of a code, for programs: codes with the same meaning are handled alike. */
 export const meaning = z.enum([
   'notConsented',
   'declined',
@@ -46,7 +46,7 @@ export const meaning = z.enum([
 ]);
 export type Meaning = z.infer<typeof meaning>;
 
-/** Pages of the Entra portal on which a cure is. */
+/** Pages of the Entra portal on which a problem can be fixed. */
 export const portalPage = z.enum([
   'properties',
   'permissions',
@@ -57,22 +57,22 @@ export const portalPage = z.enum([
 export type PortalPage = z.infer<typeof portalPage>;
 
 /**
- * What went wrong, as a code and its parameters. Sentences live in the text catalogue.
+ * What went wrong, as a code and its parameters. The sentences are in the text catalogue.
  *
- * `code` is a catalogue code: `aadsts.65001`, `graph.Authorization_RequestDenied`,
- * or one of ours in dotted words, for example `consent.wrongTenant`.
+ * `code` is a catalogue code: `aadsts.65001`, `graph.Authorization_RequestDenied`, or one of ours in
+ * dotted words, for example `consent.wrongTenant`.
  */
 export const problem = z.object({
   code: z.string().min(1),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   retry: retry.default('never'),
-  /** What the code says, where something follows from it. */
+  /** The meaning of the code, if anything depends on it. */
   meaning: meaning.optional().catch(undefined),
-  /** The page of the portal on which the cure is. */
+  /** The portal page on which to fix it. */
   portal: portalPage.optional().catch(undefined),
-  /** Milliseconds to wait, where the service named them. */
+  /** Milliseconds to wait, if the service specified them. */
   retryAfterMs: z.number().int().nonnegative().optional(),
-  /** For a ticket: what Microsoft sent, without tokens or directory data. */
+  /** For a ticket: Microsoft's details, without tokens or directory data. */
   raw: z
     .object({
       /** The service's own code, for example `AADSTS65001` or `Authorization_RequestDenied`. */

@@ -4,38 +4,44 @@ import { guid, instant, profileId } from './ids.ts';
 import { permission } from './grant.ts';
 import { newVendorRegistration, vendorRegistration } from './vendor.ts';
 
-/** An address of the web that people are sent to: https alone. */
+/** A web address for people: only https. */
 export const webAddress = z.url({ protocol: /^https$/ }).max(500);
 
-/** The vendor's backend, where a connector is also set up: for people alone, Evergrant never calls it. */
+/** The vendor's backend, where a connector is also set up: only for people, Evergrant never calls it. */
 export const vendorBackend = z.object({
-  /** What the vendor calls it. */
+  /** The vendor's name for it. */
   name: z.string().trim().min(1).max(120),
   address: webAddress.nullable().default(null),
-  /** The way to its page, in the vendor's words: "Settings → Azure AD & Active Directory → Remove Grant". */
+  /**
+   * The menu path to its page, as the vendor writes it: "Settings → Azure AD & Active Directory →
+   * Remove Grant".
+   */
   words: z.string().trim().max(400).default(''),
 });
 export type VendorBackend = z.infer<typeof vendorBackend>;
 
-/** A connector profile as it leaves the engine: there is no field that could carry its credential. */
+/** A connector profile in the engine's answers: no field could carry its credential. */
 export const profile = z.object({
   id: profileId,
   name: z.string(),
   clientId: guid,
   cloud: cloudName,
   cloudLabel: z.string(),
-  /** Microsoft's pages for people in this cloud, without a trailing slash; null where there are none. */
+  /** Microsoft's pages for people in this cloud, without a trailing slash; null if there are none. */
   pages: z.object({
     /** The Entra portal. */
     portal: z.string().nullable(),
-    /** The host that explains AADSTS numbers. */
+    /** The host of the page that explains AADSTS numbers. */
     explanations: z.string().nullable(),
   }),
   owner: z.enum(['ours', 'vendor']),
-  /** What is known of a vendor's registration; absent where it is ours. */
+  /** The details of a vendor's registration; absent for one of ours. */
   vendor: vendorRegistration.optional(),
   requiredPermissions: z.array(permission),
-  /** Where people end after a consent that does not come back to this computer; null where there is no such page. */
+  /**
+   * The page that people see after a consent that does not return to this computer; null if there is
+   * none.
+   */
   landingPage: z.string().nullable(),
   backend: vendorBackend.nullable(),
   credential: z
@@ -50,7 +56,7 @@ export const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
-/** A credential on its way in. */
+/** A credential as input. */
 export const credentialInput = z.discriminatedUnion('kind', [
   /** PEM with certificate and unprotected private key. */
   z.object({ kind: z.literal('certificate'), pem: z.string().min(1) }),
@@ -58,7 +64,7 @@ export const credentialInput = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('files'),
     files: z.array(z.base64().min(1).max(700_000)).min(1).max(4),
-    /** Of the PFX or of the private key; empty where there is none. */
+    /** The passphrase of the PFX or of the private key; empty if there is none. */
     passphrase: z.string().max(1000).default(''),
   }),
   z.object({
@@ -73,9 +79,12 @@ export const newProfile = z.object({
   name: z.string().trim().min(1).max(120),
   clientId: guid,
   cloud: cloudChoice,
-  /** The registration belongs to a vendor; absent where it is ours. A vendor's takes no credential. */
+  /** The registration belongs to a vendor; absent for one of ours. A vendor's has no credential. */
   vendor: newVendorRegistration.optional(),
-  /** Default: the three of product.md §1. A permission that is not on the reading allow-list is refused. */
+  /**
+   * Default: the connector's three permissions. A permission that is not on the list of reading ones
+   * is refused.
+   */
   requiredPermissions: z
     .array(z.object({ id: guid, type: z.enum(['delegated', 'application']) }))
     .optional(),
@@ -85,7 +94,7 @@ export const newProfile = z.object({
 });
 export type NewProfile = z.input<typeof newProfile>;
 
-/** What of a profile can be changed. What is left out stays. */
+/** The properties of a profile that can be changed. An absent one is unchanged. */
 export const profileEdit = z.object({
   profileId,
   name: newProfile.shape.name.optional(),

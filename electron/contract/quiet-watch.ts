@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { instant } from './ids.ts';
 
 /**
- * A customer that is tested quietly until the grant is found: its administrator was asked, or a consent
- * ended here without an answer and may still be accepted.
+ * A customer in a quiet test, which runs until the grant is found: its administrator was asked, or a
+ * consent opened on this computer ended without an answer and can still be accepted.
  */
 export const quietWatch = z.object({
   reason: z.enum(['asked', 'lateAccept']),
@@ -11,7 +11,7 @@ export const quietWatch = z.object({
   since: instant,
   lastTestAt: instant.nullable(),
   nextTestAt: instant,
-  /** Then Evergrant gives up. */
+  /** When Evergrant stops testing. */
   until: instant,
 });
 export type QuietWatch = z.infer<typeof quietWatch>;

@@ -3,19 +3,20 @@ import { guid, tenantId } from './ids.ts';
 import { person, reset } from './reset.ts';
 import { tenantAlias } from './tenant.ts';
 
-/** Whose reset a hand-over file holds. */
+/** The customer and connector of the reset in a hand-over file. */
 export const handedOverTenant = z.object({
   tenantId,
-  /** As the colleague calls the customer. */
+  /** The colleague's name for the customer. */
   name: tenantAlias.min(1),
   primaryDomain: z.string().max(255).nullable(),
 });
 
 /**
- * What stands in the way of carrying the reset on here. `nothing`; `noConnector`: its connector is not
- * on this computer; `otherConnector`: the customer is here with another one; `here`: this very reset
- * stands here already; `older`: it went on here after the file was written; `running`: another reset of
- * this customer is open here; `ended`: it has ended here.
+ * What prevents continuing the reset on this computer. `nothing`; `noConnector`: its connector is not
+ * on this computer; `otherConnector`: the customer has another connector on this computer; `here`:
+ * this computer already has this reset in this state; `older`: the reset continued on this computer
+ * after the file was written; `running`: another reset of this customer is open on this computer;
+ * `ended`: this reset has ended on this computer.
  */
 export const handOverHindrance = z.enum([
   'nothing',
@@ -28,7 +29,7 @@ export const handOverHindrance = z.enum([
 ]);
 export type HandOverHindrance = z.infer<typeof handOverHindrance>;
 
-/** What a hand-over file holds, for a person to look at before the reset is carried on here. */
+/** The contents of a hand-over file, for a person to review before continuing the reset. */
 export const handOverContent = z.object({
   tenant: handedOverTenant,
   connector: z.object({ name: z.string(), clientId: guid, cloudLabel: z.string() }),
@@ -37,13 +38,13 @@ export const handOverContent = z.object({
 });
 export type HandOverContent = z.infer<typeof handOverContent>;
 
-/** A hand-over file on its way in. Larger than any that Evergrant writes: another file. */
+/** A hand-over file as input. Evergrant never writes a larger one. */
 export const handOverText = z.string().max(1_000_000);
 
-/** A colleague's reset that is carried on here. */
+/** A colleague's reset to continue on this computer. */
 export const takeOver = z.object({
   text: handOverText,
-  /** Who carries it on, for the record. */
+  /** The name of the person who continues it, for the record. */
   by: person,
 });
 export type TakeOver = z.output<typeof takeOver>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { verdict } from './grant.ts';
 import { guid, instant, profileId, tenantId } from './ids.ts';
 
-/** The steps of a reset, in their order (product.md §7). */
+/** The steps of a reset, in order. */
 export const resetStep = z.enum([
   'vendor',
   'evidence',
@@ -17,34 +17,35 @@ export const resetStep = z.enum([
 export type ResetStep = z.infer<typeof resetStep>;
 
 /**
- * What it is done for. `reset`: granted anew at the end. `offBoard`: the customer leaves, and it ends when
- * the connector is gone.
+ * The purpose. `reset`: ends with a new grant. `offBoard`: the customer leaves, and it ends when the
+ * connector is gone.
  */
 export const resetPurpose = z.enum(['reset', 'offBoard']);
 export type ResetPurpose = z.infer<typeof resetPurpose>;
 
-/** The steps of each purpose, in their order. */
+/** The steps of each purpose, in order. */
 export const stepsOf: Readonly<Record<ResetPurpose, readonly ResetStep[]>> = {
   reset: resetStep.options,
   offBoard: resetStep.options.slice(0, 4),
 };
 
-/** Who did something, in their own words. */
+/** A person's name, as they typed it. */
 export const person = z.string().trim().min(1).max(120);
 
-/** Why, in the words of a person. */
+/** A reason, as a person typed it. */
 export const reason = z.string().trim().min(3).max(500);
 
-/** As long as a name in DNS can be, and Entra's ids. */
+/** The maximum length of a DNS name, and of Entra's IDs. */
 const domain = z.string().max(255);
 
-/** Where a reset stands: at a step, with a colleague, or at one of its two ends. */
+/** The state of a reset: at a step, with a colleague, or at one of its two ends. */
 export const resetState = z.enum([...resetStep.options, 'handedOver', 'finished', 'abandoned']);
 export type ResetState = z.infer<typeof resetState>;
 
 /**
- * How a step ended. `done`: checked by Evergrant. `confirmed`: a person says so, it cannot be checked.
- * `overridden`: a person went on without, and says why. `notNeeded`: nothing was to be done.
+ * How a step ended. `done`: checked by Evergrant. `confirmed`: a person confirmed it, because it
+ * cannot be checked. `overridden`: a person continued without the check, and gave a reason.
+ * `notNeeded`: there was nothing to do.
  */
 export const stepOutcome = z.enum(['done', 'confirmed', 'overridden', 'notNeeded']);
 export type StepOutcome = z.infer<typeof stepOutcome>;
@@ -54,19 +55,19 @@ export const stepRecord = z.object({
   step: resetStep,
   outcome: stepOutcome,
   at: instant,
-  /** Who said so; null where Evergrant checked by itself. */
+  /** Who confirmed it; null if Evergrant checked it. */
   by: person.nullable(),
-  /** Why a person went on without the step's check. */
+  /** The reason for continuing without the step's check. */
   reason: reason.nullable(),
-  /** How the end of a deletion was proven, or whose a grant was. */
+  /** How a deletion was proven, or where the consent for the grant was opened: on this computer or elsewhere. */
   proof: z.enum(['refusedTwice', 'notFound', 'replaced', 'here', 'elsewhere']).nullable(),
 });
 export type StepRecord = z.infer<typeof stepRecord>;
 
-/** What was known of the tenant at one moment, before or after. */
+/** What was known of the tenant at one time, before or after. */
 export const resetEvidence = z.object({
   at: instant,
-  /** When the test was made that this comes from; null: there was none. */
+  /** The time of the test that it comes from; null: there was none. */
   testedAt: instant.nullable(),
   servicePrincipalId: guid.nullable(),
   primaryDomain: domain.nullable(),
@@ -84,7 +85,7 @@ export const resetEvidence = z.object({
 });
 export type ResetEvidence = z.infer<typeof resetEvidence>;
 
-/** In what state an abandoned reset leaves the tenant. */
+/** The state in which an abandoned reset leaves the tenant. */
 export const leftIn = z.enum(['untouched', 'removedHere', 'deleted', 'grantedUnproven', 'proven']);
 export type LeftIn = z.infer<typeof leftIn>;
 
@@ -100,7 +101,10 @@ const leftAt: Readonly<Record<ResetStep, LeftIn>> = {
   syncing: 'proven',
 };
 
-/** In what state a reset leaves the tenant that is abandoned at a step; what nobody checked is not called so. */
+/**
+ * The state of the tenant when a reset is abandoned at a step; a deletion that was not checked is not
+ * reported as one.
+ */
 export function leftInAt(
   step: ResetStep,
   steps: readonly Pick<StepRecord, 'step' | 'outcome'>[],
@@ -112,7 +116,7 @@ export function leftInAt(
   return left === 'proven' && !isChecked('testing') ? 'grantedUnproven' : left;
 }
 
-/** A reset that was given out of hand as a file, or taken up from one. */
+/** A reset's hand-over to a colleague by file, or its takeover from one. */
 export const resetHand = z.object({
   kind: z.enum(['given', 'taken']),
   at: instant,
@@ -121,80 +125,80 @@ export const resetHand = z.object({
 export type ResetHand = z.infer<typeof resetHand>;
 
 /**
- * What the last look found beside the step. `cameBack`: the enterprise application is there again.
- * `notThereYet`, `alreadyThere`: the two readings of AADSTS650051, told apart.
+ * What the last check found besides the step's result. `cameBack`: the enterprise application exists
+ * again. `notThereYet`, `alreadyThere`: the two meanings of AADSTS650051.
  */
 export const resetNote = z.enum(['cameBack', 'notThereYet', 'alreadyThere']);
 export type ResetNote = z.infer<typeof resetNote>;
 
-/** The enterprise application came back: what had been done since its deletion is to be done again. */
+/** The enterprise application came back: the steps since its deletion must be repeated. */
 export const resetSetback = z.object({
   at: instant,
   undone: z.array(stepRecord).max(resetStep.options.length),
 });
 export type ResetSetback = z.infer<typeof resetSetback>;
 
-/** A reset, whole: what has been done, and where it stands. */
+/** A whole reset: the completed steps and the current state. */
 export const reset = z.object({
   id: guid,
   tenantId,
   profileId,
-  /** Goes up with every transition: whoever acts on an older one is told. */
+  /** Increases with every transition: an action on an older version is refused. */
   version: z.number().int().nonnegative(),
   purpose: resetPurpose,
   state: resetState,
-  /** The step at which it was handed over, while it is with a colleague. */
+  /** The step at which it was handed over, while a colleague has it. */
   heldAt: resetStep.nullable(),
   startedAt: instant,
   startedBy: person,
-  /** Who carries it out now. */
+  /** Who is working on it now. */
   holder: person,
-  /** Through whose hands it went, oldest first. */
+  /** Its hand-overs and takeovers, oldest first. */
   hands: z.array(resetHand),
   steps: z.array(stepRecord).max(resetStep.options.length),
   setbacks: z.array(resetSetback).default([]),
   note: resetNote.nullable().default(null),
   before: resetEvidence.nullable(),
   after: resetEvidence.nullable(),
-  /** When a fresh token was first refused as not installed; a second refusal proves the deletion. */
+  /** When a new token was first refused as not installed; a second refusal proves the deletion. */
   firstRefusedAt: instant.nullable(),
-  /** Not granted before this moment. */
+  /** The earliest time for the new grant. */
   waitUntil: instant.nullable(),
-  /** The portal's page on which the enterprise application is deleted; null where the cloud cannot be told. */
+  /** The portal page on which the enterprise application is deleted; null if the cloud is unknown. */
   portalPage: z.string().nullable(),
   endedAt: instant.nullable(),
   abandoned: z.object({ at: instant, by: person, reason, leftIn }).nullable(),
 });
 export type Reset = z.infer<typeof reset>;
 
-/** What a person, or the screen in their name, does about a reset. */
+/** An action of a person on a reset, or of the screen on their behalf. */
 export const resetAction = z.discriminatedUnion('kind', [
-  /** Says that a step which cannot be checked is done. */
+  /** Confirms a step that cannot be checked. */
   z.object({ kind: z.literal('confirm'), by: person }),
-  /** Goes on without the step's check. */
+  /** Continues without the step's check. */
   z.object({
     kind: z.literal('override'),
     by: person,
     reason,
   }),
-  /** Checks the step now, and goes on where it has ended. */
+  /** Checks the step now, and continues if it has ended. */
   z.object({ kind: z.literal('check') }),
   z.object({
     kind: z.literal('abandon'),
     by: person,
     reason,
   }),
-  /** Gives it out of hand: from now on a colleague carries it on, with the file. */
+  /** Hands it over: from now on a colleague continues it with the file. */
   z.object({ kind: z.literal('handOver'), by: person }),
-  /** Takes it up again here; only while nobody uses the file. */
+  /** Takes it back to this computer; only possible while no one uses the file. */
   z.object({ kind: z.literal('takeBack'), by: person }),
 ]);
 export type ResetAction = z.infer<typeof resetAction>;
 
-/** A reset that begins. */
+/** A new reset. */
 export const newReset = z.object({
   tenantId,
-  /** Who carries it out, for the record. */
+  /** The name of the person who works on it, for the record. */
   by: person,
   purpose: resetPurpose.default('reset'),
 });

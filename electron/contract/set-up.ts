@@ -6,28 +6,28 @@ import { guid, instant, profileId, tenantId } from './ids.ts';
 import { problem } from './problem.ts';
 import { newProfile, profile } from './profile.ts';
 
-/** What a set-up begins with. The key pair is made at once. */
+/** The input of a new set-up. The key pair is made immediately. */
 export const newSetUp = z.object({
   name: newProfile.shape.name,
   cloud: newProfile.shape.cloud,
-  /** A domain or the id of the MSP's own tenant, where the registration is going to live. */
+  /** A domain or the ID of the MSP's own tenant, which will own the registration. */
   home: z.string().trim().min(1).max(255),
 });
 export type NewSetUp = z.input<typeof newSetUp>;
 
-/** A script that makes the registration. Whoever may does it runs it; Evergrant runs nothing. */
+/** A script that makes the registration. A person with the permission runs it; Evergrant runs nothing. */
 export const setUpScript = z.object({
   kind: z.enum(['azureCliBash', 'azureCliPowerShell', 'graphPowerShell']),
   text: z.string(),
 });
 export type SetUpScript = z.infer<typeof setUpScript>;
 
-/** Pages of the portal, in the tenant where the registration lives. */
+/** Pages of the portal, in the tenant that owns the registration. */
 export const registrationPages = z.object({
   list: z.url(),
-  /** Where a new one is begun. */
+  /** The page on which to create a new one. */
   create: z.url(),
-  /** Null before there is a client id. */
+  /** Null until there is a client ID. */
   overview: z.url().nullable(),
   branding: z.url().nullable(),
   authentication: z.url().nullable(),
@@ -36,7 +36,7 @@ export const registrationPages = z.object({
 });
 export type RegistrationPages = z.infer<typeof registrationPages>;
 
-/** A set-up under way. Of its key pair there is the certificate alone: no field could carry the key. */
+/** A set-up in progress. Of its key pair it contains only the certificate: no field could carry the key. */
 export const setUp = z.object({
   id: guid,
   name: z.string(),
@@ -45,24 +45,24 @@ export const setUp = z.object({
   tenantId,
   home: z.string(),
   certificate: z.object({
-    /** Its subject, as the portal shows it for a description. */
+    /** Its subject, which the portal shows as its description. */
     name: z.string(),
     pem: z.string(),
-    /** SHA-1 of the DER in upper-case hex, as the portal lists it; for comparing by eye, not for trust. */
+    /** SHA-1 of the DER in uppercase hex, as the portal lists it; for comparing by eye, not for trust. */
     portalThumbprint: z.string(),
     fileName: z.string(),
     expiresAt: instant,
   }),
   redirectUri: z.string(),
   permissions: z.array(permission),
-  /** None for a custom cloud: Microsoft's tools do not reach it. */
+  /** None for a custom cloud: Microsoft's tools cannot connect to it. */
   scripts: z.array(setUpScript),
   pages: registrationPages,
   createdAt: instant,
 });
 export type SetUp = z.infer<typeof setUp>;
 
-/** What of a registration was looked at. */
+/** The checked parts of a registration. */
 export const registrationCheckKind = z.enum([
   'application',
   'certificate',
@@ -73,12 +73,12 @@ export const registrationCheckKind = z.enum([
 ]);
 export type RegistrationCheckKind = z.infer<typeof registrationCheckKind>;
 
-/** One thing about the registration. `couldNotTell` is never folded into `right`. */
+/** One check of the registration. `couldNotTell` never counts as `right`. */
 export const registrationCheck = z.object({
   kind: registrationCheckKind,
-  /** `caution`: it works, but people will see something that they should be told of before. */
+  /** `caution`: it works, but users will see something that they should know about beforehand. */
   verdict: z.enum(['right', 'wrong', 'caution', 'couldNotTell']),
-  /** A short word for what was found, one sentence each; with `couldNotTell`, `problem` says why. */
+  /** A short word for the finding, with one sentence each; with `couldNotTell`, `problem` says why. */
   found: z.enum([
     'asItShouldBe',
     'unknownHere',
@@ -98,18 +98,19 @@ export const registrationCheck = z.object({
 });
 export type RegistrationCheck = z.infer<typeof registrationCheck>;
 
-/** The registration as it was found in the tenant where it lives. */
+/** The result of checking the registration in the tenant that owns it. */
 export const registrationReport = z.object({
   profile,
   tenantId,
   checkedAt: instant,
   /** Always one of each kind. */
   checks: z.array(registrationCheck),
-  /** All that must be right is right; cautions may remain. */
+  /** All required checks are right; cautions can remain. */
   ready: z.boolean(),
   /**
-   * Where the connector has to be granted before its registration can be read: `here`, that tenant is
-   * a customer of this connector; `inPortal`, it is here with another connector, or not at all.
+   * Where the connector must be granted before its registration can be read: `here`, that tenant is a
+   * customer of this connector; `inPortal`, it is a customer with another connector, or not a
+   * customer.
    */
   grant: z.enum(['notNeeded', 'here', 'inPortal']),
   pages: registrationPages,
@@ -118,15 +119,15 @@ export type RegistrationReport = z.infer<typeof registrationReport>;
 
 const bySetUp = z.object({ setUpId: guid });
 
-/** `setUps.*`: setting up a connector of one's own. */
+/** `setUps.*`: setting up one of our own connectors. */
 export const setUpContract = {
   list: ask.output(z.array(setUp)),
   begin: ask.input(newSetUp).output(setUp),
-  /** The certificate as a file: `download` for a browser to take, or the path where it was written. */
+  /** The certificate as a file: `download` for a browser, or the path where it was written. */
   saveCertificate: ask
     .input(bySetUp)
     .output(z.object({ download: z.string().nullable(), path: z.string().nullable() })),
-  /** Opens a page of the portal in the person's own browser: of a registration to be, or of a connector's. */
+  /** Opens a portal page in the person's own browser: of the registration of a set-up or of a connector. */
   openPage: ask
     .input(
       z.union([
@@ -136,9 +137,9 @@ export const setUpContract = {
     )
     .output(z.object({ opened: z.literal(true) })),
   giveUp: ask.input(bySetUp).output(z.object({ removed: z.literal(true) })),
-  /** Tells the client id of the registration that was made: the set-up becomes a connector. */
+  /** Enters the client ID of the new registration: the set-up becomes a connector. */
   finish: ask.input(bySetUp.extend({ clientId: guid })).output(z.object({ profile, tenantId })),
-  /** Looks at the registration where it lives; `home` where that is not known yet. */
+  /** Checks the registration in the tenant that owns it; `home` if that is not known yet. */
   check: ask
     .input(z.object({ profileId, home: newSetUp.shape.home.optional() }))
     .output(registrationReport),

@@ -13,22 +13,25 @@ export const syncCounts = z.object({
 export type SyncCounts = z.infer<typeof syncCounts>;
 
 /**
- * `auto`: a delta where one is possible, else a full sync. `delta`: refused with
- * `sync.deltaImpossible` where only a full one would do.
+ * `auto`: a delta if possible, otherwise a full sync. `delta`: fails with `sync.deltaImpossible` when
+ * only a full sync is possible.
  */
 export const syncMode = z.enum(['auto', 'full', 'delta']);
 export type SyncMode = z.infer<typeof syncMode>;
 
-/** What a finished sync could not read. What was known of it before is still shown. */
+/** What a finished sync could not read. Earlier data about it is still shown. */
 export const syncGaps = z.object({
-  /** Objects of each kind that could not be read, or not whole; of groups, their members count too. */
+  /**
+   * Number of objects of each kind that could not be read, or only in part; for groups, including
+   * their members.
+   */
   users: z.number().int(),
   groups: z.number().int(),
   devices: z.number().int(),
   contacts: z.number().int(),
-  /** Lists that could not be read at all: members may lack their names. */
+  /** Lists that could not be read at all, so names of members can be missing. */
   lists: z.array(z.enum(['devices', 'contacts'])),
-  /** How many fewer came than Microsoft counts, beyond what its index may lag. */
+  /** How many objects fewer than Microsoft's count were received, beyond the possible lag of its index. */
   short: z.object({ users: z.number().int(), groups: z.number().int() }),
   /** Some of the objects. */
   first: z.array(
@@ -43,33 +46,33 @@ export const syncRun = z.object({
   tenantId,
   mode: z.enum(['full', 'delta']),
   state: z.enum(['running', 'finished', 'failed', 'cancelled', 'interrupted']),
-  /** What is being read now. */
+  /** The kind that is being read now. */
   phase: z.enum(['users', 'groups', 'devices', 'contacts', 'finishing', 'done']),
   startedAt: instant,
   finishedAt: instant.nullable(),
-  /** While running: what this sync has read. Finished: what is in the cache. */
+  /** While running: what this sync has read. When finished: what is in the cache. */
   counts: syncCounts,
   requests: z.number().int(),
-  /** How many there will be, as Microsoft or the last sync told; null where neither did. */
+  /** The expected totals, from Microsoft or the last sync; null if neither has them. */
   expected: z.object({ users: z.number().int(), groups: z.number().int() }).nullable(),
   /** How memberships are read: with the groups in one delta stream, or list by list in batches. */
   membershipsBy: z.enum(['delta', 'lists']),
-  /** Set while Microsoft asked us to slow down. */
+  /** Set while Microsoft throttles the sync. */
   waitingUntil: instant.nullable(),
-  /** Null while it runs, and where everything was read. */
+  /** Null while the sync runs, and when everything was read. */
   gaps: syncGaps.nullable(),
   problem: problem.nullable(),
 });
 export type SyncRun = z.infer<typeof syncRun>;
 
-/** A finished sync that can still be compared with others. */
+/** A finished sync that is still available for comparison. */
 export const keptSync = z.object({
   id: guid,
   mode: z.enum(['full', 'delta']),
   startedAt: instant,
   finishedAt: instant,
   counts: syncCounts,
-  /** Against the sync before it, which need not be kept any more; null where there was none. */
+  /** Compared with the previous sync, which may no longer be stored; null if there was none. */
   changes: changeSummary.nullable(),
 });
 export type KeptSync = z.infer<typeof keptSync>;

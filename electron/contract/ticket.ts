@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tenantId } from './ids.ts';
 
-/** A ticket number as the technician's own system writes it; one line. */
+/** A ticket number in the format of the technician's own system; one line. */
 export const ticketNumber = z
   .string()
   .trim()
@@ -10,6 +10,6 @@ export const ticketNumber = z
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 
-/** The ticket that is worked on for a customer: kept until it is cleared. */
+/** A customer's current ticket: stored until it is cleared. */
 export const keptTicket = z.object({ tenantId, ticket: ticketNumber });
 export type KeptTicket = z.infer<typeof keptTicket>;
