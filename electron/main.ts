@@ -1,5 +1,6 @@
 /**
  * The desktop's entry, and the only place where Electron meets the workspace.
+ *
  * The build bundles it to `out/main.js`, with `preload.cjs` and `renderer/` beside it.
  */
 import { hostname } from 'node:os';

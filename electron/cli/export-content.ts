@@ -29,6 +29,7 @@ type Client = Session['client'];
 
 /**
  * What `export TENANT WHAT` or `export --all WHAT` refers to.
+ *
  * @throws UsageError with the sentence to print
  */
 export async function exportContent(

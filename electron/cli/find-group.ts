@@ -11,6 +11,7 @@ const named = 20;
 /**
  * Finds one customer's group by ID or name. An exact name takes precedence over names that contain it. Never
  * guesses between several matches.
+ *
  * @throws UsageError with the sentence to print
  */
 export async function findGroup(

@@ -11,6 +11,7 @@ interface Named {
 /**
  * Finds a group by ID or exact name, ignoring letter case; null if there is none. Never guesses between
  * several groups of the same name.
+ *
  * @throws UsageError with the sentence to print
  */
 export function findNamed<T extends Named>(

@@ -9,6 +9,7 @@ import { UsageError } from './usage-error.ts';
  * Finds a customer by ID, domain (verified, initial, former or typed), alias or name. An ID or domain takes
  * precedence over a name. Surrounding quotes and the like from pasting are removed. Never guesses between
  * several matches.
+ *
  * @throws UsageError with the sentence to print
  */
 export function findTenant(text: Text, tenants: readonly TenantRow[], query: string): TenantRow {
@@ -39,6 +40,7 @@ export function findTenant(text: Text, tenants: readonly TenantRow[], query: str
 
 /**
  * Finds a connector by ID, client ID or name.
+ *
  * @throws UsageError with the sentence to print
  */
 export function findProfile(text: Text, profiles: readonly Profile[], query: string): Profile {

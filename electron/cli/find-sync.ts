@@ -9,6 +9,7 @@ const dayLength = 'YYYY-MM-DD'.length;
 /**
  * The two syncs to compare, the older one first; by default the last two. A sync is named by its ID or by a
  * date, which selects the last sync up to that time. A date without a time includes the whole day, in UTC.
+ *
  * @param kept newest first
  * @returns null when there are fewer than two
  * @throws UsageError with the sentence to print

@@ -15,6 +15,7 @@ const named = 20;
  * Checks the backup that is about to be replaced. It may be replaced when this data contains each of its
  * customers and connectors. A backup that can't be compared (unreadable, another passphrase, damaged, a newer
  * Evergrant), or that has a connector missing from this data, is kept beside the new one.
+ *
  * @throws EvergrantError `backup.wouldLose` if customers would be lost; `backup.wouldReplaceOther` if it is
  * not a backup of this data
  */

@@ -18,6 +18,7 @@ const formats: ReadonlyMap<string, ResetReportFormat> = new Map([
 
 /**
  * The format of a report, from its file extension.
+ *
  * @throws UsageError if the extension is none of them
  */
 export function reportFormatOf(text: Text, file: string): ResetReportFormat {

@@ -13,8 +13,11 @@ const suspicious = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%2f|%5c|%00|\\|\0/i;
 
 /**
  * Resolves a request on our own scheme to a file below `root`. Does not read the disk.
+ *
  * An address whose last segment has no dot is a screen, and every screen is `index.html`.
- * @param root the served folder, absolute. Source: electronjs.org/docs/latest/api/protocol, whose sample
+ *
+ * @param root the served folder, absolute.
+ * Source: electronjs.org/docs/latest/api/protocol, whose sample
  * resolves against the file system's root because every path of a standard scheme starts with `/`; hence the
  * `.` before it in this function.
  */

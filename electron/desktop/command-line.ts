@@ -9,6 +9,7 @@ export interface DesktopChoices {
 
 /**
  * Reads the desktop's own options and ignores Chromium's.
+ *
  * @param argv the process's arguments, program first.
  * @throws Error when an option that needs a value has none.
  */

@@ -7,6 +7,7 @@ const emptyStyleHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
  * The Content-Security-Policy of the desktop's page: only its own files.
+ *
  * Source: electronjs.org/docs/latest/tutorial/security, item 7.
  */
 export const contentSecurityPolicy = [

@@ -5,6 +5,7 @@ import { isOwnUrl } from './origin.ts';
 /**
  * Blocks every way for a page to leave: navigation of the page or a frame, redirects, new windows, web views.
  * A link meant for a browser is passed to `openLink`.
+ *
  * Source: electronjs.org/docs/latest/tutorial/security, items 11 to 14.
  */
 export function hardenContents(

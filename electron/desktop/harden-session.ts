@@ -6,8 +6,9 @@ const foreign = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/
 
 /**
  * Locks down the session that shows our page: refuses permissions, devices and every foreign request.
- * The engine has a separate session for the network, so none of its requests are refused by this. Source:
- * electronjs.org/docs/latest/tutorial/security, items 1 and 5.
+ *
+ * The engine has a separate session for the network, so none of its requests are refused by this.
+ * Source: electronjs.org/docs/latest/tutorial/security, items 1 and 5.
  */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {

@@ -3,6 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron/main';
 /**
  * The menu: the roles that a person expects on their system, and nothing that navigates elsewhere. Electron
  * names the roles in the system's language.
+ *
  * @param packaged if false, the developer tools are available.
  */
 export function menuTemplate(

@@ -7,8 +7,9 @@ export type FetchingSession = Pick<Session, 'fetch'>;
 
 /**
  * The session of the engine's requests: in memory, without cache, separate from the page's.
- * A partition without `persist:` is never written to disk. Source:
- * electronjs.org/docs/latest/api/session#sessionfrompartitionpartition-options
+ *
+ * A partition without `persist:` is never written to disk.
+ * Source: electronjs.org/docs/latest/api/session#sessionfrompartitionpartition-options
  */
 export function openNetworkSession(version: string): Session {
   const own = session.fromPartition('evergrant-network', { cache: false });
@@ -20,6 +21,7 @@ export function openNetworkSession(version: string): Session {
 
 /**
  * The desktop's network: Chromium's own stack, and with it the system's proxy and trust store.
+ *
  * A request with its own CA goes to `customCloud`: Chromium's trust applies to the whole process, and a
  * custom cloud's CA must be trusted only for that cloud.
  */
@@ -49,6 +51,7 @@ export function createDesktopNetwork(own: FetchingSession, customCloud: Network)
 
 /**
  * Chromium's error names and the matching system codes that the engine knows.
+ *
  * Source: chromium, net/base/net_error_list.h
  */
 const systemCodes: ReadonlyMap<string, string> = new Map([

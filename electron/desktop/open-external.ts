@@ -6,6 +6,7 @@ import type { LinkSource } from './links.ts';
 
 /**
  * Opens an address in the person's own browser: the only file that may import `shell`.
+ *
  * @throws Error when the address is refused, or when no browser could be started.
  */
 export async function openExternal(address: string, source: LinkSource): Promise<void> {

@@ -10,6 +10,7 @@ export const bundleStart = `${bundleOrigin}/`;
 
 /**
  * Whether an address is one of our own pages: exact scheme and host, no port, no credentials.
+ *
  * Scheme and host are compared separately because Node's URL gives a custom scheme the origin `null`, so an
  * origin comparison would accept every custom scheme.
  */

@@ -3,6 +3,7 @@ import { isOwnUrl } from './origin.ts';
 /**
  * What our own page may ask of the browser. Anything not listed is refused, including permissions of a later
  * Chromium.
+ *
  * Source: electronjs.org/docs/latest/api/session#sessetpermissionrequesthandlerhandler
  */
 const allowed: ReadonlySet<string> = new Set([
@@ -12,6 +13,7 @@ const allowed: ReadonlySet<string> = new Set([
 
 /**
  * Whether a permission is granted: only from the list above, and only to our own page's main frame.
+ *
  * Used by both the request handler and the check handler: with only one of the two, Chromium approves what
  * the other would have refused.
  */

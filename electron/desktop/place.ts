@@ -6,6 +6,7 @@ const reachable = 80;
 
 /**
  * Drops the position of a window that would open outside every screen.
+ *
  * @param workAreas the usable part of each screen.
  */
 export function placeOnScreen(place: WindowPlace, workAreas: readonly Rectangle[]): WindowPlace {

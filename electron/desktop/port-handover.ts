@@ -8,11 +8,13 @@ import { ServedPort } from './served-port.ts';
 /**
  * Receives the one port that each load of our page hands over, and serves it: the only file that may import
  * `ipcMain`.
+ *
  * Refuses, and closes the ports of: another sender, a frame, another origin, a second request of the same
  * load. A new load closes the port of the old one.
+ *
  * @param serve attaches the handlers to the port, then starts it.
- * @returns ends the hand-over and closes the port. Source: electronjs.org/docs/latest/tutorial/security, item
- * 17.
+ * @returns ends the hand-over and closes the port.
+ * Source: electronjs.org/docs/latest/tutorial/security, item 17.
  */
 export function acceptPorts({
   contents,

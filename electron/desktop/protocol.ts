@@ -20,6 +20,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
 
 /**
  * Makes our scheme a separate origin, like https. Call once, before the app is ready.
+ *
  * Source: electronjs.org/docs/latest/api/protocol#protocolregisterschemesasprivilegedcustomschemes
  */
 export function registerBundleScheme(): void {
@@ -40,6 +41,7 @@ export function serveBundle(session: Session, root: string): void {
 
 /**
  * Answers one request: the file with its type and the content security policy, or an empty 4xx.
+ *
  * A symbolic link that leads out of `root` is refused like any other way out.
  */
 export async function answerBundleRequest(

@@ -16,6 +16,7 @@ export type SenderRefusal = 'otherWindow' | 'noFrame' | 'detached' | 'childFrame
 
 /**
  * Returns why a message's sender is not the main frame of our own page, or `undefined` when it is.
+ *
  * Origin and address are both compared: `about:blank` and `srcdoc` frames inherit the origin. Call it before
  * any await: a frame that navigates away becomes null.
  */

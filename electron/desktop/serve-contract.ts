@@ -6,6 +6,7 @@ import type { ServedPort } from './served-port.ts';
 
 /**
  * Answers the contract's calls on a port until it closes, then aborts calls that are still running.
+ *
  * An expected failure is an answer. Anything else is a bug: the page receives only that it was one; the log
  * records why.
  */

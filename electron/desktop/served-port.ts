@@ -5,6 +5,7 @@ type Listener = (event?: { data: unknown }) => void;
 
 /**
  * A page's port that reports its close once, whichever side closed it.
+ *
  * Electron emits `close` when the page's end is gone, but not when our own end is closed. The server aborts
  * its work on `close`, so both cases must emit it.
  */

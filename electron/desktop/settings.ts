@@ -37,6 +37,7 @@ export interface SettingsFile {
 
 /**
  * Opens `window.json` in `folder`.
+ *
  * @param folder absolute; created if it doesn't exist.
  */
 export function openSettings(folder: string): SettingsFile {

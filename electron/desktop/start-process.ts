@@ -4,6 +4,7 @@ import type { StartProcess } from '../platform/practice/practice-process.ts';
 /**
  * Starts a script as one of Electron's utility processes: the fuse that would let our program run as plain
  * Node is off.
+ *
  * Source: electronjs.org/docs/latest/tutorial/fuses#runasnode
  */
 export const startUtilityProcess: StartProcess = (script, args) => {

@@ -11,6 +11,7 @@ const brokenAgainWithin = 10_000;
 
 /**
  * Creates the one window at its last position, and stores its position.
+ *
  * @returns the window, before its page is loaded; {@link loadScreens} loads it.
  */
 export function createWindow({

@@ -6,6 +6,7 @@ import { unpackRows } from '../engine/store/ledger/backup/packed-rows.ts';
 /**
  * Verifies that a backup can be restored, before anything is changed: it opens with this passphrase, belongs
  * to this workspace, and its rows are valid for a ledger.
+ *
  * @throws EvergrantError `backup.notABackup`, `backup.newerVersion`, `backup.damaged`, `backup.notOpened`,
  * `backup.ofPractice`, `backup.ofRealData`
  */

@@ -20,6 +20,7 @@ const queryValue = /([?&#](?:code|state|once|client_secret|id_token|access_token
  * Writes `evergrant.log` (JSON lines) into the folder. A file over 5 MB is renamed to `evergrant.1.log` at
  * the next start. The engine already keeps tokens and directory data out of its fields; anything that still
  * looks like one is redacted when it is written.
+ *
  * Logging never stops Evergrant: if the log can't be written, its lines are dropped.
  */
 export function createFileLog(folder: string, level: pino.Level = 'info'): FileLog {

@@ -3,6 +3,7 @@ import { makeFolder } from '../engine/store/database/make-folder.ts';
 
 /**
  * Creates a folder that only its owner can access.
+ *
  * @throws EvergrantError `store.folderUnusable`, `store.full`
  */
 export function makeDataFolder(folder: string): void {

@@ -13,6 +13,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * The network of every host without Electron: undici's own fetch.
+ *
  * Trusts the bundled and the system's CAs (a company's TLS inspection included), and a custom cloud's CA only
  * for requests to that cloud. The proxy comes from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; the proxy's failures
  * are reported as such. Node's global fetch does not accept undici 8's agents.

@@ -11,6 +11,7 @@ export interface Surroundings {
 
 /**
  * The data folder, the same for every host: never roaming, because two computers would write to one database.
+ *
  * Windows `%LOCALAPPDATA%\Evergrant`, macOS `~/Library/Application Support/Evergrant`, elsewhere
  * `$XDG_DATA_HOME/evergrant` (XDG Base Directory Specification: a relative value is ignored).
  */

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 /** What distinguishes a process from all others, on this computer and over time. */
 interface ProcessMark {
   readonly computer: string;
-  /** Linux: the boot ID and the process namespace; empty on other systems. */
+  /** Linux: the boot ID, and in `space` the process namespace; empty on other systems. */
   readonly boot: string;
   readonly space: string;
   readonly pid: number;

@@ -46,6 +46,7 @@ function bare(host: string): string {
 /**
  * The error of a request that the proxy failed, or null if the proxy let it through: `EPROXY`, with the
  * proxy's address, never its password, and the reason: `HTTP 407`, or the system's code.
+ *
  * Every connection goes to the proxy: a connection that can't be made, that ends early, or whose certificate
  * is not trusted is the proxy's failure. A server that is slow, or that closes an established connection, is
  * not.

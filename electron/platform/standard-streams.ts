@@ -1,6 +1,7 @@
 /**
  * Handles a reader that closes early (`| head`) or a full target (`> /dev/full`): the process ends as usual,
  * without a stack trace. The exit code changes only if a result could not be written.
+ *
  * @param notWritten the exit code of a result that could not be written
  */
 export function guardStandardStreams(notWritten = 5): void {

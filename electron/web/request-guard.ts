@@ -10,6 +10,7 @@ export interface RequestOrigin {
 /**
  * Whether a request may be answered: exactly our own Host (against DNS rebinding) and, if the method can
  * change something or opens a socket, exactly our own Origin.
+ *
  * Source: RFC 6455 §10.2; OWASP on DNS rebinding and cross-site WebSocket hijacking.
  */
 export function isOurOwn(request: RequestOrigin, address: string): boolean {

@@ -28,6 +28,7 @@ export interface WebHost {
 
 /**
  * Serves the screens on 127.0.0.1. Practice's pages are on `localhost`, a different host for cookies.
+ *
  * @throws EvergrantError `web.portTaken`, `web.portRefused`
  */
 export async function startWebHost(options: {

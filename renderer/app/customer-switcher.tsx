@@ -30,7 +30,7 @@ export function CustomerSwitcher({
     setTyped(null);
     if (value === undefined) return;
     const chosen = value === all ? null : value;
-    // These screens belong to one customer: choosing another opens that customer's own page.
+    // These sections have no screen that another customer could take over: open the chosen customer.
     if (section === 'customers' || section === 'connectors' || section === 'practiseReset') {
       go(chosen === null ? paths.customers() : paths.connection(chosen));
     } else {

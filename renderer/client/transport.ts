@@ -28,6 +28,7 @@ const closeReasons: ReadonlyMap<number, LossReason> = new Map([
 /**
  * Opens the connection to the engine: a WebSocket if the web host stored a key, otherwise a MessagePort that
  * the desktop's preload takes over. If no preload takes the port, calls on it are never answered.
+ *
  * @throws LineLostError when the host closes the socket before it is ready.
  */
 export async function openLine(page: Window): Promise<EngineLine> {

@@ -10,7 +10,7 @@ import type { AgedCustomer } from './ages-button.tsx';
 import { useNow } from './use-now.ts';
 import { useText } from './use-text.ts';
 
-/** Connections that certainly deliver no more data. */
+/** Statuses of connections that certainly deliver no more data. */
 const ended: ReadonlySet<StatusKind> = new Set(['removed', 'notGranted', 'broken', 'resetting']);
 
 const useStyles = makeStyles({

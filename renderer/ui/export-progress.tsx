@@ -127,7 +127,7 @@ function Ending({ job, followed }: { readonly job: ExportJob; readonly followed:
   );
 }
 
-/** The pressed button is gone: the focus moves to the one that matters now. */
+/** Takes the focus, because the button that was pressed before is gone. */
 function NextButton({
   primary = false,
   onPress,

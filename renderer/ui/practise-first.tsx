@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 export function PractiseFirst({
   quiet = false,
 }: {
-  /** Set when another button is the primary one. */
+  /** Set if another button is the primary one. */
   readonly quiet?: boolean;
 }) {
   const styles = useStyles();

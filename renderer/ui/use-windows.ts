@@ -30,6 +30,7 @@ export interface Windowed<Window extends ListWindow<unknown>> {
 
 /**
  * Loads a long list window by window.
+ *
  * @param keyOf the query key of a window, by its number
  * @param read fetches `windowSize` rows from `offset`
  */

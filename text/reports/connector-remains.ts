@@ -10,6 +10,7 @@ const thereBy: ReadonlySet<StatusKind> = new Set(['granted', 'onRecord', 'partia
 /**
  * What is known about the connector in the tenant of a customer who is about to be forgotten: a test that
  * found it outweighs an off-boarding that ended before; a connector that is refused may or may not be there.
+ *
  * @param last the customer's newest reset or off-boarding; null: there was none
  */
 export function connectorRemains(kind: StatusKind, last: Reset | null): ConnectorRemains {

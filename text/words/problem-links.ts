@@ -22,7 +22,9 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /**
  * Pages that help with a problem: the portal's page in the customer's own cloud and tenant if the cure is a
  * button there, and Microsoft's explanation of an AADSTS number. Built only from IDs and digits.
+ *
  * Microsoft documents menu paths, not these addresses; the sentences name the path as well.
+ *
  * Source: addresses as seen in public tools; the lookup page from
  * learn.microsoft.com/entra/identity-platform/reference-error-codes.
  */

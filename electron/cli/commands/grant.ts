@@ -104,7 +104,7 @@ async function follow(
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
   const words = { name: customerName(tenant), url: attempt.url };
-  // Resumes a consent that was accepted but left unfinished by an earlier process; no page is opened for it.
+  // A consent that was already accepted, left unfinished by an earlier process, is resumed without a page.
   if (attempt.phase === 'waitingForAdministrator') {
     terminal.note(text.t(options.printUrl ? 'cli:grant.link' : 'cli:grant.opened', words));
   }

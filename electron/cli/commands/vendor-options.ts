@@ -30,6 +30,7 @@ export function withVendorOptions(command: Command, t: Translate): Command {
 /**
  * The vendor-specific fields of a new profile; nothing if the registration is ours. A link is used only if
  * the client ID is given too: that is how a script confirms what was read.
+ *
  * @throws UsageError with what is missing, or with what the link says and how to confirm it
  */
 export async function vendorPartOf(

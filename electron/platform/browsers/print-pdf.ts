@@ -20,6 +20,7 @@ const strangers = { first: 61_184, end: 65_520 } as const;
 /**
  * Prints a page with an installed Chromium. The page and the browser's profile are in a separate folder that
  * only this account can open; the folder is always removed. Tries the found browsers in turn.
+ *
  * Chromium has no sandbox as root, and is never started without one: there it runs under an unassigned user
  * ID. Its own way to print needs scripts, so the page's policy forbids them in the page.
  */

@@ -12,6 +12,7 @@ export interface ProgramPlace {
 /**
  * Runs a program to its end, without a shell; whatever it starts ends with it. Resolves with its exit code,
  * or null when a signal ended it.
+ *
  * Rejects with the system's error when it can't be started. When the signal aborts, rejects with the signal's
  * reason after the program has ended.
  */

@@ -9,6 +9,7 @@ const patienceMs = 3000;
 
 /**
  * Where Windows finds a program by its name: for browsers in unusual folders.
+ *
  * Source: learn.microsoft.com/windows/win32/shell/app-registration.
  */
 export async function registeredProgram(

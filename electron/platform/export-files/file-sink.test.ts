@@ -68,8 +68,8 @@ it('what a process that died has left is removed at the next start', async () =>
   const part = join(folder, 'groups.csv.1234.part');
   await mkdir(records, { recursive: true });
   await writeFile(part, 'half');
-  // No system has a process with this ID: it is above Linux's limit of 2^22, and not a multiple of 4 as on
-  // Windows.
+  // No system has a process with this ID: it is above Linux's limit of 2^22, and not a multiple of 4,
+  // which every process ID on Windows is.
   await writeFile(join(records, 'left.json'), JSON.stringify({ pid: 2_147_483_645, part }));
   await (await open()).abort();
   expect([await readdir(folder), await readdir(records)]).toEqual([[], []]);

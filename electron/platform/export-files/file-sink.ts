@@ -20,6 +20,7 @@ export interface FileTarget {
 /**
  * Writes beside the target to a file whose name ends in `.part` and that only this account can read; renames
  * it when it is complete and flushed to disk. Without `replace`, a taken name gets a number.
+ *
  * @throws EvergrantError `export.wouldReplaceWithNothing`; `export.notWritten` with the system's code as
  * `reason`
  */
@@ -78,7 +79,7 @@ async function show(part: string, { path, replace, keepsReplaced }: FileTarget):
   }
 }
 
-/** Links the file under its second name before removing the first; this replaces no other file. */
+/** Copies the file that is about to be replaced to a free name; overwrites no other file. */
 async function keep(path: string): Promise<void> {
   if (!(await isThere(path))) return;
   for (let number = 1; ; number += 1) {

@@ -10,6 +10,7 @@ export const keyLength = 32;
 
 /**
  * Reads a key file: 64 hexadecimal digits, 32 bytes in base64, or 32 raw bytes.
+ *
  * @throws EvergrantError `keys.keyFileMissing`, `keys.keyFileInvalid`
  */
 export async function readKeyFile(path: string): Promise<Uint8Array> {

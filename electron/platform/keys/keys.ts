@@ -44,6 +44,7 @@ export interface Keys {
 /**
  * The key of the real data, in the order of docs/security.md: key file, keyring, passphrase. A key is never
  * stored in clear text beside the data.
+ *
  * Errors: `keys.noKeeper` (no keyring on this computer: choose a passphrase), `keys.lost` (there is data, but
  * the keyring does not have its key), and those of `key-file.ts` and `wrapped-key.ts`.
  */

@@ -4,6 +4,7 @@ import { readTextFile } from '../read-text-file.ts';
 
 /**
  * Reads a passphrase from a file, for scripts; strips one line break at its end.
+ *
  * @param source the option or variable that named the file
  * @throws EvergrantError `keys.passphraseFileMissing`, `keys.passphraseTooShort`
  */

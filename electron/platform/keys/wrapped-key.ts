@@ -33,6 +33,7 @@ export async function wrappedKeyExists(path: string): Promise<boolean> {
 
 /**
  * Unwraps the key with a passphrase.
+ *
  * @throws EvergrantError `keys.wrongPassphrase`, `keys.wrappedKeyInvalid`
  */
 export async function unwrapKey(path: string, passphrase: string): Promise<Uint8Array> {

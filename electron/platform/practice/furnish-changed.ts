@@ -4,6 +4,7 @@ import type { PracticeControl } from './control.ts';
  * Adds the customer whose primary domain changed, with the history it would have: added and tested green
  * under the former domain, then the domain changes, Microsoft refuses the connector, and a test reports that.
  * Both tests are real; the practice cloud ends in its initial state.
+ *
  * If the connector's enterprise application was already deleted in the cloud, the customer is only added.
  */
 export async function furnishChanged(parts: {

@@ -49,6 +49,7 @@ const restartWindowMs = 60_000;
 /**
  * Starts the practice cloud and reads its manifest. If it ends unexpectedly it is restarted, at most three
  * times a minute; `onRestarted` is called because its addresses change.
+ *
  * @throws EvergrantError `practice.notStarted`
  */
 export async function keepPracticeRunning(options: {

@@ -26,6 +26,7 @@ export type OpenFolder = (name: FolderName, reopen: () => void) => Promise<Folde
 /**
  * Owns the one open folder and switches it. Switches run one after the other; calls wait for a running
  * switch.
+ *
  * A host serves `router()` to a window and drops the window's connection when `onSwitched` is called.
  */
 export function createWorkspace(

@@ -36,6 +36,7 @@ export function shareRead({
 /**
  * How long a sync will still take, in milliseconds, estimated from its pace so far. Null if there is too
  * little data.
+ *
  * @param now milliseconds UTC
  */
 export function timeLeft(

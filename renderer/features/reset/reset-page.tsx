@@ -52,7 +52,7 @@ export function ResetPage({
   purpose,
 }: {
   readonly tenant: TenantRow;
-  /** What this page starts; an open one is shown whatever its purpose. */
+  /** What this page starts; an open reset is shown whatever its purpose. */
   readonly purpose: ResetPurpose;
 }) {
   const styles = useStyles();

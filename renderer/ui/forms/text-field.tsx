@@ -18,7 +18,7 @@ export function TextField<Values extends FieldValues, Checked extends FieldValue
   readonly name: FieldPathByValue<Values, string>;
   readonly label: string;
   readonly hint?: string;
-  /** The error message, once the form was submitted; a function if it depends on what was entered. */
+  /** The error message, shown after the first submit; a function if it depends on the entered text. */
   readonly fault?: string | ((entered: string) => string);
   readonly className?: string;
 }) {

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 const clientIdForm = z.object({ clientId: guid });
 
-/** The client ID is entered; with it the set-up becomes a connector. */
+/** Takes the client ID of the new registration, which turns the set-up into a connector. */
 export function ClientIdForm({ setUp }: { readonly setUp: SetUp }) {
   const styles = useStyles();
   const { t } = useText();
