@@ -154,11 +154,11 @@ export const consentAttempt = z.object({
     'timedOut',
     'cancelled',
   ]),
-  /** The consent link: tenant id, client id, redirect and state only; nothing secret. */
+  /** The consent link: tenant ID, client ID, redirect and state only; nothing secret. */
   url: z.string(),
   /** How the link was opened in a browser; absent in data of older versions. */
   opened: chosenWay.optional(),
-  /** Tests made after the consent came back. */
+  /** Tests after the browser returned from the consent. */
   tests: z.number().int().nonnegative(),
   nextTestAt: instant.nullable(),
   /** Names of the permissions that the last test did not prove. */

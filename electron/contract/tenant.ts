@@ -17,7 +17,7 @@ export const tenant = z.object({
   verifiedDomains: z.array(z.string()),
   /** Domains from an earlier read of the organization that it no longer has. */
   formerDomains: z.array(z.string()),
-  /** The domain or id that was typed when it was added. */
+  /** The domain or ID that was typed when it was added. */
   addedAs: z.string(),
   addedAt: instant,
   /** The technicians' labels for finding and sorting customers; each once, ignoring case. */

@@ -7,7 +7,7 @@ export const ticketNumber = z
   .trim()
   .min(1)
   .max(60)
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  // oxlint-disable-next-line no-control-regex -- the pattern refuses control characters
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 
 /** A customer's current ticket: stored until it is cleared. */

@@ -45,7 +45,7 @@ const profileFile = z.object({
 });
 export type ProfileFile = z.output<typeof profileFile>;
 
-/** The file's text: JSON that a person can read. */
+/** The file's text: readable JSON. */
 export function writeProfileFile(
   profile: ProfileRecord,
   given: {

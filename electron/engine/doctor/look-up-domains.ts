@@ -1,7 +1,7 @@
 import type { DomainLookUp } from '../../contract/doctor.ts';
 import { CancelledError, EvergrantError } from '../errors/evergrant-error.ts';
 
-/** A domain to look up, and why. */
+/** A domain to look up, and the reason. */
 export type AskedDomain = Pick<DomainLookUp, 'domain' | 'role'>;
 
 /**

@@ -5,7 +5,7 @@ import { EvergrantError } from './evergrant-error.ts';
  * Parses a Graph answer of the documented shape. Another shape is an expected failure, not a bug of
  * ours.
  *
- * @throws EvergrantError `graph.unreadable`; its cause names the place, never the value
+ * @throws EvergrantError `graph.unreadable`; its cause has the path, never the value
  */
 export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);

@@ -17,7 +17,7 @@ export interface PartnerSignIns {
   cancel(): boolean;
 }
 
-/** Another sign-in can begin only after `onSignedIn` has resolved. */
+/** Makes the service. Another sign-in can begin only after `onSignedIn` has resolved. */
 export function createPartnerSignIns(
   identity: Pick<Identity, 'signIn' | 'forget'>,
   onSignedIn: (account: string) => Promise<void>,

@@ -79,8 +79,8 @@ const machine = parts.createMachine({
           },
         ],
         notFound: whenGone(done('deletion', 'done', 'notFound')),
-        // An answer between two refusals: the first replica to refuse was not up to date yet, or the
-        // application is back.
+        // An answer between two refusals: Microsoft's replicas were not in sync yet, or the application is
+        // back.
         answered: { guard: 'tells', actions: ['learn', assign({ firstRefusedAt: null })] },
         replaced: [
           { guard: and(['leaves', 'wasRefused']), actions: assign({ firstRefusedAt: null }) },
@@ -233,5 +233,5 @@ export function nextReset(now: ResetSnapshot, event: ResetEvent): ResetSnapshot 
   return { state: next.value as ResetState, context: next.context };
 }
 
-/** For tests that walk the machine. */
+/** Only for tests of the machine. */
 export { machine as resetMachine };

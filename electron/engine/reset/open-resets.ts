@@ -7,7 +7,7 @@ import type { ResetRecord, ResetStore } from './store.ts';
 export interface OpenResets {
   /** Null: none is open for the tenant. */
   of(tenantId: string): Promise<OpenReset | null>;
-  /** By tenant id. */
+  /** By tenant ID. */
   all(): Promise<ReadonlyMap<string, OpenReset>>;
   /**
    * Refuses operations that would break an open reset: removing the connector's record, and granting

@@ -12,7 +12,7 @@ export interface LeaseClaims {
   giveBack(mine: LeaseRecord): Promise<void>;
 }
 
-/** Makes them. */
+/** Makes the service. */
 export function createLeaseClaims(ports: {
   readonly store: Pick<LeaseStore, 'acquire' | 'release'>;
   readonly log: Log;

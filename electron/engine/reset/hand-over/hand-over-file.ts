@@ -44,7 +44,7 @@ const handOverFile = z
   });
 export type HandOverFile = z.output<typeof handOverFile>;
 
-/** The file's text: JSON that a person can read. */
+/** The file's text: readable JSON. */
 export function writeHandOverFile(file: Omit<HandOverFile, 'evergrant' | 'version'>): string {
   const whole = { evergrant: 'reset', version: fileVersion, ...file };
   return writeEvergrantFile(handOverFile.parse(whole));
