@@ -88,7 +88,7 @@ export function openNodeHost(choices: NodeHostChoices): NodeHost {
   const workspace = openWorkspace({
     host: choices.host,
     version,
-    // A command finds out when it does its work.
+    // A command's own requests show whether there is a network.
     online: choices.host === 'cli' ? () => null : online,
     dataDir,
     first: choices.practice ? 'practice' : 'real',

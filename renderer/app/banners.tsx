@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightBold, letterSpacing: '0.12em' },
   grow: { flexGrow: 1 },
-  // Wide enough for a line or two, so that the icon stays beside the text.
+  // Shrinks instead of wrapping, so that the icon stays beside the text.
   words: { flex: '1 1 0', minWidth: 0 },
   leave: {
     color: '#ffffff',

@@ -30,7 +30,7 @@ export function CustomerSwitcher({
     setTyped(null);
     if (value === undefined) return;
     const chosen = value === all ? null : value;
-    // These sections have no screen that another customer could take over: open the chosen customer.
+    // These sections have no screen for each customer: open the chosen customer's own page.
     if (section === 'customers' || section === 'connectors' || section === 'practiseReset') {
       go(chosen === null ? paths.customers() : paths.connection(chosen));
     } else {

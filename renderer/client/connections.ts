@@ -7,7 +7,7 @@ import { keys } from './queries.ts';
 
 /** How old the customer list may become: a green status expires with time. */
 const listAgeMs = 60_000;
-/** A list that is already due is usually being fetched. */
+/** The shortest wait: a list that is already due is usually being fetched. */
 const soonestMs = 1000;
 
 /** The mutation key of everything that tests a customer and shows the answer itself. */

@@ -18,7 +18,7 @@ export interface PageMeaning {
  */
 export function explainPage(text: Text, typed: string): PageMeaning | null {
   const number = /(?:AADSTS\s*|^\s*)(\d{4,9})\b/i.exec(typed)?.[1];
-  // Numbers of other problems precede these words, and the words identify the problem.
+  // Numbers of other problems can precede this word, which identifies the actual problem.
   if (/\bunmanaged\b/i.test(typed)) return meaningOf(text, 'tenant.unmanaged', {});
   if (number !== undefined) {
     const code = `aadsts.${number}`;

@@ -22,7 +22,7 @@ interface MarkOptions {
   readonly limit: number;
 }
 
-/** What the command line asks of one customer's marks. */
+/** The requested action on one customer's marks. */
 interface Asked extends MarkOptions {
   readonly tenantId: string;
   readonly group: string | undefined;

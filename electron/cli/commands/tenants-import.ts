@@ -15,7 +15,7 @@ interface ImportOptions {
   readonly dryRun: boolean;
 }
 
-/** The most customers that the engine accepts in one call. */
+/** The largest file that the engine accepts, in bytes. */
 const mostBytes = 2_000_000;
 
 /** `tenants import FILE`: adds customers from a CSV file, all or none. */

@@ -61,9 +61,7 @@ export async function vendorPartOf(
   };
 }
 
-/**
- * How a profile signs in, for the list: the limits of a vendor's profile, and which connector reads for it.
- */
+/** A vendor's profile in the list: its limits, and which connector reads for it; null for our own. */
 export function vendorWords(t: Translate, { vendor }: Profile): string | null {
   if (vendor === undefined) return null;
   return vendor.reader === null

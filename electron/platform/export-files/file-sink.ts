@@ -58,7 +58,7 @@ export async function openFileSink(target: FileTarget, records: PartRecords): Pr
   };
 }
 
-/** An empty or missing file has nothing to lose. */
+/** False for an empty or missing file: nothing could be lost. */
 async function isThere(path: string): Promise<boolean> {
   return await stat(path).then(
     ({ size }) => size > 0,

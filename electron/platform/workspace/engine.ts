@@ -2,7 +2,7 @@ import type { Router } from '@orpc/server';
 import type { contract, engineContract, HostInfo } from '../../contract/contract.ts';
 import type { Ports } from '../../engine/kernel/ports.ts';
 
-/** The context with which `createEngine` answers calls. */
+/** The router with which `createEngine` answers calls. */
 export type EngineRouter = Router<typeof engineContract, Record<never, never>>;
 
 /** The engine's router and the host's: together they are the whole contract. */

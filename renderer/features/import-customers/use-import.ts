@@ -4,7 +4,7 @@ import type { Problem } from '../../../electron/contract/problem.ts';
 import { useEngine } from '../../client/engine-context.tsx';
 import { problemFrom } from '../../client/problem-from.ts';
 
-/** More than any list of customers; the engine accepts no more. */
+/** Larger than any list of customers, in bytes; the engine accepts no more. */
 const mostBytes = 2_000_000;
 
 /** The state of reading a file. */

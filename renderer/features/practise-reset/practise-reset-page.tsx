@@ -10,10 +10,7 @@ import { ProblemCard } from '../../ui/problem-card.tsx';
 import { paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/**
- * What the rehearsal's address shows without its customer: outside Practice, or after the customer was
- * removed.
- */
+/** The rehearsal's page when its customer is missing: outside Practice, or after it was removed. */
 export function PractiseResetPage() {
   const { t } = useText();
   const { practiceReset, workspace } = useHost();

@@ -81,7 +81,7 @@ function ContentFacts({ content }: { readonly content: HandOverContent }) {
   );
 }
 
-/** Hindrances for which this computer has a reset of the customer to show. */
+/** Obstacles for which this computer has a reset of the customer to show. */
 const isHere: ReadonlySet<HandOverHindrance> = new Set(['here', 'older', 'running', 'ended']);
 
 /** The screen on which the obstacle can be viewed or fixed. */

@@ -18,7 +18,7 @@ import { useSavedFile } from '../../ui/use-saved-file.ts';
 import type { FileSaving } from '../../ui/use-saved-file.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** The default format, the first choice for a customer or a manager. */
+/** The first one is the default: what a customer or a manager needs first. */
 const formats: readonly ResetReportFormat[] = ['pdf', 'html', 'markdown', 'json'];
 
 /** Saves a reset's report as a file. */

@@ -61,7 +61,7 @@ export function VendorPage() {
     name: ['cloud', 'link', 'confirmed'],
   });
   const readers = readersOf(profiles.data ?? [], cloud.kind);
-  // If there is only one own connector, it is the reader unless the person chooses otherwise.
+  // By default the first own connector is the reader; the person can choose otherwise.
   const readerId = chosenReader === undefined ? (readers[0]?.id ?? null) : chosenReader;
   const changeLink = (typed: string) => {
     form.setValue('link', typed);
