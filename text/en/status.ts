@@ -1,4 +1,4 @@
-/** Words for the status indicator, permissions and a sync. They are product terms: change them in the product page first. */
+/** Words for the status indicator, permissions and a sync. They are product terms, the same everywhere. */
 export const status = {
   granted: 'Connected',
   stale: 'Last verified {{age}}',

@@ -3,7 +3,7 @@ import type { Text } from '../create-text.ts';
 import { ageWords, dayAndClockWords } from './format.ts';
 import { visibleValue } from '../visible-text.ts';
 
-/** The indicator's words, exactly as the product page has them. */
+/** The indicator's words. */
 export function statusWords(text: Text, status: GrantStatus, now: number): string {
   if (status.kind === 'granted' && status.stale) {
     return status.since === null

@@ -14,7 +14,7 @@ import {
 import { go, paths } from '../../ui/router.ts';
 import { useText } from '../../ui/use-text.ts';
 
-/** The ways to add many customers at once. */
+/** The ways to add many customers together. */
 export function AddMany() {
   const { t } = useText();
   return (
