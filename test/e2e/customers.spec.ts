@@ -61,8 +61,8 @@ test('what is missing in a form is marked once it was tried, and the cursor is t
 }) => {
   await page.getByRole('button', { name: 'Add customer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add customer' });
-  const field = dialog.getByRole('textbox', { name: 'Domain or tenant id' });
-  const mark = dialog.getByText('Type a domain or a tenant id.');
+  const field = dialog.getByRole('textbox', { name: 'Domain or tenant ID' });
+  const mark = dialog.getByText('Enter a domain or a tenant ID.');
   await dialog.getByRole('textbox', { name: 'Your name for this customer (optional)' }).fill('A');
   await expect(mark).toBeHidden();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
