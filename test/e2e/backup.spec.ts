@@ -19,7 +19,7 @@ test('a backup is made in the window; brought in again, it says first that all i
 
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByLabel('Passphrase of the backup').fill(passphrase);
-  await page.getByRole('button', { name: 'Show what it contains' }).click();
+  await page.getByRole('button', { name: 'Show what it would restore' }).click();
   const customers = page.locator('[data-subject="customers"]');
   await expect(customers.locator('[data-count="already"]')).toHaveText('1');
   await expect(customers.locator('[data-count="added"]')).toHaveText('0');

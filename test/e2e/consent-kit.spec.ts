@@ -26,7 +26,7 @@ test('the administrator consents elsewhere with the kit’s link, and Evergrant 
   expect(message).toContain('the last page may not open');
   const link = /https?:\S+/.exec(message)?.[0] ?? '';
   expect(link).toContain(`/${customer.tenantId}/adminconsent?`);
-  await dialog.getByRole('button', { name: 'I sent it – keep checking' }).click();
+  await dialog.getByRole('button', { name: 'I sent it: check in the background' }).click();
   await expect(page.getByRole('region', { name: 'You asked the administrator' })).toBeVisible();
   await technician.go('Customers');
   await expect(page.getByText('Asked just now')).toBeVisible();

@@ -119,7 +119,7 @@ test.describe('a damaged ledger', () => {
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await page.locator('input[type="file"]').setInputFiles(backup);
     await page.getByLabel('Passphrase of the backup').fill(passphrase);
-    await page.getByRole('button', { name: 'Show what it contains' }).click();
+    await page.getByRole('button', { name: 'Show what it would restore' }).click();
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByRole('link', { name: 'Go to Customers' }).click();
     await expect(page.getByRole('table', { name: 'Customers' })).toContainText(

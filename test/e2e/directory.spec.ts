@@ -98,7 +98,7 @@ test('what was synced is reviewed with the network gone', async ({ cloud, office
     await search(page, 'people', 'jane.bell@');
     await expect(rows(page, 'People')).toHaveCount(1);
     await page.getByRole('link', { name: 'Jane Okafor' }).click();
-    await expect(page.getByText(/^From the last sync/)).toBeVisible();
+    await expect(page.getByText(/^From the synced data/)).toBeVisible();
     const groups = page.getByRole('table', { name: 'Groups' }).locator('[data-group]');
     await expect(groups).toHaveCount(jane.length);
     const shown = await groups.evaluateAll((found) =>

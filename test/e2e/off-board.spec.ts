@@ -47,7 +47,7 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await office.host.jump(11 * second);
 
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('verified to be gone from the customer’s tenant');
+  await expect(result).toContainText('gone from the customer’s tenant, and this is verified');
   await expectAccessible(page);
   expect(await connectorRecord(cloud, 'healthy')).toEqual(neverAccepted);
   const report = await savesReportForScript(page);
@@ -63,7 +63,9 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await test.step('their page says so too', async () => {
     await result.getByRole('link', { name: 'Open the connection' }).click();
     await technician.seesStatus('removed');
-    await expect(technician.why).toContainText('was verified to be gone from their tenant');
+    await expect(technician.why).toContainText(
+      'Evergrant verified that the connector was gone from the customer’s tenant',
+    );
     await expectAccessible(page);
     await technician.why.getByRole('link', { name: 'Open the report' }).click();
   });
@@ -71,7 +73,7 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await test.step('then they are forgotten', async () => {
     await result.getByRole('button', { name: 'Forget this customer…' }).click();
     await expect(
-      page.getByText('The connector was verified to be gone from their tenant'),
+      page.getByText('Evergrant verified that the connector is gone from their tenant'),
     ).toBeVisible();
     await expect(page.getByText('until someone deletes it in that tenant')).toHaveCount(0);
     await expectAccessible(page);

@@ -42,7 +42,7 @@ test('groups are marked, each says whether a policy can rely on it, and who is i
   await expect(page.getByRole('tab', { name: 'Marked groups (3)' })).toBeVisible();
   const finding = (group: string, kind: string) =>
     page.locator(`[data-group="${group}"] [data-finding="${kind}"]`);
-  await expect(finding(empty, 'empty')).toHaveText('It has no people.');
+  await expect(finding(empty, 'empty')).toHaveText('No one is in it.');
   await expect(finding(guests, 'guests')).toHaveText('2 guests are in it.');
   await expect(finding(vpn, 'guests')).toHaveText('1 guest is in it.');
   await expectAccessible(page);

@@ -15,8 +15,8 @@ async function givesReason(page: Page, title: string, why: string, button: strin
 }
 
 async function goesOnWithout(page: Page, why: string): Promise<void> {
-  await choosesOtherWay(page, 'Skip the check…');
-  await givesReason(page, 'Skip the check of this step?', why, 'Skip the check');
+  await choosesOtherWay(page, 'Continue without…');
+  await givesReason(page, 'Continue without this step’s check?', why, 'Continue without it');
 }
 
 test('what a person does goes before a look that takes as long as a sync', async ({

@@ -43,17 +43,17 @@ test('the report is taken by the browser: of a reset under way, and of one that 
   const open = await downloaded(page, /^Markdown/);
   expect(open.suggestedFilename()).toMatch(/-reset-report-\d{8}T\d{6}Z\.md$/);
   expect(await readFile(await open.path(), 'utf8')).toContain('not ended yet');
-  await expect(page.getByText('The report is in your browser’s downloads')).toBeVisible();
+  await expect(page.getByText('Your browser is downloading the report')).toBeVisible();
 
   await choosesOtherWay(page, 'Abandon the reset…');
   await page.getByLabel('Why').fill('The customer hung up');
   await page.getByRole('button', { name: 'Abandon', exact: true }).click();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('Unknown: Evergrant needs one stored sync');
+  await expect(result).toContainText('Unknown: this needs one stored sync');
   const pdf = await downloaded(page, /^PDF/);
   expect(pdf.suggestedFilename()).toMatch(/\.pdf$/);
   expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
-  await expect(result.getByText('The report is in your browser’s downloads')).toBeVisible();
+  await expect(result.getByText('Your browser is downloading the report')).toBeVisible();
   await expectAccessible(page);
 
   await technician.go('Activity');

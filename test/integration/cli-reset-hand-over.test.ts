@@ -165,6 +165,8 @@ it('takes the connector out of the tenant of a customer who leaves, handed over 
   expect((await connectorPrincipals(cloud, leaver.key)).live).toEqual([]);
   const written = await readFile(file('left.md'), 'utf8');
   expect(written).toContain('# Off-boarding report');
-  expect(written).toContain('Microsoft refused two fresh tokens as not installed');
+  expect(written).toContain(
+    'Microsoft refused two new token requests because the application isn’t installed',
+  );
   expect(written).not.toContain('| After |');
 });

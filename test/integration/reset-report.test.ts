@@ -238,7 +238,7 @@ describe('the report of a reset under way', () => {
     await open();
     await host.client.resets.begin({ tenantId, by });
     await act({ kind: 'abandon', by, reason });
-    expect((await save('markdown')).text).toContain('Unknown: Evergrant needs one stored sync');
+    expect((await save('markdown')).text).toContain('Unknown: this needs one stored sync');
   });
 
   test('is none where no reset is, and leaves no line and no file where it fails', async () => {

@@ -7,7 +7,7 @@ export const accounts = {
     title_other: '{{formatted}} customers require a separate sign-in',
     none: 'No customer requires a separate sign-in',
     noneWhy:
-      'Silent sign-in worked wherever Evergrant tried it. Evergrant tries it with each connection test.',
+      'Silent sign-in worked wherever Evergrant tried it. Evergrant tries it each time you select Test permissions.',
     effect:
       'This does not affect the connection itself: the connector keeps working. Only the permissions that work while you’re signed in can’t be tested in these tenants.',
     tryAgain: 'Retry all silently',

@@ -7,7 +7,7 @@ export const asked = {
   subject: 'Subject',
   copy: 'Copy message',
   copySubject: 'Copy subject',
-  mark: 'I sent it – keep checking',
+  mark: 'I sent it: check in the background',
   markWhy:
     'Evergrant then checks automatically, less often over time, and notifies you when {{customer}} is connected.',
   failed: 'The message couldn’t be created',
@@ -54,7 +54,7 @@ export const asked = {
         '3. Compare Microsoft’s page with the list below, then select Accept. If it lists more, select Cancel and let us know.',
       landing: '4. Our page opens. That’s all.',
       microsoft:
-        '4. After you select Accept, the last page may not open, or may say that something went wrong. That’s the end: you can close it. We check ourselves and let you know if anything is missing.',
+        '4. After you select Accept, the last page may not open, or may say that something went wrong. You’re done either way: you can close it. We check the result and let you know if anything is missing.',
     },
     page: {
       title: 'What Microsoft’s page shows',

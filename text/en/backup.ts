@@ -35,7 +35,7 @@ export const backup = {
     tooLarge: 'This file is too large to be a backup.',
     passphrase: 'Passphrase of the backup',
     passphraseMissing: 'Enter the passphrase that was set when the backup was made.',
-    look: 'Show what it contains',
+    look: 'Show what it would restore',
     looking: 'Opening…',
     failed: 'The backup wasn’t restored',
     madeAt: 'Made {{at}}',

@@ -25,7 +25,7 @@ export const cliConnector = {
   givenUp: 'Discarded the set-up of {{name}} and deleted its private key.',
   checkRow: '{{verdict}}: {{kind}}. {{words}}',
   noScript:
-    'There is no {{kind}} script for {{cloud}}. Use the portal steps instead: evergrant connector set-up clicks',
+    'There is no {{kind}} script for {{cloud}}. Use the portal steps instead: evergrant connector set-up clicks SET-UP',
   unknown: 'No set-up matches “{{query}}”.',
   ambiguous: '“{{query}}” matches several set-ups; give the ID: {{matches}}',
   unwritable: 'Evergrant couldn’t write the file {{file}}: {{reason}}.',

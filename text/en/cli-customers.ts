@@ -28,14 +28,14 @@ export const cliCustomers = {
     alias: 'Your name for the customer; an empty text removes it',
     tags: 'All tags, separated by commas; an empty text removes them',
     notes: 'Notes; an empty text removes them',
-    nothing: 'Give what to change: --alias, --tags or --notes.',
+    nothing: 'Specify what to change: --alias, --tags or --notes.',
     tagsTooMany: 'A tag has at most 40 characters, and a customer at most 20 tags.',
     tooLong: 'A name has at most 120 characters, and notes at most 4,000.',
     done: 'Changed {{name}}.',
   },
   forget: {
     about:
-      'Delete everything that Evergrant stores about a customer, except one line of activity. Without --yes it only lists what would be deleted, with exit code 2.',
+      'Delete everything that Evergrant stores about a customer on this computer, except one line of activity. Without --yes, it only lists what would be deleted, with exit code 2.',
     yes: 'Forget the customer; without it, only list what would be deleted',
     would:
       'Would forget {{name}} ({{tenantId}}): tokens, people and groups, tests, marks, notes and activity. The connector stays in the customer’s tenant until someone deletes it in that tenant.',

@@ -24,7 +24,8 @@ export const cliDirectory = {
     about:
       'List the direct members of a synced group. Exit code 3 if nothing is found. With --json, marks say why a list may be incomplete.',
     group: 'Group: ID or name; an exact name comes before names that contain it',
-    effective: 'People instead of direct members, including nested groups, each person once',
+    effective:
+      'People instead of direct members, including those in nested groups, each person once',
     search: 'Words of the name or an address',
     row: '{{id}}  {{name}}  {{address}}  {{type}}',
     noName: '(no name)',
@@ -41,8 +42,8 @@ export const cliDirectory = {
   compare: {
     about:
       'Show what changed between two syncs of a customer: the last two, or those you choose. Exit code 4 if there are no two syncs.',
-    from: 'Older sync: its ID, or a date for the last sync until then (2026-11-20 or 2026-11-20T08:00:00Z, in UTC)',
-    to: 'Newer sync: its ID, or a date for the last sync until then',
+    from: 'Older sync: its ID, or a date for the last sync up to that time (2026-11-20 or 2026-11-20T08:00:00Z, in UTC)',
+    to: 'Newer sync: its ID, or a date for the last sync up to that time',
     tooFew: '{{name}} doesn’t have two syncs to compare. Sync again, then compare.',
     unknownSync: 'No stored sync matches “{{query}}”. Available: {{kept}}',
     keptSync: '{{id}} ({{at}})',

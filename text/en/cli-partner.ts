@@ -1,7 +1,7 @@
 /** What the evergrant command says about the partner's own list of customers. */
 export const cliPartner = {
   about: 'Add the customers that your own partner tenant lists (GDAP relationships and contracts).',
-  set: 'Save the app registration that reads the list from your own tenant. It is separate from the connector.',
+  set: 'Save the app registration that reads the list from your own tenant. It is never the connector’s app registration.',
   clientId: 'Client ID of an app registration in your own tenant',
   domain: 'Your own tenant: a domain or the tenant ID',
   profile: 'Connector in the same Microsoft cloud, if you have several: ID, client ID or name',

@@ -16,7 +16,7 @@ export const cli = {
   badTicket: 'A ticket number is one line of 1 to 60 characters.',
   practice: 'PRACTICE: all data is invented.',
   option: {
-    dataDir: 'Folder for Evergrant’s data, instead of the shared one',
+    dataDir: 'Folder for Evergrant’s data, instead of the one shared with the desktop app',
     keyFile:
       'File with the data key: 32 bytes as 64 hexadecimal digits. EVERGRANT_KEY_FILE can name it too',
     noInput: 'Never ask for anything; fail instead',
@@ -83,7 +83,7 @@ export const cli = {
   tenant: 'Customer: tenant ID, domain, alias or name',
   grant: {
     about:
-      'Open the consent page and wait until the connector is granted and verified. Exit code 0 only when the connection is green.',
+      'Open the consent page and wait until the connector is granted and verified. Exit code 0 only when the connection is green or, with --reader, when the reader is granted.',
     printUrl: 'Print the link to standard error and open no browser',
     private:
       'Open a private window of an installed browser (edge, chrome, chromium, brave, firefox, vivaldi)',
@@ -94,7 +94,7 @@ export const cli = {
       'The consent page of {{name}} is open in your browser. If it isn’t, open this link:\n{{url}}',
     phase: {
       waitingForAdministrator: 'Waiting for the administrator.',
-      checking: 'Microsoft sent an answer; testing.',
+      checking: 'Evergrant got an answer; testing.',
       propagating: 'Granted; Microsoft is applying it.',
       propagatingQuietly:
         'Microsoft hasn’t applied everything yet. Still missing: {{missing}}. Evergrant keeps testing.',
@@ -208,7 +208,7 @@ export const cli = {
   },
   export: {
     about:
-      'Export groups, people, members, changes, marked groups (hand-over) or activity to a file.',
+      'Export synced data of customers to a file: groups, people, members, the groups of a person, changes or marked groups (hand-over). Or export the activity.',
     tenant: 'Customer: tenant ID, domain, alias or name; omit it with --all',
     what: 'What to export: {{subjects}}',
     format: 'File format (scim and json only for a hand-over)',
@@ -218,7 +218,7 @@ export const cli = {
     search:
       'Only groups or people that match these words; with members, the members of those groups',
     effective:
-      'With members: people including nested groups, each person once per group, instead of direct members',
+      'With members: people instead of direct members, including those in nested groups, each person once per group',
     person: 'With person: whose groups, by name or address',
     from: 'With changes: ID of the earlier sync (default: the one before the last)',
     to: 'With changes: ID of the later sync (default: the last)',

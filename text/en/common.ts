@@ -43,7 +43,7 @@ export const common = {
   lookUp: 'Look up AADSTS{{number}} at Microsoft',
   /** Values of the label “Retry” in a ticket. */
   tryAgain: {
-    never: 'Won’t help',
+    never: 'Won’t help on its own',
     now: 'Now',
     after: 'Later, or when the cause is fixed',
   },

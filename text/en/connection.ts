@@ -39,7 +39,7 @@ export const connection = {
   test: 'Test permissions',
   testing: 'Testing…',
   signIn: 'Sign in',
-  signingIn: 'Waiting for you to sign in in your browser',
+  signingIn: 'Waiting for the sign-in in your browser…',
   cancelSignIn: 'Cancel sign-in',
   signInWhy: 'Sign in to verify the two permissions that work only while you’re signed in.',
   continueReset: 'Continue',
@@ -52,16 +52,17 @@ export const connection = {
     leaves:
       'If the customer is leaving, use Off-board… instead. It takes you through every step and ends with a report.',
     how: 'In the customer’s tenant: Entra ID → Enterprise applications → search for {{connector}} → Manage → Properties → Delete → Yes.',
-    confirm: 'Disconnect',
+    confirm: 'Disconnect on this computer',
   },
-  offBoarded: 'Off-boarded: the connector was verified to be gone from their tenant.',
+  offBoarded:
+    'Off-boarded: Evergrant verified that the connector was gone from the customer’s tenant.',
   toReport: 'Open the report',
   why: 'Why',
   now: {
     title: 'What’s happening now',
     waitingForAdministrator:
       'Microsoft’s page is open in the browser. Evergrant is waiting for the administrator to accept.',
-    checking: 'Microsoft’s page has answered. Evergrant is checking the grant with Microsoft.',
+    checking: 'Evergrant got an answer and is checking the grant with Microsoft.',
     propagating:
       'The administrator accepted. Microsoft is applying the grant; this usually takes less than two minutes.',
     propagatingQuietly:

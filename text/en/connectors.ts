@@ -57,7 +57,7 @@ export const connectors = {
     name: 'Name',
     landingPage: 'Page after consent (optional)',
     landingPageHint:
-      'Where administrators land after they consent through your link on another computer. It begins with https:// and is one of the registration’s redirect URIs under Web.',
+      'Where administrators land after they consent through your link on another computer. It must begin with https:// and be listed in the registration’s redirect URIs under Web.',
     backendName: 'The vendor’s backend (optional)',
     backendNameHint: 'The vendor’s own console, where this connector is set up too.',
     backendAddress: 'Its address (optional)',
@@ -131,7 +131,7 @@ export const connectors = {
     begin: 'Continue',
     beginSecret: 'Test and switch',
     working: 'Working…',
-    failedBegin: 'The new credential wasn’t accepted',
+    failedBegin: 'The new credential wasn’t added',
     add: '1. Add it to the registration, next to the old one',
     addWay:
       'Certificates & secrets → Certificates → Upload certificate: choose the saved file. Leave every other entry as it is.',
@@ -169,7 +169,7 @@ export const connectors = {
     passphrase: 'Passphrase of the file (if it has one)',
     secretValue: 'Secret value',
     secretMissing: 'Paste the secret’s value, not its ID.',
-    secretEnd: 'Expiry date (optional)',
+    secretEnd: 'Expiration date (optional)',
     secretEndHint: 'As shown in the portal. Evergrant warns you 30 days before.',
   },
   importing: {

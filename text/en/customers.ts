@@ -10,14 +10,14 @@ export const customers = {
   rollUp: {
     connected: '{{count}} connected',
     onRecord: '{{count}} granted on record',
-    stale_one: '{{count}} not verified recently',
-    stale_other: '{{count}} not verified recently',
+    stale_one: '{{count}} verified earlier',
+    stale_other: '{{count}} verified earlier',
     attention_one: '{{count}} needs attention',
     attention_other: '{{count}} need attention',
     working: '{{count}} in progress',
     untested: '{{count}} not tested yet',
     removed: '{{count}} removed from Evergrant',
-    practice: 'Practice customers only; none of them is real.',
+    practice: 'Practice customers only; they don’t count as real customers.',
   },
   shown: '{{shown}} of {{total}} customers',
   column: {

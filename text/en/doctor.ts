@@ -5,7 +5,7 @@ export const doctor = {
   button: 'Find the cause',
   again: 'Check again',
   looking: 'Checking…',
-  failed: 'The check couldn’t start',
+  failed: 'The check couldn’t be completed',
   verdictHeading: 'Verdict',
   evidence: 'Evidence',
   whoCan: 'Who can do it: {{who}}',
@@ -20,13 +20,13 @@ export const doctor = {
       title: 'Nothing to do',
       why: 'Every permission that the connector needs is verified.',
       cure: 'Leave everything as it is.',
-      who: 'No action needed',
+      who: 'No administrator has to act',
     },
     labelRefreshed: {
       title: 'Nothing to do: only the name changed',
       why: 'The primary domain changed from {{from}} to {{to}}. The tenant ID is the same, and every permission is verified.',
       cure: 'Leave everything as it is. Evergrant shows the new name from now on.',
-      who: 'No action needed',
+      who: 'No administrator has to act',
     },
     notGranted: {
       title: 'The connector isn’t granted',
@@ -72,7 +72,7 @@ export const doctor = {
     },
     extraReadingPermission: {
       title: 'The connector may read more than it needs',
-      why: 'Granted beyond what it needs: {{permissions}}. The connector works, and nothing can be changed with this permission.',
+      why: 'Granted beyond what it needs: {{permissions}}. The connector works, and nothing can be changed with what was granted.',
       cure: 'Remove the permission in the Entra portal, unless someone granted it on purpose.',
       who: 'An administrator in the customer’s tenant',
     },
@@ -80,7 +80,7 @@ export const doctor = {
       title: 'Microsoft is still applying the grant',
       why: 'The administrator accepted less than half an hour ago. Until Microsoft has applied the grant everywhere, refusals are normal.',
       cure: 'Wait. Evergrant tests automatically. In the meantime, don’t delete anything and don’t grant again.',
-      who: 'No action needed',
+      who: 'No administrator has to act',
     },
     signInRule: {
       title: 'A sign-in rule of the tenant blocks the connector',
@@ -97,7 +97,7 @@ export const doctor = {
     clock: {
       title: 'The clock of this computer is off',
       why: 'Microsoft answered {{code}}: what Evergrant signed isn’t valid by Microsoft’s clock. Neither the customer’s tenant nor the credential is the cause.',
-      cure: 'Set the date, time, and time zone of this computer, then check again.',
+      cure: 'Correct the date, time, and time zone of this computer, then check again.',
       who: 'You',
     },
     tenantBlocked: {
@@ -116,7 +116,7 @@ export const doctor = {
       title: 'A reset is needed',
       why: 'Microsoft refuses the connector ({{code}}), and granting again didn’t help.',
       cure: 'Delete the enterprise application and grant again. Deleting it also removes its assignments and its Conditional Access targeting. Write these down first.',
-      who: 'You, together with an administrator in the customer’s tenant',
+      who: 'An administrator in the customer’s tenant, together with you',
     },
     couldNotTell: {
       title: 'No clear cause found',

@@ -2,7 +2,7 @@
 export const forgetting = {
   open: 'Forget this customer…',
   title: 'Forget {{name}}?',
-  gone: 'Deleted from this computer',
+  gone: 'Will be deleted from this computer',
   goneList: [
     'tokens and sign-ins for this customer',
     'its people, groups, and memberships, with their history',
@@ -10,7 +10,7 @@ export const forgetting = {
     'its activity',
   ],
   damaged: 'copies of damaged synced data, which may contain people of every customer: {{files}}',
-  stays: 'Not deleted',
+  stays: 'Won’t be deleted',
   line: 'One activity entry: the tenant ID, the time, and the account.',
   tenant: 'The connector in the customer’s own tenant, until someone deletes it in that tenant.',
   files: 'Files that you exported, where you saved them.',
@@ -19,7 +19,7 @@ export const forgetting = {
       'Their tenant still has the connector, and forgetting the customer doesn’t change that. Off-board first: it removes the connector from their tenant and ends with a report that it’s gone.',
     notKnown:
       'Their tenant may still have the connector, and forgetting the customer doesn’t change that. Off-board first: it ends with a report that the connector is gone.',
-    gone: 'The connector was verified to be gone from their tenant. If you haven’t saved the report yet, save it first; it’s deleted with the customer.',
+    gone: 'Evergrant verified that the connector is gone from their tenant. If you haven’t saved the report yet, save it first: forgetting the customer also deletes the report.',
     notInstalled: 'Their tenant doesn’t have the connector, according to the last test.',
   },
   offBoard: 'Off-board first…',

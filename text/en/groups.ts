@@ -45,7 +45,8 @@ export const groups = {
     changes: 'What changed',
     elapsed: '{{duration}} so far',
     gaps: {
-      title: 'Evergrant couldn’t read everything. For the rest, you still see the earlier data.',
+      title:
+        'Evergrant couldn’t read everything. Where it couldn’t, you still see what was known before.',
       groups_one: '{{formatted}} group or its members couldn’t be read. The next sync tries again.',
       groups_other:
         '{{formatted}} groups or their members couldn’t be read. The next sync tries again.',
@@ -107,7 +108,7 @@ export const groups = {
   noMatch: 'No groups match.',
   neverSynced: {
     title: 'No groups yet',
-    body: 'Sync this customer to browse groups and memberships, even offline.',
+    body: 'After you sync this customer, you can browse its groups and memberships, even offline.',
     all: 'No customer has been synced yet. Open a customer’s groups and select Sync.',
   },
   detail: {
@@ -144,7 +145,7 @@ export const groups = {
     title: 'Nesting',
     picture: 'Nesting diagram',
     key: 'Arrows point from a group to the groups in it. Groups that contain this one are above it.',
-    circle: 'Some groups contain each other in a circle: the dashed arrows close it.',
+    circle: 'Some groups contain each other in a loop: the dashed arrows lead back.',
     more: 'Only the nearest {{number}} groups are shown.',
     asList: 'Nesting as a list',
     contains: 'contains {{names}}',

@@ -26,7 +26,7 @@ export const permission = {
     consentByOneUserOnly:
       'One person consented for themselves, not for the whole organization. Grant permissions again with an administrator.',
     mayWrite:
-      'The connector has a permission that may change data: {{permissions}}. Until it’s removed, the connector isn’t shown as green. Ask the administrator to remove it.',
+      'The connector has a permission that may do more than read: {{permissions}}. Until it’s removed, the connector isn’t shown as green. Ask the administrator to remove it.',
     extraReadingPermission:
       'The connector has a read permission that it doesn’t need: {{permissions}}.',
     credentialExpiring:

@@ -3,7 +3,7 @@ export const policies = {
   title: 'Policies',
   lead: 'Mark the groups that the product’s policies will use, see whether a policy can rely on each one, and hand them over.',
   allLead:
-    'Each customer has its groups for policies. Open a customer to mark groups and hand them over.',
+    'Each customer has its own groups for policies. Open a customer to mark groups and hand them over.',
   customers: {
     table: 'Customers',
     customer: 'Customer',
@@ -52,8 +52,8 @@ export const policies = {
     doubtful: 'Not safely',
   },
   finding: {
-    gone: 'It’s gone: the last sync no longer found it.',
-    empty: 'It has no people.',
+    gone: 'It’s gone: the last sync didn’t find it.',
+    empty: 'No one is in it.',
     hidden: 'Its membership is hidden, so Evergrant can’t read who is in it.',
     onlyNested: 'People are in it only through nested groups.',
     dynamicPaused: 'It is dynamic and its rule is paused: its members don’t change.',

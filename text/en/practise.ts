@@ -6,7 +6,7 @@ export const practise = {
   why: 'Never done a reset? Go through it once with an invented customer in Practice. It takes about five minutes and affects no real customer.',
   offer: {
     title: 'Practice the reset',
-    body: '{{customer}} changed its primary domain, and since then Microsoft refuses the connector. Go through the whole reset in Practice before you do it with a customer on the phone.',
+    body: '{{customer}} changed its primary domain, and Microsoft has refused the connector since then. Go through the whole reset in Practice before you do it with a customer on the phone.',
   },
   outside: {
     lead: 'You practice the reset with an invented customer in Practice. Evergrant opens Practice and takes you there; your own customers stay as they are.',
@@ -21,7 +21,7 @@ export const practise = {
     title: 'Rehearsal: what to do',
     nothingReal: 'Nothing in Practice is real: no customer notices anything.',
     before:
-      '{{customer}} made {{domain}} its primary domain, and since then Microsoft refuses the connector. You delete the connector in its tenant and grant it again, on practice pages that open in your browser. Enter your name and start.',
+      '{{customer}} made {{domain}} its primary domain, and Microsoft has refused the connector since then. You delete the connector in its tenant and grant it again, on practice pages that open in your browser. Enter your name and start.',
     again:
       'The connector of {{customer}} works: nothing is broken at the moment. You can still go through the whole reset as often as you like; the steps are the same. Enter your name and start.',
     deletion:

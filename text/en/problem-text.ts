@@ -15,7 +15,7 @@ export type ProblemText = {
 
 /** Who can act, in words that all problems share. */
 export const who = {
-  nobody: 'No action needed',
+  nobody: 'No administrator has to act',
   you: 'You',
   customerAdministrator: 'An administrator in the customer’s tenant',
   consentAdministrator:

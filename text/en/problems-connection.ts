@@ -88,7 +88,7 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
   'grant.removedHere': {
     title: 'Removed from Evergrant',
     cause:
-      'Evergrant forgot its record and tokens. It doesn’t know whether the tenant still has the connector.',
+      'Evergrant deleted its record of this connection and the tokens. It doesn’t know whether the tenant still has the connector.',
     cure: 'Grant again, or have the enterprise application deleted in the tenant.',
     who: who.you,
   },
@@ -126,7 +126,7 @@ const grantProblems: Readonly<Record<string, ProblemText>> = {
   },
   'grant.mayWrite': {
     title: 'The connector may do more than read in this tenant',
-    cause: 'It was granted permissions that may allow more than reading: {{permissions}}.',
+    cause: 'It was granted permissions that may do more than read: {{permissions}}.',
     cure: 'Remove them from the enterprise application, under Permissions, and from the app registration.',
     who: who.customerAdministrator,
   },

@@ -125,7 +125,7 @@ const replacementProblems: Readonly<Record<string, ProblemText>> = {
     title: 'A vendor’s connector has no credential in Evergrant',
     cause:
       'Its app registration belongs to the vendor, and a vendor’s secret never belongs on a desktop.',
-    cure: 'Nothing to do: Evergrant checks it through a reader, a connector that you own.',
+    cure: 'Nothing to do: Evergrant checks the vendor’s connector through a reader, which is one of your own connectors.',
     who: who.nobody,
   },
 };
@@ -168,7 +168,7 @@ const importProblems: Readonly<Record<string, ProblemText>> = {
   'profile.filePractice': {
     title: 'Practice and real customers stay separate',
     cause: 'The file comes from Practice and this isn’t Practice, or the other way around.',
-    cure: 'Choose a connector file that was exported from the same side.',
+    cure: 'In Practice, choose a connector file that was exported from Practice. Otherwise, choose one that wasn’t.',
     who: who.you,
   },
   'profile.cloudFileNeeded': {

@@ -31,7 +31,7 @@ export const customersProblems = {
   },
   'import.tooLarge': {
     title: 'The file is too large',
-    cause: 'Evergrant accepts up to {{megabytes}} MB at a time: some ten thousand customers.',
+    cause: 'Evergrant accepts up to {{megabytes}} MB at a time: about ten thousand customers.',
     cure: 'Check that it’s the right file, or split it.',
     who: who.you,
   },

@@ -86,7 +86,7 @@ export const entraConsentProblems = {
   'aadsts.900941': {
     title: 'Microsoft considers the application risky and requires an administrator',
     cause: 'Its publisher isn’t verified, so people without an administrator role are blocked.',
-    cure: 'Have an administrator grant the permissions. In the long run, verify the publisher.',
+    cure: 'Have an administrator grant the permissions. In the long run, have the owner of the app registration complete publisher verification.',
     who: who.consentAdministrator,
   },
   'aadsts.900981': {

@@ -82,13 +82,13 @@ export const entraServiceProblems = {
   'aadsts.connectorRefused': {
     title: 'Microsoft refused the connector (AADSTS{{number}})',
     cause:
-      'This number is meant for people, but no person is involved: the connector signs in with its own credential.',
+      'This error number is for sign-ins by people, but no person is involved: the connector signs in with its own credential.',
     cure: `Test again in a few minutes. If Microsoft keeps refusing, ${lookUp}`,
     who: who.you,
   },
   'aadsts.unknownRequest': {
     title: 'Microsoft didn’t accept the request (AADSTS{{number}})',
-    cause: 'The app registration doesn’t fit the request, or Evergrant sent a wrong request.',
+    cause: 'The app registration doesn’t fit the request, or Evergrant sent an invalid request.',
     cure: 'Look up the number on Microsoft’s site, and send the details to your Evergrant support contact.',
     who: who.support,
   },

@@ -56,7 +56,7 @@ export const entraTenantProblems = {
   'aadsts.500014': {
     title: 'Microsoft Graph is disabled in this tenant',
     cause:
-      '“Enabled for users to sign in?” is set to No on the enterprise application of the API (not of the connector), or the API has no subscription.',
+      '“Enabled for users to sign in?” is set to No on the enterprise application of the API (not of the connector), or the tenant has no subscription for the API.',
     cure: 'In the Entra portal, open Enterprise applications, choose Microsoft applications, open Microsoft Graph, then Properties, and enable it.',
     who: who.customerAdministrator,
   },

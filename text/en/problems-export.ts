@@ -30,7 +30,7 @@ export const exportProblems = {
   'export.notWritten': {
     title: 'Evergrant couldn’t write the file',
     cause:
-      'The system refused it: {{reason}}. The disk may be full, or this account can’t write there.',
+      'The system refused it: {{reason}}. The disk may be full, or this account may not have permission to write there.',
     cure: 'Choose another folder or free up space, then export again.',
     who: who.you,
   },

@@ -107,7 +107,7 @@ export const graphProblems = {
   'graph.Directory_QuotaExceeded': {
     title: 'The tenant has no room for another object',
     cause: 'The number of directory objects, including deleted ones, has reached its limit.',
-    cure: 'Permanently delete objects that are already deleted, or have the limit raised.',
+    cure: 'Deleted objects that are no longer needed can be permanently deleted, or the limit can be raised.',
     who: who.customerAdministrator,
   },
   'graph.failedDependency': {

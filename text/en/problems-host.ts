@@ -5,7 +5,7 @@ import type { ProblemText } from './problem-text.ts';
 export const hostProblems = {
   'cli.usage': {
     title: '{{reason}}',
-    cause: 'The command doesn’t accept this.',
+    cause: 'The command doesn’t accept these arguments or options.',
     cure: 'See evergrant --help, or evergrant COMMAND --help.',
     who: who.you,
   },
@@ -60,7 +60,7 @@ export const hostProblems = {
   'keys.alreadyKept': {
     title: 'This data already has a key',
     cause: 'A passphrase, the keyring or a file holds it.',
-    cure: 'Open the data with the passphrase, keyring or file that holds it.',
+    cure: 'Open the data with the passphrase, keyring or file that holds its key.',
     who: who.you,
   },
   'keys.passphraseFileMissing': {
@@ -101,7 +101,7 @@ export const hostProblems = {
   },
   'web.portTaken': {
     title: 'Another program is using port {{port}}',
-    cause: 'It listens on 127.0.0.1:{{port}}. It may be another Evergrant.',
+    cause: 'It listens on 127.0.0.1:{{port}}. It may be another copy of Evergrant.',
     cure: 'Choose another port with --port, or omit it to use a free one.',
     who: who.you,
   },

@@ -140,7 +140,7 @@ export const identityProblems = {
   'consent.interrupted': {
     title: 'Evergrant was closed before the answer arrived',
     cause: 'The result of the consent page couldn’t reach it.',
-    cure: 'Test the permissions: the test shows whether they were granted. If not, grant again.',
+    cure: 'Test the permissions: if they were granted, the test shows it. Otherwise, grant again.',
     who: who.you,
   },
   'consent.noAnswer': {
@@ -153,12 +153,12 @@ export const identityProblems = {
   'consent.stillMissing': {
     title: 'Not everything has taken effect yet',
     cause: 'Still missing: {{permissions}}. Microsoft sometimes needs several minutes.',
-    cure: 'Evergrant keeps testing in the background. If nothing has changed after half an hour, grant again.',
+    cure: 'Evergrant keeps testing in the background. If something is still missing after half an hour, grant again.',
     who: who.nobody,
   },
   'consent.none': {
     title: 'No consent is open for this customer',
-    cause: 'It ended, or was opened by another Evergrant.',
+    cause: 'It ended, or was opened by another copy of Evergrant.',
     cure: 'To open one, grant the permissions.',
     who: who.you,
   },

@@ -140,7 +140,7 @@ export const ownProblems = {
     who: who.support,
   },
   'guard.address': {
-    title: 'Evergrant stopped a request to a foreign address',
+    title: 'Evergrant stopped a request to an unexpected address',
     cause:
       'An answer pointed to {{host}}, which isn’t the Graph host of this cloud. Nothing was sent there.',
     cure: 'Report it with the details.',

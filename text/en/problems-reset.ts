@@ -54,7 +54,7 @@ export const resetProblems = {
   'reset.fileDamaged': {
     title: 'The reset file is incomplete',
     cause: 'It was changed or cut off: {{where}} isn’t as it should be.',
-    cure: 'Ask your colleague to save it again; the reset is still there.',
+    cure: 'Ask your colleague to save it again; the reset is still on their computer.',
     who: who.you,
   },
   'reset.fileNewer': {

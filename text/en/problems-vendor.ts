@@ -39,7 +39,7 @@ const linkProblems: Readonly<Record<string, ProblemText>> = {
   'consentLink.signIn': {
     title: 'This is a sign-in link, not a consent link',
     cause:
-      'It signs in one person (…/authorize). A link to consent for the whole organization contains “adminconsent”.',
+      'It signs in one person (…/authorize). An admin consent link, for the whole organization, contains “adminconsent”.',
     cure: 'Ask the vendor for the admin consent link, or enter the client ID (client_id in this link).',
     who: who.you,
   },
@@ -115,7 +115,7 @@ const profileProblems: Readonly<Record<string, ProblemText>> = {
   },
   'profile.isReader': {
     title: '{{name}} is the reader of other connectors',
-    cause: 'It checks: {{vendors}}.',
+    cause: 'It is the reader for: {{vendors}}.',
     cure: 'Choose another reader for them first, then remove it.',
     who: who.you,
   },
@@ -132,7 +132,7 @@ const readerProblems: Readonly<Record<string, ProblemText>> = {
     title: 'Only the vendor can show that it works',
     cause:
       'The app registration belongs to the vendor and, as it should be, its key isn’t on this computer. So Evergrant can’t get a token or try a read; it sees what the tenant records.',
-    cure: 'Confirm on the vendor’s own page that it reads this customer.',
+    cure: 'Confirm on the vendor’s own page that the connector can read this customer’s tenant.',
     who: who.you,
   },
   'grant.noReader': {

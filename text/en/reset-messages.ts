@@ -34,7 +34,7 @@ export const resetMessages = {
     reset:
       'The application no longer works in your tenant, as can happen after a change of the primary domain. It has to be removed and approved again.',
     offBoard:
-      'We no longer manage your tenant with this application. It has to be removed, so that no one can read your tenant through it.',
+      'We no longer use this application to look after your tenant. It has to be removed, so that no one can read your tenant through it anymore.',
   },
   steps: 'What to do',
   vendor: {
@@ -69,8 +69,8 @@ export const resetMessages = {
     lost: {
       title: 'What the deletion also removes',
       assigned:
-        '- The people and groups assigned to the application (Users and groups on its page).',
-      conditional: '- The application from any Conditional Access policies that target it.',
+        '- The assignments of people and groups to the application (Users and groups on its page).',
+      conditional: '- The application’s entry in any Conditional Access policy that names it.',
       stays: 'Your users, groups, devices, and mail are not affected.',
     },
     next: 'After that, the application has to be approved again. We’ll send you the link.',

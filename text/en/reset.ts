@@ -8,7 +8,7 @@ export const reset = {
       'If only the primary domain changed, you don’t need a reset: the tenant ID stays the same, and the grant stays with it.',
     toDoctor: 'Find the cause first',
     loses:
-      'Deleting the enterprise application also removes its assignments and its Conditional Access targeting. Write these down first.',
+      'Deleting the enterprise application also removes its assignments and its entries in Conditional Access policies. Write these down first.',
     name: 'Your name, for the record',
     nameMissing: 'Enter your name: the report says who did this.',
     button: 'Start the reset',
@@ -34,7 +34,7 @@ export const reset = {
     evidence: 'Evergrant records what it knows about the tenant.',
     removal: 'Evergrant forgets the tokens and this record. Synced groups stay.',
     deletion:
-      'An administrator of the customer deletes it on its Properties page. Evergrant notices and continues automatically.',
+      'An administrator of the customer deletes it on its Properties page. Evergrant keeps checking and continues automatically when it can confirm the deletion.',
     settling: 'Microsoft needs at least 30 seconds to forget it everywhere.',
     granting:
       'An administrator of the customer (Privileged Role Administrator or Global Administrator) accepts on Microsoft’s page.',
@@ -71,13 +71,13 @@ export const reset = {
     evidence: 'Evergrant reads it, or takes it from the last test.',
     removal: 'Evergrant checks its own record.',
     deletion:
-      'Microsoft refuses two fresh tokens as not installed, ten seconds apart, or a reader doesn’t find it. If Evergrant can’t check this, skip the check (More); the report then records that you did.',
+      'Microsoft refuses two new token requests, ten seconds apart, because the application isn’t installed; or a reader doesn’t find it. If Evergrant can’t check this, continue without it (More); the report then says that this rests on your word.',
     settling: 'The time has passed, and the old application no longer answers.',
     granting:
-      'Evergrant finds the new grant, whoever accepts it. If it can’t check, skip the check (More); the test then decides.',
+      'Evergrant finds the new grant, whoever accepts it. If it can’t check, continue without it (More); the test then decides.',
     vendorGrant: 'Not checked automatically. The report records who confirmed it and when.',
     testing:
-      'All permissions are verified in one test. If that keeps failing, find the cause, or skip the check (More); the result then says so.',
+      'One test must verify all permissions. If they remain unverified, find the cause, or continue without it (More); the result then says so.',
     syncing: 'One full sync that started after the new grant.',
   },
   note: {
@@ -96,18 +96,19 @@ export const reset = {
   openBackend: 'Open {{backend}}',
   watching: 'Checking automatically',
   refusedOnce:
-    'Refused once as not installed. Evergrant checks again in a few seconds to confirm it.',
+    'Microsoft refused one token request because the application isn’t installed. Evergrant checks again in a few seconds to confirm it.',
   waitUntil: 'Until {{at}}',
   grant: 'Open Microsoft’s page',
   copyLink: 'Copy the link instead',
   linkCopied: 'Link copied.',
   checkNow: 'Check now',
   confirm: 'I have done this',
-  override: 'Skip the check…',
-  overrideConfirm: 'Skip the check',
+  override: 'Continue without…',
+  overrideConfirm: 'Continue without it',
   abandonConfirm: 'Abandon',
-  overrideTitle: 'Skip the check of this step?',
-  overrideBody: 'The report will record that this step wasn’t checked, who skipped it, and why.',
+  overrideTitle: 'Continue without this step’s check?',
+  overrideBody:
+    'The report will record that this step wasn’t checked, who continued without the check, and why.',
   more: 'More',
   abandon: 'Abandon the reset…',
   abandonTitle: 'Abandon the reset?',
@@ -115,13 +116,14 @@ export const reset = {
   reasonMissing: 'Give a short reason.',
   failed: 'That didn’t work',
   outcome: {
-    done: 'Done and checked by Evergrant',
+    done: 'Done, and checked by Evergrant',
     confirmed: 'Confirmed by {{by}}',
-    overridden: 'Not checked: {{by}} skipped the check. “{{reason}}”',
+    overridden: 'Not checked: {{by}} continued. “{{reason}}”',
     notNeeded: 'Not needed: no vendor backend is set for the connector',
   },
   proof: {
-    refusedTwice: 'Microsoft refused two fresh tokens as not installed',
+    refusedTwice:
+      'Microsoft refused two new token requests because the application isn’t installed',
     notFound: 'an identity that can still read the tenant didn’t find it',
     replaced:
       'a new one is in its place without a consent from Evergrant: granted elsewhere, or added by a Microsoft Entra Tenant Governance template',
@@ -144,7 +146,7 @@ export const reset = {
   handedOver: {
     button: 'Hand over to a colleague…',
     title: 'Hand over to a colleague?',
-    body: 'Send the file to your colleague, who continues at the same step on their computer. Until then, nothing happens on yours. The file holds no tokens and no credential; it names the customer, their domains, and what was done.',
+    body: 'Send the file to your colleague, who continues at the same step on their computer. In the meantime, nothing happens on yours. The file holds no tokens and no credential; it names the customer, their domains, and what was done.',
     confirm: 'Hand over and save the file',
     stands: 'Handed over by {{by}} at step: {{step}}',
     what: 'A colleague continues with the file. Take the reset back only if no one uses the file; otherwise two people do the same work.',
@@ -196,12 +198,12 @@ export const reset = {
     lead: 'Removes the connector from the customer’s tenant for good, and ends with a report that it’s gone.',
     beginTitle: 'When a customer leaves',
     beginBody:
-      'One step at a time, you remove the grant in the vendor’s backend, save the evidence, disconnect on this computer, and delete the enterprise application in their tenant. Nothing is granted again. At the end there is a report; then you can forget the customer.',
+      'Step by step: the grant in the vendor’s backend is removed, Evergrant saves the evidence and disconnects on this computer, and an administrator of the customer deletes the enterprise application in the customer’s tenant. Nothing is granted again. At the end there is a report; then you can forget the customer.',
     loses:
-      'Deleting the enterprise application also removes its assignments and its Conditional Access targeting.',
+      'Deleting the enterprise application also removes its assignments and its entries in Conditional Access policies.',
     button: 'Start off-boarding',
     failed: 'Off-boarding didn’t start',
-    finished: 'Done: the connector was verified to be gone from the customer’s tenant',
+    finished: 'Done: the connector is gone from the customer’s tenant, and this is verified',
     unproven: 'Ended without verification: Evergrant didn’t check that the connector is gone',
     abandon: 'Abandon off-boarding…',
     abandonTitle: 'Abandon off-boarding?',
@@ -230,7 +232,7 @@ export const reset = {
       json: 'JSON, for a script',
     },
     saved: 'Report saved: {{path}}',
-    taken: 'The report is in your browser’s downloads.',
+    taken: 'Your browser is downloading the report. Look for it in your downloads.',
     saveFailed: 'The report wasn’t saved',
     customer: 'Customer',
     tenantId: 'Tenant ID',
@@ -257,8 +259,7 @@ export const reset = {
     groups: 'Groups in the last sync',
     memberships: 'Memberships in the last sync',
     changes: 'What changed in groups',
-    changesUnknown:
-      'Unknown: Evergrant needs one stored sync from before the reset and one from after it.',
+    changesUnknown: 'Unknown: this needs one stored sync from before and one from after.',
     groupsChanged: 'Changes in groups',
     membershipsChanged: 'Changes in memberships',
     counts: '{{added}} added, {{removed}} removed',

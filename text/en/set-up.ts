@@ -1,7 +1,7 @@
 /** Setting up your own connector, on screen and on the command line. */
 export const setUp = {
   title: 'Set up my connector',
-  lead: 'Evergrant creates the key on this computer, shows you what to register in Microsoft Entra, and then checks that everything is right. It changes nothing in your tenant.',
+  lead: 'Evergrant creates the key on this computer, shows you what to register in Microsoft Entra, and then checks whether everything is right. It changes nothing in your tenant.',
   back: 'Back',
   steps: {
     label: 'Steps',
@@ -37,7 +37,7 @@ export const setUp = {
   },
   register: {
     title: 'Register it',
-    who: 'You need to be an Application Administrator or Cloud Application Administrator of {{home}}. This grants nothing at any customer.',
+    who: 'You need to be an Application Administrator or Cloud Application Administrator of {{home}}. This grants nothing in any customer’s tenant.',
     script: 'With a script',
     byHand: 'By hand in the portal',
     scriptLead:
@@ -49,7 +49,8 @@ export const setUp = {
     },
     copyScript: 'Copy the script',
     scriptLabel: 'Script: {{kind}}',
-    noAzureCli: 'The Azure CLI can’t reach Microsoft Graph for the DoD, so it has no script.',
+    noAzureCli:
+      'The Azure CLI can’t reach Microsoft Graph for the DoD, so there’s no script for this cloud.',
     open: 'Open the portal’s page',
     values: 'Copy {{what}}',
     hand: {

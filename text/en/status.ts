@@ -23,7 +23,7 @@ export const status = {
     granted: 'Nothing to do. The connector can read what it needs.',
     stale: 'The connector worked in the last test. Test again to be sure.',
     onRecord:
-      'The tenant has the grant on record. Check on the vendor’s own page that the connector works.',
+      'The tenant has the grant on record. Confirm on the vendor’s own page that the connector can read this tenant.',
     consenting:
       'Finish on Microsoft’s page in the browser. If Evergrant doesn’t continue after that, select Check now.',
     propagating:

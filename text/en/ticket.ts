@@ -31,7 +31,7 @@ export const ticket = {
   requestId: 'Request ID',
   traceId: 'Trace ID',
   httpStatus: 'HTTP status',
-  tryAgain: 'Retry',
+  tryAgain: 'Retrying',
   at: 'Time',
   copied: 'Copied',
   person: 'Person',

@@ -10,7 +10,7 @@ export const vendor = {
     hint: 'It’s on the vendor’s page or in their message, and contains “adminconsent”. Evergrant only reads it and doesn’t open it.',
     read: 'Read the link',
     reading: 'Reading…',
-    failed: 'The link isn’t used',
+    failed: 'The link wasn’t used',
     title: 'What the link says',
     clientId: 'Connector (client ID)',
     cloud: 'Signs in at',
@@ -61,9 +61,9 @@ export const vendor = {
     why: 'The registration and its key belong to the vendor. Through your reader, Evergrant sees what this tenant records about it; it can’t get a token for it or try a read.',
   },
   lastPage:
-    'Microsoft’s last page may not open after Accept. That’s the end: nothing returns to this computer, so select Check now.',
+    'Microsoft’s last page may not open after Accept. That’s the end: nothing returns to this computer, so select Check now after that.',
   lastPageVendor:
-    'After Accept, Microsoft opens a page of the vendor. Nothing returns to this computer, so select Check now.',
+    'After Accept, Microsoft opens a page of the vendor. Nothing returns to this computer, so select Check now after that.',
   grantReader:
     'This grants {{name}}, your own connector that serves as the reader, not the vendor’s.',
 } as const;

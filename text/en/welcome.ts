@@ -20,7 +20,7 @@ export const welcome = {
   },
   move: {
     title: 'Move from another computer',
-    body: 'Restore a backup that Evergrant made on the other computer: connectors, customers, marks, and activity. It doesn’t include certificates and sign-ins.',
+    body: 'Restore a backup that Evergrant made on the other computer: connectors, customers, marks, and activity. The backup doesn’t include certificates or sign-ins.',
     button: 'Restore a backup',
   },
   form: {

@@ -55,7 +55,7 @@ test('the message has the link, the role, the name, the publisher and each permi
 
 test('without a landing page it says that the last page may not open and that this is the end', () => {
   expect(body()).toContain('the last page may not open');
-  expect(body()).toContain('That’s the end');
+  expect(body()).toContain('You’re done either way');
   expect(body({ ending: 'landingPage' })).not.toContain('may not open');
   expect(body({ ending: 'landingPage' })).toContain('Our page opens.');
 });

@@ -102,7 +102,7 @@ test('a failure’s ticket names customer, connector and account', () => {
   expect(ticket).toContain('Account: tech@partner.example');
   expect(ticket).toContain('Group: VPN');
   expect(ticket).toContain(`Correlation ID: ${correlationId}`);
-  expect(ticket).toContain('Retry: Later, or when the cause is fixed');
+  expect(ticket).toContain('Retrying: Later, or when the cause is fixed');
 });
 
 test('a ticket says the cloud of a connector that is not in the worldwide one', () => {

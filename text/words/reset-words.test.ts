@@ -100,6 +100,6 @@ test('an override that was undone when it came back stays on record, with who an
     { ...row, step: 'settling', outcome: 'overridden', by: 'Sanne Visser', reason: 'No time' },
   ];
   expect(setbackWords(text, { at, undone }, (time) => time.slice(11, 16))).toContain(
-    'Sanne Visser skipped the check. “No time”',
+    'Sanne Visser continued. “No time”',
   );
 });

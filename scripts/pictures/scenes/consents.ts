@@ -62,7 +62,7 @@ const consents: Scene = {
       address: customer,
       async prepare({ page }) {
         await page.getByRole('button', { name: 'Ask their administrator…' }).click();
-        await page.getByRole('button', { name: 'I sent it – keep checking' }).click();
+        await page.getByRole('button', { name: 'I sent it: check in the background' }).click();
         const card = page.getByRole('region', { name: 'You asked the administrator' });
         await card.scrollIntoViewIfNeeded();
       },

@@ -134,7 +134,7 @@ const openBackup = (given: string) => async (studio: Studio) => {
     .locator('input[type="file"]')
     .setInputFiles({ name: 'b.evergrant', mimeType: '', buffer });
   await page.getByLabel('Passphrase of the backup').fill(given);
-  await page.getByRole('button', { name: 'Show what it contains' }).click();
+  await page.getByRole('button', { name: 'Show what it would restore' }).click();
   await page.locator('[data-subject], [role="alert"]').first().waitFor();
 };
 

@@ -53,7 +53,7 @@ export const vendors: Scene = {
     {
       name: 'vendor-link-refused',
       address: '/connectors/new/vendor',
-      prepare: readLink('https://vendor.example/grant', 'The link isn’t used'),
+      prepare: readLink('https://vendor.example/grant', 'The link wasn’t used'),
     },
     { name: 'connectors', address: '/connectors/new/vendor', prepare: saveVendors },
     {
