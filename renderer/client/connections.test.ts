@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, TestedConnection } from '../../electron/contract/contract.ts';
 import { followChanges } from './changes.ts';
-import { testCustomer, testing, untilListIsOld } from './connections.ts';
+import { lookAtCustomer, testCustomer, testing, untilListIsOld } from './connections.ts';
 import type { EngineClient } from './engine-client.ts';
 import { keys } from './queries.ts';
 
@@ -188,4 +188,93 @@ test('the list is due a minute after it was answered or failed, and never at onc
   expect(untilListIsOld(last(5_000_000), 5_090_000)).toBe(1000);
   expect(untilListIsOld(last(5_000_000, 5_080_000), 5_090_000)).toBe(50_000);
   expect(untilListIsOld(last(5_000_000), 4_000_000)).toBe(60_000);
+});
+
+/** Requests for the customer that wait until the test answers them. */
+function heldGets() {
+  const asks: PromiseWithResolvers<TestedConnection>[] = [];
+  const { get } = engine.tenants;
+  engine.tenants.get = (() => {
+    const ask = Promise.withResolvers<TestedConnection>();
+    asks.push(ask);
+    return ask.promise;
+  }) as unknown as typeof get;
+  return { asks, giveBack: () => void (engine.tenants.get = get) };
+}
+
+const leavePage = () => watching.pop()?.();
+
+/** As a change of everyone does: pages that are open and the list are fetched again. */
+async function everyoneChanged() {
+  await queries.invalidateQueries({ queryKey: keys.connection(tenantId) });
+  await queries.invalidateQueries({ queryKey: keys.tenants() });
+}
+
+test('a fetch that another one cuts short puts nothing old into the list', async () => {
+  kind = 'granted';
+  await queries.refetchQueries();
+  leavePage();
+  kind = 'broken';
+  await everyoneChanged();
+  expect(shownInList()[0]).toBe('broken');
+  const { asks, giveBack } = heldGets();
+  void lookAtCustomer(engine, queries, tenantId);
+  await turn();
+  void lookAtCustomer(engine, queries, tenantId);
+  await turn();
+  const between = shownInList()[0];
+  for (const ask of asks) ask.resolve(connection());
+  await settled();
+  giveBack();
+  expect(between).toBe('broken');
+});
+
+test('a customer that was asked for before the list was answered does not overwrite it', async () => {
+  leavePage();
+  kind = 'granted';
+  const { asks, giveBack } = heldGets();
+  const looked = lookAtCustomer(engine, queries, tenantId);
+  await turn();
+  const early = connection();
+  kind = 'broken';
+  await everyoneChanged();
+  asks[0]?.resolve(early);
+  await looked;
+  await settled();
+  giveBack();
+  expect(shownInList()[0]).toBe('broken');
+});
+
+test('a press whose page was left, and everything changed since, asks once more', async () => {
+  kind = 'granted';
+  await queries.refetchQueries();
+  const answer = Promise.withResolvers<TestedConnection>();
+  const pressed = testCustomer(engine, queries, tenantId, () => answer.promise);
+  leavePage();
+  const early = connection();
+  kind = 'broken';
+  await tell({ topic: 'profiles', tenantId: null });
+  answer.resolve(early);
+  await pressed;
+  await settled();
+  expect([shownOnPage(), shownInList()[0]]).toEqual(['broken', 'broken']);
+});
+
+test('a test that the page has read itself is put into the list too', async () => {
+  kind = 'granted';
+  await queries.refetchQueries();
+  kind = 'broken';
+  await queries.refetchQueries({ queryKey: keys.connection(tenantId) });
+  await tell({ topic: 'grants', tenantId, testId });
+  expect([shownOnPage(), shownInList()[0]]).toEqual(['broken', 'broken']);
+});
+
+test('an earlier test that is announced while a press waits is shown before the answer', async () => {
+  kind = 'granted';
+  await queries.refetchQueries();
+  const pressed = press();
+  kind = 'broken';
+  await tell({ topic: 'grants', tenantId, testId: '44444444-4444-4444-8444-444444444444' });
+  await expect.poll(() => [shownOnPage(), shownInList()[0]]).toEqual(['broken', 'broken']);
+  await pressed.answer();
 });

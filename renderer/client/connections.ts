@@ -26,14 +26,20 @@ export async function testCustomer(
 ): Promise<TestedConnection> {
   const queryKey = keys.connection(tenantId);
   const before = queries.getQueryState(queryKey)?.dataUpdateCount;
+  const listedAt = listAgeOf(queries);
   try {
     const answer = await test();
     const now = queries.getQueryState(queryKey);
-    if (now?.dataUpdateCount !== before || now?.fetchStatus === 'fetching') {
+    if (
+      now?.dataUpdateCount !== before ||
+      now?.fetchStatus === 'fetching' ||
+      now?.isInvalidated === true
+    ) {
       void lookAtCustomer({ tenants }, queries, tenantId);
     } else {
       queries.setQueryData<Connection>(queryKey, answer);
-      showInList(queries, answer);
+      queries.setQueryData<string>(keys.answered(tenantId), answer.lastTest.id);
+      showInList(queries, answer, listedAt);
     }
     return answer;
   } catch (error) {
@@ -42,13 +48,31 @@ export async function testCustomer(
   }
 }
 
-/** Whether a change is a test whose answer this window has or is waiting for. */
-export function isAnsweredHere(queries: QueryClient, { tenantId, testId }: Change): boolean {
+/** Whether a change is a test whose answer this window has shown. */
+export function isShownHere(queries: QueryClient, { tenantId, testId }: Change): boolean {
   if (tenantId === null || testId === undefined) return false;
-  const shown = queries.getQueryData<Connection>(keys.connection(tenantId));
-  return (
-    shown?.lastTest?.id === testId || queries.isMutating({ mutationKey: testing(tenantId) }) > 0
-  );
+  return queries.getQueryData<string>(keys.answered(tenantId)) === testId;
+}
+
+/** Whether a change is a test, and this window waits for an answer that may be that test. */
+export function mayBeAwaited(queries: QueryClient, { tenantId, testId }: Change): boolean {
+  if (tenantId === null || testId === undefined) return false;
+  return queries.isMutating({ mutationKey: testing(tenantId) }) > 0;
+}
+
+/**
+ * Shows a test that may be the one that this window waits for: its answer follows within moments. If it
+ * doesn't, the test was an earlier one, and the customer is fetched.
+ */
+export async function lookIfNotAnswered(
+  engine: Pick<EngineClient, 'tenants'>,
+  queries: QueryClient,
+  change: Change,
+  momentMs: number,
+): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, momentMs));
+  if (change.tenantId !== null && mayBeAwaited(queries, change))
+    await lookAtCustomer(engine, queries, change.tenantId);
 }
 
 /** Fetches one customer, regardless of pending requests, and shows it on its page and in the list. */
@@ -61,7 +85,12 @@ export async function lookAtCustomer(
   await queries.cancelQueries({ queryKey, exact: true });
   try {
     const queryFn = () => tenants.get({ tenantId });
-    showInList(queries, await queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }));
+    const before = queries.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+    const listedAt = listAgeOf(queries);
+    const found = await queries.fetchQuery({ queryKey, queryFn, staleTime: 0 });
+    // A fetch that a later one cut short returns what was there before.
+    if (queries.getQueryState(queryKey)?.dataUpdateCount === before) return;
+    showInList(queries, found, listedAt);
   } catch (error) {
     // A later fetch shows it.
     if (isCancelledError(error)) return;
@@ -70,12 +99,23 @@ export async function lookAtCustomer(
   }
 }
 
-/** A list that is being fetched may be older than this customer: fetch it again. */
-function showInList(queries: QueryClient, connection: Connection): void {
+function listAgeOf(queries: QueryClient): number | undefined {
+  return queries.getQueryState(keys.tenants())?.dataUpdatedAt;
+}
+
+/**
+ * Puts a customer into the list that was there when the customer was asked for. If the list is being fetched,
+ * or was fetched since, it is unknown which is newer: the list is fetched again.
+ */
+function showInList(
+  queries: QueryClient,
+  connection: Connection,
+  listedAt: number | undefined,
+): void {
   const queryKey = keys.tenants();
   const list = queries.getQueryState(queryKey);
   if (list === undefined) return;
-  if (list.fetchStatus === 'fetching') {
+  if (list.fetchStatus === 'fetching' || list.dataUpdatedAt !== listedAt) {
     void queries.invalidateQueries({ queryKey, exact: true });
     return;
   }

@@ -14,6 +14,8 @@ export const keys = {
   partner: () => ['partner'] as const,
   forgetting: (tenantId: string) => ['tenants', tenantId, 'forgetting'] as const,
   connection: (tenantId: string) => ['connection', tenantId] as const,
+  /** The ID of the last test whose answer this window showed; no request stands behind it. */
+  answered: (tenantId: string) => ['answered', tenantId] as const,
   reset: (tenantId: string) => ['grants', tenantId, 'reset'] as const,
   earlierResets: (tenantId: string) => ['grants', tenantId, 'earlierResets'] as const,
   diagnosis: (tenantId: string) => ['grants', tenantId, 'diagnosis'] as const,

@@ -16,8 +16,10 @@ export function addTestCommand(program: Command, t: Translate): void {
       run(command, async (session) => {
         const { client, text, terminal, info, now } = session;
         const { tenantId } = findTenant(text, await client.tenants.list(), query);
-        const connection = await client.grants.test({ tenantId });
-        const { tenant, status, lastTest: test } = connection;
+        const { lastTest: test } = await client.grants.test({ tenantId });
+        // Another process may have removed the customer's grant during the test: the status is asked for now.
+        const connection = await client.tenants.get({ tenantId });
+        const { tenant, status } = connection;
         const about = await ticketAbout(session, tenantId);
         terminal.result(connectionTicket(text, connection, now(), about), {
           workspace: info.workspace,
