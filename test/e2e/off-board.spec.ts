@@ -43,7 +43,7 @@ test('a customer leaves: deleted in the portal, proven gone, reported, then forg
   await expect(page.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toHaveCount(4);
   await expectAccessible(page);
   await deletesInPortal(administrator, page, globalAdministratorOf(cloud, 'healthy'));
-  await expect(nowOf(page)).toContainText('Refused once');
+  await expect(nowOf(page)).toContainText('refused one token request');
   await office.host.jump(11 * second);
 
   const result = page.getByRole('region', { name: 'Result' });

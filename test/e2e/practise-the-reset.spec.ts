@@ -57,7 +57,7 @@ test('from an empty first start, without typing an address, to the end of the re
   await page.getByRole('button', { name: 'Try it in Practice' }).click();
   await expect(banner(page)).toBeVisible();
   const offer = page.getByRole('region', { name: 'Practice the reset' });
-  await expect(offer).toContainText('Microsoft refuses the connector');
+  await expect(offer).toContainText('Microsoft has refused the connector');
   await expectAccessible(page);
   await offer.getByRole('button', { name: 'Practice the reset' }).click();
 
@@ -79,7 +79,7 @@ test('from an empty first start, without typing an address, to the end of the re
   await administrator.page.getByRole('button', { name: 'Yes' }).click();
   await expect(administrator.page.getByText('Deleted.')).toBeVisible();
 
-  await expect(now).toContainText('Refused once');
+  await expect(now).toContainText('refused one token request');
   await host.jump(11 * second);
   await expect(now.getByRole('heading')).toHaveText('Wait');
   await host.jump(31 * second);

@@ -151,7 +151,7 @@ test('begun by one, handed over by file at the deletion, ended by another: the r
 
   await test.step('he carries it on to its end', async () => {
     await deletesInPortal(administrator, his, globalAdministratorOf(cloud, 'healthy'));
-    await expect(nowOf(his)).toContainText('Refused once');
+    await expect(nowOf(his)).toContainText('refused one token request');
     await colleague.office.host.jump(11 * second);
     await stands(his, 'Wait');
     await colleague.office.host.jump(31 * second);

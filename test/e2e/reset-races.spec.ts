@@ -38,7 +38,7 @@ test('the old enterprise application comes back, then Microsoft says AADSTS65005
   const stands = (step: string) => expect(now.getByRole('heading')).toHaveText(step);
   const gone = async (): Promise<void> => {
     await tenant.change('deletePrincipal');
-    await expect(now).toContainText('Refused once');
+    await expect(now).toContainText('refused one token request');
     await office.host.jump(11 * second);
     await stands('Wait');
     await office.host.jump(31 * second);

@@ -138,7 +138,7 @@ test('the whole reset: noticed, diagnosed, removed, deleted in the portal, waite
     await administrator.page.goto((await link.getAttribute('href')) ?? '');
     await administrator.page.getByRole('button', { name: 'Delete' }).click();
     await administrator.page.getByRole('button', { name: 'Yes' }).click();
-    await expect(now).toContainText('Refused once');
+    await expect(now).toContainText('refused one token request');
     await office.host.jump(11 * second);
   });
 
